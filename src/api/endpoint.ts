@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+/** Which documented error body an endpoint answers with (keystone: /v3 and OS-AGENCY…, iam: OS-ROLE, OS-USER, OS-QUOTA…, v5: /v5, service: COC, UCS, ECS…, console: ours). */
+export type ErrorFamily = 'keystone' | 'iam' | 'v5' | 'service' | 'console';
+
+/**
+ * One row of the contract. Client, query keys, parsing, authorization, API log and the published description
+ * are all derived from it.
+ */
+export type Endpoint = {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `:name` marks a path parameter. */
+  readonly path: `/${string}`;
+  /** Status of the successful answer. */
+  readonly status: 200 | 201 | 202 | 204 | 300;
+  /** `public`: no token asked. `token`: any signed-in principal. `actions`: every named action is needed. */
+  readonly access: 'public' | 'token' | readonly GuardAction[];
+  /** Global services are judged without a project; `project` takes the project id from the path parameter `project_id`. */
+  readonly judgedIn?: 'global' | 'project';
+  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters. */
+  readonly resource?: string;
+  readonly family: ErrorFamily;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `z.undefined()` for an empty answer. */
+  readonly response: z.ZodType;
+  /** Operation id of the published API; ours for console-internal calls. */
+  readonly operation: string;
+  readonly summary: string;
+  /** Who documents it: seed, page or "ours". */
+  readonly source: string;
+};
+
+/** An action with its names in both vocabularies: `name` is the endpoint's own, `aliases` the other one's. */
+export type GuardAction = { readonly name: string; readonly aliases?: readonly string[] };
+
+export type Contract = Record<string, Endpoint>;
+
+type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+type ParamsOf<E extends Endpoint> = [ParamName<E['path']>] extends [never] ? object : { params: Record<ParamName<E['path']>, string> };
+
+/** What a caller passes: only the parts that this endpoint declares. */
+export type Args<E extends Endpoint> = ParamsOf<E> &
+  (E extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : object) &
+  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : object);
+
+/** What the backend's implementation receives: the same parts, parsed. */
+export type Parsed<E extends Endpoint> = ParamsOf<E> &
+  (E extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : object) &
+  (E extends { body: infer B extends z.ZodType } ? { body: z.output<B> } : object);
+
+export type Result<E extends Endpoint> = z.output<E['response']>;

@@ -1,0 +1,52 @@
+/** Every failed call, whatever its documented body, in one shape. Nothing but this reaches a page. */
+export class Problem extends Error {
+  /** HTTP status; 0 when no answer arrived. */
+  readonly status: number;
+  /** The family's code: `IAM.0003`, `1109`, `PAP5.0001`, or the HTTP status as text for Keystone bodies. */
+  readonly code: string;
+  /** Id of the decision that refused, to read back at `/console/v1/decisions/:id`. */
+  readonly decisionId: string | undefined;
+  /** Actions whose absence caused a 403. */
+  readonly missingActions: readonly string[];
+  readonly requestId: string | undefined;
+
+  constructor(init: { status: number; code: string; message: string; decisionId?: string | undefined; missingActions?: readonly string[] | undefined; requestId?: string | undefined }) {
+    super(init.message);
+    this.name = 'Problem';
+    this.status = init.status;
+    this.code = init.code;
+    this.decisionId = init.decisionId;
+    this.missingActions = init.missingActions ?? [];
+    this.requestId = init.requestId;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+
+/**
+ * Reads the documented error body of any family: `{error:{code,message,title}}` (Keystone) or `{error_code,error_msg}` (IAM, v5, services).
+ * An unreadable body is a Problem too, with a name: `UNREADABLE`.
+ */
+export async function problemFrom(response: Response): Promise<Problem> {
+  const raw = await response.text();
+  const json: unknown = (() => {
+    try {
+      return JSON.parse(raw);
+    } catch {
+      return undefined;
+    }
+  })();
+  const keystone = isRecord(json) && isRecord(json['error']) ? json['error'] : undefined;
+  const flat = isRecord(json) ? json : undefined;
+  const code = text(keystone?.['code']) ?? text(flat?.['error_code']) ?? 'UNREADABLE';
+  const message = text(keystone?.['message']) ?? text(flat?.['error_msg']) ?? `The answer (${response.status}) could not be read.`;
+  return new Problem({
+    status: response.status,
+    code,
+    message,
+    decisionId: response.headers.get('X-Decision-Id') ?? undefined,
+    missingActions: response.headers.get('X-Missing-Actions')?.split(',').filter(Boolean),
+    requestId: response.headers.get('X-Request-Id') ?? undefined,
+  });
+}

@@ -1,0 +1,36 @@
+/** The typed form of a policy: what the text means once it has been read. Grammar: 1.0 roles, 1.1 policies, 5.0 identity policies. */
+
+export type PolicyVersion = '1.0' | '1.1' | '5.0';
+export type Effect = 'Allow' | 'Deny';
+
+/** `operator → key → values`. A single string of a 5.0 document is read as a list of one. */
+export type ConditionBlock = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** Agency statements of the old console name agencies by URI (seed 003), everything else by five-part path. */
+export type ResourceElement =
+  | { readonly form: 'paths'; readonly values: readonly string[] }
+  | { readonly form: 'agencyUris'; readonly values: readonly string[] };
+
+/** Trust policies (5.0) say who may assume: account ids or principal URNs, service principals, identity providers. */
+export type PrincipalElement = Readonly<Partial<Record<'IAM' | 'Service' | 'Identity_provider', readonly string[]>>>;
+
+export type Statement = {
+  readonly sid?: string;
+  readonly effect: Effect;
+  /** `not: true` is NotAction. */
+  readonly action: { readonly not: boolean; readonly values: readonly string[] };
+  /** Absent means every resource. `not: true` is NotResource (5.0 only). */
+  readonly resource?: ResourceElement & { readonly not: boolean };
+  readonly condition?: ConditionBlock;
+  readonly principal?: { readonly not: boolean; readonly value: PrincipalElement };
+};
+
+export type PolicyDocument = {
+  readonly version: PolicyVersion;
+  readonly statements: readonly Statement[];
+  /** Roles that must be granted in the same project for this role to take effect. System-defined roles only. */
+  readonly depends: readonly { readonly catalog: string; readonly displayName: string }[];
+};
+
+/** A policy document as it travels in a request body: JSON of the documented shape, not yet checked. */
+export type RawPolicy = Readonly<Record<string, unknown>>;

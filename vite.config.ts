@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * monaco-editor 0.57: internal/common/workers.js (needed by every language service) imports every editor feature
+ * for its side effects and so undoes the trimmed entry points. Those bare imports are dropped.
+ */
+const monacoTrim = (): Plugin => ({
+  name: 'monaco-trim',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /monaco-editor\/esm\/vs\/internal\/common\/workers\.js/ },
+    handler: (code) => ({ code: code.replace(/^import '[^']+';\r?\n/gm, ''), map: null }),
+  },
+});
+
+/** One policy, three readers: the page's meta tag (production build), the preview server and the hosting notes. */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Written into the built page only: the dev server injects inline scripts of its own. */
+const cspMeta = (): Plugin => ({
+  name: 'csp-meta',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+  ],
+});
+
+export default defineConfig({
+  // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
+  resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
+  base: process.env['APP_BASE'] ?? '/',
+  plugins: [monacoTrim(), react(), cspMeta()],
+  build: { target: 'es2023', outDir: process.env['APP_OUT'] ?? 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 4000 },
+  worker: { format: 'es' },
+  server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  preview: {
+    port: Number(process.env['PORT'] ?? 4173),
+    strictPort: true,
+    headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
+  },
+});
