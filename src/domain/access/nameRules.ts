@@ -1,0 +1,54 @@
+/** Rules of names and texts of principals. Each function answers what is wrong in one sentence, or undefined. */
+
+const forbiddenInDescriptions = /[@#%&<>\\$^*]/;
+
+/** 1-64 letters, digits, blanks, `-`, `_`, `.`; no digit and no blank in front. Sources: api reference 1.6, console reference 3.2. */
+export function userNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a username.';
+  if (name.length > 64) return 'At most 64 characters.';
+  if (/^[\d ]/.test(name)) return 'Must not start with a digit or a space.';
+  if (!/^[A-Za-z0-9 ._-]+$/.test(name)) return 'Only letters, digits, spaces, hyphens, underscores and periods.';
+  return undefined;
+}
+
+/** 1-128 letters (Latin, Chinese), digits, blanks, `_`, `-`, `{`, `}`; not only blanks (ours). Sources: api reference 1.6, console reference 4.2. */
+export function groupNameProblem(name: string): string | undefined {
+  if (name.trim() === '') return 'Enter a user group name.';
+  if (name.length > 128) return 'At most 128 characters.';
+  if (!/^[\u4e00-\u9fa5A-Za-z0-9 _\-{}]+$/.test(name)) return 'Only letters, digits, spaces, hyphens, underscores and braces.';
+  return undefined;
+}
+
+/** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: api reference 1.6. */
+export function descriptionProblem(text: string): string | undefined {
+  if (text.length > 255) return 'At most 255 characters.';
+  return forbiddenInDescriptions.test(text) ? 'The characters @ # % & < > \\ $ ^ * are not allowed.' : undefined;
+}
+
+/** Sub-project name without the region in front. The whole name: up to 64 letters, digits, `_`, `-`. Source: console reference 8. */
+export function projectSuffixProblem(region: string, suffix: string): string | undefined {
+  if (suffix === '') return 'Enter a project name.';
+  if (!/^[A-Za-z0-9_-]+$/.test(suffix)) return 'Only letters, digits, underscores and hyphens.';
+  const length = `${region}_${suffix}`.length;
+  return length > 64 ? `At most 64 characters together with the region; now ${length}.` : undefined;
+}
+
+/** Optional. One `@`, a dot behind it, no blanks, up to 255 characters. Source: api reference 1.6 (length); the shape is ours. */
+export function emailProblem(email: string): string | undefined {
+  if (email === '') return undefined;
+  if (email.length > 255) return 'At most 255 characters.';
+  const [local, domain, ...rest] = email.split('@');
+  const plausible = local !== undefined && local !== '' && domain !== undefined && rest.length === 0 && !/\s/.test(email) && /^[^.]+(\.[^.]+)+$/.test(domain);
+  return plausible ? undefined : 'Enter an email address such as name@example.com.';
+}
+
+/** Optional. Up to 32 digits, and a country code such as 0049 belongs to it. Sources: api reference 1.6, errors §4 (1104, 1106). */
+export function mobileProblem(countryCode: string, mobile: string): string | undefined {
+  if (mobile === '' && countryCode === '') return undefined;
+  if (mobile === '' || countryCode === '') return 'Enter the country code and the mobile number together.';
+  if (!/^\d{1,32}$/.test(mobile)) return 'Only digits, at most 32.';
+  return /^\d{1,6}$/.test(countryCode) ? undefined : 'Enter the country code in digits, such as 0049.';
+}
+
+/** Optional, up to 128 characters. Source: console reference 3.2. */
+export const externalIdProblem = (id: string): string | undefined => (id.length > 128 ? 'At most 128 characters.' : undefined);
