@@ -1,0 +1,47 @@
+/** Every address of the console, without the base path of the deployment. Nothing else spells a URL. */
+
+const enc = encodeURIComponent;
+
+const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, value);
+  return search.size > 0 ? `${path}?${search}` : path;
+};
+
+export const paths = {
+  home: () => '/',
+  /** `next` is the address to return to after signing in. */
+  login: (options: { next?: string } = {}) => withQuery('/login', { next: options.next }),
+  /** `account` comes filled in and locked, as in an IAM user login link. */
+  iamLogin: (options: { account?: string; next?: string } = {}) => withQuery('/login/iam', { account: options.account, next: options.next }),
+  scenarios: () => '/scenarios',
+  account: () => '/account',
+
+  users: () => '/iam/users',
+  userCreate: () => '/iam/users/create',
+  user: (userId: string, tab?: 'groups' | 'security' | 'permissions') => withQuery(`/iam/users/${enc(userId)}`, { tab }),
+  userAuthorize: (userId: string) => `/iam/users/${enc(userId)}/authorize`,
+
+  groups: () => '/iam/groups',
+  groupCreate: () => '/iam/groups/create',
+  group: (groupId: string, tab?: 'permissions' | 'users') => withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
+  groupAuthorize: (groupId: string) => `/iam/groups/${enc(groupId)}/authorize`,
+
+  authorization: () => '/iam/permissions/authorization',
+  policies: () => '/iam/permissions/policies',
+  policyCreate: () => '/iam/permissions/policies/create',
+  policy: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}`,
+  policyModify: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}/modify`,
+
+  projects: () => '/iam/projects',
+  agencies: () => '/iam/agencies',
+  agencyCreate: () => '/iam/agencies/create',
+  agency: (agencyId: string, tab?: 'basic' | 'permissions') => withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),
+  agencyAuthorize: (agencyId: string) => `/iam/agencies/${enc(agencyId)}/authorize`,
+
+  coc: () => '/coc',
+  cocInstances: () => '/coc/instances',
+  flexusl: () => '/flexusl',
+
+  decision: (decisionId: string) => `/decisions/${enc(decisionId)}`,
+} as const;

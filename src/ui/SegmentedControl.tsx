@@ -1,0 +1,51 @@
+import { ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
+import { tokens } from './tokens.ts';
+
+type Segment<Value extends string> = { readonly value: Value; readonly label: string; readonly refusal?: string | undefined };
+type SegmentedControlProps<Value extends string> = {
+  /** Name of the group for assistive technology. */
+  readonly label: string;
+  readonly value: Value;
+  readonly segments: readonly Segment<Value>[];
+  readonly onChange: (value: Value) => void;
+};
+
+/** Two or more flat segments of which one is filled, e.g. Visual editor | JSON. A refused segment says why and cannot be chosen. */
+export function SegmentedControl<Value extends string>({ label, value, segments, onChange }: SegmentedControlProps<Value>) {
+  return (
+    <ToggleButtonGroup exclusive size="small" value={value} aria-label={label}>
+      {segments.map((segment) => {
+        const refused = segment.refusal !== undefined;
+        const button = (
+          <ToggleButton
+            key={segment.value}
+            value={segment.value}
+            selected={segment.value === value}
+            aria-disabled={refused}
+            {...(refused ? { 'aria-description': segment.refusal } : {})}
+            onClick={() => {
+              if (!refused && segment.value !== value) onChange(segment.value);
+            }}
+            sx={{
+              px: 2,
+              py: 0.5,
+              minHeight: 32,
+              textTransform: 'none',
+              color: 'text.primary',
+              borderColor: tokens.inputBorder,
+              '&.Mui-selected, &.Mui-selected:hover': { bgcolor: tokens.ink, color: '#fff' },
+              '&[aria-disabled="true"]': { color: '#757575', bgcolor: tokens.disabled, cursor: 'not-allowed' },
+            }}
+          >
+            {segment.label}
+          </ToggleButton>
+        );
+        return segment.refusal === undefined ? button : (
+          <Tooltip key={segment.value} title={segment.refusal}>
+            {button}
+          </Tooltip>
+        );
+      })}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link, type LinkProps } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+
+type TextLinkProps = { readonly to: string; readonly children: ReactNode; readonly sx?: LinkProps['sx']; readonly newTab?: boolean };
+
+/** A bright-blue link to an address of the console. */
+export function TextLink({ to, children, sx, newTab }: TextLinkProps) {
+  return (
+    <Link component={RouterLink} to={to} {...(sx === undefined ? {} : { sx })} {...(newTab === true ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      {children}
+    </Link>
+  );
+}
+
+type TextButtonProps = { readonly onClick: () => void; readonly children: ReactNode; readonly 'aria-expanded'?: boolean; readonly sx?: LinkProps['sx'] };
+
+/** Looks like a link, acts in place: a real button for things that do not change the address. */
+export function TextButton({ onClick, children, sx, ...aria }: TextButtonProps) {
+  return (
+    <Link component="button" type="button" onClick={onClick} {...aria} sx={[{ font: 'inherit', verticalAlign: 'baseline' }, ...(sx === undefined ? [] : Array.isArray(sx) ? sx : [sx])]}>
+      {children}
+    </Link>
+  );
+}

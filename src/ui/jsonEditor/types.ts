@@ -1,0 +1,56 @@
+/** A replacement of one range of the text. Offsets are UTF-16 code units of `value`, `end` exclusive. */
+export type EditorEdit = { readonly offset: number; readonly end: number; readonly text: string };
+
+/** Something to underline, with the repair it may have. */
+export type EditorMarker = {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly code: string;
+  readonly offset: number;
+  readonly end: number;
+  readonly fix?: { readonly title: string; readonly edits: readonly EditorEdit[] };
+};
+
+/** One entry of the completion list; it replaces `offset`–`end`. */
+export type EditorSuggestion = {
+  readonly label: string;
+  readonly insertText: string;
+  readonly kind: 'property' | 'service' | 'value' | 'snippet';
+  readonly offset: number;
+  readonly end: number;
+  /** Grey text at the right of the label. */
+  readonly detail?: string;
+  readonly documentation?: string;
+  /** What typing is compared with, when it is more than the label (other names of the same thing). */
+  readonly filterText?: string;
+  /** Open the list again after accepting, for names completed in parts. */
+  readonly again?: boolean;
+};
+
+/** Paragraphs of plain text shown for a range of the text; the first one is a heading. */
+export type EditorHover = { readonly offset: number; readonly end: number; readonly paragraphs: readonly string[] };
+
+export type Complete = (text: string, offset: number) => readonly EditorSuggestion[] | Promise<readonly EditorSuggestion[]>;
+export type Describe = (text: string, offset: number) => EditorHover | undefined | Promise<EditorHover | undefined>;
+
+/** Commands a page may give the editor. */
+export type JsonEditorHandle = {
+  /** Selects the range, scrolls it into view and moves the focus there. */
+  readonly jumpTo: (range: { readonly offset: number; readonly end: number }) => void;
+};
+
+export type JsonEditorProps = {
+  readonly value: string;
+  /** Absent for a read-only editor. */
+  readonly onChange?: (value: string) => void;
+  /** Name of the text among all editors of the page; undo history belongs to it. */
+  readonly path: string;
+  readonly ariaLabel: string;
+  /** Ids of elements that describe the editor, e.g. its error message. */
+  readonly ariaDescribedBy?: string;
+  readonly markers?: readonly EditorMarker[];
+  readonly complete?: Complete;
+  readonly describe?: Describe;
+  /** Initial height in px; the reader may drag it larger. */
+  readonly height?: number;
+};
