@@ -19,6 +19,8 @@ export type Endpoint = {
   readonly judgedIn?: 'global' | 'project';
   /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters. */
   readonly resource?: string;
+  /** Path parameter that holds a user id: a caller asking about himself needs no action. */
+  readonly ownPrincipal?: string;
   readonly family: ErrorFamily;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

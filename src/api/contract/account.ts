@@ -1,0 +1,90 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { project } from './auth.ts';
+import { guard, links, pages, truth, whole } from './shapes.ts';
+
+/** `used` of `quota`; the types keep the documented spelling (`assigment_group_mp`). */
+export const quota = z.object({ type: z.string(), quota: z.number(), min: z.number(), max: z.number(), used: z.number() });
+const quotas = z.object({ quotas: z.object({ resources: z.array(quota) }) });
+
+export const region = z.object({
+  id: z.string(),
+  type: z.string(),
+  description: z.string(),
+  parent_region_id: z.string().nullable(),
+  locales: z.record(z.string(), z.string()),
+  links,
+});
+
+export const service = z.object({ id: z.string(), name: z.string(), type: z.string(), enabled: z.boolean(), links });
+
+/** Status 1 is enabled, 2 disabled; id `0` is the default enterprise project. */
+export const enterpriseProject = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  status: z.number(),
+  type: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+
+const source = 'api reference contract §8';
+
+/** What an account consists of besides people: quotas, projects, regions, services, enterprise projects. */
+export const accountRows = {
+  quotaOnDomain: {
+    method: 'GET', path: '/v3.0/OS-QUOTA/domains/:domain_id', status: 200, access: guard('iam:quotas:listQuotas'), family: 'iam',
+    query: z.object({ type: z.string().optional() }), response: quotas, operation: 'showDomainQuota', summary: 'Quotas of the account', source,
+  },
+  quotaOnProject: {
+    method: 'GET', path: '/v3.0/OS-QUOTA/projects/:project_id', status: 200, access: guard('iam:quotas:listQuotasForProject'), family: 'iam',
+    response: quotas, operation: 'showProjectQuota', summary: 'Quota of sub-projects', source,
+  },
+  projectList: {
+    method: 'GET', path: '/v3/projects', status: 200, access: guard('iam:projects:listProjects'), family: 'keystone',
+    query: z.object({ ...pages, domain_id: z.string().optional(), name: z.string().optional(), parent_id: z.string().optional(), enabled: truth.optional(), is_domain: truth.optional() }),
+    response: z.object({ projects: z.array(project), links }), operation: 'keystoneListProjects', summary: 'Projects of the account', source,
+  },
+  projectShow: {
+    method: 'GET', path: '/v3/projects/:project_id', status: 200, access: 'token', family: 'keystone',
+    response: z.object({ project }), operation: 'keystoneShowProject', summary: 'One project', source,
+  },
+  projectCreate: {
+    method: 'POST', path: '/v3/projects', status: 201, access: guard('iam:projects:createProject'), family: 'keystone',
+    body: z.object({ project: z.object({ name: z.string(), parent_id: z.string(), domain_id: z.string().optional(), description: z.string().optional() }) }),
+    response: z.object({ project }), operation: 'keystoneCreateProject', summary: 'Create a sub-project in a region', source,
+  },
+  projectUpdate: {
+    method: 'PATCH', path: '/v3/projects/:project_id', status: 200, access: guard('iam:projects:updateProject'), family: 'keystone',
+    body: z.object({ project: z.object({ name: z.string().optional(), description: z.string().optional() }) }),
+    response: z.object({ project }), operation: 'keystoneUpdateProject', summary: 'Rename or describe a sub-project', source,
+  },
+  regionList: {
+    method: 'GET', path: '/v3/regions', status: 200, access: 'token', family: 'keystone',
+    response: z.object({ regions: z.array(region), links }), operation: 'keystoneListRegions', summary: 'Regions', source,
+  },
+  regionShow: {
+    method: 'GET', path: '/v3/regions/:region_id', status: 200, access: 'token', family: 'keystone',
+    response: z.object({ region }), operation: 'keystoneShowRegion', summary: 'One region', source,
+  },
+  serviceList: {
+    method: 'GET', path: '/v3/services', status: 200, access: 'token', family: 'keystone',
+    query: z.object({ type: z.string().optional() }),
+    response: z.object({ services: z.array(service), links }), operation: 'keystoneListServices', summary: 'Services of the catalogue', source,
+  },
+  enterpriseProjectList: {
+    method: 'GET', path: '/eps/v1.0/enterprise-projects', status: 200, access: guard('eps:enterpriseProjects:list'), family: 'service',
+    query: z.object({ limit: whole.optional(), offset: whole.optional(), name: z.string().optional(), id: z.string().optional(), status: whole.optional() }),
+    response: z.object({ enterprise_projects: z.array(enterpriseProject), total_count: z.number() }), operation: 'listEnterpriseProject', summary: 'Enterprise projects', source,
+  },
+  enterpriseProjectShow: {
+    method: 'GET', path: '/eps/v1.0/enterprise-projects/:enterprise_project_id', status: 200, access: guard('eps:enterpriseProjects:get'), family: 'service',
+    response: z.object({ enterprise_project: enterpriseProject }), operation: 'showEnterpriseProject', summary: 'One enterprise project', source,
+  },
+  enterpriseProjectCreate: {
+    method: 'POST', path: '/eps/v1.0/enterprise-projects', status: 201, access: guard('eps:enterpriseProjects:create'), family: 'service',
+    body: z.object({ name: z.string(), description: z.string().optional(), type: z.string().optional() }),
+    response: z.object({ enterprise_project: enterpriseProject }), operation: 'createEnterpriseProject', summary: 'Create an enterprise project', source,
+  },
+} as const satisfies Contract;

@@ -1,0 +1,54 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { empty, guard, pages, slice, total } from './shapes.ts';
+
+/**
+ * An agency: what this account entrusts to another account or to a cloud service. `duration` is `FOREVER`, or hours
+ * as text (`24` is one day); times are `2017-01-06T05:56:09.738212` without a zone, null when unlimited.
+ */
+export const agency = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain_id: z.string(),
+  trust_domain_id: z.string(),
+  trust_domain_name: z.string(),
+  description: z.string(),
+  duration: z.string().nullable(),
+  create_time: z.string(),
+  expire_time: z.string().nullable(),
+  agency_urn: z.string().optional(),
+});
+
+/** `FOREVER`, `ONEDAY`, or a number of days. */
+export const agencyDuration = z.union([z.string(), z.number()]);
+
+const one = z.object({ agency });
+const trust = { trust_domain_id: z.string().optional(), trust_domain_name: z.string().optional(), description: z.string().optional(), duration: agencyDuration.nullable().optional() };
+const source = 'api reference contract §6';
+
+/** Agencies of the old IAM. */
+export const agencyRows = {
+  agencyList: {
+    method: 'GET', path: '/v3.0/OS-AGENCY/agencies', status: 200, access: guard('iam:agencies:listAgencies', 'iam:agencies:list'), family: 'keystone',
+    query: z.object({ ...pages, ...slice, domain_id: z.string().optional(), name: z.string().optional(), trust_domain_id: z.string().optional() }),
+    response: z.object({ agencies: z.array(agency), ...total }), operation: 'listAgencies', summary: 'Agencies of the account', source,
+  },
+  agencyShow: {
+    method: 'GET', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 200, access: guard('iam:agencies:getAgency', 'iam:agencies:get'), family: 'keystone',
+    response: one, operation: 'showAgency', summary: 'One agency', source,
+  },
+  agencyCreate: {
+    method: 'POST', path: '/v3.0/OS-AGENCY/agencies', status: 201, access: guard('iam:agencies:createAgency', 'iam:agencies:create'), family: 'keystone',
+    body: z.object({ agency: z.object({ ...trust, name: z.string(), domain_id: z.string() }) }),
+    response: one, operation: 'createAgency', summary: 'Create an agency', source,
+  },
+  agencyUpdate: {
+    method: 'PUT', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 200, access: guard('iam:agencies:updateAgency', 'iam:agencies:update'), family: 'keystone',
+    body: z.object({ agency: z.object(trust) }),
+    response: one, operation: 'updateAgency', summary: 'Change trust, description or validity of an agency', source,
+  },
+  agencyDelete: {
+    method: 'DELETE', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 204, access: guard('iam:agencies:deleteAgency', 'iam:agencies:delete'), family: 'keystone',
+    response: empty, operation: 'deleteAgency', summary: 'Delete an agency with its grants', source,
+  },
+} as const satisfies Contract;

@@ -1,0 +1,39 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { guard, pages, truth } from './shapes.ts';
+
+const id = z.object({ id: z.string() });
+
+/** One authorization record: who holds which permission where. */
+export const roleAssignment = z.object({
+  user: id.optional(),
+  group: id.optional(),
+  agency: id.optional(),
+  role: id,
+  scope: z.object({ project: id.optional(), domain: id.optional(), enterprise_project: id.optional() }),
+  is_inherited: z.boolean(),
+});
+
+/** Authorization records of the account. */
+export const assignmentRows = {
+  roleAssignmentList: {
+    method: 'GET', path: '/v3.0/OS-PERMISSION/role-assignments', status: 200, access: guard('iam:permissions:listRoleAssignments'), family: 'keystone',
+    query: z.object({
+      ...pages,
+      domain_id: z.string(),
+      role_id: z.string().optional(),
+      subject: z.enum(['user', 'group', 'agency']).optional(),
+      'subject.user_id': z.string().optional(),
+      'subject.group_id': z.string().optional(),
+      'subject.agency_id': z.string().optional(),
+      scope: z.enum(['project', 'domain', 'enterprise_project']).optional(),
+      'scope.project_id': z.string().optional(),
+      'scope.domain_id': z.string().optional(),
+      'scope.enterprise_projects_id': z.string().optional(),
+      is_inherited: truth.optional(),
+      include_group: truth.optional(),
+    }),
+    response: z.object({ total_num: z.number(), role_assignments: z.array(roleAssignment) }),
+    operation: 'showDomainRoleAssignments', summary: 'Authorization records, filtered by permission, principal and scope', source: 'api reference contract §7',
+  },
+} as const satisfies Contract;

@@ -1,0 +1,95 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { empty, links, truth } from './shapes.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+const reference = z.object({ id: z.string().optional(), name: z.string().optional() });
+
+/** Who wants to sign in, by which method, and for which scope. */
+export const tokenRequest = z.object({
+  auth: z.object({
+    identity: z.object({
+      methods: z.array(z.string()).min(1),
+      password: z
+        .object({ user: z.object({ id: z.string().optional(), name: z.string().optional(), password: z.string(), domain: reference.optional() }) })
+        .optional(),
+      token: z.object({ id: z.string() }).optional(),
+      assume_role: z
+        .object({ domain_id: z.string().optional(), domain_name: z.string().optional(), agency_name: z.string(), duration_seconds: z.number().int().optional() })
+        .optional(),
+    }),
+    scope: z
+      .union([
+        z.literal('unscoped'),
+        z.object({
+          domain: reference.optional(),
+          project: reference.extend({ domain: reference.optional() }).optional(),
+        }),
+      ])
+      .optional(),
+  }),
+});
+
+/** What a token says about its holder. `assumed_by` is present while somebody acts as an agency. */
+export const token = z.object({
+  methods: z.array(z.string()),
+  issued_at: z.string(),
+  expires_at: z.string(),
+  user: z.object({ id: z.string(), name: z.string(), password_expires_at: z.string().nullable().optional(), domain: named }),
+  roles: z.array(named),
+  catalog: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      endpoints: z.array(z.object({ id: z.string(), interface: z.string(), region: z.string(), region_id: z.string(), url: z.string() })),
+    }),
+  ),
+  domain: named.optional(),
+  project: named.extend({ domain: named }).optional(),
+  mfa_authn_at: z.string().optional(),
+  assumed_by: z.object({ user: named.extend({ domain: named }) }).optional(),
+});
+
+const nocatalog = z.object({ nocatalog: z.string().optional() });
+export const domain = z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), description: z.string(), links });
+export const project = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain_id: z.string(),
+  parent_id: z.string(),
+  enabled: z.boolean(),
+  is_domain: z.boolean(),
+  description: z.string(),
+  links,
+});
+
+const source = 'api reference contract §2';
+
+/** Tokens and what the signed-in principal belongs to. */
+export const authRows = {
+  tokenCreate: {
+    method: 'POST', path: '/v3/auth/tokens', status: 201, access: 'public', family: 'keystone', query: nocatalog, body: tokenRequest,
+    response: z.object({ token }), operation: 'keystoneCreateUserTokenByPassword', summary: 'Sign in and receive a token in X-Subject-Token', source,
+  },
+  tokenShow: {
+    method: 'GET', path: '/v3/auth/tokens', status: 200, access: 'token', family: 'keystone', query: nocatalog,
+    response: z.object({ token }), operation: 'keystoneValidateToken', summary: 'Read what a token says', source,
+  },
+  tokenCheck: {
+    method: 'HEAD', path: '/v3/auth/tokens', status: 200, access: 'token', family: 'keystone',
+    response: empty, operation: 'keystoneCheckToken', summary: 'Check whether a token is still good', source,
+  },
+  tokenRevoke: {
+    method: 'DELETE', path: '/v3/auth/tokens', status: 204, access: 'token', family: 'keystone',
+    response: empty, operation: 'keystoneRevokeToken', summary: 'Sign out: the token stops working', source: 'Keystone API v3',
+  },
+  authDomainList: {
+    method: 'GET', path: '/v3/auth/domains', status: 200, access: 'token', family: 'keystone',
+    response: z.object({ domains: z.array(domain), links }), operation: 'keystoneListAuthDomains', summary: 'The account of the caller', source,
+  },
+  authProjectList: {
+    method: 'GET', path: '/v3/auth/projects', status: 200, access: 'token', family: 'keystone', query: z.object({ enabled: truth.optional() }),
+    response: z.object({ projects: z.array(project), links }), operation: 'keystoneListAuthProjects', summary: 'The projects the caller may enter', source,
+  },
+} as const satisfies Contract;

@@ -1,0 +1,32 @@
+import type { Contract } from '../endpoint.ts';
+import { accountRows } from './account.ts';
+import { agencyRows } from './agencies.ts';
+import { agencyGrantRows } from './agencyGrants.ts';
+import { assignmentRows } from './assignments.ts';
+import { authRows } from './auth.ts';
+import { consoleRows } from './console.ts';
+import { credentialRows } from './credentials.ts';
+import { groupGrantRows } from './groupGrants.ts';
+import { groupRows } from './groups.ts';
+import { roleRows } from './roles.ts';
+import { userGrantRows } from './userGrants.ts';
+import { userRows } from './users.ts';
+
+/** Every endpoint of the backend. A new area adds one import and one line. */
+export const contract = {
+  ...authRows,
+  ...roleRows,
+  ...groupRows,
+  ...groupGrantRows,
+  ...userRows,
+  ...userGrantRows,
+  ...agencyRows,
+  ...agencyGrantRows,
+  ...assignmentRows,
+  ...accountRows,
+  ...credentialRows,
+  ...consoleRows,
+} as const satisfies Contract;
+
+/** The backend's endpoints as a type: what `api` offers and what must be implemented. */
+export type AppContract = typeof contract;

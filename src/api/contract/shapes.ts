@@ -1,0 +1,38 @@
+import type { GuardAction } from '../endpoint.ts';
+import { z } from '../zod.ts';
+
+/** Answer without a body. */
+export const empty = z.undefined();
+
+/** A whole number in a query string: typed as a number for the caller, read from text by the backend. */
+export const whole = z.union([z.number().int(), z.string().regex(/^\d{1,9}$/).transform(Number)]);
+
+/** A truth value in a query string. */
+export const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
+/** Links that every Keystone-style object and list carries. */
+export const links = z.object({ self: z.string(), previous: z.string().nullable().optional(), next: z.string().nullable().optional() });
+
+/**
+ * Paging that the console's tables need and the documented lists lack (ours): with `limit` the answer also
+ * carries `total_number`; without it the list is whole, as documented.
+ */
+export const slice = {
+  limit: whole.optional(),
+  offset: whole.optional(),
+  sort_key: z.string().optional(),
+  sort_dir: z.enum(['asc', 'desc']).optional(),
+  name__contains: z.string().optional(),
+};
+
+/** Documented paging of the IAM families: both or neither. */
+export const pages = { page: whole.optional(), per_page: whole.optional() };
+
+/** Added to list answers when `limit` was used (ours). */
+export const total = { total_number: z.number().optional() };
+
+/** A policy document as it travels: JSON of the documented shape, checked by the policy rules and not by the schema. */
+export const rawPolicy = z.record(z.string(), z.unknown());
+
+/** The guard of an endpoint: its own action name first, then the same action in the other vocabulary. */
+export const guard = (name: string, ...aliases: readonly string[]): readonly [GuardAction] => [aliases.length > 0 ? { name, aliases } : { name }];

@@ -1,0 +1,126 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { project } from './auth.ts';
+import { empty, guard, links, slice, total, truth } from './shapes.ts';
+
+/** How an IAM user may work: with the console, with keys, or both. */
+export const accessMode = z.enum(['default', 'programmatic', 'console']);
+
+/** An IAM user as the Keystone-style lists show it. `groups_count` and `create_time` (epoch milliseconds) are ours and come with paged lists. */
+export const user = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain_id: z.string(),
+  description: z.string(),
+  enabled: z.boolean(),
+  password_expires_at: z.string().nullable(),
+  pwd_status: z.boolean().optional(),
+  pwd_strength: z.string().optional(),
+  last_project_id: z.string().optional(),
+  default_project_id: z.string().optional(),
+  access_mode: accessMode.optional(),
+  is_domain_owner: z.boolean().optional(),
+  groups_count: z.number().optional(),
+  create_time: z.number().optional(),
+  last_login_time: z.string().nullable().optional(),
+  links,
+});
+
+/** An IAM user with everything its detail page shows. Times as `2020-07-08 02:19:03.0`, null when it never happened. */
+export const userDetail = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain_id: z.string(),
+  enabled: z.boolean(),
+  email: z.string(),
+  areacode: z.string(),
+  phone: z.string(),
+  pwd_status: z.boolean(),
+  pwd_strength: z.string(),
+  create_time: z.string(),
+  update_time: z.string().nullable(),
+  last_login_time: z.string().nullable(),
+  last_pwd_auth_time: z.string().nullable(),
+  is_domain_owner: z.boolean(),
+  access_mode: accessMode,
+  description: z.string(),
+  xuser_id: z.string(),
+  xuser_type: z.string(),
+  links,
+});
+
+const contact = {
+  email: z.string().optional(),
+  areacode: z.string().optional(),
+  phone: z.string().optional(),
+  enabled: z.boolean().optional(),
+  pwd_status: z.boolean().optional(),
+  access_mode: z.string().optional(),
+  xuser_type: z.string().optional(),
+  xuser_id: z.string().optional(),
+  description: z.string().optional(),
+};
+const created = z.object({
+  user: userDetail
+    .pick({ id: true, name: true, domain_id: true, enabled: true, email: true, areacode: true, phone: true, pwd_status: true, access_mode: true, description: true, xuser_id: true, xuser_type: true, is_domain_owner: true, create_time: true })
+    .extend({ status: z.number(), xdomain_id: z.string(), xdomain_type: z.string(), password_expires_at: z.string().nullable(), default_project_id: z.string().nullable() }),
+});
+const source = 'api reference contract §5';
+
+/** IAM users. */
+export const userRows = {
+  userList: {
+    method: 'GET', path: '/v3/users', status: 200, access: guard('iam:users:listUsers', 'iam:users:list'), family: 'keystone',
+    query: z.object({ ...slice, domain_id: z.string().optional(), name: z.string().optional(), enabled: truth.optional(), password_expires_at: z.string().optional() }),
+    response: z.object({ users: z.array(user), links, ...total }), operation: 'keystoneListUsers', summary: 'IAM users of the account', source,
+  },
+  userShow: {
+    method: 'GET', path: '/v3/users/:user_id', status: 200, access: guard('iam:users:getUser', 'iam:users:get'), family: 'keystone',
+    response: z.object({ user }), operation: 'keystoneShowUser', summary: 'One IAM user, short form', source,
+  },
+  userDetail: {
+    method: 'GET', path: '/v3.0/OS-USER/users/:user_id', status: 200, access: guard('iam:users:getUser', 'iam:users:get'), ownPrincipal: 'user_id', family: 'iam',
+    response: z.object({ user: userDetail }), operation: 'showUser', summary: 'One IAM user, long form; everybody may read himself', source,
+  },
+  userCreateBasic: {
+    method: 'POST', path: '/v3/users', status: 201, access: guard('iam:users:createUser', 'iam:users:create'), family: 'keystone',
+    body: z.object({ user: z.object({ name: z.string(), domain_id: z.string().optional(), password: z.string().optional(), enabled: z.boolean().optional(), description: z.string().optional() }) }),
+    response: z.object({ user }), operation: 'keystoneCreateUser', summary: 'Create an IAM user, short form', source,
+  },
+  userCreate: {
+    method: 'POST', path: '/v3.0/OS-USER/users', status: 201, access: guard('iam:users:createUser', 'iam:users:create'), family: 'iam',
+    body: z.object({ user: z.object({ ...contact, name: z.string(), domain_id: z.string(), password: z.string().optional() }) }),
+    response: created, operation: 'createUser', summary: 'Create an IAM user', source,
+  },
+  userPatch: {
+    method: 'PATCH', path: '/v3/users/:user_id', status: 200, access: guard('iam:users:updateUser', 'iam:users:update'), family: 'keystone',
+    body: z.object({ user: z.object({ name: z.string().optional(), domain_id: z.string().optional(), enabled: z.boolean().optional(), password: z.string().optional(), default_project_id: z.string().optional(), description: z.string().optional(), pwd_status: z.boolean().optional() }) }),
+    response: z.object({ user }), operation: 'keystoneUpdateUserByAdmin', summary: 'Change an IAM user, short form', source,
+  },
+  userUpdate: {
+    method: 'PUT', path: '/v3.0/OS-USER/users/:user_id', status: 200, access: guard('iam:users:updateUser', 'iam:users:update'), family: 'iam',
+    body: z.object({ user: z.object({ ...contact, name: z.string().optional(), password: z.string().optional() }) }),
+    response: z.object({ user: userDetail }), operation: 'updateUser', summary: 'Change an IAM user', source,
+  },
+  userDelete: {
+    method: 'DELETE', path: '/v3/users/:user_id', status: 204, access: guard('iam:users:deleteUser', 'iam:users:delete'), family: 'keystone',
+    response: empty, operation: 'keystoneDeleteUser', summary: 'Delete an IAM user with memberships, grants and keys', source,
+  },
+  userPassword: {
+    method: 'POST', path: '/v3/users/:user_id/password', status: 204, access: 'token', family: 'keystone',
+    body: z.object({ user: z.object({ original_password: z.string(), password: z.string() }) }),
+    response: empty, operation: 'keystoneUpdateUserPassword', summary: 'Change the own password', source,
+  },
+  userGroupList: {
+    method: 'GET', path: '/v3/users/:user_id/groups', status: 200, access: guard('iam:groups:listGroupsForUser', 'iam:groups:listForUser'), ownPrincipal: 'user_id', family: 'keystone',
+    response: z.object({
+      groups: z.array(z.object({ id: z.string(), name: z.string(), domain_id: z.string(), description: z.string(), create_time: z.number(), links })),
+      links,
+    }),
+    operation: 'keystoneListGroupsForUser', summary: 'User groups of a user', source,
+  },
+  userProjectList: {
+    method: 'GET', path: '/v3/users/:user_id/projects', status: 200, access: guard('iam:projects:listProjectsForUser'), ownPrincipal: 'user_id', family: 'keystone',
+    response: z.object({ projects: z.array(project), links }), operation: 'keystoneListProjectsForUser', summary: 'Projects a user may enter', source,
+  },
+} as const satisfies Contract;
