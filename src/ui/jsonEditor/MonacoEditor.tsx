@@ -54,6 +54,7 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
       wordBasedSuggestions: 'off',
       quickSuggestions: { strings: true, other: true, comments: false },
       suggest: { showWords: false, showStatusBar: false },
+      bracketPairColorization: { enabled: false },
       contextmenu: false,
       stickyScroll: { enabled: false },
       unicodeHighlight: { ambiguousCharacters: false },

@@ -40,12 +40,12 @@ function defineTheme(): void {
     base: 'vs',
     inherit: true,
     rules: [
-      { token: 'string.key', foreground: '0B6E75' },
-      { token: 'string.value', foreground: '1B3A8C' },
-      { token: 'string.invalid', foreground: 'B3261E' },
-      { token: 'delimiter', foreground: '595959' },
-      { token: 'number', foreground: '8A3FA0' },
-      { token: 'keyword', foreground: '8A3FA0' },
+      { token: 'string.key.json', foreground: '0B6E75' },
+      { token: 'string.value.json', foreground: '1B3A8C' },
+      { token: 'string.invalid.json', foreground: 'B3261E' },
+      { token: 'delimiter.json', foreground: '595959' },
+      { token: 'number.json', foreground: '8A3FA0' },
+      { token: 'keyword.json', foreground: '8A3FA0' },
     ],
     colors: {
       'editor.background': '#FFFFFF',

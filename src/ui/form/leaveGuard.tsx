@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { ConfirmDialog } from '../Dialogs.tsx';
+
+/**
+ * Asks before what was typed is lost: by a link, by Back, by closing the tab. A change of the query string of the same
+ * page is no leaving. `isDirty` is asked at the moment of leaving, so a form that is just being saved can say no.
+ */
+export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty());
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isDirty]);
+  return (
+    <ConfirmDialog
+      open={blocker.state === 'blocked'}
+      title="Discard changes?"
+      text="What you entered on this page has not been saved."
+      confirmLabel="Discard"
+      destructive
+      onConfirm={() => blocker.proceed?.()}
+      onClose={() => blocker.state === 'blocked' && blocker.reset()}
+    />
+  );
+}
