@@ -1,0 +1,267 @@
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, TextRange } from './jsonTree.ts';
+
+/** One thing wrong with the text as JSON. `insert` and `remove` are the obvious repair, where there is one. */
+export type SyntaxProblem = TextRange & {
+  readonly kind: 'syntax' | 'depth';
+  readonly what: string;
+  readonly repair?: { readonly title: string; readonly edit: { readonly offset: number; readonly end: number; readonly text: string } };
+};
+
+export type JsonReading = {
+  readonly root: JsonNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Length of the compact JSON of the value: what a server counts, which sees the value and not the layout. */
+  readonly compactLength: number;
+};
+
+/** A policy needs six levels; more than this is skipped, so that no text can exhaust the stack. */
+export const maxDepth = 64;
+/** A broken text is told enough by its first problems. */
+const maxProblems = 100;
+
+/** Token numbers of jsonc-parser's scanner (its own enum cannot be used with isolated modules). */
+const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, null: 7, true: 8, false: 9, string: 10, number: 11, unknown: 16, end: 17 } as const;
+
+const scanErrors = ['', 'a comment that is never closed', 'a string that is not closed on its line', 'an unfinished number', 'a wrong \\u escape', 'an escape that JSON does not know', 'a control character inside a string'] as const;
+
+/**
+ * Reads text as strict JSON, in one pass and in time linear in its length. Comments, trailing commas, missing commas,
+ * control characters, repeated names, a byte order mark and text after the document are reported and read over;
+ * what can still be made out of a broken text is in the tree.
+ */
+export function readJson(text: string): JsonReading {
+  return new JsonReader(text).read();
+}
+
+class JsonReader {
+  private readonly text: string;
+  private readonly scanner: JSONScanner;
+  private readonly problems: SyntaxProblem[] = [];
+  private readonly mayHoldComments: boolean;
+  private token = 0;
+  private offset = 0;
+  private end = 0;
+  /** End of the token before the current one. */
+  private lastEnd = 0;
+  private compactLength = 0;
+  private openArrays = 0;
+  private openObjects = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.scanner = createScanner(text, true);
+    this.mayHoldComments = text.includes('//') || text.includes('/*');
+  }
+
+  read(): JsonReading {
+    if (this.text.charCodeAt(0) === 0xfeff) {
+      this.problem({ offset: 0, end: 1 }, 'a byte order mark before the document', { title: 'Remove the byte order mark', edit: { offset: 0, end: 1, text: '' } });
+      this.scanner.setPosition(1);
+      this.end = 1;
+    }
+    this.advance();
+    const root = this.value(0);
+    if (!root) this.problem(this.here(), this.token === token.end ? 'the text is empty: a JSON object is expected' : `${this.shown()} where the document should begin`);
+    else if (this.token !== token.end) this.problem({ offset: this.offset, end: this.text.length }, 'more text after the end of the document: exactly one object is allowed');
+    return { root, problems: this.problems, compactLength: this.compactLength };
+  }
+
+  private advance(): void {
+    this.lastEnd = this.end;
+    const scanner = this.scanner;
+    let unknownFrom = -1;
+    for (;;) {
+      this.token = scanner.scan();
+      this.offset = scanner.getTokenOffset();
+      if (this.mayHoldComments) this.reportComments(this.end, this.offset);
+      if (this.token !== token.unknown) break;
+      if (unknownFrom < 0) unknownFrom = this.offset;
+      this.end = this.offset + scanner.getTokenLength();
+    }
+    if (unknownFrom >= 0) this.problem({ offset: unknownFrom, end: this.end }, `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`);
+    this.end = this.offset + scanner.getTokenLength();
+    const error = scanner.getTokenError() as number;
+    if (error !== 0 && error !== 1) this.problem(this.here(), scanErrors[error] ?? 'a wrong token');
+    if (this.token === token.string || this.token === token.number) {
+      const length = this.end - this.offset;
+      const escaped = this.token === token.string && scanner.getTokenValue().length !== length - 2;
+      this.compactLength += escaped ? JSON.stringify(scanner.getTokenValue()).length : length;
+    } else if (this.token !== token.end) this.compactLength += this.end - this.offset;
+  }
+
+  /** The scanner skips comments as it skips blanks; between two tokens nothing else than a comment can hold a slash. */
+  private reportComments(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      if (this.text.charCodeAt(i) !== 47) continue;
+      const block = this.text.charCodeAt(i + 1) === 42;
+      const found = block ? this.text.indexOf('*/', i + 2) : this.text.slice(i, to).search(/[\r\n]/);
+      const end = found < 0 ? to : Math.min(to, block ? found + 2 : i + found);
+      this.problem({ offset: i, end }, 'a comment, which JSON does not have', { title: 'Remove the comment', edit: { offset: i, end, text: '' } });
+      i = end - 1;
+    }
+  }
+
+  private value(depth: number): JsonNode | undefined {
+    const { offset, end } = this;
+    switch (this.token) {
+      case token.openBrace:
+        return depth < maxDepth ? this.object(depth) : this.skipDeep();
+      case token.openBracket:
+        return depth < maxDepth ? this.array(depth) : this.skipDeep();
+      case token.string: {
+        const value = this.scanner.getTokenValue();
+        this.advance();
+        return { type: 'string', value, offset, end };
+      }
+      case token.number: {
+        const value = Number(this.scanner.getTokenValue());
+        this.advance();
+        return { type: 'number', value, offset, end };
+      }
+      case token.true:
+      case token.false: {
+        const value = this.token === token.true;
+        this.advance();
+        return { type: 'boolean', value, offset, end };
+      }
+      case token.null:
+        this.advance();
+        return { type: 'null', value: null, offset, end };
+      default:
+        return undefined;
+    }
+  }
+
+  private object(depth: number): ObjectNode {
+    const { offset } = this;
+    const properties: JsonProperty[] = [];
+    let names: Set<string> | undefined;
+    this.openObjects++;
+    this.advance();
+    while (!this.at(token.closeBrace)) {
+      if (this.token === token.end || (this.token === token.closeBracket && this.openArrays > 0)) {
+        this.unclosed({ offset, end: offset + 1 }, '}');
+        this.openObjects--;
+        return { type: 'object', properties, offset, end: this.lastEnd };
+      }
+      if (!this.at(token.string)) {
+        this.notAName(depth);
+        continue;
+      }
+      const key = { offset: this.offset, end: this.end };
+      const name = this.scanner.getTokenValue();
+      const repeated = names ? names.has(name) : hasName(properties, name);
+      if (repeated) this.problem(key, `the name ${quoted(name)} stands twice in one object`);
+      this.advance();
+      if (this.at(token.colon)) this.advance();
+      else this.problem(this.here(), `a colon is missing after ${quoted(name)}`);
+      const value = this.value(depth + 1);
+      if (!value) this.problem({ offset: key.offset, end: this.lastEnd }, `${quoted(name)} has no value`);
+      properties.push({ name, key, value, repeated });
+      if (names) names.add(name);
+      else if (properties.length > 16) names = new Set(properties.map((property) => property.name));
+      this.separator(token.closeBrace, '}');
+    }
+    const { end } = this;
+    this.openObjects--;
+    this.advance();
+    return { type: 'object', properties, offset, end };
+  }
+
+  private array(depth: number): ArrayNode {
+    const { offset } = this;
+    const items: JsonNode[] = [];
+    this.openArrays++;
+    this.advance();
+    while (this.token !== token.closeBracket) {
+      if (this.token === token.end || (this.token === token.closeBrace && this.openObjects > 0)) {
+        this.unclosed({ offset, end: offset + 1 }, ']');
+        this.openArrays--;
+        return { type: 'array', items, offset, end: this.lastEnd };
+      }
+      const item = this.value(depth + 1);
+      if (item) {
+        items.push(item);
+        this.separator(token.closeBracket, ']');
+      } else {
+        this.problem(this.here(), `${this.shown()} where a value should stand`);
+        this.advance();
+      }
+    }
+    const { end } = this;
+    this.openArrays--;
+    this.advance();
+    return { type: 'array', items, offset, end };
+  }
+
+  /** Something else than a quoted name inside an object: read it over, with its value if it has one. */
+  private notAName(depth: number): void {
+    this.problem(this.here(), `${this.shown()} where a name in double quotes should stand`);
+    if (!this.value(depth + 1)) this.advance();
+    if (this.at(token.colon)) {
+      this.advance();
+      this.value(depth + 1);
+    }
+    if (this.token === token.comma) this.advance();
+  }
+
+  private separator(closing: number, bracket: string): void {
+    const comma = { offset: this.offset, end: this.end };
+    if (this.token === token.comma) {
+      this.advance();
+      if (this.token === closing) this.problem(comma, `a comma before ${bracket}: nothing follows it`, { title: 'Remove the comma', edit: { ...comma, text: '' } });
+    } else if (this.token !== closing && this.token !== token.end && this.token !== token.closeBrace && this.token !== token.closeBracket) {
+      if (this.token === token.colon) return;
+      this.problem(this.here(), `a comma is missing before ${this.shown()}`, { title: 'Insert a comma', edit: { offset: this.lastEnd, end: this.lastEnd, text: ',' } });
+    }
+  }
+
+  private unclosed(at: TextRange, bracket: string): void {
+    this.problem(at, `this bracket is never closed: ${bracket} is missing`);
+  }
+
+  /** Skips a value below the depth limit without recursion; it is read as null. */
+  private skipDeep(): JsonNode {
+    const { offset } = this;
+    if (!this.problems.some((problem) => problem.kind === 'depth')) {
+      this.problems.push({ kind: 'depth', what: `nested deeper than ${maxDepth} levels`, offset, end: offset + 1 });
+    }
+    let open = 0;
+    do {
+      if (this.token === token.openBrace || this.token === token.openBracket) open++;
+      else if (this.token === token.closeBrace || this.token === token.closeBracket) open--;
+      else if (this.token === token.end) break;
+      this.advance();
+    } while (open > 0);
+    return { type: 'null', value: null, offset, end: this.lastEnd };
+  }
+
+  /** A call, so that the compiler does not take the token for unchanged across `advance`. */
+  private at(kind: number): boolean {
+    return this.token === kind;
+  }
+
+  private here(): TextRange {
+    return { offset: this.offset, end: Math.max(this.end, this.offset) };
+  }
+
+  private shown(): string {
+    return this.token === token.end ? 'the end of the text' : quoted(this.text.slice(this.offset, this.end));
+  }
+
+  private problem(at: TextRange, what: string, repair?: SyntaxProblem['repair']): void {
+    if (this.problems.length >= maxProblems) return;
+    this.problems.push({ kind: 'syntax', what, offset: at.offset, end: at.end, ...(repair ? { repair } : {}) });
+  }
+}
+
+function hasName(properties: readonly JsonProperty[], name: string): boolean {
+  for (const property of properties) if (property.name === name) return true;
+  return false;
+}
+
+function quoted(text: string): string {
+  const short = text.length > 30 ? `${text.slice(0, 29)}…` : text;
+  return `“${short.replaceAll(/[\u0000-\u001f]/g, ' ')}”`;
+}
