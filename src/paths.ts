@@ -37,11 +37,26 @@ export const paths = {
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
   agency: (agencyId: string, tab?: 'basic' | 'permissions') => withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),
-  agencyAuthorize: (agencyId: string) => `/iam/agencies/${enc(agencyId)}/authorize`,
+  /** `roles` comes ticked and `scope` chosen, as in a request sent to an administrator. */
+  agencyAuthorize: (agencyId: string, prefilled: { roles?: readonly string[]; scope?: 'all' | 'global' } = {}) =>
+    withQuery(`/iam/agencies/${enc(agencyId)}/authorize`, { roles: prefilled.roles?.join(','), scope: prefilled.scope }),
 
   coc: () => '/coc',
-  cocInstances: () => '/coc/instances',
+  cocAuthorization: () => '/coc/authorization',
+  cocOverview: () => '/coc/overview',
+  cocResources: () => '/coc/resources',
+  cocBatch: () => '/coc/batch',
+  cocDocuments: () => '/coc/documents',
+  cocSchedules: () => '/coc/schedules',
+  cocJobs: () => '/coc/jobs',
+  cocDiagnosis: () => '/coc/diagnosis',
+  cocIncidents: () => '/coc/incidents',
+  cocDrills: () => '/coc/drills',
+  cocPersonnel: () => '/coc/personnel',
+  cocOrganization: () => '/coc/organization',
+  cocPermissions: () => '/coc/permissions',
   flexusl: () => '/flexusl',
+  flexusInstance: (instanceId: string) => `/flexusl/${enc(instanceId)}`,
 
   decision: (decisionId: string) => `/decisions/${enc(decisionId)}`,
 } as const;
