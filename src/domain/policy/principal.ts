@@ -1,0 +1,30 @@
+import type { AccessRequest } from './decision.ts';
+import type { PrincipalElement } from './document.ts';
+
+type Caller = AccessRequest['principal'];
+
+/** An account is named by its id or by the URN of its root. */
+function isCaller(value: string, caller: Caller): boolean {
+  return value === '*' || value === caller.accountId || value === caller.urn || value === `iam::${caller.accountId}:root`;
+}
+
+const EXTERNAL_USER = ':external-user:';
+
+/** The provider's URN ends in its name; the session of an external user carries that name: `sts::<acct>:external-user:<idp>/<session>`. */
+function isFromProvider(providerUrn: string, caller: Caller): boolean {
+  const at = caller.urn.indexOf(EXTERNAL_USER);
+  if (at < 0) return false;
+  const provider = caller.urn.slice(at + EXTERNAL_USER.length).split('/')[0];
+  const account = providerUrn.split(':')[2];
+  return provider !== '' && account === caller.accountId && providerUrn.split(':').at(-1) === provider;
+}
+
+function names(element: PrincipalElement, caller: Caller): boolean {
+  if (caller.service !== undefined) return element.Service?.includes(caller.service) === true;
+  return element.IAM?.some((value) => isCaller(value, caller)) === true || element.Identity_provider?.some((urn) => isFromProvider(urn, caller)) === true;
+}
+
+/** Whether the Principal (or NotPrincipal) element of a trust or resource policy means the caller. Without the element nobody is meant. */
+export function principalMatches(principal: { readonly not: boolean; readonly value: PrincipalElement } | null, caller: Caller): boolean {
+  return principal !== null && names(principal.value, caller) !== principal.not;
+}
