@@ -1,0 +1,35 @@
+import type { Finding, Severity } from '#src/domain/policy/finding.ts';
+import type { EditorMarker } from '#src/ui/jsonEditor/types.ts';
+
+/** The four classes of findings, gravest for the reader first (console reference 13.2). */
+export const severities: readonly Severity[] = ['security', 'error', 'warning', 'suggestion'];
+
+export const severityLabels: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> = {
+  security: { one: 'Security', many: 'Security' },
+  error: { one: 'Error', many: 'Errors' },
+  warning: { one: 'Warning', many: 'Warnings' },
+  suggestion: { one: 'Suggestion', many: 'Suggestions' },
+};
+
+const markerSeverity: Record<Severity, EditorMarker['severity']> = { error: 'error', security: 'warning', warning: 'warning', suggestion: 'info' };
+
+/** Findings as the code editor underlines them. */
+export const markersOf = (findings: readonly Finding[]): readonly EditorMarker[] =>
+  findings.map(({ severity, message, code, offset, end, fix }) => ({ severity: markerSeverity[severity], message, code, offset, end, ...(fix === undefined ? {} : { fix }) }));
+
+/** How many of each class. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts: Record<Severity, number> = { security: 0, error: 0, warning: 0, suggestion: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** Errors block saving; nothing else does. */
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');
+
+/** Index of the statement a finding belongs to; undefined for the policy as a whole. */
+export function statementOf({ path }: Pick<Finding, 'path'>): number | undefined {
+  const match = /^\$\.Statement\[(\d+)\]/.exec(path);
+  return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+
