@@ -58,7 +58,8 @@ function readEffect(raw: unknown): Effect | undefined {
 function readResource(statement: Record<string, unknown>, index: number): (ResourceElement & { readonly not: boolean }) | undefined {
   const not = own(statement, 'Resource') === undefined;
   const raw = own(statement, not ? 'NotResource' : 'Resource');
-  if (raw === undefined) return undefined;
+  // Null is how an answer of the old API writes an element that is not there.
+  if (raw === undefined || raw === null) return undefined;
   if (isRecord(raw)) {
     const uris = strings(own(raw, 'uri'));
     if (uris) return { form: 'agencyUris', values: uris, not };
@@ -71,7 +72,7 @@ function readResource(statement: Record<string, unknown>, index: number): (Resou
 
 /** A Condition that cannot be read must not turn into "no condition". */
 function readCondition(raw: unknown, index: number): ConditionBlock | undefined {
-  if (raw === undefined) return undefined;
+  if (raw === undefined || raw === null) return undefined;
   const unreadable = new UnreadablePolicy(`The condition of statement ${index + 1} cannot be read.`);
   if (!isRecord(raw)) throw unreadable;
   const operators = Object.entries(raw).map(([operator, keys]) => {

@@ -28,6 +28,7 @@ export const lintCodes = {
   ACTION_FORMAT: row('warning', 'Bare *', 'In version 1.1 everything is written *:*:*.', 'policy grammar 3.2', writtenOldProfiles),
   SERVICE_WILDCARD: row('warning', 'Wildcard inside the service code', 'The service part is a code, or * alone.', 'policy grammar 3.2', written),
   UNKNOWN_ELEMENT: row('warning', 'Element without meaning', 'The grammar of this version has no such element; it has no effect.', 'policy grammar 0 and 3', oldProfiles),
+  NULL_ELEMENT: row('warning', 'Element that is null', 'It counts as left out.', 'ours; seen in an answer of the old API', oldProfiles),
   STRING_FORM: row('warning', 'String instead of a list', 'The grammar asks for an array; a single string is read as a list of one.', 'policy grammar 4', newProfiles),
   MIXED_SCOPE: row('warning', 'Global and project-level services together', 'A custom policy of the old console holds actions of global services or of project-level services. Make two policies.', 'policy grammar 3.7; seed 004', ['custom']),
   UNKNOWN_SERVICE: row('warning', 'Service not in the catalogue', 'The catalogue has no service of this code.', 'policy grammar 3.2', written),

@@ -1,0 +1,21 @@
+import type { Finding } from './finding.ts';
+import { lintModel } from './lint.ts';
+import { readPolicyModel } from './policyModel.ts';
+import { collectFindings } from './report.ts';
+import { parsePolicyText, type PolicyText } from './text.ts';
+import { inTextOrder, validateModel, type CheckOptions } from './validate.ts';
+
+export type { CheckOptions } from './validate.ts';
+
+/**
+ * Everything there is to say about a policy text: syntax, rules of the API, and what is unwise; in text order.
+ * Time is near-linear in the length. An error means that the API would refuse the policy.
+ */
+export function checkPolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
+  const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
+  const model = readPolicyModel(source, options.profile, options.catalog);
+  const { report, findings } = collectFindings();
+  validateModel(model, report, options.mixedScope);
+  lintModel(model, report);
+  return inTextOrder([...source.syntaxFindings, ...findings]);
+}

@@ -1,0 +1,50 @@
+import type { Finding, Severity, TextEdit } from './finding.ts';
+import { explanationOf, findingCodes, type FindingCode } from './findingCodes.ts';
+import { formatPath, type PathPart, type TextRange } from './jsonTree.ts';
+
+export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
+
+/** Adds one finding. `severity` only where it differs from the code's own. */
+export type Report = (code: FindingCode, path: readonly PathPart[], at: TextRange, message: string, more?: { readonly fix?: Fix | undefined; readonly severity?: Severity }) => void;
+
+/** So many findings of one code are told one by one. More of the same help nobody and would cost time on huge texts. */
+export const maxPerCode = 200;
+
+/** A list to which rules report. The last finding of a code that reached its limit says so. */
+export function collectFindings(): { readonly report: Report; readonly findings: Finding[] } {
+  const findings: Finding[] = [];
+  const counts = new Map<FindingCode, number>();
+  const report: Report = (code, path, at, message, more) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > maxPerCode) return;
+    findings.push({
+      code,
+      severity: more?.severity ?? findingCodes[code].severity,
+      message: count === maxPerCode ? `${message} Further findings of this kind are not listed.` : message,
+      path: formatPath(path),
+      offset: at.offset,
+      end: at.end,
+      explanation: explanationOf(code),
+      ...(more?.fix ? { fix: more.fix } : {}),
+    });
+  };
+  return { report, findings };
+}
+
+/** A repair that puts other text in place of a range. */
+export function replaceFix(title: string, at: TextRange, text: string): Fix {
+  return { title, edits: [{ offset: at.offset, end: at.end, text }] };
+}
+
+/** User text in a message: cut to a readable length, control characters shown as blanks. */
+export function shown(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return `“${short.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '·')}”`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,42 @@
+import type { CatalogView } from './catalogView.ts';
+import type { Finding, PolicyProfile } from './finding.ts';
+import { readPolicyModel, type PolicyModel } from './policyModel.ts';
+import { collectFindings, type Report } from './report.ts';
+import { parsePolicyText, type PolicyText } from './text.ts';
+import { validateDocument } from './validate/document.ts';
+import { validateMixedScope } from './validate/mixedScope.ts';
+import { reportServiceCase } from './validate/serviceCase.ts';
+import { validateStatement } from './validate/statement.ts';
+
+export type CheckOptions = {
+  readonly profile: PolicyProfile;
+  readonly catalog: CatalogView;
+  /** The old console's API and form refuse mixed scopes; elsewhere it is a warning. */
+  readonly mixedScope?: 'error' | 'warning';
+};
+
+/**
+ * Would the API refuse this policy? Every finding of severity `error` is a reason to; warnings are forms it accepts
+ * though the documents write them otherwise. Includes the syntax findings. In text order.
+ */
+export function validatePolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
+  const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
+  const { report, findings } = collectFindings();
+  validateModel(readPolicyModel(source, options.profile, options.catalog), report, options.mixedScope);
+  return inTextOrder([...source.syntaxFindings, ...findings]);
+}
+
+/** The rules on a policy already taken apart; the syntax findings are not reported again. */
+export function validateModel(model: PolicyModel, report: Report, mixedScope: 'error' | 'warning' = 'warning'): void {
+  validateDocument(model, report);
+  for (const statement of model.statements) {
+    validateStatement(model, statement, report);
+    reportServiceCase(model, statement, report);
+  }
+  validateMixedScope(model, mixedScope, report);
+}
+
+/** Sorted by place; findings of one place keep the order in which they were found. */
+export function inTextOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.offset - b.offset || a.end - b.end);
+}
