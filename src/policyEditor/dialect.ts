@@ -1,0 +1,31 @@
+import type { PolicyProfile } from '#src/domain/policy/finding.ts';
+
+/** What differs between the kinds of policies the editor can hold. */
+export type Dialect = {
+  /** Value of Version and vocabulary of the actions. */
+  readonly version: '1.1' | '5.0';
+  /** Elements of a statement, in the order in which they are proposed. */
+  readonly elements: readonly string[];
+  /** Most characters without insignificant white space (settled rule of both consoles). */
+  readonly maxCharacters: number;
+  /** The old console keeps global and project-level services apart. */
+  readonly oneClass: boolean;
+};
+
+const old: Dialect = { version: '1.1', elements: ['Effect', 'Action', 'NotAction', 'Resource', 'Condition'], maxCharacters: 6144, oneClass: true };
+const identity: Dialect = { version: '5.0', elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'], maxCharacters: 6144, oneClass: false };
+
+const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
+  role: { ...old, oneClass: false },
+  custom: old,
+  agency: { ...old, elements: ['Effect', 'Action', 'Resource'] },
+  identity,
+  trust: { ...identity, elements: ['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition'] },
+  scp: { ...identity, elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'Condition'], maxCharacters: 5120 },
+};
+
+/** The rules of writing for a profile (policy grammar 3, 4, 4.6). */
+export const dialectOf = (profile: PolicyProfile): Dialect => dialects[profile];
+
+/** What an editor starts with when there is nothing yet. */
+export const emptyPolicy = (profile: PolicyProfile): string => JSON.stringify({ Version: dialectOf(profile).version, Statement: [] }, null, 4);
