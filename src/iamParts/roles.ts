@@ -62,3 +62,7 @@ export function roleRow(role: RoleAnswer): RoleRow {
     policy: role.policy ?? {},
   };
 }
+
+/** Custom policies first, then by name: the order of the console's own lists (console reference 7.1). */
+export const inListOrder = (roles: readonly RoleRow[]): readonly RoleRow[] =>
+  roles.toSorted((a, b) => Number(b.kind === 'custom-policy') - Number(a.kind === 'custom-policy') || a.displayName.localeCompare(b.displayName, 'en'));

@@ -1,17 +1,11 @@
-import type { RoleKind } from '#src/domain/access/grantableRole.ts';
 import type { ScopeKind } from '#src/domain/access/scopeChoices.ts';
 import type { ChosenScope } from '#src/domain/access/splitGrants.ts';
 
-/** Everything of the wizard that a link carries. Step 3 is not among it: what was granted is a fact, not a state to return to. */
-export type WizardState = {
-  readonly step: 1 | 2;
+/** What a link to the wizard carries, besides the step and the state of its tables. */
+export type WizardChoice = {
   /** Ids of the ticked policies and roles, in the order of ticking. */
   readonly roles: readonly string[];
-  readonly kind: RoleKind | 'all';
-  /** Catalog code of the service filter; empty for all services. */
-  readonly service: string;
-  readonly match: 'fuzzy' | 'exact';
-  readonly search: string;
+  /** View Selected is on. */
   readonly onlySelected: boolean;
   /** Undefined until chosen: the recommended scope counts. */
   readonly scope: ScopeKind | undefined;
@@ -21,23 +15,16 @@ export type WizardState = {
   readonly returnTo: string | undefined;
 };
 
-const kinds: readonly (RoleKind | 'all')[] = ['all', 'system-policy', 'system-role', 'custom-policy'];
 const scopes: readonly ScopeKind[] = ['all', 'enterpriseProject', 'project', 'global'];
 const list = (text: string | null): string[] => [...new Set((text ?? '').split(',').filter((id) => id !== ''))];
 
 /** Only addresses of this console are returned to: a link must not lead elsewhere. */
 const inside = (address: string | null): string | undefined => (address !== null && /^\/(?![/\\])/.test(address) ? address : undefined);
 
-/** Reads the wizard's state from an address; whatever is unknown or missing takes its default. */
-export function readWizard(search: URLSearchParams): WizardState {
-  const roles = list(search.get('roles'));
+/** Reads the choices from an address; whatever is unknown or missing takes its default. */
+export function readChoice(search: URLSearchParams): WizardChoice {
   return {
-    step: search.get('step') === '2' && roles.length > 0 ? 2 : 1,
-    roles,
-    kind: kinds.find((kind) => kind === search.get('type')) ?? 'all',
-    service: search.get('service') ?? '',
-    match: search.get('match') === 'exact' ? 'exact' : 'fuzzy',
-    search: search.get('search') ?? '',
+    roles: list(search.get('roles')),
     onlySelected: search.get('selected') === '1',
     scope: scopes.find((scope) => scope === search.get('scope')),
     projects: list(search.get('projects')),
@@ -46,44 +33,37 @@ export function readWizard(search: URLSearchParams): WizardState {
   };
 }
 
-/** Writes a state into an address; defaults leave no trace. Parameters of others are kept. */
-export function writeWizard(state: WizardState, before: URLSearchParams): URLSearchParams {
+/** Writes choices into an address; defaults leave no trace. Everything else in the address stays. */
+export function writeChoice(choice: WizardChoice, before: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(before);
   const set = (name: string, value: string | undefined): void => {
     if (value === undefined || value === '') next.delete(name);
     else next.set(name, value);
   };
-  set('step', state.step === 2 ? '2' : undefined);
-  set('roles', state.roles.join(','));
-  set('type', state.kind === 'all' ? undefined : state.kind);
-  set('service', state.service);
-  set('match', state.match === 'exact' ? 'exact' : undefined);
-  set('search', state.search);
-  set('selected', state.onlySelected ? '1' : undefined);
-  set('scope', state.scope);
-  set('projects', state.projects.join(','));
-  set('eps', state.enterpriseProjects.join(','));
-  set('return', state.returnTo);
+  set('roles', choice.roles.join(','));
+  set('selected', choice.onlySelected ? '1' : undefined);
+  set('scope', choice.scope);
+  set('projects', choice.projects.join(','));
+  set('eps', choice.enterpriseProjects.join(','));
+  set('return', choice.returnTo);
   return next;
 }
 
 /** What another page puts behind a wizard's path to hand over: `?roles=ID,ID&scope=all&return=/coc`. */
-export function prefill({ roles, scope, returnTo }: { roles: readonly string[]; scope?: ScopeKind; returnTo?: string }): string {
-  const search = new URLSearchParams({ roles: roles.join(',') });
-  if (scope !== undefined) search.set('scope', scope);
-  if (returnTo !== undefined) search.set('return', returnTo);
-  return `?${search}`;
+export function prefill({ roles, scope, returnTo }: { readonly roles: readonly string[]; readonly scope?: ScopeKind; readonly returnTo?: string }): string {
+  const choice: WizardChoice = { roles, scope, returnTo, onlySelected: false, projects: [], enterpriseProjects: [] };
+  return `?${writeChoice(choice, new URLSearchParams())}`;
 }
 
 /** The chosen scope with the ticked rows of its table, ready for splitting. */
-export function chosenScope(kind: ScopeKind, state: Pick<WizardState, 'projects' | 'enterpriseProjects'>): ChosenScope {
+export function chosenScope(kind: ScopeKind, choice: Pick<WizardChoice, 'projects' | 'enterpriseProjects'>): ChosenScope {
   switch (kind) {
     case 'all':
     case 'global':
       return { kind };
     case 'project':
-      return { kind, projectIds: state.projects };
+      return { kind, projectIds: choice.projects };
     case 'enterpriseProject':
-      return { kind, enterpriseProjectIds: state.enterpriseProjects };
+      return { kind, enterpriseProjectIds: choice.enterpriseProjects };
   }
 }
