@@ -16,6 +16,8 @@ export const paths = {
   iamLogin: (options: { account?: string; next?: string } = {}) => withQuery('/login/iam', { account: options.account, next: options.next }),
   scenarios: () => '/scenarios',
   account: () => '/account',
+  /** `account` and `agency` come filled in, as in a switch-role link. */
+  switchRole: (options: { account?: string; agency?: string } = {}) => withQuery('/switch-role', { account: options.account, agency: options.agency }),
 
   users: () => '/iam/users',
   userCreate: () => '/iam/users/create',

@@ -1,0 +1,78 @@
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
+import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { leaveAgency, signOut, type TokenInfo } from '#src/api/session.ts';
+import { paths } from '#src/paths.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { tokens } from '#src/ui/tokens.ts';
+
+const destinations = [
+  { label: 'My Credentials', to: paths.account() },
+  { label: 'Identity and Access Management', to: paths.users() },
+  { label: 'Switch Role', to: paths.switchRole() },
+  { label: 'Scenarios', to: paths.scenarios() },
+] as const;
+
+/** Account block of the top bar: account above, user below; opens the dark menu with Log Out at its end (console reference 1.2). */
+export function AccountMenu({ info }: { readonly info: TokenInfo }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const close = () => setAnchor(null);
+  const account = info.user.domain.name;
+  const person = info.assumed_by?.user.name;
+  const logOut = async () => {
+    close();
+    try {
+      await signOut();
+    } catch (error) {
+      toast.problem(error); // the tab has forgotten the token all the same
+    }
+    await navigate(paths.login());
+  };
+  const goBack = () => {
+    close();
+    leaveAgency();
+    void navigate(paths.home());
+  };
+  return (
+    <>
+      <ButtonBase
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={`Account menu, ${account}, ${info.user.name}`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ height: '100%', px: 1.5, gap: 0.5, color: '#fff', borderLeft: { sm: '1px solid #4A4E57' }, '&:hover': { bgcolor: tokens.barField } }}
+      >
+        <Box sx={{ textAlign: 'left', lineHeight: 1.25, maxWidth: { xs: 110, sm: 180 } }}>
+          <Box sx={{ fontSize: 12, color: '#C9CCD3', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{account}</Box>
+          <Box sx={{ fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{info.user.name}</Box>
+        </Box>
+        <ExpandMoreIcon sx={{ fontSize: 16 }} />
+      </ButtonBase>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{
+          list: { 'aria-label': 'Account' },
+          paper: { sx: { bgcolor: tokens.barMenu, color: '#fff', minWidth: 240, '& .MuiMenuItem-root:hover, & .Mui-focusVisible': { bgcolor: tokens.bar }, '& .MuiDivider-root': { borderColor: '#3A3D45' } } },
+        }}
+      >
+        {destinations.map((destination) => (
+          <MenuItem key={destination.to} component={Link} to={destination.to} onClick={close}>
+            {destination.label}
+          </MenuItem>
+        ))}
+        {person !== undefined && <MenuItem onClick={goBack}>Switch back to {person}</MenuItem>}
+        <Divider />
+        <MenuItem onClick={() => void logOut()} sx={{ justifyContent: 'center' }}>
+          Log Out
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

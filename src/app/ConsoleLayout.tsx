@@ -1,0 +1,72 @@
+import { Box, Drawer, LinearProgress } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
+import { useSession } from '#src/api/useSession.ts';
+import { paths } from '#src/paths.ts';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
+import { tokens } from '#src/ui/tokens.ts';
+import { AreaLinks, SideNav } from './SideNav.tsx';
+import { useSessionExpired } from './SessionExpiredDialog.tsx';
+import { TopBar } from './TopBar.tsx';
+import { areaOf, type PageHandle } from './navigation.ts';
+import { describeProblem } from './problemWords.ts';
+
+/** The focus goes to the page's content when the address changes, so that a reader starts at the new page and not at its old link. */
+function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    window.scrollTo({ top: 0 });
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+const skipLink = { position: 'absolute', left: 8, top: -60, zIndex: 2000, bgcolor: '#fff', color: tokens.ink, p: 1, borderRadius: 1, '&:focus': { top: 8 } };
+
+/** The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends everybody else to the sign-in page. */
+export function ConsoleLayout() {
+  const session = useSession();
+  const location = useLocation();
+  const navigation = useNavigation();
+  const matches = useMatches();
+  const [navOpen, setNavOpen] = useState(false);
+  const main = useFocusOnNewPage();
+  const { expired, dialog } = useSessionExpired();
+  if (session.state === 'signed-out' && !expired) {
+    const next = `${location.pathname}${location.search}`;
+    return <Navigate to={paths.login(next === '/' ? {} : { next })} replace />;
+  }
+  const area = areaOf(location.pathname);
+  const fullPage = matches.some((match) => (match.handle as PageHandle | undefined)?.fullPage === true);
+  const showNav = area !== undefined && area.nav.length > 0 && !fullPage;
+  return (
+    <>
+      <Box component="a" href="#content" onClick={(event: React.MouseEvent) => (event.preventDefault(), main.current?.focus())} sx={skipLink}>
+        Skip to content
+      </Box>
+      <TopBar info={session.state === 'signed-in' ? session.info : undefined} area={area} onOpenNav={showNav ? () => setNavOpen(true) : undefined} />
+      {navigation.state === 'loading' && <LinearProgress aria-label="Loading page" sx={{ position: 'fixed', top: tokens.topBarHeight, left: 0, right: 0, height: 2, zIndex: 'appBar' }} />}
+      <Box sx={{ display: 'flex', minHeight: `calc(100vh - ${tokens.topBarHeight}px)` }}>
+        {showNav && (
+          <Box sx={{ display: { xs: 'none', md: 'block' } }}>
+            <SideNav area={area} />
+          </Box>
+        )}
+        <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3 }, pt: { xs: 2, sm: 2.5 }, pb: 3, display: 'flex', flexDirection: 'column', outline: 'none' }}>
+          {session.state === 'failed' && <ProblemAlert problem={describeProblem(session.problem)} />}
+          {session.state === 'signed-in' && <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />}
+        </Box>
+      </Box>
+      {dialog}
+      {showNav && (
+        <Drawer open={navOpen} onClose={() => setNavOpen(false)} slotProps={{ paper: { sx: { width: 260 }, role: 'dialog', 'aria-label': `${area.name} pages` } }}>
+          <AreaLinks area={area} onGo={() => setNavOpen(false)} />
+        </Drawer>
+      )}
+    </>
+  );
+}

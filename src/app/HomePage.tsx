@@ -1,0 +1,47 @@
+import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { useSession } from '#src/api/useSession.ts';
+import { paths } from '#src/paths.ts';
+import { Card, Facts } from '#src/ui/Card.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import { ServiceRow } from './ServiceDrawer.tsx';
+import { areas } from './navigation.ts';
+
+/** Console home: the services, who is signed in, and which starting state this world came from. */
+export function HomePage() {
+  const session = useSession();
+  const { data } = useQuery(q(api.scenarioList, {}));
+  const info = session.state === 'signed-in' ? session.info : undefined;
+  const current = data?.scenarios.find((scenario) => scenario.name === data.current.scenario);
+  return (
+    <>
+      <PageHeader title="Console" />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' }, gap: 2, alignItems: 'start' }}>
+        <Card title="Services">
+          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1 }}>
+            {areas.map((area) => (
+              <ServiceRow key={area.id} area={area} />
+            ))}
+          </Box>
+        </Card>
+        <Box sx={{ minWidth: 0 }}>
+          <Card title="Signed in">
+            <Facts
+              facts={[
+                { label: 'Account', value: info?.user.domain.name ?? '--' },
+                { label: info?.assumed_by === undefined ? 'User' : 'Agency', value: info?.user.name ?? '--' },
+              ]}
+            />
+          </Card>
+          <Card title="Scenario" actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}>
+            <Typography sx={{ fontWeight: 700 }}>{data?.current.scenario ?? '--'}</Typography>
+            <Typography sx={{ color: 'text.secondary' }}>{current?.description}</Typography>
+          </Card>
+        </Box>
+      </Box>
+    </>
+  );
+}

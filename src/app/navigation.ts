@@ -1,0 +1,50 @@
+import { paths } from '#src/paths.ts';
+
+/** An entry of a service's left nav; a group has children and no address of its own. */
+export type NavEntry = { readonly label: string; readonly to: string } | { readonly label: string; readonly children: readonly { readonly label: string; readonly to: string }[] };
+
+/** A service of the console: where it lives, how it is found and what its left nav holds. */
+export type ServiceArea = {
+  readonly id: string;
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly description: string;
+  readonly category: string;
+  /** Addresses that begin with it belong to the area. */
+  readonly prefix: string;
+  /** Landing page. */
+  readonly to: string;
+  /** Project-level services show the region picker in the top bar (console reference 1.1). */
+  readonly scope: 'global' | 'project';
+  readonly nav: readonly NavEntry[];
+};
+
+/** Every service with pages. A nav entry stands here only when its page exists: a test walks them all. */
+export const areas: readonly ServiceArea[] = [
+  {
+    id: 'iam',
+    name: 'Identity and Access Management',
+    abbreviation: 'IAM',
+    description: 'Users, user groups and what they may do',
+    category: 'Management & Governance',
+    prefix: '/iam',
+    to: paths.users(),
+    scope: 'global',
+    nav: [],
+  },
+];
+
+/** The area an address belongs to; undefined on pages of the console itself. */
+export const areaOf = (pathname: string): ServiceArea | undefined => areas.find((area) => pathname === area.prefix || pathname.startsWith(`${area.prefix}/`));
+
+/** The nav entry an address lies under: the longest one it begins with. */
+export function activeEntry(area: ServiceArea, pathname: string): string | undefined {
+  const addresses = area.nav.flatMap((entry) => ('to' in entry ? [entry.to] : entry.children.map((child) => child.to)));
+  return addresses.filter((to) => pathname === to || pathname.startsWith(`${to}/`)).sort((a, b) => b.length - a.length)[0];
+}
+
+/** What a route says about its page to the frame around it. */
+export type PageHandle = {
+  /** Full-page forms and wizards: the left nav gives way (console reference 1.4). */
+  readonly fullPage?: boolean;
+};

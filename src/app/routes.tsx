@@ -1,0 +1,50 @@
+import { CircularProgress, Box } from '@mui/material';
+import { Outlet, type RouteObject } from 'react-router';
+import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
+import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
+import { ToastProvider } from '#src/ui/Toasts.tsx';
+import { ConsoleLayout } from './ConsoleLayout.tsx';
+import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
+import { PlainLayout } from './PlainLayout.tsx';
+
+function FirstLoad() {
+  return (
+    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60vh' }}>
+      <CircularProgress aria-label="Loading" />
+    </Box>
+  );
+}
+
+/** Pages inside the console's frame, one array per feature. */
+const consolePages: readonly RouteObject[] = [...sessionRoutes];
+
+/** The whole route table. Every page is loaded when it is first visited. */
+export const routes: RouteObject[] = [
+  {
+    HydrateFallback: FirstLoad,
+    ErrorBoundary: ErrorPage,
+    // Toasts hold links, so they live inside the router.
+    element: (
+      <ToastProvider>
+        <Outlet />
+      </ToastProvider>
+    ),
+    children: [
+      { element: <PlainLayout />, children: [{ ErrorBoundary: ErrorPage, children: [...sessionPlainRoutes, ...scenarioRoutes] }] },
+      {
+        element: <ConsoleLayout />,
+        children: [
+          {
+            ErrorBoundary: ErrorPage,
+            children: [
+              { path: '/', lazy: { Component: async () => (await import('./HomePage.tsx')).HomePage } },
+              { path: '/decisions/:decisionId', lazy: { Component: async () => (await import('./DecisionPage.tsx')).DecisionPage } },
+              ...consolePages,
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,71 @@
+import { Skeleton } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q, useCall } from '#src/api/query.ts';
+import { adoptToken, signIn, signOut } from '#src/api/session.ts';
+import { paths } from '#src/paths.ts';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
+import { ScenarioCard, type Opening, type Person } from './ScenarioCard.tsx';
+
+/** Every starting state with what it shows and who is in it; opens one, signs in, resets the current one after asking. */
+export function ScenariosPage() {
+  const navigate = useNavigate();
+  const toast = useToast();
+  const words = useProblemWords();
+  const { data, error } = useQuery(q(api.scenarioList, {}));
+  const { mutateAsync: openScenario } = useCall(api.scenarioOpen);
+  const [asked, setAsked] = useState<Opening>();
+  const isReset = asked !== undefined && asked.scenario === data?.current.scenario;
+
+  const open = async ({ scenario, params, as }: Opening) => {
+    const { token } = await openScenario({ body: { scenario, params, ...(as === undefined ? {} : { as }) } });
+    if (token !== undefined) {
+      adoptToken(token);
+      return navigate(paths.home());
+    }
+    await signOut().catch(() => undefined); // the old world is gone, and with it whoever was signed in
+    toast.success(`Scenario ${scenario} is open.`);
+    return navigate(paths.scenarios());
+  };
+  const ask = (opening: Opening) => {
+    // A world nobody has changed is replaced without asking.
+    if (data?.current.commit_no === 0 && opening.scenario !== data.current.scenario) void open(opening).catch(toast.problem);
+    else setAsked(opening);
+  };
+  const enter = async ({ account, user, password }: Person) => {
+    try {
+      await signIn({ auth: { identity: { methods: ['password'], password: { user: { name: user, password, domain: { name: account } } } }, scope: { domain: { name: account } } } });
+      await navigate(paths.home());
+    } catch (failure) {
+      toast.problem(failure);
+    }
+  };
+
+  return (
+    <>
+      <PageHeader title="Scenarios" intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself." />
+      {error !== null && <ProblemAlert problem={words(error)} />}
+      {data === undefined && error === null && [0, 1, 2].map((index) => <Skeleton key={index} variant="rounded" height={180} sx={{ mb: 2 }} />)}
+      {data?.scenarios.map((scenario) => (
+        <ScenarioCard key={scenario.name} scenario={scenario} isCurrent={scenario.name === data.current.scenario} onOpen={ask} onSignIn={(person) => void enter(person)} />
+      ))}
+      <ConfirmDialog
+        open={asked !== undefined}
+        title={isReset ? 'Reset this scenario?' : 'Replace the current world?'}
+        text={`The current world (${data?.current.scenario ?? ''}, ${data?.current.commit_no ?? 0} changes) is thrown away for every tab of this workspace. This cannot be undone.`}
+        confirmLabel={isReset ? 'Reset' : 'Open'}
+        destructive
+        onConfirm={async () => {
+          if (asked !== undefined) await open(asked);
+        }}
+        onClose={() => setAsked(undefined)}
+      />
+    </>
+  );
+}

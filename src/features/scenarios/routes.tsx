@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+import { paths } from '#src/paths.ts';
+
+/** The Scenarios page needs no session: it is where people without one begin. */
+export const scenarioRoutes: readonly RouteObject[] = [{ path: paths.scenarios(), lazy: { Component: async () => (await import('./ScenariosPage.tsx')).ScenariosPage } }];

@@ -1,0 +1,14 @@
+import type { RouteObject } from 'react-router';
+import { paths } from '#src/paths.ts';
+
+/** Pages that need no session: both sign-in forms. */
+export const sessionPlainRoutes: readonly RouteObject[] = [
+  { path: paths.login(), lazy: { Component: async () => (await import('./AccountLoginPage.tsx')).AccountLoginPage } },
+  { path: paths.iamLogin(), lazy: { Component: async () => (await import('./IamLoginPage.tsx')).IamLoginPage } },
+];
+
+/** Pages about the signed-in person. */
+export const sessionRoutes: readonly RouteObject[] = [
+  { path: paths.account(), lazy: { Component: async () => (await import('./CredentialsPage.tsx')).CredentialsPage } },
+  { path: paths.switchRole(), lazy: { Component: async () => (await import('./SwitchRolePage.tsx')).SwitchRolePage } },
+];
