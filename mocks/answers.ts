@@ -1,0 +1,32 @@
+import type { Endpoint } from '#src/api/endpoint.ts';
+import { Answer } from './call.ts';
+import { errorBody, type ApiError } from './errors.ts';
+
+/** What every answer carries: proof that the backend gave it, its id, and the decision behind it. */
+export type Envelope = { readonly requestId: string; readonly decisionId?: string | undefined };
+
+function headersOf({ requestId, decisionId }: Envelope): Headers {
+  const headers = new Headers({ 'X-Backend': '1', 'X-Request-Id': requestId, 'Cache-Control': 'no-cache, no-store, must-revalidate' });
+  if (decisionId !== undefined) headers.set('X-Decision-Id', decisionId);
+  return headers;
+}
+
+/** The successful answer of an endpoint. 204 and HEAD answers have no body. */
+export function success(endpoint: Endpoint, result: unknown, envelope: Envelope, bodiless: boolean): Response {
+  const answer = result instanceof Answer ? result : new Answer(result);
+  const headers = headersOf(envelope);
+  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
+  const status = answer.status ?? endpoint.status;
+  if (bodiless || status === 204 || answer.body === undefined) return new Response(null, { status, headers });
+  headers.set('Content-Type', 'application/json; charset=UTF-8');
+  return new Response(JSON.stringify(answer.body), { status, headers });
+}
+
+/** A refusal in the documented body of the endpoint's family; a 403 names the missing actions in both vocabularies. */
+export function failure(family: Endpoint['family'], error: ApiError, envelope: Envelope, bodiless: boolean): Response {
+  const headers = headersOf({ ...envelope, decisionId: error.refusal?.decisionId ?? envelope.decisionId });
+  if (error.refusal !== undefined) headers.set('X-Missing-Actions', error.refusal.missing.map((names) => names.join('|')).join(','));
+  if (bodiless) return new Response(null, { status: error.status, headers });
+  headers.set('Content-Type', 'application/json; charset=UTF-8');
+  return new Response(JSON.stringify(errorBody(family, error, envelope.requestId)), { status: error.status, headers });
+}

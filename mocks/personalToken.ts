@@ -1,0 +1,19 @@
+import { refuse } from './errors.ts';
+import { mainAccount } from './seed/base.ts';
+import type { Runtime } from './runtime.ts';
+import { issueToken, passwordStamp, tokenLife } from './tokens.ts';
+
+/**
+ * A token for a person of the world, without a password: links with `as=` and tests use it.
+ * `name` is a user of the main account, or `ACCOUNT/user`. @throws ApiError 404
+ */
+export function signInAs({ world, secret }: Runtime, name: string, now: number, randomHex: (bytes: number) => string): string {
+  const [account, userName] = name.includes('/') ? name.split('/', 2) : [mainAccount, name];
+  const domain = world.tables.domains.find('name', account ?? '');
+  const user = domain && world.tables.users.find('name', `${domain.id}/${userName ?? ''}`);
+  if (user === undefined) throw refuse('notFound', { target: 'user', id: name });
+  return issueToken(
+    { user: user.id, scope: { kind: 'domain' }, methods: ['password'], iat: now, exp: now + tokenLife, nonce: randomHex(8), stamp: passwordStamp(user.password) },
+    secret,
+  );
+}

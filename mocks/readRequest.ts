@@ -1,0 +1,53 @@
+import type { Endpoint } from '#src/api/endpoint.ts';
+import type { z } from '#src/api/zod.ts';
+import type { FieldErrors } from './call.ts';
+import { refuse, type ApiError } from './errors.ts';
+
+/** Bodies beyond this are refused unread (ours). */
+const MAX_BODY = 1_048_576;
+
+/** The text of a request's body; empty where the endpoint takes none, whatever was sent. @throws ApiError 413 */
+export async function readBody(request: Request, endpoint: Endpoint): Promise<string> {
+  if (endpoint.body === undefined || request.body === null) return '';
+  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY) throw refuse('tooLarge', { size: MAX_BODY });
+  const text = await request.text();
+  if (text.length > MAX_BODY) throw refuse('tooLarge', { size: MAX_BODY });
+  return text;
+}
+
+/** Query parameters that are given and not empty. Unknown ones are ignored by the schemas. @throws ApiError 400 */
+export function parseQuery(endpoint: Endpoint, url: URL): unknown {
+  if (endpoint.query === undefined) return {};
+  const raw = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ''));
+  const parsed = endpoint.query.safeParse(raw);
+  if (!parsed.success) throw refuse('invalidParameter', { key: parsed.error.issues[0]?.path.join('.') ?? '' });
+  return parsed.data;
+}
+
+/** The typed body. @throws ApiError 400 with the documented code of the family and the field. */
+export function parseBody(endpoint: Endpoint, text: string, contentType: string | null, fieldErrors: FieldErrors): unknown {
+  if (endpoint.body === undefined) return undefined;
+  if (contentType?.toLowerCase().includes('application/json') !== true) throw refuse('contentType');
+  const raw = parseJson(text);
+  const parsed = endpoint.body.safeParse(raw);
+  if (!parsed.success) throw fieldError(raw, parsed.error.issues[0], fieldErrors);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    throw refuse('invalidBody');
+  }
+}
+
+function fieldError(raw: unknown, issue: z.core.$ZodIssue | undefined, fieldErrors: FieldErrors): ApiError {
+  const path = issue?.path.map(String) ?? [];
+  const special = fieldErrors[path.join('.')] ?? fieldErrors['*'];
+  if (special !== undefined) return refuse(special);
+  const value = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), raw);
+  if (path.length === 0) return refuse('invalidBody');
+  const key = path.at(-1) ?? '';
+  return value === undefined ? refuse('required', { key }) : refuse('invalidField', { key, value: JSON.stringify(value).slice(0, 100) });
+}

@@ -1,0 +1,38 @@
+import { SeedBuilder } from './seed/builder.ts';
+import { seedBase } from './seed/base.ts';
+import type { Scenario } from './scenario.ts';
+import { flexusl } from './scenarios/flexusl.ts';
+import { fresh } from './scenarios/fresh.ts';
+import { large } from './scenarios/large.ts';
+import { World } from './world.ts';
+
+/** Raised when the seed changes: a world saved with another version is not replayed onto this base. */
+export const seedVersion = 1;
+
+/** Every starting state by the name that links use. A new one adds one import and one line. */
+export const scenarios = { fresh, flexusl, large } as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
+
+/** The parameters of a scenario: its defaults, overridden by whole numbers within their bounds. */
+export function paramsOf(name: string, given: Readonly<Record<string, number>> = {}): Record<string, number> {
+  const scenario: Scenario | undefined = isScenario(name) ? scenarios[name] : undefined;
+  return Object.fromEntries(
+    (scenario?.params ?? []).map((param) => {
+      const wanted = given[param.name];
+      return [param.name, wanted !== undefined && Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, param.max) : param.default];
+    }),
+  );
+}
+
+/** Makes the starting state of a scenario: the same one for the same arguments. @throws when there is no such scenario */
+export function buildWorld(name: string, params: Readonly<Record<string, number>>, openedAt: number): World {
+  if (!isScenario(name)) throw new Error(`There is no scenario ${name}`);
+  const seed = new SeedBuilder(new World(), openedAt);
+  seedBase(seed);
+  const scenario: Scenario = scenarios[name];
+  scenario.build(seed, params);
+  return seed.world;
+}
