@@ -1,5 +1,6 @@
 import { Box, Button, IconButton, Link, Tooltip, type ButtonProps } from '@mui/material';
 import { useId, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { withSx } from './sx.ts';
 import { tokens, visuallyHidden } from './tokens.ts';
 
 type Guarded = {
@@ -41,7 +42,7 @@ export function GuardedButton({ refusal, onClick, sx, ...button }: GuardedButton
   const id = useId();
   return (
     <WithReason refusal={refusal} id={id}>
-      <Button {...button} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={[refusedLook, ...(sx === undefined ? [] : Array.isArray(sx) ? sx : [sx])]} />
+      <Button {...button} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={withSx(refusedLook, sx)} />
     </WithReason>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@mui/material';
 import type { ReactNode } from 'react';
+import { withSx } from './sx.ts';
 import { Link as RouterLink } from 'react-router';
 
 type TextLinkProps = { readonly to: string; readonly children: ReactNode; readonly sx?: LinkProps['sx']; readonly newTab?: boolean };
@@ -18,7 +19,7 @@ type TextButtonProps = { readonly onClick: () => void; readonly children: ReactN
 /** Looks like a link, acts in place: a real button for things that do not change the address. */
 export function TextButton({ onClick, children, sx, ...aria }: TextButtonProps) {
   return (
-    <Link component="button" type="button" onClick={onClick} {...aria} sx={[{ font: 'inherit', verticalAlign: 'baseline' }, ...(sx === undefined ? [] : Array.isArray(sx) ? sx : [sx])]}>
+    <Link component="button" type="button" onClick={onClick} {...aria} sx={withSx({ font: 'inherit', verticalAlign: 'baseline' }, sx)}>
       {children}
     </Link>
   );

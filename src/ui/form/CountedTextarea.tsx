@@ -1,3 +1,4 @@
+import { withSx } from '../sx.ts';
 import { Box, TextField, type TextFieldProps } from '@mui/material';
 
 type CountedTextareaProps = Omit<TextFieldProps, 'multiline' | 'value' | 'onChange'> & { readonly value: string; readonly onChange: (value: string) => void; readonly max: number };
@@ -7,7 +8,7 @@ export function CountedTextarea({ value, onChange, max, minRows = 3, sx, ...fiel
   const length = [...value].length;
   return (
     <Box sx={{ position: 'relative', maxWidth: 480 }}>
-      <TextField {...field} fullWidth multiline minRows={minRows} value={value} onChange={(event) => onChange(event.target.value)} sx={[{ '& textarea': { pb: 2 } }, ...(sx === undefined ? [] : Array.isArray(sx) ? sx : [sx])]} />
+      <TextField {...field} fullWidth multiline minRows={minRows} value={value} onChange={(event) => onChange(event.target.value)} sx={withSx({ '& textarea': { pb: 2 } }, sx)} />
       <Box aria-hidden="true" sx={{ position: 'absolute', right: 12, bottom: 4, fontSize: 12, color: length > max ? 'error.main' : 'text.secondary', pointerEvents: 'none' }}>
         {length}/{max}
       </Box>
