@@ -1,12 +1,9 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import type { Problem } from '#src/api/problem.ts';
-import { sessionInfo, type TokenInfo } from '#src/api/session.ts';
+import { useSession } from '#src/api/useSession.ts';
 
-/** Who is signed in in this tab. */
-export const sessionQuery = queryOptions<TokenInfo, Problem>({ queryKey: ['session'], queryFn: sessionInfo });
-
-/** The account whose people and permissions are shown, and the signed-in user. Suspends until the token was read. */
+/** The account whose people and permissions are shown, and the signed-in user. Only for pages inside the console's frame, which stands for signed-in people only. */
 export function useAccount(): { readonly accountId: string; readonly accountName: string; readonly userId: string; readonly userName: string } {
-  const { user } = useSuspenseQuery(sessionQuery).data;
+  const session = useSession();
+  if (session.state !== 'signed-in') throw new Error('This page needs somebody signed in.');
+  const { user } = session.info;
   return { accountId: user.domain.id, accountName: user.domain.name, userId: user.id, userName: user.name };
 }

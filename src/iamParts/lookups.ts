@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
@@ -55,12 +56,15 @@ export type ScopeNames = { readonly projects: ReadonlyMap<string, ProjectRow>; r
 
 /** Reads what is needed to write scopes in words; what may not be read is shown by its id. */
 export function useScopeNames(accountId: string): ScopeNames {
-  const projects = useQuery(projectsQuery(accountId)).data ?? [];
-  const enterpriseProjects = useQuery(enterpriseProjectsQuery).data?.enterprise_projects ?? [];
-  return {
-    projects: new Map(projects.map((project) => [project.id, project])),
-    enterpriseProjects: new Map(enterpriseProjects.map((project) => [project.id, project.name])),
-  };
+  const projects = useQuery(projectsQuery(accountId)).data;
+  const enterpriseProjects = useQuery(enterpriseProjectsQuery).data?.enterprise_projects;
+  return useMemo(
+    () => ({
+      projects: new Map((projects ?? []).map((project) => [project.id, project])),
+      enterpriseProjects: new Map((enterpriseProjects ?? []).map((project) => [project.id, project.name])),
+    }),
+    [projects, enterpriseProjects],
+  );
 }
 
 /** A scope as the records and the finish table write it. Source: console reference 4.3, 5.4. */

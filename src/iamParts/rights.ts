@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Endpoint } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
@@ -15,21 +16,24 @@ export function refusalWords(decision: Decision | undefined): string | undefined
   return `You need the permission ${names}. Ask an administrator for it.`;
 }
 
+type Question = { readonly name: string; readonly question: { readonly action: string; readonly aliases: string[] } };
+
+const questionsOf = (calls: Readonly<Record<string, GuardedCall>>): Question[] =>
+  Object.entries(calls).flatMap(([name, { spec }]) => (typeof spec.access === 'string' ? [] : spec.access.map((action) => ({ name, question: { action: action.name, aliases: [...(action.aliases ?? [])] } }))));
+
 /**
  * Asks the backend once for everything a page wants to offer and answers, per name, why it is refused. While the answer
- * is on its way nothing counts as refused: the backend decides again at the click.
+ * is on its way nothing counts as refused: the backend decides again at the click. `calls` is a constant of the module.
  */
 export function useRefusals<const Name extends string>(calls: Readonly<Record<Name, GuardedCall>>): Readonly<Record<Name, string | undefined>> {
-  const names = Object.keys(calls) as Name[];
-  const questions = names.flatMap((name) => {
-    const { access } = calls[name].spec;
-    return typeof access === 'string' ? [] : access.map((action) => ({ name, question: { action: action.name, aliases: [...(action.aliases ?? [])] } }));
-  });
-  const answer = useQuery(q(api.decisionBatch, { body: { questions: questions.map(({ question }) => question) } }));
-  const refusals = new Map<Name, string>();
-  questions.forEach(({ name }, index) => {
-    const words = refusalWords(answer.data?.decisions[index]);
-    if (words !== undefined && !refusals.has(name)) refusals.set(name, words);
-  });
-  return Object.fromEntries(names.map((name) => [name, refusals.get(name)])) as Record<Name, string | undefined>;
+  const questions = useMemo(() => questionsOf(calls), [calls]);
+  const { data } = useQuery(q(api.decisionBatch, { body: { questions: questions.map(({ question }) => question) } }));
+  return useMemo(() => {
+    const refusals = new Map<string, string>();
+    questions.forEach(({ name }, index) => {
+      const words = refusalWords(data?.decisions[index]);
+      if (words !== undefined && !refusals.has(name)) refusals.set(name, words);
+    });
+    return Object.fromEntries(Object.keys(calls).map((name) => [name, refusals.get(name)])) as Record<Name, string | undefined>;
+  }, [calls, questions, data]);
 }

@@ -1,23 +1,29 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { Problem } from '#src/api/problem.ts';
 import { failures, runEach, waiting, type Progress } from './runEach.ts';
 
-/** Some calls of many failed. The message names each thing with the refusal's own words. */
-export class BatchProblem extends Error {
-  override readonly name = 'BatchProblem';
-}
+type Failed<T> = Progress<T> & { readonly state: 'failed' };
 
-function batchProblem<T>(failed: readonly (Progress<T> & { readonly state: 'failed' })[], total: number, name: (item: T) => string): Error {
+/** Several failures as one problem that names each thing with its own words; a common status (such as 403) is kept. */
+export function batchProblem<T>(failed: readonly Failed<T>[], total: number, name: (item: T) => string): Problem | undefined {
   const [first] = failed;
-  if (total === 1 && first !== undefined) return first.problem;
-  return new BatchProblem(`${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`);
+  if (first === undefined || total === 1) return first?.problem;
+  const sameStatus = failed.every(({ problem }) => problem.status === first.problem.status);
+  return new Problem({
+    status: sameStatus ? first.problem.status : 0,
+    code: sameStatus ? first.problem.code : 'SEVERAL',
+    message: `${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`,
+    decisionId: first.problem.decisionId,
+    missingActions: [...new Set(failed.flatMap(({ problem }) => problem.missingActions))],
+  });
 }
 
 type Batch<T> = { readonly key: (item: T) => string; readonly name: (item: T) => string; readonly send: (item: T) => Promise<unknown>; readonly report?: (progress: readonly Progress<T>[]) => void };
 
 /**
  * One call per item with a single re-read of the screen at the end. Throws when something failed: the one problem of a
- * single item, else a `BatchProblem`. Running it again with the same items repeats only what failed.
+ * single item, else all of them as one. Running it again with the same items repeats only what failed.
  */
 export function useBatch<T>({ key, name, send, report }: Batch<T>): (items: readonly T[]) => Promise<void> {
   const done = useRef(new Set<string>());
@@ -25,8 +31,8 @@ export function useBatch<T>({ key, name, send, report }: Batch<T>): (items: read
     mutationFn: async (items) => {
       const end = await runEach(waiting(items.filter((item) => !done.current.has(key(item)))), send, report);
       for (const { item, state } of end) if (state === 'done') done.current.add(key(item));
-      const failed = failures(end);
-      if (failed.length > 0) throw batchProblem(failed, items.length, name);
+      const problem = batchProblem(failures(end), items.length, name);
+      if (problem !== undefined) throw problem;
       done.current.clear();
     },
   });

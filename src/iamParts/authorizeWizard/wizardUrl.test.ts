@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { chosenScope, prefill, readChoice, writeChoice, type WizardChoice } from './wizardUrl.ts';
+import { paths } from '#src/paths.ts';
+import { chosenScope, readChoice, writeChoice, type WizardChoice } from './wizardUrl.ts';
 
 const full: WizardChoice = { roles: ['a', 'b'], onlySelected: true, scope: 'project', projects: ['p1', 'p2'], enterpriseProjects: ['0'], returnTo: '/iam/groups/1?tab=users' };
 
@@ -21,8 +22,9 @@ it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascrip
   expect(readChoice(new URLSearchParams({ return: address })).returnTo).toBeUndefined();
 });
 
-it('hands over by link', () => {
-  expect(readChoice(new URLSearchParams(prefill({ roles: ['a', 'b'], scope: 'all', returnTo: '/coc' })))).toMatchObject({ roles: ['a', 'b'], scope: 'all', returnTo: '/coc' });
+it('takes over what another page prefilled', () => {
+  const { search } = new URL(paths.agencyAuthorize('1', { roles: ['a', 'b'], scope: 'all' }), 'http://console.test');
+  expect(readChoice(new URLSearchParams(search))).toMatchObject({ roles: ['a', 'b'], scope: 'all', onlySelected: false });
 });
 
 it('joins a scope with the rows of its table', () => {

@@ -49,12 +49,6 @@ export function writeChoice(choice: WizardChoice, before: URLSearchParams): URLS
   return next;
 }
 
-/** What another page puts behind a wizard's path to hand over: `?roles=ID,ID&scope=all&return=/coc`. */
-export function prefill({ roles, scope, returnTo }: { readonly roles: readonly string[]; readonly scope?: ScopeKind; readonly returnTo?: string }): string {
-  const choice: WizardChoice = { roles, scope, returnTo, onlySelected: false, projects: [], enterpriseProjects: [] };
-  return `?${writeChoice(choice, new URLSearchParams())}`;
-}
-
 /** The chosen scope with the ticked rows of its table, ready for splitting. */
 export function chosenScope(kind: ScopeKind, choice: Pick<WizardChoice, 'projects' | 'enterpriseProjects'>): ChosenScope {
   switch (kind) {
