@@ -1,0 +1,108 @@
+import CheckCircleIcon from '@mui/icons-material/CheckCircle';
+import ErrorIcon from '@mui/icons-material/Error';
+import LightbulbIcon from '@mui/icons-material/LightbulbOutlined';
+import ShieldIcon from '@mui/icons-material/GppMaybeOutlined';
+import WarningIcon from '@mui/icons-material/WarningAmber';
+import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useId, useState, type ComponentType } from 'react';
+import type { Finding, Severity } from '#src/domain/policy/finding.ts';
+import type { PolicyText } from '#src/domain/policy/text.ts';
+import { TextButton } from '#src/ui/TextLink.tsx';
+import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
+import { countBySeverity, severities, severityLabels } from './findingList.ts';
+
+type Icon = ComponentType<{ sx?: object; 'aria-hidden'?: boolean }>;
+const looks: Readonly<Record<Severity, { readonly Icon: Icon; readonly color: string }>> = {
+  security: { Icon: ShieldIcon, color: '#8A3FA0' },
+  error: { Icon: ErrorIcon, color: tokens.danger },
+  warning: { Icon: WarningIcon, color: tokens.warningMark },
+  suggestion: { Icon: LightbulbIcon, color: tokens.link },
+};
+
+type FindingPanelProps = {
+  readonly findings: readonly Finding[];
+  readonly policy: PolicyText;
+  /** False while the text is newer than the findings: places and fixes wait. */
+  readonly current: boolean;
+  readonly onJump: (finding: Finding) => void;
+  readonly onFix: (finding: Finding) => void;
+};
+
+/** Most rows drawn at once; a broken text can have thousands. */
+const SHOWN = 100;
+
+/** Everything found in the text, in four classes; each entry jumps to its place and offers its repair. */
+export function FindingPanel({ findings, policy, current, onJump, onFix }: FindingPanelProps) {
+  const id = useId();
+  const [only, setOnly] = useState<Severity | null>(null);
+  const counts = countBySeverity(findings);
+  const shown = only === null || counts[only] === 0 ? findings : findings.filter(({ severity }) => severity === only);
+  return (
+    <Box component="section" aria-labelledby={id} sx={{ border: 1, borderColor: '#E3E3E3', borderRadius: 2, display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, bgcolor: tokens.card }}>
+      <Box sx={{ px: 1.5, pt: 1, pb: 1, borderBottom: 1, borderColor: tokens.line }}>
+        <Typography id={id} component="h3" variant="h3" sx={{ mb: 0.75 }}>
+          Findings
+        </Typography>
+        <ToggleButtonGroup exclusive size="small" value={only} onChange={(_, value: Severity | null) => setOnly(value)} aria-label="Classes of findings" sx={{ flexWrap: 'wrap', gap: 0.75, '& .MuiToggleButtonGroup-grouped': { m: 0, border: `1px solid ${tokens.line}`, borderRadius: '999px !important' } }}>
+          {severities.map((severity) => (
+            <SeverityButton key={severity} severity={severity} count={counts[severity]} />
+          ))}
+        </ToggleButtonGroup>
+        <Box role="status" sx={visuallyHidden}>
+          {severities.map((severity) => `${severityLabels[severity].many}: ${counts[severity]}`).join(', ')}
+        </Box>
+      </Box>
+      {findings.length === 0 ? (
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', p: 1.5, color: 'text.secondary' }}>
+          <CheckCircleIcon sx={{ fontSize: 18, color: tokens.success }} aria-hidden />
+          Nothing found.
+        </Box>
+      ) : (
+        <Box component="ul" aria-label="Findings" sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'auto', flex: 1 }}>
+          {shown.slice(0, SHOWN).map((finding, index) => (
+            <FindingRow key={`${finding.code} ${finding.path} ${index}`} finding={finding} policy={policy} current={current} onJump={onJump} onFix={onFix} />
+          ))}
+          {shown.length > SHOWN && <Box component="li" sx={{ px: 1.5, py: 1, color: 'text.secondary' }}>and {shown.length - SHOWN} more</Box>}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function SeverityButton({ severity, count, ...toggle }: { readonly severity: Severity; readonly count: number }) {
+  const { Icon, color } = looks[severity];
+  return (
+    <ToggleButton {...toggle} value={severity} disabled={count === 0} sx={{ px: 1, py: 0.25, gap: 0.5, textTransform: 'none', color: 'text.primary', fontSize: 12, '&.Mui-disabled': { color: '#757575' }, '&.Mui-selected, &.Mui-selected:hover': { bgcolor: '#E8F1FF' } }}>
+      <Icon sx={{ fontSize: 15, color: count === 0 ? '#9A9A9A' : color }} aria-hidden />
+      {severityLabels[severity].many} {count}
+    </ToggleButton>
+  );
+}
+
+type FindingRowProps = Pick<FindingPanelProps, 'policy' | 'current' | 'onJump' | 'onFix'> & { readonly finding: Finding };
+
+function FindingRow({ finding, policy, current, onJump, onFix }: FindingRowProps) {
+  const [open, setOpen] = useState(false);
+  const { Icon, color } = looks[finding.severity];
+  const { line, column } = policy.positionAt(Math.min(finding.offset, policy.text.length));
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1, px: 1.5, py: 1, borderBottom: 1, borderColor: tokens.line, '&:last-child': { borderBottom: 0 } }}>
+      <Icon sx={{ fontSize: 18, color, mt: '1px', flexShrink: 0 }} aria-hidden />
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Box component="span" sx={visuallyHidden}>{severityLabels[finding.severity].one}: </Box>
+        <TextButton onClick={() => onJump(finding)} sx={{ textAlign: 'left', color: 'text.primary' }}>{finding.message}</TextButton>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, color: 'text.secondary', fontSize: 12, mt: 0.25 }}>
+          <span>Line {line}, column {column}</span>
+          <span>{finding.code}</span>
+          {finding.explanation !== undefined && <TextButton onClick={() => setOpen(!open)} aria-expanded={open} sx={{ fontSize: 12 }}>Why</TextButton>}
+        </Box>
+        {open && <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.5 }}>{finding.explanation}</Box>}
+        {finding.fix !== undefined && current && (
+          <Button size="small" variant="outlined" onClick={() => onFix(finding)} sx={{ mt: 0.75, maxWidth: '100%', whiteSpace: 'normal', textAlign: 'left', fontSize: 12, minHeight: 26, lineHeight: 1.3 }}>
+            {finding.fix.title}
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}

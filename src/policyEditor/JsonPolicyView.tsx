@@ -1,0 +1,51 @@
+import { Box } from '@mui/material';
+import { format } from 'jsonc-parser';
+import { useCallback, useMemo, type Ref } from 'react';
+import type { Finding } from '#src/domain/policy/finding.ts';
+import { JsonEditor } from '#src/ui/jsonEditor/JsonEditor.tsx';
+import type { Complete, Describe, JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
+import { completePolicy } from './completions.ts';
+import { FindingPanel } from './FindingPanel.tsx';
+import { markersOf } from './findingList.ts';
+import { describePolicy } from './hovers.ts';
+import { SizeMeter } from './SizeMeter.tsx';
+import type { PolicyDraft } from './usePolicyDraft.ts';
+
+type JsonPolicyViewProps = {
+  readonly draft: PolicyDraft;
+  /** Name of the text among the editors of the page. */
+  readonly path: string;
+  readonly label: string;
+  readonly describedBy?: string | undefined;
+  readonly height: number;
+  readonly editor: Ref<JsonEditorHandle>;
+  readonly onJump: (finding: Finding) => void;
+};
+
+/** The policy as text, with the findings beside it. */
+export function JsonPolicyView({ draft, path, label, describedBy, height, editor, onJump }: JsonPolicyViewProps) {
+  const { text, profile, findings, checkedText, edit, setText } = draft;
+  const markers = useMemo(() => markersOf(findings), [findings]);
+  const complete = useCallback<Complete>((now, offset) => completePolicy(now, offset, profile), [profile]);
+  const describe = useCallback<Describe>((now, offset) => describePolicy(now, offset, profile), [profile]);
+  const reformat = () => edit(format(text, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(({ offset, length, content }) => ({ offset, end: offset + length, text: content })));
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'stretch' }}>
+      <JsonEditor
+        ref={editor}
+        value={text}
+        onChange={setText}
+        path={path}
+        ariaLabel={label}
+        {...(describedBy === undefined ? {} : { ariaDescribedBy: describedBy })}
+        markers={markers}
+        complete={complete}
+        describe={describe}
+        height={height}
+        onFormat={reformat}
+        footer={<SizeMeter used={draft.policy.compactLength} max={draft.dialect.maxCharacters} />}
+      />
+      <FindingPanel findings={findings} policy={draft.policy} current={checkedText === text} onJump={onJump} onFix={(finding) => edit(finding.fix?.edits ?? [])} />
+    </Box>
+  );
+}

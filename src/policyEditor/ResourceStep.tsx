@@ -1,0 +1,122 @@
+import AddIcon from '@mui/icons-material/AddCircleOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Box, Button, Checkbox, FormControlLabel, IconButton, Radio, RadioGroup, TextField, Typography } from '@mui/material';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { tokens } from '#src/ui/tokens.ts';
+import { pathError, pathPrefix, type ResourceRow } from './resourcePaths.ts';
+
+type ResourceStepProps = {
+  readonly service: string;
+  readonly kind: 'all' | 'specific';
+  readonly rows: readonly ResourceRow[];
+  /** Why Specific cannot be chosen. */
+  readonly refusal: string | undefined;
+  /** Other services of the same statement: they share its resources. */
+  readonly sharedWith: readonly string[];
+  readonly onAll: () => void;
+  readonly onAny: (type: string, on: boolean) => void;
+  readonly onAdd: (path: string) => void;
+  readonly onChange: (from: string, to: string) => void;
+  readonly onRemove: (path: string) => void;
+};
+
+/** Step 4: every resource, or paths by resource type. */
+export function ResourceStep(props: ResourceStepProps) {
+  const { service, kind, rows, refusal, sharedWith, onAll } = props;
+  // "Specific" is only in the text once there is a path.
+  const [wish, setWish] = useState<'all' | 'specific'>(kind);
+  const shown = kind === 'specific' ? 'specific' : wish;
+  const choose = (next: 'all' | 'specific') => {
+    setWish(next);
+    if (next === 'all' && kind === 'specific') onAll();
+  };
+  return (
+    <Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
+        <Typography component="span" id={`${service}-resources`} sx={{ color: 'text.secondary' }}>Resources</Typography>
+        <RadioGroup row aria-labelledby={`${service}-resources`} value={shown} onChange={(_, value) => choose(value === 'specific' ? 'specific' : 'all')}>
+          <FormControlLabel value="specific" disabled={refusal !== undefined} control={<Radio />} label="Specific" />
+          <FormControlLabel value="all" control={<Radio />} label="All" />
+        </RadioGroup>
+        {refusal !== undefined && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{refusal}</Typography>}
+      </Box>
+      {sharedWith.length > 0 && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>Shared with {sharedWith.join(', ')}: they stand in the same statement.</Typography>}
+      {shown === 'specific' && rows.map((row) => <TypeRow key={row.type} {...props} row={row} />)}
+    </Box>
+  );
+}
+
+function TypeRow({ service, row, onAny, onAdd, onChange, onRemove }: ResourceStepProps & { readonly row: ResourceRow }) {
+  const [editing, setEditing] = useState<string>();
+  const [adding, setAdding] = useState(false);
+  return (
+    <Box role="group" aria-label={row.type} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '140px minmax(0, 1fr)' }, gap: 1, py: 1, borderTop: 1, borderColor: tokens.line }}>
+      <Box sx={{ pt: 0.5, overflowWrap: 'anywhere' }}>{row.type}</Box>
+      <Box sx={{ minWidth: 0 }}>
+        <FormControlLabel control={<Checkbox checked={row.any !== undefined} onChange={(_, on) => onAny(row.type, on)} slotProps={{ input: { 'aria-label': `Any ${row.type}` } }} />} label="Any" />
+        {row.any !== undefined && <GreyRow>Any {row.type} resource</GreyRow>}
+        {row.paths.map((path) =>
+          editing === path ? (
+            <PathInput key={path} service={service} type={row.type} initial={path} onCancel={() => setEditing(undefined)} onSave={(to) => { setEditing(undefined); if (to !== path) onChange(path, to); }} />
+          ) : (
+            <GreyRow key={path}>
+              <Box component="span" sx={{ flex: 1, overflowWrap: 'anywhere', fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13 }}>{path}</Box>
+              <IconButton size="small" aria-label={`Edit ${path}`} onClick={() => setEditing(path)}><EditIcon sx={{ fontSize: 16 }} /></IconButton>
+              <IconButton size="small" aria-label={`Delete ${path}`} onClick={() => onRemove(path)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
+            </GreyRow>
+          ),
+        )}
+        {adding ? (
+          <PathInput service={service} type={row.type} onCancel={() => setAdding(false)} onSave={(path) => { setAdding(false); onAdd(path); }} />
+        ) : (
+          <Button size="small" variant="text" color="info" startIcon={<AddIcon />} onClick={() => setAdding(true)}>Add Resource Path</Button>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+const GreyRow = ({ children }: { readonly children: ReactNode }) => (
+  <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, bgcolor: tokens.page, borderRadius: 1, px: 1, minHeight: 32, mb: 0.5, maxWidth: 640 }}>{children}</Box>
+);
+
+type PathInputProps = { readonly service: string; readonly type: string; readonly initial?: string; readonly onSave: (path: string) => void; readonly onCancel: () => void };
+
+/** Types the last part only where the start is the usual one; a path with its own region or account is edited whole. */
+function PathInput({ service, type, initial, onSave, onCancel }: PathInputProps) {
+  const usual = pathPrefix(service, type);
+  const prefix = initial === undefined || initial.startsWith(usual) ? usual : '';
+  const [typed, setTyped] = useState(initial?.slice(prefix.length) ?? '');
+  const [error, setError] = useState<string>();
+  const save = () => {
+    const path = `${prefix}${typed.trim()}`;
+    const problem = pathError(path);
+    setError(problem);
+    if (problem === undefined) onSave(path);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      save();
+    }
+    if (event.key === 'Escape') onCancel();
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1, mb: 0.5 }}>
+      <TextField
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={keys}
+        error={error !== undefined}
+        helperText={error}
+        placeholder="name or *"
+        sx={{ width: 460, maxWidth: '100%' }}
+        slotProps={{ htmlInput: { 'aria-label': `Resource path of ${type}`, autoComplete: 'off', spellCheck: false }, input: { startAdornment: <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{prefix}</Box> } }}
+      />
+      <Button variant="contained" size="small" onClick={save} sx={{ minHeight: 34 }}>OK</Button>
+      <Button variant="outlined" size="small" onClick={onCancel} sx={{ minHeight: 34 }}>Cancel</Button>
+    </Box>
+  );
+}

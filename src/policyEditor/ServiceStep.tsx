@@ -1,0 +1,56 @@
+import { Box, FormControlLabel, MenuItem, Radio, RadioGroup, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { services, type ServiceInfo } from '#src/catalog/services.ts';
+import { SearchBox } from '#src/ui/SearchBox.tsx';
+
+type ServiceStepProps = {
+  readonly chosen: string | null;
+  /** The class the policy is bound to by its other blocks; services of the other class cannot be chosen. */
+  readonly bound: 'global' | 'project' | undefined;
+  readonly onChoose: (code: string) => void;
+};
+
+const ALL = 'All';
+const categories = [ALL, ...new Set(services.map(({ category }) => category).toSorted((a, b) => a.localeCompare(b)))];
+const byName = services.toSorted((a, b) => a.name.localeCompare(b.name));
+const classWords = { global: 'global services', project: 'project-level services' } as const;
+
+const titleOf = ({ name, abbreviation }: ServiceInfo) => (name.toLowerCase() === abbreviation.toLowerCase() ? name : `${name} (${abbreviation})`);
+
+/** Step 2: exactly one service for the block. */
+export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
+  const [category, setCategory] = useState(ALL);
+  const [search, setSearch] = useState('');
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = byName.filter((service) => {
+    const text = `${service.name} ${service.abbreviation} ${service.code}`.toLowerCase();
+    return (category === ALL || service.category === category) && words.every((word) => text.includes(word));
+  });
+  const isOther = (service: ServiceInfo) => bound !== undefined && service.class !== undefined && service.class !== bound;
+  return (
+    <Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
+        <TextField select value={category} onChange={(event) => setCategory(event.target.value)} sx={{ width: 240, maxWidth: '100%' }} slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Category of services' } } }}>
+          {categories.map((name) => <MenuItem key={name} value={name}>{name}</MenuItem>)}
+        </TextField>
+        <SearchBox placeholder="Enter a service name." value={search} onChange={setSearch} />
+      </Box>
+      {bound !== undefined && (
+        <Typography sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>
+          This policy already holds {classWords[bound]}. The others are greyed: a custom policy may hold one class only.
+        </Typography>
+      )}
+      <RadioGroup
+        aria-label="Service"
+        value={chosen ?? ''}
+        onChange={(_, code) => onChoose(code)}
+        sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(250px, 1fr))' }, columnGap: 2, maxHeight: 300, overflow: 'auto' }}
+      >
+        {shown.map((service) => (
+          <FormControlLabel key={service.code} value={service.code} disabled={isOther(service)} control={<Radio />} label={titleOf(service)} sx={{ mr: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }} />
+        ))}
+      </RadioGroup>
+      {shown.length === 0 && <Typography sx={{ color: 'text.secondary', py: 1 }}>No service fits the search.</Typography>}
+    </Box>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReadOnlyReason } from '#src/domain/policy/visualTypes.ts';
+
+/** Why something can only be changed as text. */
+export const readOnlyWords: Readonly<Record<ReadOnlyReason, string>> = {
+  syntax: 'The text is not valid JSON.',
+  noPolicy: 'The text is no policy: it has no list of statements.',
+  version: 'The visual editor does not show policies of this version.',
+  depends: 'A role with dependencies has no visual form.',
+  notAction: 'It uses NotAction: everything except the listed actions.',
+  notResource: 'It uses NotResource: every resource except the listed ones.',
+  principal: 'It names principals.',
+  agencyUri: 'It names agencies by URI. Such a statement lets its holders switch to these agencies.',
+  everyService: 'Its actions reach every service.',
+  actionForm: 'An action has not the form service:type:operation.',
+  unknownElement: 'It has an element that the visual editor does not know.',
+  wrongShape: 'An element has another type than expected.',
+  duplicateKey: 'An element stands there twice.',
+};
