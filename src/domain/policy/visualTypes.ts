@@ -49,19 +49,23 @@ export type EditableBlock = {
 
 /** Why a block, or the whole text, can only be changed as text. */
 export type ReadOnlyReason =
+  /** The text is not valid JSON. */
   | 'syntax'
+  /** JSON, but no object with a list of statements. */
   | 'noPolicy'
+  /** Version is missing or unknown. */
   | 'version'
-  | 'depends'
   | 'notAction'
   | 'notResource'
   | 'principal'
+  /** Agencies named by URI. */
   | 'agencyUri'
+  /** Actions of all services (`*:*:*`). */
   | 'everyService'
+  /** An action without a service part. */
   | 'actionForm'
-  | 'unknownElement'
-  | 'wrongShape'
-  | 'duplicateKey';
+  /** An element has another JSON type than the grammar asks for. */
+  | 'wrongShape';
 
 export type ReadOnlyBlock = { readonly readOnly: true; readonly address: { readonly statement: number; readonly service: null }; readonly reason: ReadOnlyReason };
 
@@ -75,31 +79,36 @@ export type VisualPolicy = {
 };
 
 /**
- * The functions of visualEdits.ts. Each takes the current text and returns minimal edits for `applyEdits`;
- * an address that no longer exists, or a read-only block, gives no edits.
+ * What visualEdits.ts offers. Each function takes the current text and returns minimal edits for `applyEdits`; an address
+ * that no longer exists, or a read-only block, gives no edits.
+ *
+ * Effect, resources and conditions belong to the statement. Where a block shares its statement with other services,
+ * changing one of them first moves the block's actions into a statement of their own at the end, so that the other
+ * services keep what they had.
  */
 export type VisualEdits = {
   setEffect(text: string, at: BlockAddress, effect: Effect): readonly TextEdit[];
-  /** Appends to the statement's actions, after its last action; already listed names are skipped. */
+  /** Appends to the statement's actions; names already listed are skipped. */
   addActions(text: string, at: BlockAddress, names: readonly string[]): readonly TextEdit[];
   removeActions(text: string, at: BlockAddress, names: readonly string[]): readonly TextEdit[];
-  /** Replaces the block's actions by `service:*:*`. */
+  /** Puts `service:*:*` in place of the block's actions. */
   setAllActions(text: string, at: BlockAddress, service: string): readonly TextEdit[];
-  /** Takes the actions of another service out of the block; the new service gets into the text with its first action. */
+  /** Takes the actions and paths of the service before out of the block; the new service gets into the text with its first action. */
   setService(text: string, at: BlockAddress, service: string): readonly TextEdit[];
   /** Appends an empty statement (`Allow`, no actions). */
   addBlock(text: string): readonly TextEdit[];
   removeBlock(text: string, at: BlockAddress): readonly TextEdit[];
-  /** Appends a copy of the block as a statement of its own. */
+  /** Appends a copy of the block as a statement of its own, without Sid. */
   cloneBlock(text: string, at: BlockAddress): readonly TextEdit[];
-  /** `all` takes the block's paths away (and the element when it is empty). */
+  /** Takes the Resource element away: every resource. */
   setAllResources(text: string, at: BlockAddress): readonly TextEdit[];
+  /** Limits the block to a path (and those already listed). */
   addResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
   changeResource(text: string, at: BlockAddress, from: string, to: string): readonly TextEdit[];
+  /** After the last path an empty list stays: it is an error to be mended, not silently every resource. */
   removeResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
+  /** Values of a key that stands under the operator already are added to it. */
   addCondition(text: string, at: BlockAddress, condition: VisualCondition): readonly TextEdit[];
   changeCondition(text: string, at: BlockAddress, from: ConditionAddress, to: VisualCondition): readonly TextEdit[];
   removeCondition(text: string, at: BlockAddress, from: ConditionAddress): readonly TextEdit[];
 };
-
-

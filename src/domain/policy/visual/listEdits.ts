@@ -1,0 +1,23 @@
+import { removeItems } from '../edits.ts';
+import type { TextEdit } from '../finding.ts';
+import type { JsonNode } from '../jsonTree.ts';
+import type { ListedString } from '../statementModel.ts';
+import { appendItems, replaceNode } from './insert.ts';
+
+/** Edits of an element that is a list of strings, or in version 5.0 perhaps a single string. */
+
+export function addStrings(text: string, node: JsonNode, values: readonly string[]): TextEdit[] {
+  if (values.length === 0) return [];
+  if (node.type === 'array') return appendItems(text, node, values);
+  return node.type === 'string' ? replaceNode(text, node, [node.value, ...values]) : [];
+}
+
+export function removeStrings(text: string, node: JsonNode, items: readonly ListedString[]): TextEdit[] {
+  if (items.length === 0) return [];
+  if (node.type === 'array') return removeItems(node, new Set(items.map((item) => item.index)));
+  return replaceNode(text, node, []);
+}
+
+export function changeString(item: ListedString, to: string): TextEdit[] {
+  return item.value === to ? [] : [{ offset: item.node.offset, end: item.node.end, text: JSON.stringify(to) }];
+}

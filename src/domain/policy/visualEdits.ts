@@ -1,0 +1,13 @@
+import { actionEdits } from './visual/actionEdits.ts';
+import { conditionEdits } from './visual/conditionEdits.ts';
+import { resourceEdits } from './visual/resourceEdits.ts';
+import type { VisualEdits } from './visualTypes.ts';
+
+/** What a new policy of the old console begins with. */
+export const emptyPolicyText = '{\n    "Version": "1.1",\n    "Statement": []\n}';
+
+/** What a new identity policy begins with. */
+export const emptyIdentityPolicyText = '{\n    "Version": "5.0",\n    "Statement": []\n}';
+
+/** Every edit of the visual editor, as pure functions from text to edits. */
+export const visualEdits: VisualEdits = { ...actionEdits, ...resourceEdits, ...conditionEdits };
