@@ -10,7 +10,7 @@ import { emptyPolicyText, visualEdits } from './visualEdits.ts';
 import type { BlockAddress, EditableBlock, VisualCondition } from './visualTypes.ts';
 
 type Json = Record<string, unknown>;
-type StatementJson = { Effect: string; Action: string[] | string; Resource?: string[] | string; Condition?: Record<string, Record<string, string[] | string>> | null };
+type StatementJson = { Effect: string; Action: string[] | string; Resource?: string[] | string | null; Condition?: Record<string, Record<string, string[] | string>> | null };
 
 const valid = corpus.flatMap((row) => (row.valid && row.document ? [{ id: row.id, document: row.document as Json }] : []));
 
@@ -25,7 +25,7 @@ const layouts: Readonly<Record<string, (document: Json) => string>> = {
 
 const editable = (text: string): EditableBlock[] => toVisual(text).blocks.flatMap((block) => (block.readOnly ? [] : [block]));
 const statementsOf = (text: string): StatementJson[] => (JSON.parse(text) as { Statement: StatementJson[] }).Statement;
-const list = (value: string[] | string | undefined): string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
+const list = (value: string[] | string | null | undefined): string[] => (value === undefined || value === null ? [] : typeof value === 'string' ? [value] : value);
 
 /** Everything the edits do not replace is still there, in order. */
 function expectUntouched(text: string, edits: readonly TextEdit[], result: string): void {
