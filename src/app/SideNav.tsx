@@ -38,7 +38,7 @@ function NavLinkRow({ label, to, active, nested, onGo }: { readonly label: strin
   );
 }
 
-function NavGroup({ label, children, active, onGo }: { readonly label: string; readonly children: readonly { label: string; to: string }[]; readonly active: string | undefined; readonly onGo?: (() => void) | undefined }) {
+function NavGroup({ label, entries, active, onGo }: { readonly label: string; readonly entries: readonly { label: string; to: string }[]; readonly active: string | undefined; readonly onGo?: (() => void) | undefined }) {
   const [open, setOpen] = useState(true);
   return (
     <Box component="li">
@@ -48,7 +48,7 @@ function NavGroup({ label, children, active, onGo }: { readonly label: string; r
       </ButtonBase>
       {open && (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {children.map((child) => (
+          {entries.map((child) => (
             <NavLinkRow key={child.to} {...child} active={active === child.to} nested onGo={onGo} />
           ))}
         </Box>
@@ -67,7 +67,7 @@ export function AreaLinks({ area, onGo }: { readonly area: ServiceArea; readonly
         {area.name}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {area.nav.map((entry) => ('to' in entry ? <NavLinkRow key={entry.to} {...entry} active={active === entry.to} nested={false} onGo={onGo} /> : <NavGroup key={entry.label} label={entry.label} active={active} onGo={onGo} children={entry.children} />))}
+        {area.nav.map((entry) => ('to' in entry ? <NavLinkRow key={entry.to} {...entry} active={active === entry.to} nested={false} onGo={onGo} /> : <NavGroup key={entry.label} label={entry.label} active={active} onGo={onGo} entries={entry.children} />))}
       </Box>
     </Box>
   );

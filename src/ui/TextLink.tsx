@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@mui/material';
 import type { ReactNode } from 'react';
-import { withSx } from './sx.ts';
 import { Link as RouterLink } from 'react-router';
+import { withSx } from './sx.ts';
 
 type TextLinkProps = { readonly to: string; readonly children: ReactNode; readonly sx?: LinkProps['sx']; readonly newTab?: boolean };
 

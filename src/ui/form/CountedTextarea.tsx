@@ -1,5 +1,5 @@
-import { withSx } from '../sx.ts';
 import { Box, TextField, type TextFieldProps } from '@mui/material';
+import { withSx } from '../sx.ts';
 
 type CountedTextareaProps = Omit<TextFieldProps, 'multiline' | 'value' | 'onChange'> & { readonly value: string; readonly onChange: (value: string) => void; readonly max: number };
 

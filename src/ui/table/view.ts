@@ -40,7 +40,7 @@ export function readView(params: URLSearchParams, key: string, remembered: Remem
 export function writeView(params: URLSearchParams, key: string, view: TableView, defaults: { readonly sort: Sorting | undefined; readonly size: number }): URLSearchParams {
   const next = new URLSearchParams(params);
   const prefix = nameOf(key, 'f.');
-  for (const name of [...next.keys()]) if (name.startsWith(prefix)) next.delete(name);
+  for (const name of params.keys()) if (name.startsWith(prefix)) next.delete(name);
   const put = (part: string, value: string, isDefault: boolean) => (isDefault ? next.delete(nameOf(key, part)) : next.set(nameOf(key, part), value));
   put('page', String(view.page), view.page === 1);
   put('size', String(view.size), view.size === defaults.size);
