@@ -153,16 +153,19 @@ export function findStatement(index: ActionIndex, names: readonly ActionName[], 
   return null;
 }
 
-/** Patterns about the same service that do not fit the action but share its resource type or its operation. */
-export function neighbours(index: ActionIndex, name: ActionName): readonly { readonly pattern: ActionPattern; readonly hit: Hit }[] {
-  const service = serviceIndex(index, name.service);
-  if (service === null) return [];
-  const found: { pattern: ActionPattern; hit: Hit }[] = [];
-  for (const { pattern, hits } of service.all) {
-    const sameType = pattern.type.kind === 'literal' && pattern.type.text === name.type;
-    const sameOperation = pattern.operation.kind === 'literal' && pattern.operation.text === name.operation;
-    const hit = hits[0];
-    if (hit !== undefined && (sameType || sameOperation) && !actionMatches(pattern, name)) found.push({ pattern, hit });
+/** A pattern that does not fit the action, with one of the statements that hold it. */
+export type Neighbour = { readonly pattern: ActionPattern; readonly hit: Hit };
+
+/** Patterns about the same service that fit none of the action's names but share a resource type or an operation with one. */
+export function neighbours(index: ActionIndex, names: readonly ActionName[]): readonly Neighbour[] {
+  const found: Neighbour[] = [];
+  for (const service of new Set(names.map((name) => name.service))) {
+    for (const { pattern, hits } of serviceIndex(index, service)?.all ?? []) {
+      const { type, operation } = pattern;
+      const near = names.some((name) => (type.kind === 'literal' && type.text === name.type) || (operation.kind === 'literal' && operation.text === name.operation));
+      const hit = hits[0];
+      if (near && hit !== undefined && !names.some((name) => actionMatches(pattern, name))) found.push({ pattern, hit });
+    }
   }
   return found;
 }

@@ -42,7 +42,7 @@ function likeness(text: string, name: ActionName): number {
 
 /** The actions next to the one asked for that the policies do allow. */
 function otherActions(missing: ActionIndex, view: RequestView, most: number): NearMiss[] {
-  const found = view.names.flatMap((name) => neighbours(missing, name).map(({ pattern, hit }) => ({ pattern, hit, score: likeness(pattern.text, name) })));
+  const found = neighbours(missing, view.names).map(({ pattern, hit }) => ({ pattern, hit, score: Math.max(...view.names.map((name) => likeness(pattern.text, name))) }));
   found.sort((a, b) => b.score - a.score);
   return found.slice(0, most).map(({ pattern, hit }) => ({ ...statementRef(hit), actionPattern: pattern.text, reason: { type: 'otherAction', closest: pattern.text } }));
 }
