@@ -1,0 +1,75 @@
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/iamParts/Loaded.tsx';
+import { RecordsTable } from '#src/iamParts/records/RecordsTable.tsx';
+import { useRefusals } from '#src/iamParts/rights.ts';
+import { timeText } from '#src/iamParts/time.ts';
+import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
+import { paths } from '#src/paths.ts';
+import { Card, Facts } from '#src/ui/Card.tsx';
+import { CopyText } from '#src/ui/CopyText.tsx';
+import { GuardedButton, GuardedIconButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
+import { groupCalls, protectedRefusal, type Group } from './group.ts';
+import { GroupModifyDialog } from './GroupModifyDialog.tsx';
+import { GroupUsersTab } from './GroupUsersTab.tsx';
+
+function GroupDetail({ group }: { readonly group: Group }) {
+  const navigate = useNavigate();
+  const refusals = useRefusals(groupCalls);
+  const [open, setOpen] = useState<'modify' | 'delete'>();
+  const kept = protectedRefusal(group);
+  const pencil = (what: string) => (
+    <GuardedIconButton label={`Modify ${what}`} refusal={kept ?? refusals.update} onClick={() => setOpen('modify')}>
+      <EditIcon sx={{ fontSize: 16 }} />
+    </GuardedIconButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title={group.name}
+        crumbs={[{ label: 'User Groups', to: paths.groups() }]}
+        actions={
+          <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => setOpen('delete')}>
+            Delete
+          </GuardedButton>
+        }
+      />
+      <Card>
+        <Facts
+          facts={[
+            { label: 'Name', value: <>{group.name} {pencil('name')}</> },
+            { label: 'Group ID', value: <CopyText text={group.id} what="group ID" /> },
+            { label: 'Description', value: <>{group.description === '' ? '--' : group.description} {pencil('description')}</> },
+            { label: 'Created', value: timeText(group.create_time) },
+          ]}
+        />
+      </Card>
+      <UrlTabs
+        label="User group"
+        tabs={[
+          { id: 'permissions', label: 'Permissions', content: () => <RecordsTable principal={{ kind: 'group', id: group.id, name: group.name }} authorizeTo={paths.groupAuthorize(group.id)} authorizeRefusal={kept ?? refusals.authorize} /> },
+          { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
+        ]}
+      />
+      {open === 'modify' && <GroupModifyDialog group={group} onClose={() => setOpen(undefined)} />}
+      {open === 'delete' && <DeleteGroupsDialog groups={[group]} onGone={() => navigate(paths.groups())} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+/** One user group: facts, permissions, users (console reference 4.3). */
+export function GroupPage() {
+  const { groupId = '' } = useParams();
+  const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));
+  return (
+    <Loaded query={query} what="user group">
+      {({ group }) => <GroupDetail group={group} />}
+    </Loaded>
+  );
+}

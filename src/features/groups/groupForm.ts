@@ -1,0 +1,15 @@
+import type { UseFormSetError } from 'react-hook-form';
+import { Problem } from '#src/api/problem.ts';
+import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
+
+export type GroupForm = { readonly name: string; readonly description: string };
+
+export const nameRules = { validate: (name: string) => groupNameProblem(name) ?? true };
+export const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
+
+/** A name that is taken is said beside the name. Returns false for every other failure. */
+export function showDuplicate(problem: unknown, setError: UseFormSetError<GroupForm>): boolean {
+  if (!(problem instanceof Problem) || problem.status !== 409) return false;
+  setError('name', { message: `This name is taken. ${problem.message}` }, { shouldFocus: true });
+  return true;
+}
