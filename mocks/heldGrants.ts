@@ -2,6 +2,7 @@ import type { PolicyDocument } from '#src/domain/policy/document.ts';
 import type { Grant, GrantScope, HeldStep } from '#src/domain/policy/decision.ts';
 import { readDocument } from '#src/domain/policy/read.ts';
 import type { PrincipalRef } from './principal.ts';
+import { serviceLinkedGrants } from './serviceLinkedGrants.ts';
 import type { GrantRow, RoleRow } from './tables/iam.ts';
 import type { World } from './world.ts';
 
@@ -64,7 +65,7 @@ export const classicGrants: GrantCollector = (world, ref, now) => {
 };
 
 /** All ways of holding something. A new area adds one import and one entry. */
-export const grantCollectors: readonly GrantCollector[] = [classicGrants];
+export const grantCollectors: readonly GrantCollector[] = [classicGrants, serviceLinkedGrants];
 
 /** Everything a principal holds now. */
 export const heldGrants = (world: World, ref: PrincipalRef, now: number): Grant[] => grantCollectors.flatMap((collect) => collect(world, ref, now));

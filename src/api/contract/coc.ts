@@ -11,7 +11,7 @@ const sdk = 'public COC API action list';
 const ours = 'ours';
 
 /** Enabling, resources and what is done to instances. */
-const resources = {
+export const cocResourceRows = {
   cocAgencyShow: { ...service, method: 'GET', path: '/coc/v1/agency', status: 200, access: guard('coc:agency:get'), response: schema.AgencyState, operation: 'ShowCocAgency', summary: 'State of COC in the account, computed from its agencies and their grants', source: seed },
   cocAgencyCreate: { ...service, method: 'POST', path: '/coc/v1/agency', status: 201, access: guard('coc:agency:create'), response: schema.AgencyState, operation: 'CreateCocAgency', summary: 'Finish enabling COC, once both agencies stand', source: seed },
   cocInstanceList: { ...service, method: 'GET', path: '/coc/v1/resources', status: 200, access: guard('coc:instance:listResources'), query: z.object({ type: schema.InstanceType.optional() }), response: z.object({ resources: z.array(schema.CocInstance), synchronized_at: z.number().nullable() }), operation: 'ListResources', summary: 'Instances that COC manages', source: seed },
@@ -31,7 +31,7 @@ const resources = {
 } as const satisfies Contract;
 
 /** Automated O&M: scripts, runbooks, scheduled tasks. The fixed paths stand before those with a parameter. */
-const automation = {
+export const cocAutomationRows = {
   cocDocumentList: { ...service, method: 'GET', path: '/coc/v1/documents', status: 200, access: guard('coc:document:list'), response: z.object({ documents: z.array(schema.Document.omit({ content: true })) }), operation: 'ListDocuments', summary: 'Scripts and runbooks', source: seed },
   cocDocumentCreate: { ...service, method: 'POST', path: '/coc/v1/documents', status: 201, access: guard('coc:document:create'), body: schema.DocumentInput, response: schema.Document, operation: 'CreateDocument', summary: 'Create a script or runbook', source: seed },
   cocDocumentAnalyze: { ...service, method: 'POST', path: '/coc/v1/documents/analyze-risk', status: 200, access: guard('coc:document:analyzeRisk'), body: z.object({ content: z.string().min(1).max(10_000) }), response: schema.RiskReport, operation: 'AnalyzeDocumentRisk', summary: 'Analyze the risk of a text before it is saved or run', source: seed },
@@ -54,7 +54,7 @@ const automation = {
 } as const satisfies Contract;
 
 /** Diagnosis, incidents, drills, people and the organization. */
-const response = {
+export const cocResponseRows = {
   cocDiagnosisList: { ...service, method: 'GET', path: '/coc/v1/diagnosis/tasks', status: 200, access: guard('coc:application:GetDiagnosisTaskDetails'), response: z.object({ tasks: z.array(schema.DiagnosisTask) }), operation: 'ListDiagnosisTasks', summary: 'Diagnosis tasks', source: seed },
   cocDiagnosisCreate: { ...service, method: 'POST', path: '/coc/v1/diagnosis/tasks', status: 201, access: guard('coc:application:CreateDiagnosisTask'), body: z.object({ instance_id: z.string().min(1, 'Select an instance.') }), response: schema.DiagnosisTask, operation: 'CreateDiagnosisTask', summary: 'Diagnose an instance', source: seed },
   cocDiagnosisShow: { ...service, method: 'GET', path: '/coc/v1/diagnosis/tasks/:task_id', status: 200, access: guard('coc:application:GetDiagnosisTaskDetails'), response: schema.DiagnosisDetails, operation: 'ShowDiagnosisTask', summary: 'What a diagnosis found', source: seed },
@@ -69,6 +69,3 @@ const response = {
   cocSubscriptionCreate: { ...service, method: 'POST', path: '/coc/v1/subscriptions', status: 201, access: guard('coc:personnel:add'), body: z.object({ person_name: z.string().min(1, 'Select a person.'), channel: schema.Channel }), response: schema.Subscription, operation: 'CreateSubscription', summary: 'Subscribe a person to a notification channel through the agency', source: ours },
   cocOrganizationList: { ...service, method: 'GET', path: '/coc/v1/organization/accounts', status: 200, access: guard('coc:resourceView:countResources'), response: z.object({ accounts: z.array(schema.MemberAccount) }), operation: 'ListOrganizationAccounts', summary: 'Accounts of the organization, queried through the agency', source: ours },
 } as const satisfies Contract;
-
-/** Every endpoint of Cloud Operations Center. */
-export const cocRows = { ...resources, ...automation, ...response } as const;

@@ -50,9 +50,8 @@ export const JobItem = z.object({
   instance_name: z.string(),
   batch: z.number(),
   status: z.enum(['Waiting', 'Running', 'Succeeded', 'Failed', 'Canceled']),
+  /** Why it failed. */
   message: z.string().nullable(),
-  /** Action that COC lacked for this instance, when that is why it failed. */
-  missing_action: z.string().nullable(),
 });
 
 export const Job = z.object({

@@ -4,13 +4,16 @@ import { agencyRows } from './agencies.ts';
 import { agencyGrantRows } from './agencyGrants.ts';
 import { assignmentRows } from './assignments.ts';
 import { authRows } from './auth.ts';
+import { cocAutomationRows, cocResourceRows, cocResponseRows } from './coc.ts';
 import { consoleRows } from './console.ts';
 import { credentialRows } from './credentials.ts';
+import { flexuslRows } from './flexusl.ts';
 import { groupGrantRows } from './groupGrants.ts';
 import { groupRows } from './groups.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
+import { v5AgencyRows } from './v5agencies.ts';
 
 /** Every endpoint of the backend. A new area adds one import and one line. */
 export const contract = {
@@ -25,6 +28,11 @@ export const contract = {
   ...assignmentRows,
   ...accountRows,
   ...credentialRows,
+  ...v5AgencyRows,
+  ...cocResourceRows,
+  ...cocAutomationRows,
+  ...cocResponseRows,
+  ...flexuslRows,
   ...consoleRows,
 } as const satisfies Contract;
 

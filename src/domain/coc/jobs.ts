@@ -62,3 +62,14 @@ export function intoBatches<T>(all: readonly T[], size: number): readonly (reado
   const step = Math.max(1, Math.floor(size));
   return Array.from({ length: Math.ceil(all.length / step) }, (_, index) => all.slice(index * step, (index + 1) * step));
 }
+
+/** Orders instances so that neighbours belong to different applications: a batch then takes a part of each (ours). */
+export function spread<T>(all: readonly T[], applicationOf: (one: T) => string | null): readonly T[] {
+  const queues = new Map<string, T[]>();
+  for (const one of all) {
+    const key = applicationOf(one) ?? '';
+    queues.set(key, [...(queues.get(key) ?? []), one]);
+  }
+  const longest = Math.max(0, ...Array.from(queues.values(), (queue) => queue.length));
+  return Array.from({ length: longest }, (_, turn) => [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1))).flat();
+}

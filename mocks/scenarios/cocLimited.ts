@@ -1,0 +1,32 @@
+import type { Scenario } from '../scenario.ts';
+import { mainAccount, userPassword } from '../seed/base.ts';
+import { seedCocEnabled, seedCocInUse, seedGlobalPolicy, seedHolder, seedInstances } from '../seed/coc.ts';
+import { cocOperations } from '../seed/cocPolicies.ts';
+import { administrators } from './fresh.ts';
+
+const person = { password: userPassword, account: mainAccount } as const;
+
+/** People who hold COC Operations but for one action. */
+const limited = [
+  { user: 'no-restart', lacks: 'coc:instance:reboot' },
+  { user: 'no-execute', lacks: 'coc:instance:executeDocument' },
+  { user: 'no-accounts', lacks: 'coc:hostAccount:describe' },
+  { user: 'no-approval', lacks: 'coc:schedule:approve' },
+  { user: 'no-batches', lacks: 'coc:instance:autoBatchInstances' },
+] as const;
+
+export const cocLimited: Scenario = {
+  description: 'COC is enabled and complete; its people each lack one permission, so that every refusal can be seen beside what works.',
+  people: [
+    ...administrators,
+    ...limited.map(({ user, lacks }) => ({ ...person, user, holds: `FlexusL FullAccess and COC Operations without ${lacks}` })),
+    { ...person, user: 'coc-only', holds: 'COC Operations and COC ReadOnlyAccess, no FlexusL permission' },
+  ],
+  build: (seed) => {
+    const instances = seedInstances(seed);
+    seedCocEnabled(seed);
+    seedCocInUse(seed, instances);
+    for (const { user, lacks } of limited) seedHolder(seed, user, `Lacks ${lacks}`, ['FlexusL FullAccess', seedGlobalPolicy(seed, `COC Operations (${user})`, cocOperations([lacks]))]);
+    seedHolder(seed, 'coc-only', 'Works in COC', ['COC ReadOnlyAccess', seedGlobalPolicy(seed, 'COC Operations', cocOperations())]);
+  },
+};

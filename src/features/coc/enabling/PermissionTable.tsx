@@ -1,0 +1,33 @@
+import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { agencyPermissions } from '#src/domain/coc/agencies.ts';
+
+/** Table 1 of seed 001: what ServiceAgencyForCOC is given, where, and what for. */
+export function PermissionTable() {
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label="Permissions in ServiceAgencyForCOC, scrollable">
+      <Table aria-label="Permissions in ServiceAgencyForCOC" sx={{ minWidth: 680 }}>
+        <TableHead>
+          <TableRow>
+            {['Permission', 'Description', 'Project [Region]', 'Application Scenario'].map((title) => (
+              <TableCell key={title}>{title}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {agencyPermissions.map((row) => (
+            <TableRow key={row.name} sx={{ '& td': { verticalAlign: 'top' } }}>
+              <TableCell sx={{ overflowWrap: 'anywhere' }}>{row.name}</TableCell>
+              <TableCell>{row.description}</TableCell>
+              <TableCell>{row.projectRegion}</TableCell>
+              <TableCell>
+                {row.applicationScenarios.map((scenario) => (
+                  <div key={scenario}>{scenario}</div>
+                ))}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
