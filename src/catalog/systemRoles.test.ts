@@ -43,10 +43,11 @@ describe('the list of system-defined roles and policies', () => {
     expect(findSystemRole(name)).toBeDefined();
   });
 
-  it('has distinct ids, internal names and display names', () => {
-    for (const field of ['id', 'name', 'displayName'] as const) {
-      expect(new Set(systemRoles.map((entry) => entry[field])).size, field).toBe(systemRoles.length);
-    }
+  it.each(['id', 'name', 'displayName'] as const)('has a distinct %s for each', (field) => {
+    expect(new Set(systemRoles.map((entry) => entry[field])).size).toBe(systemRoles.length);
+  });
+
+  it('has ids of 32 hex digits', () => {
     expect(systemRoles.filter(({ id }) => !/^[0-9a-f]{32}$/.test(id))).toEqual([]);
   });
 
