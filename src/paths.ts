@@ -36,6 +36,7 @@ export const paths = {
   policyModify: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}/modify`,
 
   projects: () => '/iam/projects',
+  projectCreate: () => '/iam/projects/create',
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
   agency: (agencyId: string, tab?: 'basic' | 'permissions') => withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),

@@ -1,0 +1,7 @@
+import { api } from '#src/api/api.ts';
+
+/** Calls of the projects' pages, to ask which of them the reader may make. */
+export const projectCalls = { create: api.projectCreate, update: api.projectUpdate } as const;
+
+/** Sub-projects and enterprise projects exclude each other. Source: console reference 8 (rules). */
+export const creationRefusal = (hasEnterpriseProjects: boolean): string | undefined => (hasEnterpriseProjects ? 'An account with enterprise projects creates no further sub-projects: divide resources by enterprise project.' : undefined);
