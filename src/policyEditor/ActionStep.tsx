@@ -11,6 +11,8 @@ type ActionStepProps = {
   readonly service: string;
   /** Undefined while the catalogue of the service is being read. */
   readonly file: ServiceActions | undefined;
+  /** Whether the catalogue has the service at all. */
+  readonly known: boolean;
   /** The block's entries as written. */
   readonly names: readonly string[];
   readonly version: '1.1' | '5.0';
@@ -26,13 +28,13 @@ const writtenFor = (names: readonly string[], actions: readonly ActionChoice[]):
 };
 
 /** Step 3: actions of the service in groups by access level, by pattern, or all of them. */
-export function ActionStep({ service, file, names, version, onAdd, onRemove, onAll }: ActionStepProps) {
+export function ActionStep({ service, file, known, names, version, onAdd, onRemove, onAll }: ActionStepProps) {
   const [search, setSearch] = useState('');
   const choices = useMemo(() => choicesOf(file?.actions ?? [], names, version), [file, names, version]);
   const searching = search.trim() !== '';
   const all = offered(choices.actions, version, false);
   const found = searchActions(offered(choices.actions, version, searching), search);
-  if (file === undefined) {
+  if (file === undefined && known) {
     return <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 2 }}><CircularProgress size={18} aria-hidden />Reading the actions of {service}…</Box>;
   }
   const toggle = (actions: readonly ActionChoice[], on: boolean) => (on ? onAdd(actions.filter((action) => !isChosen(action)).map(({ name }) => name)) : onRemove(writtenFor(names, actions)));

@@ -24,7 +24,7 @@ export function ConditionStep({ conditions, keys, sharedWith, onAdd, onChange, o
     <Box>
       <Typography sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>
         {conditions.length === 0 ? 'No conditions: the permission holds for every request.' : 'The permission holds only while all of these are true.'}
-        {sharedWith.length > 0 && ` Shared with ${sharedWith.join(', ')}: they stand in the same statement.`}
+        {sharedWith.length > 0 && ` They also count for ${sharedWith.join(', ')}; a change here moves this permission into a statement of its own.`}
       </Typography>
       {conditions.length > 0 && (
         <Box component="ul" aria-label="Request conditions" sx={{ m: 0, mb: 1, p: 0, listStyle: 'none' }}>

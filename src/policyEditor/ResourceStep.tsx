@@ -41,7 +41,7 @@ export function ResourceStep(props: ResourceStepProps) {
         </RadioGroup>
         {refusal !== undefined && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{refusal}</Typography>}
       </Box>
-      {sharedWith.length > 0 && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>Shared with {sharedWith.join(', ')}: they stand in the same statement.</Typography>}
+      {sharedWith.length > 0 && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>Also counts for {sharedWith.join(', ')}. A change here moves this permission into a statement of its own.</Typography>}
       {shown === 'specific' && rows.map((row) => <TypeRow key={row.type} {...props} row={row} />)}
     </Box>
   );

@@ -19,6 +19,9 @@ describe('carryOver', () => {
   it('follows blocks whose order of first appearance changed', () => {
     expect(ids(carryOver(before, [block(0, 'coc'), block(0, 'iam'), block(1, null)], 10))).toEqual([1, 0, 2]);
   });
+  it('follows a block that moves into a statement of its own', () => {
+    expect(ids(carryOver(before, [block(0, 'iam'), block(1, null), block(2, 'coc')], 10))).toEqual([0, 2, 1]);
+  });
   it('gives a new block a new number', () => {
     expect(ids(carryOver(before, [block(0, 'iam'), block(0, 'coc'), block(1, null), block(2, null)], 10))).toEqual([0, 1, 2, 13]);
   });

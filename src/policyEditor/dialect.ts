@@ -1,4 +1,5 @@
 import type { PolicyProfile } from '#src/domain/policy/finding.ts';
+import { emptyIdentityPolicyText, emptyPolicyText } from '#src/domain/policy/visualEdits.ts';
 
 /** What differs between the kinds of policies the editor can hold. */
 export type Dialect = {
@@ -28,4 +29,4 @@ const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
 export const dialectOf = (profile: PolicyProfile): Dialect => dialects[profile];
 
 /** What an editor starts with when there is nothing yet. */
-export const emptyPolicy = (profile: PolicyProfile): string => JSON.stringify({ Version: dialectOf(profile).version, Statement: [] }, null, 4);
+export const emptyPolicy = (profile: PolicyProfile): string => (dialectOf(profile).version === '5.0' ? emptyIdentityPolicyText : emptyPolicyText);

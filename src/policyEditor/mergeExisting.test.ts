@@ -8,7 +8,7 @@ const allow = { Effect: 'Allow', Action: ['coc:*:get*'] };
 describe('appendStatements', () => {
   it('puts statements behind the ones that are there and moves nothing', () => {
     const text = `{\n  "Version": "1.1",   "Statement": [ ${JSON.stringify(allow)} ]}`;
-    expect(appendStatements(text, [deny])).toBe(text.replace(' ]}', `, ${JSON.stringify(deny)} ]}`));
+    expect(appendStatements(text, [deny])).toBe(text.replace(' ]}', ', {"Effect": "Deny", "Action": ["coc:instance:stop"]} ]}'));
   });
 
   it('looks as typed when the policy was empty', () => {

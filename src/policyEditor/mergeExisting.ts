@@ -2,6 +2,7 @@ import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { applyEdits, removeItems } from '#src/domain/policy/edits.ts';
 import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text.ts';
+import { appendItems } from '#src/domain/policy/visual/insert.ts';
 import type { PolicyScope } from './scope.ts';
 
 /** A policy or role whose statements may be taken over as a starting point. */
@@ -31,7 +32,7 @@ export function appendStatements(text: string, statements: readonly Record<strin
   const emptyOnes = list.items.flatMap((item, index) => (neverFilledIn(item) ? [index] : []));
   const cleared = applyEdits(text, removeItems(list, new Set(emptyOnes)));
   const remaining = statementList(cleared);
-  return remaining === undefined ? undefined : appendTo(cleared, remaining, statements);
+  return remaining === undefined ? undefined : applyEdits(cleared, appendItems(cleared, remaining, statements));
 }
 
 function statementList(text: string): ArrayNode | undefined {
@@ -44,23 +45,6 @@ function neverFilledIn(item: JsonNode): boolean {
   if (item.type !== 'object' || item.properties.some(({ name }) => name !== 'Effect' && name !== 'Action')) return false;
   const action = propertyOf(item, 'Action')?.value;
   return action?.type === 'array' && action.items.length === 0;
-}
-
-const indentAt = (text: string, offset: number): string => /^[ \t]*/.exec(text.slice(Math.max(text.lastIndexOf('\n', offset - 1), -1) + 1))?.[0] ?? '';
-
-/** Writes new items in the style of the list: one line each item when it stands on one line, indented otherwise. */
-function appendTo(text: string, list: ArrayNode, items: readonly unknown[]): string {
-  const last = list.items.at(-1);
-  if (last !== undefined && !text.slice(list.offset, last.offset).includes('\n')) {
-    return applyEdits(text, [{ offset: last.end, end: last.end, text: items.map((item) => `, ${JSON.stringify(item)}`).join('') }]);
-  }
-  const outer = indentAt(text, list.offset);
-  const inner = last === undefined ? `${outer}    ` : indentAt(text, last.offset);
-  const unit = inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '    ';
-  const lines = items.map((item) => `\n${inner}${JSON.stringify(item, null, unit).replaceAll('\n', `\n${inner}`)}`).join(',');
-  return last === undefined
-    ? applyEdits(text, [{ offset: list.offset + 1, end: list.end - 1, text: `${lines}\n${outer}` }])
-    : applyEdits(text, [{ offset: last.end, end: last.end, text: `,${lines}` }]);
 }
 
 /** Why these cannot be merged into one custom policy of the old console; undefined when they can (console reference 7.2.2). */

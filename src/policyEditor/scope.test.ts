@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicyText } from '#src/domain/policy/text.ts';
 import { scopeOf, servicesIn } from './scope.ts';
 
-const classes: Record<string, 'global' | 'project'> = { iam: 'global', coc: 'global', ecs: 'project' };
-const scope = (text: string) => scopeOf(servicesIn(parsePolicyText(text)), (code) => classes[code]);
+const scope = (text: string) => scopeOf(servicesIn(parsePolicyText(text)));
 const policy = (...actions: readonly string[]) => JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: actions }] });
 
 describe('the computed scope', () => {
@@ -12,10 +11,10 @@ describe('the computed scope', () => {
     ['{', 'unknown'],
     [policy(), 'unknown'],
     [policy('*:*:*'), 'unknown'],
-    [policy('bss:order:view'), 'unknown'],
+    [policy('scm:cert:list'), 'unknown'],
     [policy('iam:agencies:list*', 'coc:agency:get'), 'global'],
     [policy('ECS:servers:list'), 'project'],
-    [policy('ecs:servers:list', 'bss:order:view'), 'project'],
+    [policy('ecs:servers:list', 'scm:cert:list'), 'project'],
     [policy('ecs:servers:list', 'iam:users:list'), 'mixed'],
     ['{"Statement":[{"Effect":"Allow","Action":["ecs:servers:list"', 'project'],
     ['{"Statement":{"NotAction":"iam:users:list"}}', 'global'],

@@ -1,4 +1,4 @@
-import type { CatalogView } from '#src/domain/policy/catalogView.ts';
+import { findService } from '#src/catalog/services.ts';
 import { propertyOf, type JsonNode } from '#src/domain/policy/jsonTree.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
 
@@ -29,8 +29,8 @@ export function servicesIn(policy: PolicyText): readonly string[] {
 }
 
 /** The class of a policy by its services; services of unsettled class have no say. */
-export function scopeOf(services: readonly string[], serviceClass: CatalogView['serviceClass']): PolicyScope {
-  const classes = new Set(services.map(serviceClass).filter((found) => found !== undefined));
+export function scopeOf(services: readonly string[]): PolicyScope {
+  const classes = new Set(services.map((code) => findService(code)?.class).filter((found) => found !== undefined));
   if (classes.size === 2) return 'mixed';
   return classes.has('global') ? 'global' : classes.has('project') ? 'project' : 'unknown';
 }

@@ -1,43 +1,51 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { regions } from '#src/catalog/regions.ts';
 import { loadServiceActions } from '#src/catalog/serviceActions.ts';
 import { findService } from '#src/catalog/services.ts';
 import type { ServiceActions } from '#src/catalog/types.ts';
 import { createCatalogView } from '#src/catalog/view.ts';
-import { regions } from '#src/catalog/regions.ts';
 import type { CatalogView } from '#src/domain/policy/catalogView.ts';
 
 export type LoadedCatalog = {
   readonly view: CatalogView;
   /** Action files by service code; a service that is missing here is on its way or unknown. */
   readonly files: ReadonlyMap<string, ServiceActions>;
-  /** Reads one service now; undefined when the catalogue has none or its file does not arrive. */
-  readonly load: (code: string) => Promise<ServiceActions | undefined>;
 };
 
 const regionIds = regions.map(({ id }) => id);
+/** Every action file that any editor of the page has read. Replaced, never changed, so that React sees a new one. */
+let files: ReadonlyMap<string, ServiceActions> = new Map();
+const listeners = new Set<() => void>();
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Reads one service's actions; undefined when the catalogue has none or the file does not arrive (then it is asked for again next time). */
+export async function loadService(code: string): Promise<ServiceActions | undefined> {
+  if (findService(code) === undefined) return undefined;
+  try {
+    const file = await loadServiceActions(code);
+    if (!files.has(file.service)) {
+      files = new Map(files).set(file.service, file);
+      listeners.forEach((listener) => listener());
+    }
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The catalogue for checking: what was loaded, and the account's regions. */
+export const viewOf = (loaded: ReadonlyMap<string, ServiceActions>): CatalogView => createCatalogView([...loaded.values()], regionIds);
 
 /** The catalogue with the actions of these services, loaded as they come up. What does not load leaves findings to the grammar alone. */
 export function useCatalog(codes: readonly string[]): LoadedCatalog {
-  const [files, setFiles] = useState<ReadonlyMap<string, ServiceActions>>(new Map());
-  const wanted = codes.filter((code) => findService(code) !== undefined).join(' ');
-
-  const load = useMemo(
-    () => async (code: string): Promise<ServiceActions | undefined> => {
-      if (findService(code) === undefined) return undefined;
-      try {
-        const file = await loadServiceActions(code);
-        setFiles((now) => (now.has(file.service) ? now : new Map(now).set(file.service, file)));
-        return file;
-      } catch {
-        return undefined; // offline or a new deployment: asked for again at the next change
-      }
-    },
-    [],
-  );
+  const wanted = codes.join(' ');
   useEffect(() => {
-    for (const code of wanted.split(' ').filter(Boolean)) void load(code);
-  }, [wanted, load]);
-
-  const view = useMemo(() => createCatalogView([...files.values()], regionIds), [files]);
-  return useMemo(() => ({ view, files, load }), [view, files, load]);
+    for (const code of wanted.split(' ')) void loadService(code);
+  }, [wanted]);
+  const loaded = useSyncExternalStore(subscribe, () => files);
+  return useMemo(() => ({ view: viewOf(loaded), files: loaded }), [loaded]);
 }

@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { createCatalogView } from '#src/catalog/view.ts';
 import { checkPolicy } from '#src/domain/policy/check.ts';
 import { applyEdits } from '#src/domain/policy/edits.ts';
 import type { Finding, PolicyProfile, TextEdit } from '#src/domain/policy/finding.ts';
 import { parsePolicyText, type PolicyText } from '#src/domain/policy/text.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { scopeOf, servicesIn, type PolicyScope } from './scope.ts';
-import { useCatalog, type LoadedCatalog } from './useCatalog.ts';
+import { loadService, useCatalog, viewOf, type LoadedCatalog } from './useCatalog.ts';
 
 export type PolicyView = 'visual' | 'json';
 
@@ -66,9 +65,9 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     return () => clearTimeout(timer);
   }, [policy, profile, view, mixedScope]);
 
-  const newest = useRef({ text, policy, profile, mixedScope, services, load: catalog.load });
+  const newest = useRef({ text, policy, profile, mixedScope, services });
   useEffect(() => {
-    newest.current = { text, policy, profile, mixedScope, services, load: catalog.load };
+    newest.current = { text, policy, profile, mixedScope, services };
   });
   /** Typing has the code editor's own undo; steps from before it would take it away unseen. */
   const setText = useCallback((typed: string) => {
@@ -84,8 +83,8 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   }, []);
   const check = useCallback(async () => {
     const now = newest.current;
-    const files = await Promise.all(now.services.map((code) => now.load(code)));
-    const loaded = createCatalogView(files.filter((file) => file !== undefined));
+    const files = await Promise.all(now.services.map(loadService));
+    const loaded = viewOf(new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])));
     const findings = checkPolicy(now.policy, { profile: now.profile, catalog: loaded, mixedScope: now.mixedScope });
     setChecked({ text: now.text, findings });
     return findings;
@@ -95,6 +94,6 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     setPast(past.slice(0, -1));
     replaceText(before);
   };
-  const scope = scopeOf(services, view.serviceClass);
+  const scope = scopeOf(services);
   return { text, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings: checked.findings, checkedText: checked.text, check };
 }

@@ -10,6 +10,15 @@ type Props = JsonEditorProps & { readonly ref?: Ref<JsonEditorHandle>; readonly 
 
 const MARKER_OWNER = 'findings';
 
+type JumpRange = { readonly offset: number; readonly end: number };
+
+function select(editor: monacoEditor.IStandaloneCodeEditor, { offset, end }: JumpRange): void {
+  const range = rangeOf(editor.getModel()?.getValue() ?? '', offset, end);
+  editor.setSelection(range);
+  editor.revealRangeInCenterIfOutsideViewport(range);
+  editor.focus();
+}
+
 /** Monaco itself. Loaded lazily by `JsonEditor`; use that one. */
 export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = [], complete, describe, tab, onTab }: Props) {
   const host = useRef<HTMLDivElement>(null);
@@ -17,6 +26,8 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
   /** The last value that came in or went out: tells a change from outside from the echo of our own. */
   const known = useRef(value);
   const armed = useRef(false);
+  /** A jump asked for before the editor was there. */
+  const wanted = useRef<JumpRange>(undefined);
   const readOnly = onChange === undefined;
 
   const emit = useEffectEvent((text: string) => {
@@ -67,6 +78,8 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
     if (element === null) return;
     const { model, created } = start(element);
     instance.current = created;
+    if (wanted.current !== undefined) select(created, wanted.current);
+    wanted.current = undefined;
     const subscription = model.onDidChangeContent(() => {
       if (model.getValue() !== known.current) emit(model.getValue());
     });
@@ -103,14 +116,9 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
   }, [ariaLabel, readOnly]);
 
   useImperativeHandle(ref, () => ({
-    jumpTo: ({ offset, end }) => {
-      const current = instance.current;
-      const text = current?.getModel()?.getValue();
-      if (current === null || text === undefined) return;
-      const range = rangeOf(text, offset, end);
-      current.setSelection(range);
-      current.revealRangeInCenterIfOutsideViewport(range);
-      current.focus();
+    jumpTo: (range) => {
+      if (instance.current === null) wanted.current = range;
+      else select(instance.current, range);
     },
   }), []);
 

@@ -15,6 +15,7 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 // features/suggest/register of 0.57 leaves out the suggest controller, so the contribution itself is imported.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+// oxlint-disable-next-line import/default -- Vite makes the default export of a ?worker import
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { registerJson } from './language.ts';
 import { registerProviders } from './providers.ts';

@@ -1,0 +1,122 @@
+import CloneIcon from '@mui/icons-material/LibraryAddOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import ErrorIcon from '@mui/icons-material/Error';
+import { Box, FormControlLabel, IconButton, Radio, RadioGroup, Tooltip, Typography } from '@mui/material';
+import { useState } from 'react';
+import { findService } from '#src/catalog/services.ts';
+import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
+import { visualEdits } from '#src/domain/policy/visualEdits.ts';
+import type { EditableBlock } from '#src/domain/policy/visualTypes.ts';
+import { tokens } from '#src/ui/tokens.ts';
+import { ActionStep } from './ActionStep.tsx';
+import { conditionKeysFor } from './conditionKeys.ts';
+import { ConditionStep } from './ConditionStep.tsx';
+import { anyPath, resourceRows, specificRefusal } from './resourcePaths.ts';
+import { ResourceStep } from './ResourceStep.tsx';
+import { ServiceStep } from './ServiceStep.tsx';
+import { StepHeader, type BlockStep } from './StepHeader.tsx';
+import { stepTexts } from './stepTexts.ts';
+import { loadService } from './useCatalog.ts';
+import type { PolicyDraft } from './usePolicyDraft.ts';
+
+type PermissionBlockProps = {
+  readonly draft: PolicyDraft;
+  readonly block: EditableBlock;
+  /** Name of the block, e.g. "Permission 1". */
+  readonly title: string;
+  /** The class the other blocks bind the policy to. */
+  readonly bound: 'global' | 'project' | undefined;
+  /** Errors of the block's statement. */
+  readonly errors: readonly Finding[];
+  readonly startOpen: boolean;
+  readonly onEdit: (edits: readonly TextEdit[]) => void;
+  readonly onClone: () => void;
+  readonly onRemove: () => void;
+};
+
+/** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
+export function PermissionBlock({ draft, block, title, bound, errors, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
+  const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? (block.service === null ? 'service' : 'action') : undefined);
+  // A service is in the text only together with an action; until then the choice is kept here.
+  const [picked, setPicked] = useState<string | null>(null);
+  const service = block.service ?? picked;
+  const { text, catalog, dialect } = draft;
+  const { address: at, actions, resources, conditions, sharedWith } = block;
+  const file = service === null ? undefined : catalog.files.get(service);
+
+  const choose = (code: string) => {
+    setPicked(code);
+    setOpen('action');
+    void loadService(code);
+    if (block.service !== null && block.service !== code) onEdit(visualEdits.setService(text, at, code));
+  };
+  const rows = service === null ? [] : resourceRows(file, service, resources, dialect.version);
+  const any = (type: string, on: boolean) => {
+    if (service === null) return;
+    const written = rows.find((row) => row.type === type)?.any ?? anyPath(service, type);
+    onEdit(on ? visualEdits.addResource(text, at, written) : visualEdits.removeResource(text, at, written));
+  };
+  return (
+    <Box component="section" aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, p: 1, bgcolor: '#FAFAFA', borderRadius: 2 }}>
+        <StepHeader steps={stepTexts(block, service)} open={open} onOpen={setOpen} />
+        <Tooltip title="Clone"><IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}><CloneIcon fontSize="small" /></IconButton></Tooltip>
+        <Tooltip title="Delete"><IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}><DeleteIcon fontSize="small" /></IconButton></Tooltip>
+      </Box>
+      {errors.map(({ code, path, message }) => (
+        <Box key={`${code} ${path}`} sx={{ display: 'flex', gap: 0.75, px: 1.5, pt: 1, color: 'error.main' }}>
+          <ErrorIcon sx={{ fontSize: 18 }} aria-hidden />
+          {message}
+        </Box>
+      ))}
+      {open !== undefined && (
+        <Box sx={{ p: { xs: 1.5, sm: 2 }, borderTop: 1, borderColor: tokens.line }}>
+          {open === 'effect' && (
+            <RadioGroup row aria-label="Effect" value={block.effect} onChange={(_, value) => onEdit(visualEdits.setEffect(text, at, value === 'Deny' ? 'Deny' : 'Allow'))}>
+              <FormControlLabel value="Allow" control={<Radio />} label="Allow" />
+              <FormControlLabel value="Deny" control={<Radio />} label="Deny" />
+            </RadioGroup>
+          )}
+          {open === 'service' && <ServiceStep chosen={service} bound={bound} onChoose={choose} />}
+          {open !== 'effect' && open !== 'service' && service === null && <Typography color="text.secondary">Select a service first.</Typography>}
+          {open === 'action' && service !== null && (
+            <ActionStep
+              service={service}
+              file={file}
+              known={findService(service) !== undefined}
+              names={actions.names}
+              version={dialect.version}
+              onAdd={(names) => onEdit(visualEdits.addActions(text, at, names))}
+              onRemove={(names) => onEdit(visualEdits.removeActions(text, at, names))}
+              onAll={() => onEdit(visualEdits.setAllActions(text, at, service))}
+            />
+          )}
+          {open === 'resource' && service !== null && (
+            <ResourceStep
+              service={service}
+              kind={resources.kind}
+              rows={rows}
+              refusal={specificRefusal(findService(service), rows, dialect.version)}
+              sharedWith={sharedWith}
+              onAll={() => onEdit(visualEdits.setAllResources(text, at))}
+              onAny={any}
+              onAdd={(path) => onEdit(visualEdits.addResource(text, at, path))}
+              onChange={(from, to) => onEdit(visualEdits.changeResource(text, at, from, to))}
+              onRemove={(path) => onEdit(visualEdits.removeResource(text, at, path))}
+            />
+          )}
+          {open === 'condition' && service !== null && (
+            <ConditionStep
+              conditions={conditions}
+              keys={conditionKeysFor(file === undefined ? [] : [file], dialect.version)}
+              sharedWith={sharedWith}
+              onAdd={(condition) => onEdit(visualEdits.addCondition(text, at, condition))}
+              onChange={(from, to) => onEdit(visualEdits.changeCondition(text, at, from, to))}
+              onRemove={(from) => onEdit(visualEdits.removeCondition(text, at, from))}
+            />
+          )}
+        </Box>
+      )}
+    </Box>
+  );
+}

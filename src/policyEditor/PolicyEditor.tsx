@@ -1,0 +1,129 @@
+import AddIcon from '@mui/icons-material/AddCircleOutlined';
+import { Alert, Box, Button, FormHelperText } from '@mui/material';
+import { useCallback, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { Finding } from '#src/domain/policy/finding.ts';
+import { toVisual } from '#src/domain/policy/visual.ts';
+import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
+import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { EditorRow } from './EditorRow.tsx';
+import { FindingPanel } from './FindingPanel.tsx';
+import { JsonPolicyView } from './JsonPolicyView.tsx';
+import { appendStatements, statementsOf, type ExistingPolicy } from './mergeExisting.ts';
+import { scopeLabels } from './scope.ts';
+import { SelectExistingDialog } from './SelectExistingDialog.tsx';
+import { SizeMeter } from './SizeMeter.tsx';
+import type { PolicyDraft, PolicyView } from './usePolicyDraft.ts';
+import { VisualEditor } from './VisualEditor.tsx';
+import { readOnlyWords } from './words.ts';
+
+export type PolicyEditorHandle = {
+  /** Shows a range of the text in the JSON view and moves the focus there. */
+  readonly jumpTo: (range: { readonly offset: number; readonly end: number }) => void;
+};
+
+type PolicyEditorProps = {
+  readonly ref?: Ref<PolicyEditorHandle>;
+  readonly draft: PolicyDraft;
+  readonly view: PolicyView;
+  readonly onView: (view: PolicyView) => void;
+  /** Name of the text among the editors of the page. */
+  readonly path: string;
+  /** Label of the content row; also the accessible name of the editor. */
+  readonly label?: string;
+  /** Why the content cannot be saved, shown under it. */
+  readonly error?: string | undefined;
+  /** Policies to start from; undefined while they are being read. Without `existingLabel` nothing is offered. */
+  readonly existing?: readonly ExistingPolicy[] | undefined;
+  /** Words on the button and title of the dialog, e.g. "Select Existing Policy/Role". */
+  readonly existingLabel?: string;
+  /** Shown right of the view switch. */
+  readonly aside?: ReactNode;
+  readonly height?: number;
+};
+
+/** A policy in two views of one text: blocks and JSON, with findings, computed scope and size (console reference 7.2). */
+export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy Content', error, existing, existingLabel, aside, height = 440 }: PolicyEditorProps) {
+  const errorId = useId();
+  const [selecting, setSelecting] = useState(false);
+  const toast = useToast();
+  const editor = useRef<JsonEditorHandle>(null);
+  const waiting = useRef<{ readonly offset: number; readonly end: number }>(undefined);
+  const { text, policy, dialect, scope, findings, checkedText } = draft;
+  const unavailable = useMemo(() => toVisual(text).unavailable, [text]);
+  const shown: PolicyView = unavailable === undefined ? view : 'json';
+  const broken = policy.syntaxFindings.length > 0;
+
+  const attach = useCallback((handle: JsonEditorHandle | null) => {
+    editor.current = handle;
+    if (handle === null || waiting.current === undefined) return;
+    handle.jumpTo(waiting.current);
+    waiting.current = undefined;
+  }, []);
+  const jumpTo = useCallback(
+    (range: { readonly offset: number; readonly end: number }) => {
+      if (editor.current !== null) return editor.current.jumpTo(range);
+      waiting.current = range;
+      onView('json');
+    },
+    [onView],
+  );
+  useImperativeHandle(ref, () => ({ jumpTo }), [jumpTo]);
+
+  const takeOver = (chosen: readonly ExistingPolicy[]) => {
+    const next = appendStatements(text, chosen.flatMap(({ policy: document }) => statementsOf(document)));
+    if (next === undefined) throw new Error('The text is no policy with a list of statements. Mend it first.');
+    draft.edit([{ offset: 0, end: text.length, text: next }]);
+    toast.success(`Statements added from ${chosen.map(({ name }) => name).join(', ')}.`);
+  };
+  return (
+    <>
+      <EditorRow label="Policy View">
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1 }}>
+          <SegmentedControl
+            label="Policy View"
+            value={shown}
+            segments={[
+              { value: 'visual', label: 'Visual editor', refusal: unavailable === undefined ? undefined : readOnlyWords[unavailable] },
+              { value: 'json', label: 'JSON' },
+            ]}
+            onChange={onView}
+          />
+          {dialect.oneClass && (
+            <Box sx={{ display: 'flex', gap: 1 }}>
+              <Box component="span" sx={{ color: 'text.secondary' }}>Scope</Box>
+              <Box component="output" aria-label="Scope" sx={{ color: scope === 'mixed' ? 'error.main' : 'text.primary' }}>{scopeLabels[scope]}</Box>
+            </Box>
+          )}
+          {aside}
+        </Box>
+      </EditorRow>
+      <EditorRow label={label} required>
+        {broken && (
+          <Alert severity="warning" sx={{ mb: 1.5 }} action={<Button size="small" variant="outlined" onClick={() => draft.edit([{ offset: 0, end: text.length, text: draft.lastValid }])}>Reset</Button>}>
+            The text is not valid JSON, so it cannot be shown as blocks or saved. Reset brings back the last valid text.
+          </Alert>
+        )}
+        {!broken && unavailable !== undefined && <Alert severity="info" sx={{ mb: 1.5 }}>{readOnlyWords[unavailable]} It can be edited as JSON only.</Alert>}
+        {shown === 'json' ? (
+          <JsonPolicyView draft={draft} path={path} label={label} describedBy={error === undefined ? undefined : errorId} height={height} editor={attach} onJump={jumpTo} />
+        ) : (
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
+            <VisualEditor draft={draft} onShowText={jumpTo} />
+            <Box sx={{ display: 'grid', gap: 1, maxHeight: { lg: 560 }, minHeight: 0 }}>
+              <FindingPanel findings={findings} policy={policy} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />
+              <Box sx={{ justifySelf: 'end' }}><SizeMeter used={policy.compactLength} max={dialect.maxCharacters} /></Box>
+            </Box>
+          </Box>
+        )}
+        {error !== undefined && <FormHelperText error id={errorId} role="alert">{error}</FormHelperText>}
+        {existingLabel !== undefined && (
+          <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => setSelecting(true)} sx={{ mt: 1 }}>{existingLabel}</Button>
+        )}
+        {selecting && existingLabel !== undefined && (
+          <SelectExistingDialog existing={existing} scope={dialect.oneClass ? scope : undefined} title={existingLabel} onSelect={takeOver} onClose={() => setSelecting(false)} />
+        )}
+      </EditorRow>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import AddIcon from '@mui/icons-material/AddCircleOutlined';
+import UndoIcon from '@mui/icons-material/Undo';
+import { Box, Button, Typography } from '@mui/material';
+import { useState } from 'react';
+import { applyEdits } from '#src/domain/policy/edits.ts';
+import type { TextEdit } from '#src/domain/policy/finding.ts';
+import { toVisual } from '#src/domain/policy/visual.ts';
+import { visualEdits } from '#src/domain/policy/visualEdits.ts';
+import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
+import { tokens } from '#src/ui/tokens.ts';
+import { carryOver, identify, type IdentifiedBlock } from './blockIds.ts';
+import { statementOf } from './findingList.ts';
+import { PermissionBlock } from './PermissionBlock.tsx';
+import { ReadOnlyPermission } from './ReadOnlyPermission.tsx';
+import { scopeOf } from './scope.ts';
+import type { PolicyDraft } from './usePolicyDraft.ts';
+
+type VisualEditorProps = {
+  readonly draft: PolicyDraft;
+  /** Shows a range of the text in the JSON view. */
+  readonly onShowText: (range: { readonly offset: number; readonly end: number }) => void;
+};
+
+/** Blocks of one text with their identities; `next` is the next free number, `fresh` the blocks that open by themselves. */
+type Shown = { readonly text: string; readonly blocks: readonly IdentifiedBlock[]; readonly next: number; readonly fresh: ReadonlySet<number> };
+
+const show = (text: string): Shown => {
+  const blocks = identify(toVisual(text).blocks, 0);
+  return { text, blocks, next: blocks.length, fresh: new Set() };
+};
+
+const advance = (shown: Shown, text: string, removed?: number): Shown => {
+  const blocks = carryOver(shown.blocks, toVisual(text).blocks, shown.next, removed);
+  const fresh = new Set([...shown.fresh, ...blocks.map(({ id }) => id).filter((id) => id >= shown.next)]);
+  return { text, blocks, next: shown.next + blocks.length, fresh };
+};
+
+/** The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of the policy itself. */
+export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
+  const { text, policy, dialect, findings, checkedText } = draft;
+  const [kept, setShown] = useState(() => show(text));
+  // The text can change from outside (Undo, a taken-over policy): the blocks follow within the same render.
+  const shown = kept.text === text ? kept : advance(kept, text);
+  if (shown !== kept) setShown(shown);
+
+  const edit = (edits: readonly TextEdit[], removed?: number) => {
+    if (edits.length === 0) return;
+    setShown(advance(shown, applyEdits(text, edits), removed));
+    draft.edit(edits);
+  };
+  const boundBy = (id: number) => {
+    if (!dialect.oneClass) return undefined;
+    const others = shown.blocks.flatMap((other) => (other.id !== id && !other.block.readOnly && other.block.service !== null ? [other.block.service] : []));
+    const scope = scopeOf(others);
+    return scope === 'global' || scope === 'project' ? scope : undefined;
+  };
+  const errorsOf = (block: VisualBlock) => {
+    if (checkedText !== text || block.readOnly) return [];
+    const empty = block.actions.names.length === 0;
+    // An untouched new block is incomplete, not wrong: the list of findings names it, the block does not shout.
+    return findings.filter((finding) => finding.severity === 'error' && statementOf(finding) === block.address.statement && !empty);
+  };
+  const sourceOf = (block: VisualBlock) => {
+    const range = policy.rangeOf(['Statement', block.address.statement]);
+    return range === undefined ? '' : text.slice(range.offset, range.end);
+  };
+  const showText = (block: VisualBlock) => {
+    const range = policy.rangeOf(['Statement', block.address.statement]);
+    if (range !== undefined) onShowText(range);
+  };
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+      {shown.blocks.length === 0 && (
+        <Box sx={{ border: '1px dashed #C2C2C2', borderRadius: 2, p: 3, textAlign: 'center', color: 'text.secondary' }}>
+          <Typography sx={{ mb: 0.5, color: tokens.ink }}>The policy gives nothing yet.</Typography>
+          <Typography>Add permissions, or start from an existing policy.</Typography>
+        </Box>
+      )}
+      {shown.blocks.map(({ id, block }, index) => {
+        const title = `Permission ${index + 1}`;
+        return block.readOnly ? (
+          <ReadOnlyPermission key={id} block={block} title={title} source={sourceOf(block)} onShowText={() => showText(block)} />
+        ) : (
+          <PermissionBlock
+            key={id}
+            draft={draft}
+            block={block}
+            title={title}
+            bound={boundBy(id)}
+            errors={errorsOf(block)}
+            startOpen={shown.fresh.has(id) || (block.service === null && shown.blocks.length === 1)}
+            onEdit={(edits) => edit(edits)}
+            onClone={() => edit(visualEdits.cloneBlock(text, block.address))}
+            onRemove={() => edit(visualEdits.removeBlock(text, block.address), index)}
+          />
+        );
+      })}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => edit(visualEdits.addBlock(text))}>Add Permissions</Button>
+        {draft.undo !== undefined && <Button variant="text" color="info" startIcon={<UndoIcon />} onClick={draft.undo}>Undo</Button>}
+      </Box>
+    </Box>
+  );
+}
