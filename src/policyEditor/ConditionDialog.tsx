@@ -14,7 +14,7 @@ type ConditionDialogProps = {
 };
 
 const qualifiers = [
-  { value: '', label: 'Default', hint: 'The request carries one value.' },
+  { value: 'none', label: 'Default', hint: 'The request carries one value.' },
   { value: 'ForAnyValue', label: 'For any value in request', hint: 'At least one value of the request must fit.' },
   { value: 'ForAllValues', label: 'For all values in request', hint: 'Every value of the request must fit.' },
 ] as const;
@@ -35,7 +35,7 @@ export function ConditionDialog({ keys, initial, onSave, onClose }: ConditionDia
   const chooseKey = (key: string) => {
     const next = keys.find((choice) => choice.key === key);
     const fits = next === undefined || operatorsFor(next.type).some(({ name }) => name === draft.operator);
-    change({ key, ...(fits ? {} : { operator: '', values: '' }), ...(next?.multiValued === true && draft.qualifier === '' ? { qualifier: 'ForAnyValue' } : {}) });
+    change({ key, ...(fits ? {} : { operator: '', values: '' }), ...(next?.multiValued === true && draft.qualifier === 'none' ? { qualifier: 'ForAnyValue' } : {}) });
   };
   const save = (): false | void => {
     const found = checkDraft(draft);
@@ -55,7 +55,7 @@ export function ConditionDialog({ keys, initial, onSave, onClose }: ConditionDia
           onInputChange={(_, text) => chooseKey(text)}
           renderInput={(params) => <TextField {...params} label="Condition Key" required error={errors.key !== undefined} helperText={errors.key ?? known?.description} />}
         />
-        <TextField select label="Qualifier" value={draft.qualifier} onChange={(event) => change({ qualifier: qualifiers.find(({ value }) => value === event.target.value)?.value ?? '' })} helperText={qualifiers.find(({ value }) => value === draft.qualifier)?.hint}>
+        <TextField select label="Qualifier" value={draft.qualifier} onChange={(event) => change({ qualifier: qualifiers.find(({ value }) => value === event.target.value)?.value ?? 'none' })} helperText={qualifiers.find(({ value }) => value === draft.qualifier)?.hint}>
           {qualifiers.map(({ value, label }) => <MenuItem key={label} value={value}>{label}</MenuItem>)}
         </TextField>
         <TextField select label="Operator" required value={draft.operator} onChange={(event) => change({ operator: event.target.value, ...(event.target.value === 'Bool' || event.target.value === 'Null' ? { values: 'true' } : {}) })} error={errors.operator !== undefined} helperText={errors.operator ?? (operator === undefined ? undefined : `The key ${operator.meaning}.`)}>

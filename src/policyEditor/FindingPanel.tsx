@@ -3,7 +3,7 @@ import ErrorIcon from '@mui/icons-material/Error';
 import LightbulbIcon from '@mui/icons-material/LightbulbOutlined';
 import ShieldIcon from '@mui/icons-material/GppMaybeOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmber';
-import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Button, ButtonBase, Typography } from '@mui/material';
 import { useId, useState, type ComponentType } from 'react';
 import type { Finding, Severity } from '#src/domain/policy/finding.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
@@ -43,11 +43,11 @@ export function FindingPanel({ findings, policy, current, onJump, onFix }: Findi
         <Typography id={id} component="h3" variant="h3" sx={{ mb: 0.75 }}>
           Findings
         </Typography>
-        <ToggleButtonGroup exclusive size="small" value={only} onChange={(_, value: Severity | null) => setOnly(value)} aria-label="Classes of findings" sx={{ flexWrap: 'wrap', gap: 0.75, '& .MuiToggleButtonGroup-grouped': { m: 0, border: `1px solid ${tokens.line}`, borderRadius: '999px !important' } }}>
+        <Box role="group" aria-label="Classes of findings" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
           {severities.map((severity) => (
-            <SeverityButton key={severity} severity={severity} count={counts[severity]} />
+            <SeverityButton key={severity} severity={severity} count={counts[severity]} pressed={only === severity} onClick={() => setOnly(only === severity ? null : severity)} />
           ))}
-        </ToggleButtonGroup>
+        </Box>
         <Box role="status" sx={visuallyHidden}>
           {severities.map((severity) => `${severityLabels[severity].many}: ${counts[severity]}`).join(', ')}
         </Box>
@@ -69,13 +69,22 @@ export function FindingPanel({ findings, policy, current, onJump, onFix }: Findi
   );
 }
 
-function SeverityButton({ severity, count, ...toggle }: { readonly severity: Severity; readonly count: number }) {
+type SeverityButtonProps = { readonly severity: Severity; readonly count: number; readonly pressed: boolean; readonly onClick: () => void };
+
+/** Count of one class; pressed, it shows that class only. */
+function SeverityButton({ severity, count, pressed, onClick }: SeverityButtonProps) {
   const { Icon, color } = looks[severity];
+  const none = count === 0;
   return (
-    <ToggleButton {...toggle} value={severity} disabled={count === 0} sx={{ px: 1, py: 0.25, gap: 0.5, textTransform: 'none', color: 'text.primary', fontSize: 12, '&.Mui-disabled': { color: '#757575' }, '&.Mui-selected, &.Mui-selected:hover': { bgcolor: '#E8F1FF' } }}>
-      <Icon sx={{ fontSize: 15, color: count === 0 ? '#9A9A9A' : color }} aria-hidden />
+    <ButtonBase
+      aria-pressed={pressed}
+      disabled={none}
+      onClick={onClick}
+      sx={{ height: 26, px: 1, gap: 0.5, borderRadius: 999, border: 1, borderColor: pressed ? tokens.accent : '#E3E3E3', bgcolor: pressed ? '#E8F1FF' : 'transparent', fontFamily: 'inherit', fontSize: 12, color: none ? '#757575' : 'text.primary', fontWeight: none ? 400 : 700 }}
+    >
+      <Icon sx={{ fontSize: 15, color: none ? '#9A9A9A' : color }} aria-hidden />
       {severityLabels[severity].many} {count}
-    </ToggleButton>
+    </ButtonBase>
   );
 }
 

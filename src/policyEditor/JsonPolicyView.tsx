@@ -30,7 +30,7 @@ export function JsonPolicyView({ draft, path, label, describedBy, height, editor
   const describe = useCallback<Describe>((now, offset) => describePolicy(now, offset, profile), [profile]);
   const reformat = () => edit(format(text, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(({ offset, length, content }) => ({ offset, end: offset + length, text: content })));
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'stretch' }}>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'stretch' }}>
       <JsonEditor
         ref={editor}
         value={text}

@@ -1,4 +1,4 @@
-import AddIcon from '@mui/icons-material/AddCircleOutlined';
+import AddIcon from '@mui/icons-material/ControlPoint';
 import { Alert, Box, Button, FormHelperText } from '@mui/material';
 import { useCallback, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Finding } from '#src/domain/policy/finding.ts';
@@ -108,7 +108,7 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
         {shown === 'json' ? (
           <JsonPolicyView draft={draft} path={path} label={label} describedBy={error === undefined ? undefined : errorId} height={height} editor={attach} onJump={jumpTo} />
         ) : (
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'start' }}>
             <VisualEditor draft={draft} onShowText={jumpTo} />
             <Box sx={{ display: 'grid', gap: 1, maxHeight: { lg: 560 }, minHeight: 0 }}>
               <FindingPanel findings={findings} policy={policy} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />

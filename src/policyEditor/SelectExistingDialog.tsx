@@ -5,7 +5,7 @@ import { parsePolicyText } from '#src/domain/policy/text.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { tokens } from '#src/ui/tokens.ts';
-import { mergeRefusal, statementsOf, type ExistingPolicy } from './mergeExisting.ts';
+import { mergeRefusal, statementsOf, writtenAsRole, type ExistingPolicy } from './mergeExisting.ts';
 import { scopeLabels, scopeOf, servicesIn, type PolicyScope } from './scope.ts';
 
 type SelectExistingDialogProps = {
@@ -35,7 +35,11 @@ export function SelectExistingDialog({ existing, scope, title, onSelect, onClose
     return (kind === ALL || policy.kind === kind) && words.every((word) => text.includes(word));
   });
   const picked = (existing ?? []).filter(({ id }) => chosen.has(id));
-  const refusal = scope === undefined ? undefined : mergeRefusal([scope, ...picked.map(scopeOfPolicy)]);
+  const role = picked.find(({ policy }) => writtenAsRole(policy));
+  const refusal =
+    scope === undefined ? undefined
+    : role !== undefined ? `${role.name} writes its actions in the way of roles, which a policy cannot take over.`
+    : mergeRefusal([scope, ...picked.map(scopeOfPolicy)]);
   const toggle = (id: string) => setChosen((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
   return (
     <FormDialog open title={title} width="md" refusal={picked.length === 0 ? 'Select at least one.' : refusal} onSubmit={() => onSelect(picked)} onClose={onClose}>

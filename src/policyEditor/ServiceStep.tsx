@@ -47,7 +47,7 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
         sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(250px, 1fr))' }, columnGap: 2, maxHeight: 300, overflow: 'auto' }}
       >
         {shown.map((service) => (
-          <FormControlLabel key={service.code} value={service.code} disabled={isOther(service)} control={<Radio />} label={titleOf(service)} sx={{ mr: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }} />
+          <FormControlLabel key={service.code} value={service.code} disabled={isOther(service)} control={<Radio />} label={titleOf(service)} sx={{ m: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }} />
         ))}
       </RadioGroup>
       {shown.length === 0 && <Typography sx={{ color: 'text.secondary', py: 1 }}>No service fits the search.</Typography>}

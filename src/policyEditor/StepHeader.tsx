@@ -20,12 +20,12 @@ export function StepHeader({ steps, open, onOpen }: StepHeaderProps) {
       {steps.map(({ step, text, done }, index) => {
         const active = step === open;
         return (
-          <Box component="li" key={step} sx={{ minWidth: 0, maxWidth: { xs: '100%', sm: 280 }, ml: { xs: 0, sm: index === 0 ? 0 : '-4px' } }}>
+          <Box component="li" key={step} sx={{ minWidth: 0, maxWidth: { xs: '100%', sm: 260 }, ml: { xs: 0, sm: index === 0 ? 0 : '-4px' } }}>
             <ButtonBase
               aria-expanded={active}
               onClick={() => onOpen(active ? undefined : step)}
               sx={{
-                width: '100%', height: 34, pl: index === 0 ? 1.5 : 2.5, pr: 2.25, gap: 0.75, justifyContent: 'flex-start', fontSize: 14,
+                width: '100%', height: 34, pl: index === 0 ? 1.25 : 2.25, pr: 2, gap: 0.75, justifyContent: 'flex-start', fontFamily: 'inherit', fontSize: 13,
                 clipPath: index === 0 ? firstArrow : arrow,
                 bgcolor: active ? tokens.info : '#EFEFF1',
                 color: active ? tokens.link : tokens.ink,

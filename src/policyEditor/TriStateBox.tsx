@@ -7,7 +7,7 @@ type TriStateBoxProps = { readonly label: ReactNode; readonly state: 'none' | 's
 export function TriStateBox({ label, state, onChange, ariaLabel }: TriStateBoxProps) {
   return (
     <FormControlLabel
-      sx={{ mr: 0 }}
+      sx={{ m: 0 }}
       label={label}
       control={<Checkbox checked={state === 'all'} indeterminate={state === 'some'} onChange={() => onChange(state !== 'all')} {...(ariaLabel === undefined ? {} : { slotProps: { input: { 'aria-label': ariaLabel } } })} />}
     />

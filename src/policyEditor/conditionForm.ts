@@ -7,14 +7,14 @@ import { operatorEntries } from './operatorWords.ts';
 export type KeyChoice = { readonly key: string; readonly type: ConditionValueType; readonly multiValued: boolean; readonly description: string; readonly from: string };
 
 /** What is typed in the condition dialog. `values` holds one value a line. */
-export type ConditionDraft = { readonly key: string; readonly qualifier: '' | SetQualifier; readonly operator: string; readonly ifExists: boolean; readonly values: string };
+export type ConditionDraft = { readonly key: string; readonly qualifier: 'none' | SetQualifier; readonly operator: string; readonly ifExists: boolean; readonly values: string };
 export type ConditionErrors = Partial<Record<'key' | 'operator' | 'values', string>>;
 
-export const emptyDraft: ConditionDraft = { key: '', qualifier: '', operator: '', ifExists: false, values: '' };
+export const emptyDraft: ConditionDraft = { key: '', qualifier: 'none', operator: '', ifExists: false, values: '' };
 
 export const draftOf = (condition: VisualCondition): ConditionDraft => ({
   key: condition.key,
-  qualifier: condition.qualifier ?? '',
+  qualifier: condition.qualifier ?? 'none',
   operator: condition.operator,
   ifExists: condition.ifExists,
   values: condition.values.join('\n'),
@@ -60,5 +60,5 @@ export const conditionOf = (draft: ConditionDraft): VisualCondition => ({
   operator: draft.operator,
   ifExists: draft.ifExists && draft.operator !== 'Null',
   values: valuesOf(draft),
-  ...(draft.qualifier === '' ? {} : { qualifier: draft.qualifier }),
+  ...(draft.qualifier === 'none' ? {} : { qualifier: draft.qualifier }),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendStatements, mergeRefusal, statementsOf } from './mergeExisting.ts';
+import { appendStatements, mergeRefusal, statementsOf, writtenAsRole } from './mergeExisting.ts';
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 4);
 const deny = { Effect: 'Deny', Action: ['coc:instance:stop'] };
@@ -33,6 +33,11 @@ describe('statementsOf', () => {
     expect(statementsOf({ Statement: [allow, 'x', null] })).toEqual([allow]);
     expect(statementsOf({})).toEqual([]);
   });
+});
+
+it('knows actions that only roles may write', () => {
+  expect(writtenAsRole({ Statement: [{ Effect: 'Allow', Action: ['identity:*'] }] })).toBe(true);
+  expect(writtenAsRole({ Statement: [{ Effect: 'Allow', Action: ['vpc:*:*'] }] })).toBe(false);
 });
 
 describe('mergeRefusal', () => {

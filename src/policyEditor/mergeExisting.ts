@@ -3,7 +3,7 @@ import { applyEdits, removeItems } from '#src/domain/policy/edits.ts';
 import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text.ts';
 import { appendItems } from '#src/domain/policy/visual/insert.ts';
-import type { PolicyScope } from './scope.ts';
+import { actionsIn, type PolicyScope } from './scope.ts';
 
 /** A policy or role whose statements may be taken over as a starting point. */
 export type ExistingPolicy = {
@@ -46,6 +46,9 @@ function neverFilledIn(item: JsonNode): boolean {
   const action = propertyOf(item, 'Action')?.value;
   return action?.type === 'array' && action.items.length === 0;
 }
+
+/** Roles of version 1.0 may write actions in two parts or as `*`; in 1.1 such a string is no action. */
+export const writtenAsRole = (policy: RawPolicy): boolean => actionsIn(parsePolicyText(JSON.stringify(policy))).some((action) => action.split(':').length !== 3);
 
 /** Why these cannot be merged into one custom policy of the old console; undefined when they can (console reference 7.2.2). */
 export function mergeRefusal(scopes: readonly PolicyScope[]): string | undefined {

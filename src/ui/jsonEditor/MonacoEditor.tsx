@@ -44,6 +44,7 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
   const start = useEffectEvent((element: HTMLElement) => {
     known.current = value;
     const model = monacoEditor.createModel(value, LANGUAGE, Uri.from({ scheme: 'inmemory', path: `/${path}` }));
+    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     const created = monacoEditor.create(element, {
       model,
       theme: THEME,
@@ -65,7 +66,6 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
       wordBasedSuggestions: 'off',
       quickSuggestions: { strings: true, other: true, comments: false },
       suggest: { showWords: false, showStatusBar: false },
-      bracketPairColorization: { enabled: false },
       contextmenu: false,
       stickyScroll: { enabled: false },
       unicodeHighlight: { ambiguousCharacters: false },
