@@ -6,11 +6,13 @@ import type { Draft } from './draft.ts';
 import type { ErrorName } from './errors.ts';
 import type { Question } from './judge.ts';
 import type { Caller, PrincipalRef } from './principal.ts';
-import type { Tables } from './world.ts';
+import type { Tables, World } from './world.ts';
 
 /** What a handler works with. Reads go through `tables`, writes through `tx`; a handler never awaits anything. */
 export type Ctx = {
   readonly tables: Tables;
+  /** The same tables with the world around them, for helpers that judge principals. */
+  readonly world: World;
   readonly tx: Draft;
   readonly caller: Caller;
   /** Epoch ms of the call. */
@@ -32,8 +34,10 @@ export type Ctx = {
   readonly decideFor: (principal: PrincipalRef, question: Question) => Decision;
 };
 
+/** What only a signed-in caller has. */
+export type SignedIn = Pick<Ctx, 'caller' | 'decide' | 'require'>;
 /** Public endpoints may be called by nobody. */
-export type PublicCtx = Omit<Ctx, 'caller' | 'decide' | 'require'> & { readonly caller: Caller | undefined };
+export type PublicCtx = Omit<Ctx, keyof SignedIn> & { readonly signedIn: SignedIn | undefined };
 /** Console-internal calls reach the backend itself and may wait for it. */
 export type ConsoleCtx<C = Caller> = { readonly caller: C; readonly controls: Controls; readonly headers: Headers };
 
@@ -62,8 +66,8 @@ export type Handler<E extends Endpoint> = E['family'] extends 'console'
 /** One handler for each row: a missing one is a compile error. */
 export type Implementations<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> };
 
-/** Error of a wrong or missing body field, by its path (`user.name`), where the family has codes for single fields. */
-export type FieldErrors = Readonly<Record<string, ErrorName>>;
+/** Errors of body fields, where the family has codes of its own: for missing ones, and for wrong ones by their path (`user.name`). */
+export type FieldErrors = { readonly missing?: ErrorName; readonly wrong?: Readonly<Record<string, ErrorName>> };
 
 /** Implements the rows of one area. `_rows` only lends its types. */
 export const implement = <C extends Contract>(_rows: C, handlers: Implementations<C>): Implementations<C> => handlers;

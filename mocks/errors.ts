@@ -11,6 +11,7 @@ const line = (status: number, code: string, message: string, pap5?: string): Lin
 export const errorLines = {
   unauthenticated: line(401, 'IAM.0001', 'The request you have made requires authentication.', 'PAP5.0040'),
   wrongPassword: line(401, 'IAM.0062', 'Incorrect password.'),
+  disabledUser: line(401, 'IAM.0080', 'The user is disabled.'), // wording ours
   notAuthorized: line(403, 'IAM.0002', 'You are not authorized to perform the requested action.', 'PAP5.0001'),
   missingAction: line(403, 'IAM.0003', "Policy doesn't allow {action} to be performed.", 'PAP5.0001'),
   notFound: line(404, 'IAM.0004', 'Could not find {target}: {id}.', 'PAP5.0012'),
@@ -43,6 +44,12 @@ export const errorLines = {
   invalidDescription: line(400, 'IAM.0007', 'The description is invalid. {reason}'), // wording ours
   wrongLevel: line(403, 'IAM.0002', 'The permission {name} of type {type} cannot be granted on {scope}.'), // ours
   agencyForbidden: line(403, 'IAM.0002', '{reason}'), // the rule is documented, its error is not
+  role1000: line(400, 'IAM.1000', 'The role must be a JSON object.'),
+  role1001: line(400, 'IAM.1001', 'The display name must be a string and cannot be left blank.'),
+  role1004: line(400, 'IAM.1004', 'The type must be a string and cannot be left blank.'),
+  role1018: line(400, 'IAM.1018', 'The description is invalid.'),
+  role1019: line(400, 'IAM.1019', 'The description_cn is invalid.'),
+  role1020: line(400, 'IAM.1020', 'The policy must be a JSON object.'),
   user1100: line(400, '1100', 'Mandatory parameters are not specified.'),
   user1101: line(400, '1101', 'Invalid username.'),
   user1102: line(400, '1102', 'Invalid email address.'),

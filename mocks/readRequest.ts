@@ -44,10 +44,10 @@ function parseJson(text: string): unknown {
 
 function fieldError(raw: unknown, issue: z.core.$ZodIssue | undefined, fieldErrors: FieldErrors): ApiError {
   const path = issue?.path.map(String) ?? [];
-  const special = fieldErrors[path.join('.')] ?? fieldErrors['*'];
-  if (special !== undefined) return refuse(special);
   const value = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), raw);
   if (path.length === 0) return refuse('invalidBody');
   const key = path.at(-1) ?? '';
+  const special = value === undefined ? fieldErrors.missing : fieldErrors.wrong?.[path.join('.')];
+  if (special !== undefined) return refuse(special);
   return value === undefined ? refuse('required', { key }) : refuse('invalidField', { key, value: JSON.stringify(value).slice(0, 100) });
 }

@@ -1,7 +1,7 @@
 import type { Endpoint } from '#src/api/endpoint.ts';
 import { authenticate, callerOfToken } from './authenticate.ts';
 import { authorize, refusal } from './authorize.ts';
-import type { Ctx, PublicCtx } from './call.ts';
+import type { FieldErrors, PublicCtx, SignedIn } from './call.ts';
 import { Draft } from './draft.ts';
 import { idSource } from './ids.ts';
 import type { Change } from './journal.ts';
@@ -10,7 +10,6 @@ import type { Caller } from './principal.ts';
 import { parseBody, parseQuery } from './readRequest.ts';
 import { requestContext, type Ambient } from './requestContext.ts';
 import { newestNo, type Runtime } from './runtime.ts';
-import type { FieldErrors } from './call.ts';
 
 /** A request whose body has been read, on its way to a handler. */
 export type Incoming = {
@@ -44,7 +43,7 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
   let decisionId = verdict?.id;
 
   const draft = new Draft(world);
-  const forCaller = (signedIn: Caller): Pick<Ctx, 'caller' | 'decide' | 'require'> => {
+  const forCaller = (signedIn: Caller): SignedIn => {
     const ask = (question: Question) => {
       const asked = judge.judge(signedIn.ref, question, context ?? {}, name);
       decisionId ??= asked.id;
@@ -59,10 +58,12 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
       },
     };
   };
-  const ctx: PublicCtx = {
+  const signedIn = caller && forCaller(caller);
+  const ctx: PublicCtx & Partial<SignedIn> = {
     tables: world.tables,
+    world,
     tx: draft,
-    caller,
+    signedIn,
     now,
     newId: idSource(runtime.head.scenario, `commit/${newestNo(runtime) + 1}`),
     randomHex,
@@ -70,7 +71,7 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
     origin: url.origin,
     secret,
     decideFor: (ref, question) => judge.ask(ref, question, context ?? {}),
-    ...(caller && forCaller(caller)),
+    ...signedIn,
   };
   try {
     const query = parseQuery(endpoint, url);

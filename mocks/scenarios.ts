@@ -18,6 +18,9 @@ export type ScenarioName = keyof typeof scenarios;
 
 export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
+/** The starting states in the order in which they are shown. */
+export const scenarioList: readonly (Scenario & { readonly name: string })[] = Object.entries(scenarios).map(([name, scenario]) => ({ ...scenario, name }));
+
 /** The parameters of a scenario: its defaults, overridden by whole numbers within their bounds. */
 export function paramsOf(name: string, given: Readonly<Record<string, number>> = {}): Record<string, number> {
   const scenario: Scenario | undefined = isScenario(name) ? scenarios[name] : undefined;

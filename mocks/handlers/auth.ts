@@ -1,0 +1,44 @@
+import { authRows } from '#src/api/contract/auth.ts';
+import { callerOfToken } from '../authenticate.ts';
+import { Answer, implement, type Ctx } from '../call.ts';
+import { refuse } from '../errors.ts';
+import type { Caller } from '../principal.ts';
+import { signIn } from '../signIn.ts';
+import { tokenAnswer } from '../tokenAnswer.ts';
+import { listLinks, wireDomain, wireProject } from '../wire.ts';
+
+/** Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator has (ours: its name). @throws ApiError 403, 404 */
+function subjectOf(ctx: Ctx, action: string): Caller {
+  const text = ctx.headers.get('X-Subject-Token');
+  if (text === null) throw refuse('required', { key: 'X-Subject-Token' });
+  const subject = callerOfToken(ctx.world, text, ctx.secret, ctx.now);
+  if (subject?.user.id !== ctx.caller.user.id) ctx.require({ action });
+  if (subject === undefined) throw refuse('notFound', { target: 'token', id: '' });
+  return subject;
+}
+
+/** Tokens and what the signed-in principal belongs to. */
+export const authHandlers = implement(authRows, {
+  tokenCreate: ({ body, query, ctx }) => {
+    const { text, caller } = signIn(ctx, ctx.world, body.auth);
+    return new Answer({ token: tokenAnswer(ctx.world, caller, ctx.now, ctx.origin, query.nocatalog === undefined) }, { headers: { 'X-Subject-Token': text } });
+  },
+  tokenShow: ({ query, ctx }) => {
+    const subject = subjectOf(ctx, 'iam:tokens:get');
+    return new Answer({ token: tokenAnswer(ctx.world, subject, ctx.now, ctx.origin, query.nocatalog === undefined) }, { headers: { 'X-Subject-Token': ctx.headers.get('X-Subject-Token') ?? '' } });
+  },
+  tokenCheck: ({ ctx }) => void subjectOf(ctx, 'iam:tokens:get'),
+  tokenRevoke: ({ ctx }) => {
+    const { claims, user } = subjectOf(ctx, 'iam:tokens:delete');
+    ctx.tx.summary = `${user.name} signed out`;
+    ctx.tx.insert('revokedTokens', { id: claims.nonce, expires_at: claims.exp });
+  },
+  authDomainList: ({ ctx }) => ({ domains: [wireDomain(ctx.caller.account, ctx.origin)], links: listLinks(ctx.origin, '/v3/auth/domains') }),
+  authProjectList: ({ query, ctx }) => ({
+    projects: ctx.tables.projects
+      .by('domain', ctx.caller.account.id)
+      .filter((row) => query.enabled === undefined || row.enabled === query.enabled)
+      .map((row) => wireProject(row, ctx.origin)),
+    links: listLinks(ctx.origin, '/v3/auth/projects'),
+  }),
+});

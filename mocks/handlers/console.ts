@@ -1,0 +1,55 @@
+import { consoleRows, type journalEntry } from '#src/api/contract/console.ts';
+import type { z } from '#src/api/zod.ts';
+import { implement } from '../call.ts';
+import { refuse } from '../errors.ts';
+import type { Commit } from '../journal.ts';
+import { actorOf } from '../run.ts';
+import { scenarioList } from '../scenarios.ts';
+import { undoneBy } from '../undo.ts';
+
+const kindOf = ({ before, after }: Commit['changes'][number]) => (before === undefined ? 'added' : after === undefined ? 'removed' : 'changed');
+
+function wire(commit: Commit, undone: ReadonlyMap<number, number>): z.input<typeof journalEntry> {
+  const { no, at, actor, call, summary, changes, undoes } = commit;
+  const undone_by = undone.get(no);
+  return {
+    no, at, actor, call, summary,
+    changes: changes.map((change) => ({ table: change.table, id: change.id, kind: kindOf(change) })),
+    ...(undoes !== undefined && { undoes }),
+    ...(undone_by !== undefined && { undone_by }),
+  };
+}
+
+/** Calls the console makes about itself. */
+export const consoleHandlers = implement(consoleRows, {
+  decisionBatch: ({ body, ctx: { caller, controls } }) => ({ decisions: body.questions.map((question) => controls.ask(caller, question, body.explain ?? false)) }),
+  decisionShow: ({ params, ctx: { caller, controls } }) => {
+    const verdict = controls.readDecision(caller, params.decision_id);
+    if (verdict === undefined) throw refuse('notFound', { target: 'decision', id: params.decision_id });
+    return { decision: verdict.decision, at: verdict.at, call: verdict.call };
+  },
+  scenarioList: ({ ctx: { controls } }) => ({
+    current: controls.state(),
+    scenarios: scenarioList.map(({ name, description, people, params = [] }) => ({
+      name, description, people: [...people],
+      params: params.map((param) => ({ name: param.name, description: param.description, default: param.default })),
+    })),
+  }),
+  scenarioOpen: async ({ body, ctx: { controls } }) => {
+    const current = await controls.open({ scenario: body.scenario, params: body.params });
+    return body.as === undefined ? { current } : { current, token: controls.signInAs(body.as) };
+  },
+  journalList: ({ query, ctx: { controls } }) => {
+    const commits = controls.commits();
+    const undone = undoneBy(commits);
+    const offset = query.offset ?? 0;
+    return { entries: commits.toReversed().slice(offset, offset + (query.limit ?? 100)).map((commit) => wire(commit, undone)), total: commits.length };
+  },
+  journalUndo: async ({ body, ctx: { caller, controls } }) => ({ entry: wire(await controls.undo(body.no, actorOf(caller)), undoneBy(controls.commits())) }),
+  faultShow: ({ ctx: { controls } }) => ({ faults: [...controls.faults.list()] }),
+  faultPlan: ({ body, ctx: { controls } }) => {
+    controls.faults.plan(body.faults);
+    return { faults: body.faults };
+  },
+  health: ({ ctx: { controls } }) => ({ status: 'ok', world: controls.state() }),
+});

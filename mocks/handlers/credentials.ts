@@ -1,0 +1,63 @@
+import { credentialRows } from '#src/api/contract/credentials.ts';
+import { limits } from '#src/domain/access/quota.ts';
+import { descriptionProblem } from '#src/domain/access/nameRules.ts';
+import { implement, type Ctx } from '../call.ts';
+import { refuse } from '../errors.ts';
+import { find } from '../find.ts';
+import type { CredentialRow } from '../tables/iam.ts';
+import { times } from '../times.ts';
+
+const wire = (row: CredentialRow) => ({ user_id: row.user_id, access: row.id, status: row.status, create_time: times.plain(row.create_time), description: row.description });
+
+/** Own keys need no permission, another user's the action of the call. @throws ApiError 403, 404 */
+function mayManage(ctx: Ctx, userId: string, action: string): void {
+  const isOwn = ctx.caller.agency === undefined && userId === ctx.caller.user.id;
+  if (!isOwn) ctx.require({ action: `iam:credentials:${action}` });
+  find.user(ctx, userId);
+}
+
+function keyOf(ctx: Ctx, access: string, action: string): CredentialRow {
+  const row = ctx.tables.credentials.get(access);
+  const user = row && ctx.tables.users.get(row.user_id);
+  if (row === undefined || user?.domain_id !== ctx.caller.account.id) {
+    ctx.require({ action: `iam:credentials:${action}` });
+    throw refuse('notFound', { target: 'credential', id: access });
+  }
+  mayManage(ctx, row.user_id, action);
+  return row;
+}
+
+function checkDescription(text: string): void {
+  const problem = descriptionProblem(text);
+  if (problem !== undefined) throw refuse('invalidDescription', { reason: problem });
+}
+
+/** Access keys. */
+export const credentialHandlers = implement(credentialRows, {
+  credentialCreate: ({ body: { credential }, ctx }) => {
+    const description = credential.description ?? '';
+    mayManage(ctx, credential.user_id, 'createCredential');
+    checkDescription(description);
+    if (ctx.tables.credentials.count('user', credential.user_id) >= limits.accessKeysPerUser) throw refuse('quotaCredentials', { quota: limits.accessKeysPerUser });
+    const row: CredentialRow = { id: ctx.newId().slice(0, 20).toUpperCase(), secret: ctx.randomHex(20), user_id: credential.user_id, status: 'active', description, create_time: ctx.now };
+    ctx.tx.summary = `Created access key ${row.id}`;
+    return { credential: { ...wire(ctx.tx.insert('credentials', row)), secret: row.secret } };
+  },
+  credentialList: ({ query, ctx }) => {
+    const userId = query.user_id ?? ctx.caller.user.id;
+    mayManage(ctx, userId, 'listCredentials');
+    return { credentials: ctx.tables.credentials.by('user', userId).map(wire) };
+  },
+  credentialShow: ({ params, ctx }) => ({ credential: { ...wire(keyOf(ctx, params.access_key, 'getCredential')), last_use_time: null } }),
+  credentialUpdate: ({ params, body: { credential }, ctx }) => {
+    const row = keyOf(ctx, params.access_key, 'updateCredential');
+    checkDescription(credential.description ?? '');
+    ctx.tx.summary = `Modified access key ${row.id}`;
+    return { credential: wire(ctx.tx.update('credentials', row.id, { status: credential.status ?? row.status, description: credential.description ?? row.description })) };
+  },
+  credentialDelete: ({ params, ctx }) => {
+    const row = keyOf(ctx, params.access_key, 'deleteCredential');
+    ctx.tx.summary = `Deleted access key ${row.id}`;
+    ctx.tx.remove('credentials', row.id);
+  },
+});

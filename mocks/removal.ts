@@ -1,0 +1,31 @@
+import type { Ctx } from './call.ts';
+import type { Row } from './table.ts';
+import type { TableName } from './world.ts';
+
+type Dependents = (tables: Ctx['tables'], id: string) => readonly { readonly table: TableName; readonly rows: readonly Row[] }[];
+
+/** Which rows go when a principal or permission goes. An area with rows of its own adds an entry. */
+const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', readonly Dependents[]>> = {
+  users: [
+    (tables, id) => [
+      { table: 'memberships', rows: tables.memberships.by('user', id) },
+      { table: 'grants', rows: tables.grants.by('subject', `user/${id}`) },
+      { table: 'credentials', rows: tables.credentials.by('user', id) },
+      { table: 'logins', rows: [tables.logins.get(id)].filter((row) => row !== undefined) },
+    ],
+  ],
+  groups: [
+    (tables, id) => [
+      { table: 'memberships', rows: tables.memberships.by('group', id) },
+      { table: 'grants', rows: tables.grants.by('subject', `group/${id}`) },
+    ],
+  ],
+  agencies: [(tables, id) => [{ table: 'grants', rows: tables.grants.by('subject', `agency/${id}`) }]],
+  roles: [(tables, id) => [{ table: 'grants', rows: tables.grants.by('role', id) }]],
+};
+
+/** Removes a row with everything that would dangle without it. */
+export function removeWithDependents({ tables, tx }: Pick<Ctx, 'tables' | 'tx'>, table: keyof typeof dependents, id: string): void {
+  for (const { table: other, rows } of dependents[table].flatMap((find) => find(tables, id))) for (const row of rows) tx.remove(other, row.id);
+  tx.remove(table, id);
+}
