@@ -4,7 +4,9 @@ import { refuse } from '../errors.ts';
 import { serviceLinkedAgencies } from '../serviceLinkedGrants.ts';
 
 /** Agencies of the new IAM. */
-export const v5AgencyHandlers = implement(v5AgencyRows, {
+const { serviceLinkedAgencyCreate } = v5AgencyRows;
+
+export const v5AgencyHandlers = implement({ serviceLinkedAgencyCreate }, {
   serviceLinkedAgencyCreate: ({ body, ctx }) => {
     const linked = serviceLinkedAgencies.get(body.service_principal);
     if (linked === undefined) throw refuse('notFound', { target: 'service principal', id: body.service_principal });

@@ -10,10 +10,19 @@ import { credentialRows } from './credentials.ts';
 import { flexuslRows } from './flexusl.ts';
 import { groupGrantRows } from './groupGrants.ts';
 import { groupRows } from './groups.ts';
+import { ecsRows } from './ecs.ts';
+import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
+import { stsRows } from './sts.ts';
+import { v5AccountRows } from './v5account.ts';
 import { v5AgencyRows } from './v5agencies.ts';
+import { v5AttachmentRows } from './v5attachments.ts';
+import { v5GroupRows } from './v5groups.ts';
+import { v5PolicyRows } from './v5policies.ts';
+import { v5TagRows } from './v5tags.ts';
+import { v5UserRows } from './v5users.ts';
 
 /** Every endpoint of the backend. A new area adds one import and one line. */
 export const contract = {
@@ -29,11 +38,20 @@ export const contract = {
   ...accountRows,
   ...credentialRows,
   ...v5AgencyRows,
+  ...v5PolicyRows,
+  ...v5AttachmentRows,
+  ...v5UserRows,
+  ...v5GroupRows,
+  ...v5AccountRows,
+  ...v5TagRows,
+  ...stsRows,
+  ...ecsRows,
   ...cocResourceRows,
   ...cocAutomationRows,
   ...cocResponseRows,
   ...flexuslRows,
   ...consoleRows,
+  ...rehearsalRows,
 } as const satisfies Contract;
 
 /** The backend's endpoints as a type: what `api` offers and what must be implemented. */

@@ -1,24 +1,45 @@
 import type { Contract } from '../endpoint.ts';
 import { z } from '../zod.ts';
-import { guard } from './shapes.ts';
+import { empty, guard } from './shapes.ts';
+import { markers, pageInfo, tag, v5Agency } from './v5shapes.ts';
 
-/** A trust agency or service-linked agency of the new IAM. Times are ISO 8601. */
-export const v5Agency = z.object({
-  agency_id: z.string(),
-  agency_name: z.string(),
-  path: z.string(),
-  urn: z.string(),
-  trust_policy: z.string().optional(),
-  max_session_duration: z.number(),
-  description: z.string().optional(),
-  created_at: z.string(),
-});
+const row = { family: 'v5', source: 'api reference contract §10' } as const;
+const onAgency = { ...row, resource: 'iam::{domain_id}:agency:{agency_name}' } as const;
+const oneAgency = z.object({ agency: v5Agency });
 
-/** Agencies of the new IAM. */
+/** Agencies of the new IAM: trust agencies, service-linked ones, and the classic ones for reading. */
 export const v5AgencyRows = {
+  v5AgencyList: {
+    ...row, method: 'GET', path: '/v5/agencies', status: 200, access: guard('iam:agencies:listV5'), query: z.object({ ...markers, path_prefix: z.string().optional() }),
+    response: z.object({ agencies: z.array(v5Agency), page_info: pageInfo }), operation: 'listAgenciesV5', summary: 'Agencies of every kind',
+  },
+  v5AgencyCreate: {
+    ...row, method: 'POST', path: '/v5/agencies', status: 201, access: guard('iam:agencies:createV5'), resource: 'iam::{domain_id}:agency:{new_agency}',
+    body: z.object({ agency_name: z.string(), trust_policy: z.string(), path: z.string().optional(), max_session_duration: z.number().optional(), description: z.string().optional() }),
+    response: oneAgency, operation: 'createAgencyV5', summary: 'Create a trust agency',
+  },
+  v5AgencyShow: { ...onAgency, method: 'GET', path: '/v5/agencies/:agency_id', status: 200, access: guard('iam:agencies:getV5'), response: z.object({ agency: v5Agency.extend({ tags: z.array(tag) }) }), operation: 'getAgencyV5', summary: 'One agency with tags' },
+  v5AgencyUpdate: {
+    ...onAgency, method: 'PUT', path: '/v5/agencies/:agency_id', status: 200, access: guard('iam:agencies:updateV5'),
+    body: z.object({ max_session_duration: z.number().optional(), description: z.string().optional() }), response: empty, operation: 'updateAgencyV5', summary: 'Change session duration or description of a trust agency',
+  },
+  v5AgencyTrustUpdate: {
+    ...onAgency, method: 'PUT', path: '/v5/agencies/:agency_id/trust-policy', status: 200, access: guard('iam:agencies:updateTrustPolicyV5'),
+    body: z.object({ trust_policy: z.string() }), response: empty, operation: 'updateTrustPolicyV5', summary: 'Change who may assume a trust agency',
+  },
+  v5AgencyDelete: { ...onAgency, method: 'DELETE', path: '/v5/agencies/:agency_id', status: 204, access: guard('iam:agencies:deleteV5'), response: empty, operation: 'deleteAgencyV5', summary: 'Delete a trust agency that holds no identity policy' },
   serviceLinkedAgencyCreate: {
-    method: 'PUT', path: '/v5/service-linked-agencies', status: 201, access: guard('iam:agencies:createServiceLinkedAgencyV5'), family: 'v5',
+    ...row, method: 'PUT', path: '/v5/service-linked-agencies', status: 201, access: guard('iam:agencies:createServiceLinkedAgencyV5'),
     body: z.object({ service_principal: z.string(), description: z.string().max(1000).optional() }),
-    response: z.object({ agency: v5Agency }), operation: 'createServiceLinkedAgencyV5', summary: 'Let a cloud service make the agency that it needs', source: 'api reference contract §10',
+    response: oneAgency, operation: 'createServiceLinkedAgencyV5', summary: 'Let a cloud service make the agency that it needs',
+  },
+  serviceLinkedAgencyDelete: {
+    ...onAgency, method: 'DELETE', path: '/v5/service-linked-agencies/:agency_id', status: 202, access: guard('iam:agencies:deleteServiceLinkedAgencyV5'),
+    response: z.object({ deletion_task_id: z.string() }), operation: 'deleteServiceLinkedAgencyV5', summary: 'Ask for the deletion of a service-linked agency',
+  },
+  serviceLinkedAgencyDeletionShow: {
+    ...row, method: 'GET', path: '/v5/service-linked-agencies/deletion-task/:deletion_task_id', status: 200, access: guard('iam:agencies:getServiceLinkedAgencyDeletionStatusV5'),
+    response: z.object({ status: z.enum(['not_started', 'in_progress', 'succeeded', 'failed']), reason: z.string().optional(), agency_usage_list: z.array(z.object({ region: z.string(), resources: z.array(z.string()) })).optional() }),
+    operation: 'getServiceLinkedAgencyDeletionStatusV5', summary: 'How far the deletion of a service-linked agency is',
   },
 } as const satisfies Contract;

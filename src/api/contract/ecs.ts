@@ -1,0 +1,43 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { empty, guard } from './shapes.ts';
+
+const row = { family: 'service', judgedIn: 'project' } as const;
+const onServer = { ...row, resource: 'ecs:{region}:{domain_id}:instance:{server_id}' } as const;
+const documented = 'public ECS API';
+const ours = 'public ECS API; one path per operation instead of one batch call is ours';
+
+/** An ECS as the console shows it. `charging_mode` `0` pay-per-use, `1` yearly/monthly. */
+export const server = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(['ACTIVE', 'SHUTOFF', 'REBOOT', 'STARTING', 'STOPPING', 'REBUILD']),
+  flavor: z.object({ id: z.string() }),
+  addresses: z.array(z.string()),
+  created: z.string(),
+  metadata: z.object({ charging_mode: z.enum(['0', '1']) }),
+  tags: z.array(z.object({ key: z.string(), value: z.string() })),
+});
+const one = z.object({ server });
+
+/** Elastic Cloud Server: enough of it to rehearse permissions on resources, regions, tags and purchases. */
+export const ecsRows = {
+  ecsServerList: { ...row, method: 'GET', path: '/ecs/v1/:project_id/cloudservers/detail', status: 200, access: guard('ecs:cloudServers:list', 'ecs:cloudServers:listServersDetails'), response: z.object({ servers: z.array(server), count: z.number() }), operation: 'ListServersDetails', summary: 'ECSs of a project', source: documented },
+  ecsServerShow: { ...onServer, method: 'GET', path: '/ecs/v1/:project_id/cloudservers/:server_id', status: 200, access: guard('ecs:cloudServers:get', 'ecs:cloudServers:showServer'), response: one, operation: 'ShowServer', summary: 'One ECS', source: documented },
+  ecsServerCreate: {
+    ...row, method: 'POST', path: '/ecs/v1/:project_id/cloudservers', status: 200, access: guard('ecs:cloudServers:create', 'ecs:cloudServers:createServers'), resource: 'ecs:{region}:{domain_id}:instance:*',
+    body: z.object({
+      server: z.object({
+        name: z.string().trim().min(1).max(64),
+        flavorRef: z.string().min(1),
+        extendparam: z.object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() }).optional(),
+        server_tags: z.array(z.object({ key: z.string(), value: z.string() })).max(10).optional(),
+      }),
+    }),
+    response: z.object({ job_id: z.string(), serverIds: z.array(z.string()) }), operation: 'CreateServers', summary: 'Create an ECS, pay-per-use or yearly/monthly', source: documented,
+  },
+  ecsServerDelete: { ...onServer, method: 'DELETE', path: '/ecs/v1/:project_id/cloudservers/:server_id', status: 204, access: guard('ecs:cloudServers:delete', 'ecs:cloudServers:deleteServers'), response: empty, operation: 'DeleteServers', summary: 'Delete an ECS', source: ours },
+  ecsServerStart: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/start', status: 200, access: guard('ecs:cloudServers:start', 'ecs:cloudServers:startServers'), response: one, operation: 'BatchStartServers', summary: 'Start an ECS', source: ours },
+  ecsServerStop: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/stop', status: 200, access: guard('ecs:cloudServers:stop', 'ecs:cloudServers:stopServers'), response: one, operation: 'BatchStopServers', summary: 'Stop an ECS', source: ours },
+  ecsServerReboot: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/reboot', status: 200, access: guard('ecs:cloudServers:reboot', 'ecs:cloudServers:rebootServers'), response: one, operation: 'BatchRebootServers', summary: 'Restart an ECS', source: ours },
+} as const satisfies Contract;
