@@ -21,7 +21,7 @@ export function Breadcrumbs({ crumbs, current }: { readonly crumbs: readonly Cru
           {crumb.label}
         </TextLink>
       ))}
-      <Typography component="h1" aria-current="page" sx={{ fontWeight: 700, fontSize: 14, overflowWrap: 'anywhere' }}>
+      <Typography component="h1" aria-current="page" sx={{ fontWeight: 700, fontSize: 14, color: 'text.primary', overflowWrap: 'anywhere' }}>
         {current}
       </Typography>
     </MuiBreadcrumbs>

@@ -25,7 +25,7 @@ const looks: Record<Exclude<StatusTone, 'busy'>, { Icon: ComponentType<{ sx?: ob
 export function StatusText({ tone, text }: { readonly tone: StatusTone; readonly text: string }) {
   const look = tone === 'busy' ? undefined : looks[tone];
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}>
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, verticalAlign: 'middle', whiteSpace: 'nowrap' }}>
       {look === undefined ? <CircularProgress size={14} aria-hidden="true" /> : <look.Icon sx={{ fontSize: 16, color: look.color }} />}
       {text}
     </Box>

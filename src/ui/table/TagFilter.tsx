@@ -1,6 +1,6 @@
 import CloseIcon from '@mui/icons-material/Close';
 import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, Chip, IconButton, TextField } from '@mui/material';
+import { Autocomplete, Box, IconButton, TextField } from '@mui/material';
 import { useState } from 'react';
 import { tokens } from '../tokens.ts';
 
@@ -33,15 +33,19 @@ function suggestionsFor(properties: readonly TagProperty[], chosen: TagProperty 
   );
 }
 
+const tagLook = { display: 'inline-flex', alignItems: 'center', bgcolor: tokens.page, borderRadius: 0.5, pl: 1, minHeight: 24, overflowWrap: 'anywhere' } as const;
+
 /** Filter box with property tags (console reference 6): choose a property, then a value; each becomes a removable tag. */
 export function TagFilter({ label, placeholder, properties, value, onChange, locked = [] }: TagFilterProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<TagProperty>();
+  const [open, setOpen] = useState(false);
   const add = (property: TagProperty, text: string) => {
     const held = value[property.id] ?? [];
     if (!held.includes(text)) onChange({ ...value, [property.id]: [...held, text] });
     setTyped('');
     setChosen(undefined);
+    setOpen(false);
   };
   const remove = (id: string, text: string) => onChange({ ...value, [id]: (value[id] ?? []).filter((held) => held !== text) });
   const tags = properties.flatMap((property) => (value[property.id] ?? []).map((text) => ({ property, text })));
@@ -59,30 +63,31 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
     } else add(suggestion.property, suggestion.value);
   };
   return (
-    <Box role="group" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, border: 1, borderColor: tokens.inputBorder, borderRadius: 1, px: 1, minHeight: 34, bgcolor: 'background.paper', flexGrow: 1, minWidth: 0, '&:focus-within': { borderColor: 'text.primary', boxShadow: `0 0 0 1px ${tokens.ink}` } }}>
+    <Box role="group" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, border: 1, borderColor: tokens.inputBorder, borderRadius: 1, px: 1, py: 0.25, minHeight: 34, bgcolor: 'background.paper', flexGrow: 1, minWidth: 0, '&:focus-within': { borderColor: 'text.primary', boxShadow: `0 0 0 1px ${tokens.ink}` } }}>
       <SearchIcon sx={{ fontSize: 18, color: 'text.secondary' }} aria-hidden="true" />
       {locked.map((text) => (
-        <Chip key={text} label={text} />
+        <Box key={text} component="span" sx={{ ...tagLook, pr: 1 }}>
+          {text}
+        </Box>
       ))}
       {tags.map(({ property, text }) => {
         const words = `${property.label}: ${wordOf(property, text)}`;
         return (
-          <Chip
-            key={`${property.id} ${text}`}
-            label={words}
-            onDelete={() => remove(property.id, text)}
-            deleteIcon={
-              <IconButton component="span" role="button" tabIndex={0} aria-label={`Remove filter ${words}`} sx={{ p: 0.25 }} onKeyDown={(event) => event.key === 'Enter' && remove(property.id, text)}>
-                <CloseIcon sx={{ fontSize: 14 }} />
-              </IconButton>
-            }
-          />
+          <Box key={`${property.id} ${text}`} component="span" sx={tagLook}>
+            {words}
+            <IconButton aria-label={`Remove filter ${words}`} onClick={() => remove(property.id, text)} sx={{ p: 0.5 }}>
+              <CloseIcon sx={{ fontSize: 16 }} />
+            </IconButton>
+          </Box>
         );
       })}
       {chosen !== undefined && <Box component="span">{chosen.label}:</Box>}
       <Autocomplete<Suggestion, false, false, true>
         freeSolo
         openOnFocus
+        open={open}
+        onOpen={() => setOpen(true)}
+        onClose={(_, reason) => reason !== 'selectOption' && setOpen(false)}
         autoHighlight={chosen?.options !== undefined}
         sx={{ flexGrow: 1, minWidth: 160 }}
         options={suggestionsFor(properties, chosen, typed)}
@@ -94,7 +99,6 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
         onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
         onChange={(_, suggestion) => choose(suggestion)}
         onBlur={() => setChosen(undefined)}
-        blurOnSelect={false}
         clearOnBlur={false}
         renderInput={(params) => (
           <TextField
