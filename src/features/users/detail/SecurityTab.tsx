@@ -1,0 +1,71 @@
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Box, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useAccount } from '#src/iamParts/account.ts';
+import { useRefusals } from '#src/iamParts/rights.ts';
+import { timeText } from '#src/iamParts/time.ts';
+import { Facts } from '#src/ui/Card.tsx';
+import { GuardedIconButton } from '#src/ui/GuardedButton.tsx';
+import { StatusText } from '#src/ui/StatusText.tsx';
+import { userCalls, type UserDetail } from '../user.ts';
+import { AccessKeys } from './AccessKeys.tsx';
+import { ContactDialog } from './ContactDialog.tsx';
+import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
+
+const strengthTones = { Low: 'warning', Middle: 'good', High: 'good', Strong: 'good' } as const;
+
+function Strength({ strength }: { readonly strength: string }) {
+  const tone = (strengthTones as Readonly<Record<string, 'warning' | 'good'>>)[strength];
+  return tone === undefined ? <>No password</> : <StatusText tone={tone} text={strength} />;
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <Box component="section" aria-label={title} sx={{ mb: 3 }}>
+      <Typography component="h2" variant="h2" sx={{ mb: 1.5 }}>
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  );
+}
+
+/** Contacts, password and access keys of a user (console reference 3.4). */
+export function SecurityTab({ user }: { readonly user: UserDetail }) {
+  const { userId: myId } = useAccount();
+  const refusals = useRefusals(userCalls);
+  const [open, setOpen] = useState<'contact' | 'password'>();
+  const mine = user.id === myId;
+  const updateRefusal = user.is_domain_owner && !mine ? 'Only the account itself changes this.' : refusals.update;
+  const pencil = (label: string, what: 'contact' | 'password', refusal: string | undefined) => (
+    <GuardedIconButton label={label} refusal={refusal} onClick={() => setOpen(what)}>
+      <EditIcon sx={{ fontSize: 16 }} />
+    </GuardedIconButton>
+  );
+  return (
+    <>
+      <Section title="Contacts">
+        <Facts
+          facts={[
+            { label: 'Mobile Number', value: <>{user.phone === '' ? '--' : `${user.areacode} ${user.phone}`} {pencil('Modify mobile number', 'contact', updateRefusal)}</> },
+            { label: 'Email Address', value: <>{user.email === '' ? '--' : user.email} {pencil('Modify email address', 'contact', updateRefusal)}</> },
+          ]}
+        />
+      </Section>
+      <Section title="Login Credentials">
+        <Facts
+          facts={[
+            { label: 'Password Strength', value: <><Strength strength={user.pwd_strength} /> {pencil('Reset password', 'password', updateRefusal)}</> },
+            { label: 'Next Login', value: user.pwd_status ? 'The user must set a new password' : 'With the current password' },
+            { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
+          ]}
+        />
+      </Section>
+      <Section title="Access Keys">
+        <AccessKeys user={user} />
+      </Section>
+      {open === 'contact' && <ContactDialog user={user} onClose={() => setOpen(undefined)} />}
+      {open === 'password' && <ResetPasswordDialog user={user} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
