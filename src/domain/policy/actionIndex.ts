@@ -112,44 +112,44 @@ function anyServiceIndex(index: ActionIndex): ServiceIndex | null {
   return index.builtAnyService;
 }
 
-/** Says whether a statement whose action fits applies in full. */
-export type Accept = (hit: Hit) => boolean;
+/** Says whether a statement whose action fits applies in full to the request that `T` stands for. */
+export type Accept<T> = (hit: Hit, asked: T) => boolean;
 
-function firstOf(hits: readonly Hit[] | undefined, accept: Accept): Hit | null {
+function firstOf<T>(hits: readonly Hit[] | undefined, accept: Accept<T>, asked: T): Hit | null {
   if (hits === undefined) return null;
-  for (const hit of hits) if (accept(hit)) return hit;
+  for (const hit of hits) if (accept(hit, asked)) return hit;
   return null;
 }
 
-function firstShared(patterns: readonly SharedPattern[] | undefined, name: ActionName, accept: Accept): Hit | null {
+function firstShared<T>(patterns: readonly SharedPattern[] | undefined, name: ActionName, accept: Accept<T>, asked: T): Hit | null {
   if (patterns === undefined) return null;
   for (const { pattern, hits } of patterns) {
-    const found = actionMatches(pattern, name) ? firstOf(hits, accept) : null;
+    const found = actionMatches(pattern, name) ? firstOf(hits, accept, asked) : null;
     if (found !== null) return found;
   }
   return null;
 }
 
-function findInService(service: ServiceIndex | null, name: ActionName, accept: Accept): Hit | null {
+function findInService<T>(service: ServiceIndex | null, name: ActionName, accept: Accept<T>, asked: T): Hit | null {
   if (service === null) return null;
   return (
-    firstOf(service.everything, accept) ??
-    firstOf(service.byType.get(name.type), accept) ??
-    firstOf(service.byOperation.get(name.operation), accept) ??
-    firstOf(service.exact.get(`${name.type}:${name.operation}`), accept) ??
-    firstShared(service.typed.get(name.type), name, accept) ??
-    firstShared(service.mixed, name, accept)
+    firstOf(service.everything, accept, asked) ??
+    firstOf(service.byType.get(name.type), accept, asked) ??
+    firstOf(service.byOperation.get(name.operation), accept, asked) ??
+    firstOf(service.exact.get(name.key), accept, asked) ??
+    firstShared(service.typed.get(name.type), name, accept, asked) ??
+    firstShared(service.mixed, name, accept, asked)
   );
 }
 
-/** The first statement that fits one of the action's names and is accepted; null when there is none. */
-export function findStatement(index: ActionIndex, names: readonly ActionName[], accept: Accept): Hit | null {
+/** The first statement that fits one of the action's names and is accepted; null when there is none. `asked` is handed to `accept`. */
+export function findStatement<T>(index: ActionIndex, names: readonly ActionName[], accept: Accept<T>, asked: T): Hit | null {
   if (names.length === 0) return null;
   for (const name of names) {
-    const found = findInService(serviceIndex(index, name.service), name, accept) ?? findInService(anyServiceIndex(index), name, accept);
+    const found = findInService(serviceIndex(index, name.service), name, accept, asked) ?? findInService(anyServiceIndex(index), name, accept, asked);
     if (found !== null) return found;
   }
-  for (const hit of index.notActions) if (notActionMatches(hit.statement, names) && accept(hit)) return hit;
+  for (const hit of index.notActions) if (notActionMatches(hit.statement, names) && accept(hit, asked)) return hit;
   return null;
 }
 

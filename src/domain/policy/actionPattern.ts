@@ -2,7 +2,13 @@ import { parseSegment, segmentMatches, type SegmentPattern } from './glob.ts';
 import type { PolicyVersion } from './document.ts';
 
 /** An action taken apart and folded to lower case: `ucs:clusters:create` → service, type, operation. */
-export type ActionName = { readonly service: string; readonly type: string; readonly operation: string };
+export type ActionName = {
+  readonly service: string;
+  readonly type: string;
+  readonly operation: string;
+  /** `type:operation`, made once because every look-up asks for it. */
+  readonly key: string;
+};
 
 /** What an Action element's string may fit. `text` is the string as written. */
 export type ActionPattern = {
@@ -29,18 +35,33 @@ function foldRoleWord(operation: string): string {
   return ROLE_WORDS.get(joined) ?? joined;
 }
 
+function actionName(service: string, type: string, operation: string): ActionName {
+  return { service, type, operation, key: `${type}:${operation}` };
+}
+
+function readAction(action: string): ActionName | null {
+  const [service = '', second, third, ...rest] = action.toLowerCase().split(':');
+  if (second === undefined || rest.length > 0) return null;
+  if (third === undefined) return service === OLD_IAM ? actionName('iam', '', foldRoleWord(second)) : null;
+  return actionName(service === OLD_IAM ? 'iam' : service, second, third);
+}
+
+/** The same few hundred actions are asked for again and again; the bound keeps odd callers from filling the memory. */
+const READ = new Map<string, ActionName | null>();
+const MOST_REMEMBERED = 4096;
+
 /**
  * Takes an action apart; compare is without case (grammar 3.2, 4).
  * The two-part role words (`identity:create_user`) become an IAM action with an empty type.
  * Anything else that has not three parts is no action: null.
  */
 export function parseAction(action: string): ActionName | null {
-  const [service = '', second, third, ...rest] = action.toLowerCase().split(':');
-  if (second === undefined || rest.length > 0) return null;
-  if (third === undefined) {
-    return service === OLD_IAM ? { service: 'iam', type: '', operation: foldRoleWord(second) } : null;
-  }
-  return { service: service === OLD_IAM ? 'iam' : service, type: second, operation: third };
+  const known = READ.get(action);
+  if (known !== undefined) return known;
+  if (READ.size >= MOST_REMEMBERED) READ.clear();
+  const name = readAction(action);
+  READ.set(action, name);
+  return name;
 }
 
 function loosePart(text: string | undefined): SegmentPattern {

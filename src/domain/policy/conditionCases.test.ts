@@ -30,7 +30,7 @@ it.each(rows)('$operator $key $values against $has', (row) => {
   for (const [key, value] of Object.entries(row.context ?? {})) carried.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
   if (row.has !== null) carried.set((row.contextKey ?? row.key).toLowerCase(), row.has);
   const condition = compileCondition({ [row.operator]: { [row.key]: row.values } }, row.version ?? '1.1');
-  const failed = condition === null ? null : failedClause(condition, (key) => carried.get(key.toLowerCase()) ?? null);
+  const failed = condition === null ? null : failedClause(condition, { values: (key) => carried.get(key.toLowerCase()) ?? null });
   expect(failed === null).toBe(row.holds);
   expect(failed?.key ?? null).toBe(row.holds ? null : row.key);
 });

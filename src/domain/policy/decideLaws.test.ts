@@ -39,8 +39,8 @@ describe('laws of deciding', () => {
         expect(explained).toEqual(decided);
         expect(none).toEqual([]);
         expect(nearMisses.length).toBeLessThanOrEqual(10);
-        if (decided.outcome !== 'implicit-deny') expect(nearMisses).toEqual([]);
-        for (const miss of nearMisses) expect(miss.kind).toBe(decided.missingKind);
+        // An allowed or denied request has no missing kind, hence no near misses either.
+        expect(nearMisses.filter((miss) => miss.kind !== decided.missingKind)).toEqual([]);
       }),
       { numRuns: 3000 },
     );
@@ -60,9 +60,10 @@ describe('laws of deciding', () => {
     fc.assert(
       fc.property(request, grants, statement, (asked, held, added) => {
         const allow: Grant = { ...everythingFor('identity', 'Allow'), document: { version: '5.0', statements: [{ ...added, effect: 'Allow' }], depends: [] } };
-        if (outcome(asked, held) === 'allow') expect(outcome(asked, [...held, allow])).toBe('allow');
+        fc.pre(outcome(asked, held) === 'allow');
+        expect(outcome(asked, [...held, allow])).toBe('allow');
       }),
-      { numRuns: 3000 },
+      { numRuns: 500, maxSkipsPerRun: 1000 },
     );
   });
 
@@ -83,10 +84,11 @@ describe('laws of deciding', () => {
     fc.assert(
       fc.property(request, grants, document, fc.constantFrom<PolicyKind>('session', 'scp'), (asked, held, limit, of) => {
         const limited = [...held, { ...everythingFor(of, 'Allow'), path: [{ type: 'organization' as const, id: 'new', name: 'new' }], document: limit }];
-        const before = held.some((each) => each.kind === of && of === 'session') ? 'unknown' : outcome(asked, held);
-        if (before !== 'unknown' && outcome(asked, limited) === 'allow') expect(before).toBe('allow');
+        fc.pre(of === 'scp' || !held.some((each) => each.kind === 'session'));
+        fc.pre(outcome(asked, limited) === 'allow');
+        expect(outcome(asked, held)).toBe('allow');
       }),
-      { numRuns: 3000 },
+      { numRuns: 500, maxSkipsPerRun: 1000 },
     );
   });
 });

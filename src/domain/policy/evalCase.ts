@@ -32,7 +32,8 @@ export type EvalCase = {
   readonly attachedRoles?: readonly string[];
   /** 5.0 action → its 1.1 actions. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
-  readonly decision: Decision['outcome'];
+  /** A file may name only allow or deny. */
+  readonly decision?: Decision['outcome'];
   readonly expected?: 'allow' | 'deny';
 };
 

@@ -2,7 +2,8 @@ import { neighbours, type ActionIndex, type Hit } from './actionIndex.ts';
 import type { ActionName } from './actionPattern.ts';
 import type { CompiledGrants } from './compileGrants.ts';
 import type { AccessRequest, Decision, MissReason, NearMiss } from './decision.ts';
-import { judge, statementRef, type Obstacle, type RequestView } from './judge.ts';
+import { judge, statementRef, type Obstacle } from './judge.ts';
+import type { RequestView } from './requestView.ts';
 
 const MOST_NEAR_MISSES = 10;
 

@@ -1,36 +1,12 @@
-import { findStatement, type Accept, type ActionIndex, type Hit } from './actionIndex.ts';
-import { parseAction, type ActionName } from './actionPattern.ts';
+import { findStatement, type ActionIndex, type Hit } from './actionIndex.ts';
+import type { ActionName } from './actionPattern.ts';
 import type { CompiledGrants } from './compileGrants.ts';
 import { failedClause, type Clause } from './conditions/condition.ts';
 import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decision.ts';
 import { principalMatches } from './principal.ts';
-import { parseResource, resourceMatches, type ResourceName } from './resourcePattern.ts';
+import { RequestView } from './requestView.ts';
+import { resourceMatches } from './resourcePattern.ts';
 import { scopeCovers } from './scope.ts';
-import type { KeyValues } from './variables.ts';
-
-/** A request with its parts read once. */
-export type RequestView = {
-  readonly request: AccessRequest;
-  readonly names: readonly ActionName[];
-  readonly resource: () => ResourceName | null;
-  readonly values: KeyValues;
-};
-
-/** Reads a request. The resource and the context are read only if some statement asks for them. */
-export function viewRequest(request: AccessRequest): RequestView {
-  let resource: ResourceName | null | undefined;
-  let values: Map<string, readonly string[]> | null = null;
-  const names = [request.action, ...(request.aliases ?? [])].map(parseAction).filter((name) => name !== null);
-  return {
-    request,
-    names,
-    resource: () => (resource ??= request.resource === undefined ? null : parseResource(request.resource)),
-    values: (key) => {
-      values ??= new Map(Object.entries(request.context).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : value]));
-      return values.get(key.toLowerCase()) ?? null;
-    },
-  };
-}
 
 /** Why a statement that fits the action does not apply. */
 export type Obstacle =
@@ -57,9 +33,9 @@ export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
   if (holding.missingRoles.length > 0) return DEPENDENCY;
   if (!scopeCovers(grant.scope, view.request.target)) return SCOPE;
   if (namesPrincipals(grant.kind) && !principalMatches(statement.principal, view.request.principal)) return PRINCIPAL;
-  if (statement.resource !== null && !resourceMatches(statement.resource, view.resource(), view.values)) return RESOURCE;
+  if (statement.resource !== null && !resourceMatches(statement.resource, view.resource(), view)) return RESOURCE;
   if (statement.condition === null) return null;
-  const clause = failedClause(statement.condition, view.values);
+  const clause = failedClause(statement.condition, view);
   return clause === null ? null : { type: 'condition', clause };
 }
 
@@ -69,15 +45,21 @@ export type OnMiss = (hit: Hit, obstacle: Obstacle) => void;
 /** The verdict, with what is needed to show it and to look for near misses. */
 export type Verdict = { readonly decision: Decision; readonly view: RequestView; readonly missing: ActionIndex | null };
 
-/** A trust policy is asked for these (grammar 6.1); the last one only when the agency has a trust policy at all. */
-const TRUSTED_ACTIONS: ReadonlySet<string> = new Set(['sts:agencies:assume', 'sts::tagsession', 'sts::setsourceidentity']);
-const OLD_ASSUME = 'iam:agencies:assume';
+/** `type:operation` of the sts actions a trust policy is asked for (grammar 6.1). */
+const TRUSTED_STS: ReadonlySet<string> = new Set(['agencies:assume', ':tagsession', ':setsourceidentity']);
+const ASSUME = 'agencies:assume';
 
-function asksTrust(view: RequestView, compiled: CompiledGrants): boolean {
-  return [view.request.action, ...(view.request.aliases ?? [])].some((action) => {
-    const folded = action.toLowerCase();
-    return TRUSTED_ACTIONS.has(folded) || (folded === OLD_ASSUME && compiled.trust !== null);
-  });
+function isOldAssume(name: ActionName): boolean {
+  return name.service === 'iam' && name.key === ASSUME;
+}
+
+/** The classic assume asks the trust policy only when the agency has one: classic agencies know their trusted account otherwise. */
+function asksTrust(names: readonly ActionName[], compiled: CompiledGrants): boolean {
+  for (const name of names) {
+    if (name.service === 'sts' && TRUSTED_STS.has(name.key)) return true;
+    if (compiled.trust !== null && isOldAssume(name)) return true;
+  }
+  return false;
 }
 
 /** What a NotAction statement shows in place of the pattern that fitted. */
@@ -105,6 +87,30 @@ type Outcome =
   | { readonly outcome: 'allow'; readonly hit: Hit | null }
   | { readonly outcome: 'implicit-deny'; readonly kind: PolicyKind; readonly missing: ActionIndex | null };
 
+/** What the acceptance functions need; handed along instead of closed over, since closures would be made for each decision. */
+type Trial = { readonly view: RequestView; readonly onMiss: OnMiss | null };
+
+function isDeniedBy(hit: Hit, { view }: Trial): boolean {
+  const { kind } = hit.holding.grant;
+  if (kind === 'identity' && view.request.principal.administrator !== undefined) return false;
+  if (kind === 'scp' && view.request.beyondScp === true) return false;
+  return obstacleOf(hit, view) === null;
+}
+
+function isAllowedBy(hit: Hit, { view, onMiss }: Trial): boolean {
+  const obstacle = obstacleOf(hit, view);
+  if (obstacle !== null) onMiss?.(hit, obstacle);
+  return obstacle === null;
+}
+
+function allowIn(index: ActionIndex | null, trial: Trial): Hit | null {
+  return index === null ? null : findStatement(index, trial.view.names, isAllowedBy, trial);
+}
+
+function lacking(kind: PolicyKind, missing: ActionIndex | null): Outcome {
+  return { outcome: 'implicit-deny', kind, missing };
+}
+
 const NO_MISSES: Decision['nearMisses'] = [];
 const NO_ALIASES: readonly string[] = [];
 
@@ -117,56 +123,44 @@ const NO_ALIASES: readonly string[] = [];
  * 4. every step of the organization must allow, unless the call cannot be intercepted by SCPs.
  * An administrator stands above identity policies only: SCPs reach the account's root too (Organizations guide).
  */
-function weigh(view: RequestView, compiled: CompiledGrants, onMiss: OnMiss | null): Outcome {
-  const { request, names } = view;
-  const { administrator, service, accountId } = request.principal;
-  const beyondScp = request.beyondScp === true;
-
-  const denied = findStatement(compiled.denies, names, (hit) => {
-    const { kind } = hit.holding.grant;
-    if ((kind === 'identity' && administrator !== undefined) || (kind === 'scp' && beyondScp)) return false;
-    return obstacleOf(hit, view) === null;
-  });
+function weigh(trial: Trial, compiled: CompiledGrants): Outcome {
+  const denied = findStatement(compiled.denies, trial.view.names, isDeniedBy, trial);
   if (denied !== null) return { outcome: 'explicit-deny', hit: denied };
+  const sides = weighSides(trial, compiled);
+  if (sides.outcome !== 'allow') return sides;
+  if (compiled.session !== null && allowIn(compiled.session, trial) === null) return lacking('session', compiled.session);
+  if (trial.view.request.beyondScp === true) return sides;
+  for (const level of compiled.scpLevels) if (allowIn(level.allows, trial) === null) return lacking('scp', level.allows);
+  return sides;
+}
 
-  const accept: Accept = (hit) => {
-    const obstacle = obstacleOf(hit, view);
-    if (obstacle !== null) onMiss?.(hit, obstacle);
-    return obstacle === null;
-  };
-  const allowedBy = (index: ActionIndex | null): Hit | null => (index === null ? null : findStatement(index, names, accept));
-  const lacking = (kind: PolicyKind, missing: ActionIndex | null): Outcome => ({ outcome: 'implicit-deny', kind, missing });
-
-  const own = administrator === undefined ? allowedBy(compiled.identity) : null;
+/** The caller's side and the other side. The hit is null when an administrator's standing decided. */
+function weighSides(trial: Trial, compiled: CompiledGrants): Outcome {
+  const { request, names } = trial.view;
+  const { administrator, service, accountId } = request.principal;
+  const own = administrator === undefined ? allowIn(compiled.identity, trial) : null;
   const ownSide = own !== null || administrator !== undefined;
-  let hit = own;
-  if (asksTrust(view, compiled)) {
+
+  if (asksTrust(names, compiled)) {
     // A cloud service has no identity policies: being trusted is enough.
     if (!ownSide && service === undefined) return lacking('identity', compiled.identity);
-    const trusted = allowedBy(compiled.trust);
+    const trusted = allowIn(compiled.trust, trial);
     if (trusted === null) return lacking('trust', compiled.trust);
-    hit ??= administrator === undefined ? trusted : null;
-  } else {
-    const oldAssume = names.some((name) => name.service === 'iam' && name.type === 'agencies' && name.operation === 'assume');
-    const otherAccount = !oldAssume && request.resourceAccount !== undefined && request.resourceAccount !== accountId;
-    if (otherAccount && !ownSide) return lacking('identity', compiled.identity);
-    if (otherAccount || !ownSide) {
-      const granted = allowedBy(compiled.resource);
-      if (granted === null) return otherAccount ? lacking('resource', compiled.resource) : lacking('identity', compiled.identity);
-      hit ??= administrator === undefined ? granted : null;
-    }
+    return { outcome: 'allow', hit: ownSide ? own : trusted };
   }
-  if (compiled.session !== null && allowedBy(compiled.session) === null) return lacking('session', compiled.session);
-  if (!beyondScp) {
-    for (const level of compiled.scpLevels) if (allowedBy(level.allows) === null) return lacking('scp', level.allows);
-  }
-  return { outcome: 'allow', hit };
+
+  const otherAccount = request.resourceAccount !== undefined && request.resourceAccount !== accountId && !names.some(isOldAssume);
+  if (ownSide && !otherAccount) return { outcome: 'allow', hit: own };
+  if (!ownSide && otherAccount) return lacking('identity', compiled.identity);
+  const granted = allowIn(compiled.resource, trial);
+  if (granted === null) return otherAccount ? lacking('resource', compiled.resource) : lacking('identity', compiled.identity);
+  return { outcome: 'allow', hit: ownSide ? own : granted };
 }
 
 /** Decides, telling `onMiss` what came close. One function for `decide` and `explain`, so that they cannot disagree. */
 export function judge(request: AccessRequest, compiled: CompiledGrants, onMiss: OnMiss | null): Verdict {
-  const view = viewRequest(request);
-  const result = weigh(view, compiled, onMiss);
+  const view = new RequestView(request);
+  const result = weigh({ view, onMiss }, compiled);
   const { administrator } = request.principal;
   const hit = result.outcome === 'implicit-deny' ? null : result.hit;
   let decidedBy: Decision['decidedBy'] = null;

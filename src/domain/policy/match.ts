@@ -5,9 +5,7 @@
 import { actionMatches, parseAction, parseActionPattern } from './actionPattern.ts';
 import type { PolicyVersion } from './document.ts';
 import { parseResource, parseResourcePattern, resourceFits } from './resourcePattern.ts';
-import type { KeyValues } from './variables.ts';
-
-const NO_VALUES: KeyValues = () => null;
+import { NO_VALUES, type KeyValues } from './variables.ts';
 
 /** Whether `action` fits the Action element's string `pattern` under the grammar of `version`. Without case. */
 export function matchesAction(pattern: string, action: string, version: PolicyVersion): boolean {
@@ -18,8 +16,8 @@ export function matchesAction(pattern: string, action: string, version: PolicyVe
 
 /**
  * Whether a five-part path or URN fits the Resource element's string `pattern`.
- * `values` supplies policy variables; without it a variable that has no default fits nothing.
+ * `source` supplies policy variables; without it a variable that has no default fits nothing.
  */
-export function matchesResource(pattern: string, resource: string, version: PolicyVersion, values: KeyValues = NO_VALUES): boolean {
-  return resourceFits(parseResourcePattern(pattern, version), parseResource(resource), values);
+export function matchesResource(pattern: string, resource: string, version: PolicyVersion, source: KeyValues = NO_VALUES): boolean {
+  return resourceFits(parseResourcePattern(pattern, version), parseResource(resource), source);
 }

@@ -91,28 +91,28 @@ export function parseResourcePattern(text: string, version: PolicyVersion): Reso
   return { form: 'path', segments, whole: coversNoResource(segments, version) };
 }
 
-function segmentFits(segment: Segment, text: string, values: KeyValues): boolean {
+function segmentFits(segment: Segment, text: string, source: KeyValues): boolean {
   if (segment.type === 'fixed') return segmentMatches(segment.pattern, text);
-  const glob = fillGlob(segment.template, values);
+  const glob = fillGlob(segment.template, source);
   if (glob === null) return false;
   if (!segment.foldCase) return globMatches(glob, text);
   return globMatches(glob.map((code) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0))), text);
 }
 
 /** Whether a request's resource (null: the call touches no single one) fits the pattern. */
-export function resourceFits(pattern: ResourcePattern, resource: ResourceName | null, values: KeyValues): boolean {
+export function resourceFits(pattern: ResourcePattern, resource: ResourceName | null, source: KeyValues): boolean {
   switch (pattern.form) {
     case 'everything':
       return true;
     case 'unusable':
       return false;
     case 'other':
-      return resource?.form === 'other' && segmentFits(pattern.segment, resource.text, values);
+      return resource?.form === 'other' && segmentFits(pattern.segment, resource.text, source);
     case 'path': {
       if (resource === null) return pattern.whole;
       if (resource.form !== 'path') return false;
       const { parts } = resource;
-      return pattern.segments.every((segment, index) => segmentFits(segment, parts[index] ?? '', values));
+      return pattern.segments.every((segment, index) => segmentFits(segment, parts[index] ?? '', source));
     }
   }
 }
@@ -131,6 +131,6 @@ export function compileResource(element: (ResourceElement & { readonly not: bool
 }
 
 /** Whether the element covers the resource. */
-export function resourceMatches(element: CompiledResource, resource: ResourceName | null, values: KeyValues): boolean {
-  return element.patterns.some((pattern) => resourceFits(pattern, resource, values)) !== element.not;
+export function resourceMatches(element: CompiledResource, resource: ResourceName | null, source: KeyValues): boolean {
+  return element.patterns.some((pattern) => resourceFits(pattern, resource, source)) !== element.not;
 }

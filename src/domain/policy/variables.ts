@@ -1,8 +1,11 @@
 import type { PolicyVersion } from './document.ts';
 import { ANY, ONE, type Glob } from './glob.ts';
 
-/** The values a request carries for a key, or null when it does not carry the key. Keys are compared without case. */
-export type KeyValues = (key: string) => readonly string[] | null;
+/** Gives the values a request carries for a key, or null when it does not carry the key. Keys are compared without case. */
+export type KeyValues = { readonly values: (key: string) => readonly string[] | null };
+
+/** A request that carries no keys. */
+export const NO_VALUES: KeyValues = { values: () => null };
 
 type Part =
   | { readonly type: 'text'; readonly text: string }
@@ -88,19 +91,19 @@ export function parseTemplate(text: string, options: TemplateOptions): Template 
 }
 
 /** The value of a variable: exactly one value of the key, else the default, else null (grammar 3.6). */
-function valueOf(part: Extract<Part, { type: 'variable' }>, values: KeyValues): string | null {
-  const found = values(part.key);
+function valueOf(part: Extract<Part, { type: 'variable' }>, source: KeyValues): string | null {
+  const found = source.values(part.key);
   if (found === null || found.length === 0) return part.fallback;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** Fills a template that has no wildcards. Null when a variable has no single value: the place then counts as not matching. */
-export function fillText(template: Template, values: KeyValues): string | null {
+export function fillText(template: Template, source: KeyValues): string | null {
   if (template.broken) return null;
   let text = '';
   for (const part of template.parts) {
     if (part.type === 'wildcard') continue;
-    const piece = part.type === 'text' ? part.text : valueOf(part, values);
+    const piece = part.type === 'text' ? part.text : valueOf(part, source);
     if (piece === null) return null;
     text += piece;
   }
@@ -108,7 +111,7 @@ export function fillText(template: Template, values: KeyValues): string | null {
 }
 
 /** Fills a template into a pattern. Wildcard characters inside a variable's value stay plain characters. */
-export function fillGlob(template: Template, values: KeyValues): Glob | null {
+export function fillGlob(template: Template, source: KeyValues): Glob | null {
   if (template.broken) return null;
   const codes: number[] = [];
   for (const part of template.parts) {
@@ -116,7 +119,7 @@ export function fillGlob(template: Template, values: KeyValues): Glob | null {
       if (part.code !== ANY || codes.at(-1) !== ANY) codes.push(part.code);
       continue;
     }
-    const piece = part.type === 'text' ? part.text : valueOf(part, values);
+    const piece = part.type === 'text' ? part.text : valueOf(part, source);
     if (piece === null) return null;
     for (let i = 0; i < piece.length; i += 1) codes.push(piece.charCodeAt(i));
   }

@@ -1,5 +1,5 @@
-import type { ConditionBlock, PolicyVersion } from '../document.ts';
-import { fillGlob, fillText, parseTemplate, type KeyValues, type Template } from '../variables.ts';
+import type { ConditionBlock, PolicyVersion } from '#src/domain/policy/document.ts';
+import { fillGlob, fillText, NO_VALUES, parseTemplate, type KeyValues, type Template } from '#src/domain/policy/variables.ts';
 import { CHOICES } from './choices.ts';
 import { keyType } from './keys.ts';
 import type { Operator, Test } from './operator.ts';
@@ -23,16 +23,14 @@ export type Clause = { readonly operator: string; readonly key: string; readonly
 /** A Condition element: all clauses must hold. */
 export type CompiledCondition = readonly Clause[];
 
-function prepare(operator: ValueOperator, template: Template, values: KeyValues): Test | null {
+function prepare(operator: ValueOperator, template: Template, source: KeyValues): Test | null {
   if (operator.reads === 'text') {
-    const text = fillText(template, values);
+    const text = fillText(template, source);
     return text === null ? null : operator.prepare(text);
   }
-  const glob = fillGlob(template, values);
+  const glob = fillGlob(template, source);
   return glob === null ? null : operator.prepare(glob);
 }
-
-const NO_VALUES: KeyValues = () => null;
 
 function compileOperand(operator: ValueOperator, text: string, version: PolicyVersion): Operand {
   const wildcards = operator.reads === 'pattern';
@@ -79,31 +77,31 @@ function valueHolds(operator: ValueOperator, tests: readonly (Test | null)[], ac
   return operator.negative;
 }
 
-function compareHolds(how: Extract<How, { type: 'compare' }>, actual: readonly string[] | null, values: KeyValues): boolean {
+function compareHolds(how: Extract<How, { type: 'compare' }>, actual: readonly string[] | null, source: KeyValues): boolean {
   const { operator, qualifier } = how;
   if (actual === null || actual.length === 0) {
     if (how.ifExists) return true;
     if (qualifier === 'ForAllValues') return CHOICES.emptySetMeetsForAllValues;
     return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator;
   }
-  const tests = how.operands.map((operand) => (operand.type === 'ready' ? operand.test : prepare(operator, operand.template, values)));
+  const tests = how.operands.map((operand) => (operand.type === 'ready' ? operand.test : prepare(operator, operand.template, source)));
   const holds = (value: string): boolean => valueHolds(operator, tests, value);
   if (qualifier === 'ForAllValues') return actual.every(holds);
   if (qualifier === 'ForAnyValue') return actual.some(holds);
   return actual.length === 1 ? actual.every(holds) : CHOICES.severalValuesMeetPlainOperator && actual.some(holds);
 }
 
-function clauseHolds(clause: Clause, values: KeyValues): boolean {
+function clauseHolds(clause: Clause, source: KeyValues): boolean {
   const { how } = clause;
   if (how.type === 'never') return false;
-  const actual = values(clause.key);
-  if (how.type === 'compare') return compareHolds(how, actual, values);
+  const actual = source.values(clause.key);
+  if (how.type === 'compare') return compareHolds(how, actual, source);
   const present = actual !== null && actual.length > 0;
   return present ? how.wantsPresent : how.wantsAbsent;
 }
 
 /** The first clause that does not hold, or null when the condition holds. */
-export function failedClause(condition: CompiledCondition, values: KeyValues): Clause | null {
-  for (const clause of condition) if (!clauseHolds(clause, values)) return clause;
+export function failedClause(condition: CompiledCondition, source: KeyValues): Clause | null {
+  for (const clause of condition) if (!clauseHolds(clause, source)) return clause;
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Glob } from '../glob.ts';
+import type { Glob } from '#src/domain/policy/glob.ts';
 
 /** What a condition key holds and what an operator compares (grammar 4.1, `value_type`). */
 export type ValueType = 'string' | 'numeric' | 'date' | 'boolean' | 'ip_address';

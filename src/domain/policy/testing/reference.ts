@@ -2,8 +2,8 @@
  * A second engine for the tests: short, slow and written without the first one's parts. It turns every pattern into a
  * regular expression and scans every statement. It knows only the operators the generated worlds use.
  */
-import type { AccessRequest, Decision, Grant, GrantScope, PolicyKind } from '../decision.ts';
-import type { PolicyVersion, Statement } from '../document.ts';
+import type { AccessRequest, Decision, Grant, GrantScope, PolicyKind } from '#src/domain/policy/decision.ts';
+import type { PolicyVersion, Statement } from '#src/domain/policy/document.ts';
 
 function regex(text: string, flags: string, questionMark: boolean): RegExp {
   const body = text.replaceAll(/[.*+?^${}()|[\]\\]/g, (char) => (char === '*' ? '[^]*' : char === '?' && questionMark ? '[^]' : `\\${char}`));

@@ -1,4 +1,4 @@
-import type { Operator } from '../operator.ts';
+import type { Operator } from '#src/domain/policy/conditions/operator.ts';
 import { bool } from './bool.ts';
 import { dateGreaterThan } from './dateGreaterThan.ts';
 import { dateGreaterThanEquals } from './dateGreaterThanEquals.ts';

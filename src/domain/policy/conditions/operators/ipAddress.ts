@@ -1,5 +1,5 @@
-import { negated, type Operator } from '../operator.ts';
-import { inNetwork, readAddress, readNetwork } from '../values.ts';
+import { negated, type Operator } from '#src/domain/policy/conditions/operator.ts';
+import { inNetwork, readAddress, readNetwork } from '#src/domain/policy/conditions/values.ts';
 
 /** The address lies in the network (IPv4 or IPv6, one address or CIDR). */
 export const ipAddress: Exclude<Operator, { reads: 'presence' }> = {

@@ -1,5 +1,5 @@
-import { comparing, negated } from '../operator.ts';
-import { readNumber } from '../values.ts';
+import { comparing, negated } from '#src/domain/policy/conditions/operator.ts';
+import { readNumber } from '#src/domain/policy/conditions/values.ts';
 
 /** The same number. */
 export const numberEquals = comparing('NumberEquals', 'numeric', readNumber, (actual, expected) => actual === expected);

@@ -1,5 +1,5 @@
-import { comparing } from '../operator.ts';
-import { readNumber } from '../values.ts';
+import { comparing } from '#src/domain/policy/conditions/operator.ts';
+import { readNumber } from '#src/domain/policy/conditions/values.ts';
 
 /** A smaller number. */
 export const numberLessThan = comparing('NumberLessThan', 'numeric', readNumber, (actual, expected) => actual < expected);

@@ -1,5 +1,5 @@
-import { comparing } from '../operator.ts';
-import { readNumber } from '../values.ts';
+import { comparing } from '#src/domain/policy/conditions/operator.ts';
+import { readNumber } from '#src/domain/policy/conditions/values.ts';
 
 /** A smaller number or the same. */
 export const numberLessThanEquals = comparing('NumberLessThanEquals', 'numeric', readNumber, (actual, expected) => actual <= expected);

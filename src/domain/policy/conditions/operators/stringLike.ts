@@ -1,4 +1,4 @@
-import { comparing, negated } from '../operator.ts';
+import { comparing, negated } from '#src/domain/policy/conditions/operator.ts';
 
 const folded = (text: string): string => text.toLowerCase();
 

@@ -1,5 +1,5 @@
-import { globMatches } from '../../glob.ts';
-import { negated, type Operator } from '../operator.ts';
+import { globMatches } from '#src/domain/policy/glob.ts';
+import { negated, type Operator } from '#src/domain/policy/conditions/operator.ts';
 
 /** Fits a pattern of `*` and `?`, with case. The only operator that knows wildcards. */
 export const stringMatch: Exclude<Operator, { reads: 'presence' }> = {
