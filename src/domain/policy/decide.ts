@@ -3,7 +3,6 @@ import type { AccessRequest, Decision } from './decision.ts';
 import { judge } from './judge.ts';
 
 export { compileGrants, type CompiledGrants } from './compileGrants.ts';
-export { compilePolicy } from './compilePolicy.ts';
 
 /**
  * Judges a request. The only place of the product where access is decided.
