@@ -45,6 +45,7 @@ export const test = base.extend<Options & Fixtures>({
   as: ['admin', { option: true }],
   expectedErrors: [[], { option: true }],
 
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the destructuring
   workspace: async ({}, use, info) => {
     await use(`t-${info.testId.slice(-12)}-${info.repeatEachIndex}-${info.retry}`);
   },

@@ -8,7 +8,7 @@ const out = join(root, process.env['APP_OUT'] ?? 'dist');
 const KiB = 1024;
 
 /** Modules whose chunks a visit loads: the page itself and what it imports when it runs. */
-const firstListPage = ['index.html', 'mocks/browser.ts', 'src/features/users/UserListPage.tsx'];
+const firstListPage = ['index.html', 'mocks/browser.ts', 'src/features/users/list/UserListPage.tsx'];
 const editorRoute = ['src/features/policies/PolicyFormPage.tsx', /^src\/ui\/jsonEditor\/.*/];
 const limits = { first: 500 * KiB, editor: 920 * KiB };
 

@@ -1,7 +1,14 @@
 import { CircularProgress, Box } from '@mui/material';
 import { Outlet, type RouteObject } from 'react-router';
+import { authorizationRoutes } from '#src/features/authorization/routes.tsx';
+import { cocRoutes } from '#src/features/coc/routes.tsx';
+import { flexuslRoutes } from '#src/features/flexusl/routes.tsx';
+import { groupRoutes } from '#src/features/groups/routes.tsx';
+import { policyRoutes } from '#src/features/policies/routes.tsx';
+import { projectRoutes } from '#src/features/projects/routes.tsx';
 import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
+import { userRoutes } from '#src/features/users/routes.tsx';
 import { ToastProvider } from '#src/ui/Toasts.tsx';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
@@ -16,7 +23,7 @@ function FirstLoad() {
 }
 
 /** Pages inside the console's frame, one array per feature. */
-const consolePages: readonly RouteObject[] = [...sessionRoutes];
+const consolePages: readonly RouteObject[] = [...sessionRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...cocRoutes, ...flexuslRoutes];
 
 /** The whole route table. Every page is loaded when it is first visited. */
 export const routes: RouteObject[] = [
