@@ -1,0 +1,104 @@
+import { Alert, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { useSearchParams } from 'react-router';
+import { rolesQuery } from '#src/iamParts/lookups.ts';
+import { inListOrder, roleKindNames } from '#src/iamParts/roles.ts';
+import type { RawPolicy } from '#src/domain/policy/document.ts';
+import { paths } from '#src/paths.ts';
+import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
+import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
+import { usePolicyDraft, type PolicyView } from '#src/policyEditor/usePolicyDraft.ts';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { descriptionRules, levelOf, nameRules, placeProblem, profileOf, type PolicyForm } from './policyForm.ts';
+
+/** The writable part of a custom policy, as the API takes it. */
+export type PolicyContent = { readonly display_name: string; readonly type: 'AX' | 'XA'; readonly description: string; readonly policy: RawPolicy };
+
+type PolicyFormPageProps = {
+  readonly title: string;
+  readonly initial: PolicyForm & { readonly text: string };
+  /** The policy being modified; it is no starting point for itself. */
+  readonly ownId?: string;
+  readonly refusal: string | undefined;
+  readonly intro?: ReactNode;
+  /** Sends the content and leaves the page. What it throws is shown at its place. */
+  readonly save: (content: PolicyContent) => Promise<void>;
+};
+
+const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
+
+/** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
+export function PolicyFormPage({ title, initial, ownId, refusal, intro, save }: PolicyFormPageProps) {
+  const [params, setParams] = useSearchParams();
+  const view: PolicyView = params.get('view') === 'json' ? 'json' : 'visual';
+  const setView = (next: PolicyView) => setParams((now) => withView(now, next), { replace: true, preventScrollReset: true });
+  const form = useForm<PolicyForm>({ defaultValues: { name: initial.name, description: initial.description }, mode: 'onTouched' });
+  const draft = usePolicyDraft({ initial: initial.text, profileOf });
+  const editor = useRef<PolicyEditorHandle>(null);
+  /** What the backend said of a text; it goes when the text changes. */
+  const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
+  const roles = useQuery(rolesQuery).data;
+  const existing = useMemo(
+    () => roles && inListOrder(roles).filter(({ id }) => id !== ownId).map((role): ExistingPolicy => ({ id: role.id, name: role.displayName, kind: roleKindNames[role.kind], description: role.description, policy: role.policy })),
+    [roles, ownId],
+  );
+
+  const submit = async ({ name, description }: PolicyForm): Promise<void> => {
+    const findings = await draft.check();
+    const first = findings.find(({ severity }) => severity === 'error');
+    if (first !== undefined) {
+      const count = findings.filter(({ severity }) => severity === 'error').length;
+      setRefused({ text: draft.text, message: `Policy content is incorrect: ${plural(count)}. ${first.message}` });
+      editor.current?.jumpTo(first);
+      return;
+    }
+    try {
+      await save({ display_name: name, type: levelOf(draft.scope), description, policy: JSON.parse(draft.text) as RawPolicy });
+    } catch (problem) {
+      const place = placeProblem(problem, form.setError);
+      if (place === 'elsewhere') throw problem;
+      if (place !== 'handled') setRefused({ text: draft.text, message: place.content });
+    }
+  };
+  const error = refused !== undefined && refused.text === draft.text ? refused.message : undefined;
+  return (
+    <FormPage
+      title={title}
+      crumbs={[{ label: 'Policies/Roles', to: paths.policies() }]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={paths.policies()}
+      refusal={refusal}
+      alsoDirty={() => draft.text !== initial.text}
+      intro={
+        <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
+          <Alert severity="info">Custom policies supplement the system-defined ones. Allow or deny single actions here, then grant the policy to a user group or an agency.</Alert>
+          {intro}
+        </Box>
+      }
+    >
+      <FormTextField control={form.control} name="name" label="Policy Name" required rules={nameRules} />
+      <PolicyEditor
+        ref={editor}
+        draft={draft}
+        view={view}
+        onView={setView}
+        path={`policies/${ownId ?? 'new'}.json`}
+        error={error}
+        existing={existing}
+        existingLabel="Select Existing Policy/Role"
+      />
+      <FormTextarea control={form.control} name="description" label="Description" max={256} placeholder="Enter a brief description." rules={descriptionRules} />
+    </FormPage>
+  );
+}
+
+function withView(params: URLSearchParams, view: PolicyView): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (view === 'json') next.set('view', 'json');
+  else next.delete('view');
+  return next;
+}

@@ -1,0 +1,58 @@
+import { Alert, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import type { Result } from '#src/api/endpoint.ts';
+import { q, useCall } from '#src/api/query.ts';
+import { Loaded } from '#src/iamParts/Loaded.tsx';
+import { useRefusals } from '#src/iamParts/rights.ts';
+import { paths } from '#src/paths.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { policyCalls } from './policyCalls.ts';
+import { PolicyFormPage, type PolicyContent } from './PolicyFormPage.tsx';
+
+type Role = Result<(typeof api.customRoleShow)['spec']>['role'];
+
+function PolicyModify({ role, onReload }: { readonly role: Role; readonly onReload: () => void }) {
+  const navigate = useNavigate();
+  const toast = useToast();
+  const update = useCall(api.customRoleUpdate);
+  const refusals = useRefusals(policyCalls);
+  // What is being edited stays what was opened, whatever is read again meanwhile.
+  const [opened] = useState(role);
+  const save = async (content: PolicyContent): Promise<void> => {
+    await update.mutateAsync({ params: { role_id: opened.id }, body: { role: content } });
+    toast.success(`Custom policy ${content.display_name} modified.`, 'It counts from now on for everybody who holds it.');
+    await navigate(paths.policies());
+  };
+  const changedMeanwhile = role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
+  return (
+    <PolicyFormPage
+      title="Modify Custom Policy"
+      initial={{ name: opened.display_name, description: opened.description, text: JSON.stringify(opened.policy, null, 4) }}
+      ownId={opened.id}
+      refusal={refusals.update}
+      intro={
+        changedMeanwhile && (
+          <Alert severity="warning" action={<Button size="small" variant="outlined" onClick={onReload}>Load the newest</Button>}>
+            Somebody has changed this policy while you are editing it. Saving replaces that change; loading the newest discards yours.
+          </Alert>
+        )
+      }
+      save={save}
+    />
+  );
+}
+
+/** An existing custom policy; name, content and description can be changed (console reference 7.2.4). */
+export function PolicyModifyPage() {
+  const { policyId = '' } = useParams();
+  const [edition, setEdition] = useState(0);
+  const query = useQuery(q(api.customRoleShow, { params: { role_id: policyId } }));
+  return (
+    <Loaded query={query} what="policy">
+      {({ role }) => <PolicyModify key={`${role.id} ${edition}`} role={role} onReload={() => setEdition(edition + 1)} />}
+    </Loaded>
+  );
+}
