@@ -47,6 +47,9 @@ async function subscribe(): Promise<void> {
   subscriptions += 1;
 }
 
+/** A refusal by the agency, reduced to its code and those of the words that it really says. */
+const agencyRefusalOf = (got: Problem | 'works', words: readonly string[]) => (got === 'works' ? got : { code: got.code, named: words.filter((word) => got.message.includes(word)) });
+
 describe('what the agency allows, COC can do', () => {
   it.each(Array.from({ length: 2 ** agencyPermissions.length }, (_, mask) => mask))('with the grants of Table 1 in subset %i', async (mask) => {
     const granted = agencyPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
@@ -62,11 +65,9 @@ describe('what the agency allows, COC can do', () => {
       const got = await outcome(use());
       rig.wait(stepMillis);
       const byTable = granted.some((permission) => permission.name === row.providedBy);
-      expect([id, said?.allowed, got === 'works'], said?.decision).toEqual([id, byTable, byTable]);
-      if (got === 'works') continue;
-      expect(got).toMatchObject({ status: 409, code: 'COC.0002' });
-      expect(got.message).toContain(row.action);
-      expect(got.message).toContain(row.providedBy ?? 'DCS UserAccess covers common operations only');
+      expect([id, said?.allowed]).toEqual([id, byTable]);
+      const named = [row.action, row.providedBy ?? 'DCS UserAccess covers common operations only'];
+      expect([id, byTable ? got : agencyRefusalOf(got, named)]).toEqual([id, byTable ? 'works' : { code: 'COC.0002', named }]);
     }
   });
 

@@ -27,10 +27,9 @@ describe('resetting a FlexusL password', () => {
     const all = [own, ...inCoc];
     const held = all.filter((_, index) => (mask & (1 << index)) !== 0);
     const missing = all.filter((action) => !held.includes(action));
-    const refusal = await reset(held);
-    if (missing.length === 0) return expect(refusal).toBeUndefined();
     // FlexusL judges first; what COC would miss is asked only of those who may do it on the instance.
-    expect(refusal).toMatchObject({ status: 403, missingActions: missing.includes(own) ? [own] : missing });
+    const named = missing.includes(own) ? [own] : missing;
+    expect((await reset(held))?.missingActions).toEqual(named.length > 0 ? named : undefined);
   });
 
   it('with FlexusL FullAccess alone names what is missing in COC', async () => {

@@ -1,10 +1,5 @@
 import type { StatusTone } from '#src/ui/StatusText.tsx';
 
-const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium' });
-
-/** A moment (epoch ms) as tables write it; `--` for none. */
-export const when = (at: number | null | undefined): string => (at === null || at === undefined ? '--' : format.format(at));
-
 const tones: Readonly<Record<string, StatusTone>> = {
   Running: 'running',
   Stopped: 'stopped',

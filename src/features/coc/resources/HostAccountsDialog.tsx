@@ -3,8 +3,8 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
+import { formatTime } from '#src/ui/time.ts';
 import { Loaded } from '../parts/Loaded.tsx';
-import { when } from '../parts/words.ts';
 
 /** Accounts on an instance and when their passwords were last changed. */
 export function HostAccountsDialog({ instance, onClose }: { readonly instance: { readonly id: string; readonly name: string }; readonly onClose: () => void }) {
@@ -12,7 +12,7 @@ export function HostAccountsDialog({ instance, onClose }: { readonly instance: {
   return (
     <InfoDialog open title={`Accounts on ${instance.name}`} onClose={onClose}>
       <Loaded query={query} what="accounts">
-        {({ accounts }) => (accounts.length === 0 ? <>COC knows no accounts on this instance.</> : <Facts facts={accounts.map((account) => ({ label: account.name, value: `Password changed: ${when(account.password_changed_at)}` }))} />)}
+        {({ accounts }) => (accounts.length === 0 ? <>COC knows no accounts on this instance.</> : <Facts facts={accounts.map((account) => ({ label: account.name, value: `Password changed: ${formatTime(account.password_changed_at)}` }))} />)}
       </Loaded>
     </InfoDialog>
   );

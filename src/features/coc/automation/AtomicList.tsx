@@ -1,0 +1,42 @@
+import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '#src/api/api.ts';
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Result } from '#src/api/endpoint.ts';
+import { q } from '#src/api/query.ts';
+import { Facts } from '#src/ui/Card.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import type { Column } from '#src/ui/table/types.ts';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { Loaded } from '../parts/Loaded.tsx';
+
+type Atomic = Result<AppContract['cocAtomicList']>['atomics'][number];
+
+/** Building blocks of runbooks; opening one reads its details by their own call. */
+export function AtomicList() {
+  const state = useTableState('coc-atomics', { sort: 'name' });
+  const query = useQuery(q(api.cocAtomicList, {}));
+  const columns = useMemo(
+    (): readonly Column<Atomic>[] => [
+      { id: 'name', header: 'Name', cell: (row) => row.name, sortValue: (row) => row.name, hideable: false },
+      { id: 'description', header: 'Description', cell: (row) => row.description },
+    ],
+    [],
+  );
+  return <DataTable label="Building blocks" state={state} columns={columns} rows={query.data?.atomics} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} expand={(row) => <AtomicDetails id={row.id} />} />;
+}
+
+function AtomicDetails({ id }: { readonly id: string }) {
+  const query = useQuery(q(api.cocAtomicShow, { params: { atomic_id: id } }));
+  return (
+    <Loaded query={query} what="details">
+      {(atomic) => (
+        <Box>
+          <Typography sx={{ mb: 1 }}>Acts with {atomic.acts_with}. Inputs:</Typography>
+          <Facts facts={atomic.inputs.map((input) => ({ label: input.name, value: input.meaning }))} />
+        </Box>
+      )}
+    </Loaded>
+  );
+}

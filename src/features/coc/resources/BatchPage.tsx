@@ -1,0 +1,82 @@
+import { Box, MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Card } from '#src/ui/Card.tsx';
+import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
+import { JobDialog, type Job } from '../parts/JobDialog.tsx';
+import { operationWords } from '../parts/operations.ts';
+import { instanceColumns, instanceSearch, instanceTypes, useInstances, type CocInstance } from './InstanceTable.tsx';
+import { OperationDialog } from './OperationDialog.tsx';
+
+const operations: readonly InstanceOperation[] = ['start', 'stop', 'reboot', 'changeOS', 'reinstallOS'];
+const sizes = [1, 2, 5, 10, 20] as const;
+
+/** Batch Resource Operations: one operation on many instances, batch by batch. */
+export function BatchPage() {
+  const [params, setParams] = useSearchParams();
+  const operation = operations.find((one) => one === params.get('operation')) ?? 'reboot';
+  const state = useTableState('coc-batch', { sort: 'name' });
+  const query = useInstances();
+  const [selected, setSelected] = useState<readonly CocInstance[]>([]);
+  const [batchSize, setBatchSize] = useState(2);
+  const [asking, setAsking] = useState(false);
+  const [job, setJob] = useState<Job>();
+  const offered = (row: CocInstance) => {
+    const plan = planOperation(operation, row.type, 2);
+    return plan.offered ? undefined : plan.reason;
+  };
+  const choose = (next: InstanceOperation) => {
+    setParams((now) => {
+      const all = new URLSearchParams(now);
+      all.set('operation', next);
+      return all;
+    });
+    setSelected((now) => now.filter((row) => planOperation(next, row.type, 2).offered));
+  };
+  return (
+    <>
+      <PageHeader title="Batch Resource Operations" intro="COC divides the instances into batches that run one after the other. Restarting several servers, restarting databases and OS operations take COCServiceAgencyDefaultPolicy in COC's agency." />
+      <Card>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
+          <Box sx={{ maxWidth: '100%', overflowX: 'auto' }}>
+            <SegmentedControl label="Operation" value={operation} segments={operations.map((value) => ({ value, label: operationWords[value].label }))} onChange={choose} />
+          </Box>
+          <TextField select label="Instances per batch" value={batchSize} onChange={(event) => setBatchSize(Number(event.target.value))} sx={{ width: 170 }}>
+            {sizes.map((size) => (
+              <MenuItem key={size} value={size}>
+                {size}
+              </MenuItem>
+            ))}
+          </TextField>
+          <GuardedButton variant="contained" refusal={selected.length === 0 ? 'Select instances first.' : undefined} onClick={() => setAsking(true)}>
+            {operationWords[operation].label} {selected.length > 0 ? `(${selected.length})` : ''}
+          </GuardedButton>
+        </Box>
+        <DataTable
+          label="Instances"
+          state={state}
+          columns={instanceColumns}
+          rows={query.data?.resources}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          onRefresh={() => void query.refetch()}
+          rowId={(row) => row.id}
+          rowName={(row) => row.name}
+          search="Enter a name, ID or application."
+          searchText={instanceSearch}
+          selects={instanceTypes}
+          selection={{ selected, onChange: setSelected, refusal: offered }}
+          empty={<EmptyState text="No instances yet. Synchronize in Resource Management first." />}
+        />
+      </Card>
+      {asking && <OperationDialog operation={operation} instances={selected} batchSize={batchSize} onStarted={setJob} onClose={() => setAsking(false)} />}
+      {job !== undefined && <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />}
+    </>
+  );
+}
