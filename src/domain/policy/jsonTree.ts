@@ -64,8 +64,8 @@ function unquote(quoted: string): string | undefined {
 }
 
 /**
- * The node at a path. A single object where a list is expected counts as a list of one (`Statement` of a broken
- * 5.0 document), so index 0 of an object is the object itself.
+ * The node at a path. A single value where a list is expected counts as a list of one (`Statement` as an object,
+ * `Action` as a string), so index 0 of anything that is no array is the thing itself.
  */
 export function nodeAt(root: JsonNode | undefined, parts: readonly PathPart[]): JsonNode | undefined {
   let node = root;

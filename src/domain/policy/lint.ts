@@ -1,4 +1,19 @@
 import type { Finding } from './finding.ts';
+import { lintActionLists } from './lint/actionLists.ts';
+import { lintActionNames } from './lint/actionNames.ts';
+import { lintBreadth } from './lint/breadth.ts';
+import { lintCharacters } from './lint/characters.ts';
+import { lintConditionKeys } from './lint/conditionKeys.ts';
+import { lintConditionSense } from './lint/conditionSense.ts';
+import { lintConditionValues } from './lint/conditionValues.ts';
+import { lintEscalation } from './lint/escalation.ts';
+import { lintResourceFit } from './lint/resourceFit.ts';
+import { lintResourceLists } from './lint/resourceLists.ts';
+import { lintShadow } from './lint/shadow.ts';
+import { lintStatements } from './lint/statements.ts';
+import { lintStrings } from './lint/strings.ts';
+import { lintTrust } from './lint/trust.ts';
+import { lintVariables } from './lint/variables.ts';
 import { readPolicyModel, type PolicyModel } from './policyModel.ts';
 import { collectFindings, type Report } from './report.ts';
 import { parsePolicyText, type PolicyText } from './text.ts';
@@ -12,7 +27,24 @@ export function lintPolicy(policy: string | PolicyText, options: Omit<CheckOptio
   return inTextOrder(findings);
 }
 
-const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [];
+/** To add a rule: a function in lint/, its codes in codes/lintCodes.ts, a row per code in cases/findings.json, and a place here. */
+const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
+  lintActionLists,
+  lintActionNames,
+  lintBreadth,
+  lintCharacters,
+  lintConditionKeys,
+  lintConditionSense,
+  lintConditionValues,
+  lintEscalation,
+  lintResourceFit,
+  lintResourceLists,
+  lintShadow,
+  lintStatements,
+  lintStrings,
+  lintTrust,
+  lintVariables,
+];
 
 /** The lint rules on a policy already taken apart. */
 export function lintModel(model: PolicyModel, report: Report): void {

@@ -132,10 +132,9 @@ function readConditions(node: JsonNode | undefined): ListedCondition[] {
   return conditions;
 }
 
-/** Path parts of a list item: `Action[3]`; of a single string the element itself. */
+/** Path parts of a list item: `Action[3]`; a single string counts as the item 0 of a list. */
 export function itemPath(statement: StatementModel, element: ListElement<unknown>, item: ListedString): (string | number)[] {
-  const base = ['Statement', statement.index, element.name];
-  return element.node.type === 'array' ? [...base, item.index] : base;
+  return ['Statement', statement.index, element.name, item.index];
 }
 
 /** Path parts of a condition key, or of one of its values. */

@@ -31,5 +31,6 @@ export const newCodes = {
   SCP_RESOURCE_ON_ALLOW: rule('Resource on an Allow', 'In a service control policy the resource of an Allow can only be *.', scpRules, ['scp']),
   SCP_UNSUPPORTED_ELEMENT: rule('Element not for service control policies', 'Service control policies have no NotResource.', scpRules, ['scp']),
   SCP_WILDCARD_POSITION: rule('Wildcard inside an action', 'In a service control policy * and ? stand alone or at the end of a part of the action.', scpRules, ['scp']),
+  UNKNOWN_REGION: rule('Unknown region', 'The region part of a URN is empty, * or a region the account can use.', `${grammar}; ours`, newProfiles, 'warning'),
   UNKNOWN_ACTION: rule('Action not in the catalogue', 'The catalogue does not list the action. It is not complete, so this is only a warning.', `${grammar}; ours`, newProfiles, 'warning'),
 } as const satisfies Record<string, CodeRow>;

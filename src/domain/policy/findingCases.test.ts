@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { caseCatalog } from './caseCatalog.ts';
+import cases from './cases/findings.json' with { type: 'json' };
+import { checkPolicy } from './check.ts';
+import { applyEdits } from './edits.ts';
+import type { Finding, PolicyProfile } from './finding.ts';
+import { codeRow, findingCodes } from './findingCodes.ts';
+import { parsePath } from './jsonTree.ts';
+import { parsePolicyText } from './text.ts';
+
+type Row = { readonly code: string; readonly profile: PolicyProfile; readonly source: string; readonly path: string; readonly bad: unknown; readonly good: unknown };
+const rows = cases as readonly Row[];
+
+/**
+ * A row's policy as text. Strings are text as it stands; documents may say `{"$repeat": n, "value": …$i…}` in a list,
+ * `{"$nest": n}` (so many arrays in one another), `{"$surrogate": true}` (half a pair, which JSON cannot hold), and
+ * `"$padTo": n` with `{$pad}` in a string (filled until the compact document has n characters).
+ */
+function textOf(policy: unknown): string {
+  if (typeof policy === 'string') return policy;
+  const record = policy as Record<string, unknown>;
+  if (typeof record['$nest'] === 'number') return '['.repeat(record['$nest']) + ']'.repeat(record['$nest']);
+  if (record['$surrogate']) return '{"a":"\ud83d"}';
+  const { $padTo, ...document } = record;
+  const text = JSON.stringify(expand(document));
+  return typeof $padTo === 'number' ? text.replace('{$pad}', 'x'.repeat($padTo - text.length + '{$pad}'.length)) : JSON.stringify(JSON.parse(text), null, 4);
+}
+
+function expand(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap(expandItem);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member)]));
+}
+
+function expandItem(item: unknown): unknown[] {
+  const repeat = typeof item === 'object' && item !== null && '$repeat' in item ? (item as { $repeat: number; value: unknown }) : undefined;
+  if (!repeat) return [expand(item)];
+  return Array.from({ length: repeat.$repeat }, (_, i) => JSON.parse(JSON.stringify(repeat.value).replaceAll('$i', String(i))) as unknown);
+}
+
+const check = (text: string, profile: PolicyProfile): Finding[] => checkPolicy(text, { profile, catalog: caseCatalog });
+
+describe('every row', () => {
+  it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))('%s', (_, { code, profile, path, bad, good }) => {
+    const text = textOf(bad);
+    const found = check(text, profile).filter((finding) => finding.code === code);
+    expect(found.map((finding) => finding.path), 'bad').toContain(path);
+    expect(check(textOf(good), profile).filter((finding) => finding.code === code), 'good').toEqual([]);
+    expect(codeRow(code)?.profiles).toContain(profile);
+
+    for (const finding of found) {
+      expect(finding.offset).toBeGreaterThanOrEqual(0);
+      expect(finding.end).toBeLessThanOrEqual(text.length);
+      expect(finding.end).toBeGreaterThanOrEqual(finding.offset);
+      expect(parsePath(finding.path), finding.path).toBeDefined();
+      expect(finding.message).toMatch(/^\S.*\.$/su);
+      if (!finding.fix) continue;
+      const mended = applyEdits(text, finding.fix.edits);
+      expect(mended).not.toBe(text);
+      const before = parsePolicyText(text).syntaxFindings.length;
+      expect(parsePolicyText(mended).syntaxFindings.length, mended).toBeLessThanOrEqual(before);
+      const after = check(mended, profile).filter((other) => other.code === code);
+      expect(after.length, `${finding.fix.title}: ${mended}`).toBeLessThan(found.length);
+    }
+  });
+});
+
+describe('the table of codes', () => {
+  const codes = Object.entries(findingCodes);
+
+  it('has a positive and a negative case for every code', () => {
+    const covered = new Set(rows.map((row) => row.code));
+    expect(codes.map(([code]) => code).filter((code) => !covered.has(code))).toEqual([]);
+  });
+
+  it('has at least sixty checks, in all four classes', () => {
+    expect(codes.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(codes.map(([, row]) => row.severity))).toEqual(new Set(['security', 'error', 'warning', 'suggestion']));
+  });
+
+  it('names, explains and dates every rule', () => {
+    for (const [code, row] of codes) {
+      expect(row.title, code).toMatch(/^\S.*[^.]$/);
+      expect(row.explanation, code).toMatch(/^\S.*\.$/);
+      expect(row.source, code).not.toBe('');
+      expect(row.profiles.length, code).toBeGreaterThan(0);
+    }
+  });
+
+  it('is held by the rows: each says where its rule stands', () => {
+    for (const row of rows) expect(row.source, row.code).not.toBe('');
+  });
+});
+
+describe('mixed scopes', () => {
+  const mixed = JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['obs:bucket:ListBucket', 'ecs:cloudServers:list'] }] });
+  const severity = (options: { mixedScope?: 'error' | 'warning' }): string | undefined => checkPolicy(mixed, { profile: 'custom', catalog: caseCatalog, ...options }).find(({ code }) => code === 'MIXED_SCOPE')?.severity;
+  it('are a warning, and an error where the old console refuses them', () => {
+    expect(severity({})).toBe('warning');
+    expect(severity({ mixedScope: 'error' })).toBe('error');
+  });
+});

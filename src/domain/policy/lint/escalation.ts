@@ -1,0 +1,66 @@
+import { findingCodes } from '../findingCodes.ts';
+import type { PolicyModel } from '../policyModel.ts';
+import { listed, type Report } from '../report.ts';
+import { itemPath, type ListedAction, type StatementModel } from '../statementModel.ts';
+import { coverageOf, isEverything } from './coverage.ts';
+import { escalationWays } from './escalationTable.ts';
+import { coversAllResources, isPlain, listing } from './statementFacts.ts';
+
+type Allowed = ListedAction & { readonly statement: StatementModel };
+
+/** Ways by which the holder of the policy could get more than it says. A policy that allows all of IAM has its own finding. */
+export function lintEscalation(model: PolicyModel, report: Report): void {
+  if (model.profile === 'trust' || model.profile === 'scp') return;
+  const entries: Allowed[] = [];
+  for (const statement of listing(model.statements, 'Allow')) {
+    if (statement.agencyUris) continue;
+    for (const action of statement.action?.items ?? []) if (reachesIam(action)) entries.push({ ...action, statement });
+  }
+  if (entries.length === 0 || entries.some((entry) => isEverything(entry) || (entry.service === 'iam' && entry.type === '*' && entry.operation === '*'))) return;
+  const allowed = coverageOf(entries);
+  const denied = coverageOf(listing(model.statements, 'Deny').filter(isPlain).flatMap((statement) => statement.action?.items ?? []));
+  const granted = (name: string): Allowed | undefined => {
+    const probe = probeOf(name);
+    return denied.covering(probe, 'sameTextCounts') ? undefined : allowed.covering(probe, 'sameTextCounts');
+  };
+  for (const { code, needs } of escalationWays) {
+    const found = needs.map((group) => firstOf(group, granted));
+    const last = found.at(-1);
+    if (!last || found.some((entry) => entry === undefined)) continue;
+    const names = [...new Set(found.map((entry) => entry?.value ?? ''))];
+    tell(last, `${findingCodes[code].title}: ${listed(names)}.`, code, report);
+  }
+  lintAssume(granted, report);
+}
+
+function reachesIam(action: ListedAction): boolean {
+  return action.service === 'iam' || action.service === 'sts' || action.service === '*' || action.lower === '*' || action.service.includes('*');
+}
+
+function firstOf(names: readonly string[], granted: (name: string) => Allowed | undefined): Allowed | undefined {
+  for (const name of names) {
+    const entry = granted(name);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+function tell(entry: Allowed, message: string, code: (typeof escalationWays)[number]['code'], report: Report): void {
+  const element = entry.statement.action;
+  if (element) report(code, itemPath(entry.statement, element, entry), entry.node, message);
+}
+
+/** Assuming agencies without naming them. */
+function lintAssume(granted: (name: string) => Allowed | undefined, report: Report): void {
+  for (const name of ['iam:agencies:assume', 'sts:agencies:assume']) {
+    const entry = granted(name);
+    if (!entry || entry.statement.conditionNode || !coversAllResources(entry.statement)) continue;
+    tell(entry, 'Every agency that trusts the account can be assumed.', 'ESCALATION_ASSUME_ANY', report);
+    return;
+  }
+}
+
+function probeOf(name: string): ListedAction {
+  const [service = '', type = '', operation = ''] = name.split(':');
+  return { value: name, lower: name, node: { type: 'string', value: name, offset: 0, end: 0 }, index: 0, parts: 3, service, type, operation, literal: true };
+}
