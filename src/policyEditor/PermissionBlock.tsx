@@ -21,6 +21,8 @@ import type { PolicyDraft } from './usePolicyDraft.ts';
 
 type PermissionBlockProps = {
   readonly draft: PolicyDraft;
+  /** The text that the block's address and edits belong to. */
+  readonly text: string;
   readonly block: EditableBlock;
   /** Name of the block, e.g. "Permission 1". */
   readonly title: string;
@@ -35,12 +37,12 @@ type PermissionBlockProps = {
 };
 
 /** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
-export function PermissionBlock({ draft, block, title, bound, errors, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
+export function PermissionBlock({ draft, text, block, title, bound, errors, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
   const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? (block.service === null ? 'service' : 'action') : undefined);
   // A service is in the text only together with an action; until then the choice is kept here.
   const [picked, setPicked] = useState<string | null>(null);
   const service = block.service ?? picked;
-  const { text, catalog, dialect } = draft;
+  const { catalog, dialect } = draft;
   const { address: at, actions, resources, conditions, sharedWith } = block;
   const file = service === null ? undefined : catalog.files.get(service);
 

@@ -1,13 +1,12 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import UndoIcon from '@mui/icons-material/Undo';
-import { Box, Button, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Box, Button } from '@mui/material';
+import { useMemo, useState } from 'react';
 import { applyEdits } from '#src/domain/policy/edits.ts';
 import type { TextEdit } from '#src/domain/policy/finding.ts';
 import { toVisual } from '#src/domain/policy/visual.ts';
 import { visualEdits } from '#src/domain/policy/visualEdits.ts';
 import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
-import { tokens } from '#src/ui/tokens.ts';
 import { carryOver, identify, type IdentifiedBlock } from './blockIds.ts';
 import { statementOf } from './findingList.ts';
 import { PermissionBlock } from './PermissionBlock.tsx';
@@ -35,18 +34,26 @@ const advance = (shown: Shown, text: string, removed?: number): Shown => {
   return { text, blocks, next: shown.next + blocks.length, fresh };
 };
 
+/** A policy without statements is shown as one with an empty one; it gets into the text with the first choice. */
+function withFirstBlock(text: string): string {
+  const { blocks, unavailable } = toVisual(text);
+  return blocks.length > 0 || unavailable !== undefined ? text : applyEdits(text, visualEdits.addBlock(text));
+}
+
 /** The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of the policy itself. */
 export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
   const { text, policy, dialect, findings, checkedText } = draft;
-  const [kept, setShown] = useState(() => show(text));
+  const base = useMemo(() => withFirstBlock(text), [text]);
+  const [kept, setShown] = useState(() => show(base));
   // The text can change from outside (Undo, a taken-over policy): the blocks follow within the same render.
-  const shown = kept.text === text ? kept : advance(kept, text);
+  const shown = kept.text === base ? kept : advance(kept, base);
   if (shown !== kept) setShown(shown);
 
   const edit = (edits: readonly TextEdit[], removed?: number) => {
-    if (edits.length === 0) return;
-    setShown(advance(shown, applyEdits(text, edits), removed));
-    draft.edit(edits);
+    const next = applyEdits(base, edits);
+    if (next === base) return;
+    setShown(advance(shown, withFirstBlock(next), removed));
+    draft.edit(base === text ? edits : [{ offset: 0, end: text.length, text: next }]);
   };
   const boundBy = (id: number) => {
     if (!dialect.oneClass) return undefined;
@@ -55,48 +62,35 @@ export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
     return scope === 'global' || scope === 'project' ? scope : undefined;
   };
   const errorsOf = (block: VisualBlock) => {
-    if (checkedText !== text || block.readOnly) return [];
-    const empty = block.actions.names.length === 0;
     // An untouched new block is incomplete, not wrong: the list of findings names it, the block does not shout.
-    return findings.filter((finding) => finding.severity === 'error' && statementOf(finding) === block.address.statement && !empty);
+    if (checkedText !== text || block.readOnly || block.actions.names.length === 0) return [];
+    return findings.filter((finding) => finding.severity === 'error' && statementOf(finding) === block.address.statement);
   };
-  const sourceOf = (block: VisualBlock) => {
-    const range = policy.rangeOf(['Statement', block.address.statement]);
-    return range === undefined ? '' : text.slice(range.offset, range.end);
-  };
-  const showText = (block: VisualBlock) => {
-    const range = policy.rangeOf(['Statement', block.address.statement]);
-    if (range !== undefined) onShowText(range);
-  };
+  const rangeOf = (block: VisualBlock) => policy.rangeOf(['Statement', block.address.statement]) ?? { offset: 0, end: 0 };
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
-      {shown.blocks.length === 0 && (
-        <Box sx={{ border: '1px dashed #C2C2C2', borderRadius: 2, p: 3, textAlign: 'center', color: 'text.secondary' }}>
-          <Typography sx={{ mb: 0.5, color: tokens.ink }}>The policy gives nothing yet.</Typography>
-          <Typography>Add permissions, or start from an existing policy.</Typography>
-        </Box>
-      )}
       {shown.blocks.map(({ id, block }, index) => {
         const title = `Permission ${index + 1}`;
         return block.readOnly ? (
-          <ReadOnlyPermission key={id} block={block} title={title} source={sourceOf(block)} onShowText={() => showText(block)} />
+          <ReadOnlyPermission key={id} block={block} title={title} source={text.slice(rangeOf(block).offset, rangeOf(block).end)} onShowText={() => onShowText(rangeOf(block))} />
         ) : (
           <PermissionBlock
             key={id}
             draft={draft}
+            text={base}
             block={block}
             title={title}
             bound={boundBy(id)}
             errors={errorsOf(block)}
             startOpen={shown.fresh.has(id) || (block.service === null && shown.blocks.length === 1)}
             onEdit={(edits) => edit(edits)}
-            onClone={() => edit(visualEdits.cloneBlock(text, block.address))}
-            onRemove={() => edit(visualEdits.removeBlock(text, block.address), index)}
+            onClone={() => edit(visualEdits.cloneBlock(base, block.address))}
+            onRemove={() => edit(visualEdits.removeBlock(base, block.address), index)}
           />
         );
       })}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => edit(visualEdits.addBlock(text))}>Add Permissions</Button>
+        <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => edit(visualEdits.addBlock(base))}>Add Permissions</Button>
         {draft.undo !== undefined && <Button variant="text" color="info" startIcon={<UndoIcon />} onClick={draft.undo}>Undo</Button>}
       </Box>
     </Box>

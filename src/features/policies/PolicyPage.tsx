@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -69,10 +70,12 @@ function PolicyDetail({ answer }: { readonly answer: Timed }) {
             id: 'content',
             label: 'Policy Content',
             content: () => (
-              <>
-                <CopyText text={text} what="policy content" iconOnly />
+              <Box sx={{ position: 'relative' }}>
                 <PolicyJson policy={role.policy} name={role.displayName} />
-              </>
+                <Box sx={{ position: 'absolute', top: 10, right: 20 }}>
+                  <CopyText text={text} what="policy content" iconOnly />
+                </Box>
+              </Box>
             ),
           },
           { id: 'actions', label: 'Actions', content: () => <ActionTable policy={role.policy} /> },
