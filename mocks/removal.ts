@@ -11,7 +11,13 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
       { table: 'memberships', rows: tables.memberships.by('user', id) },
       { table: 'grants', rows: tables.grants.by('subject', `user/${id}`) },
       { table: 'credentials', rows: tables.credentials.by('user', id) },
+      { table: 'loginProtects', rows: [tables.loginProtects.get(id)].filter((row) => row !== undefined) },
       { table: 'logins', rows: [tables.logins.get(id)].filter((row) => row !== undefined) },
+    ],
+    (tables, id) => [
+      { table: 'attachments', rows: tables.attachments.by('holder', `user/${id}`) },
+      { table: 'resourceTags', rows: tables.resourceTags.by('resource', `user/${id}`) },
+      { table: 'loginProfiles', rows: [tables.loginProfiles.get(id)].filter((row) => row !== undefined) },
     ],
   ],
   groups: [
@@ -19,8 +25,16 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
       { table: 'memberships', rows: tables.memberships.by('group', id) },
       { table: 'grants', rows: tables.grants.by('subject', `group/${id}`) },
     ],
+    (tables, id) => [{ table: 'attachments', rows: tables.attachments.by('holder', `group/${id}`) }],
   ],
-  agencies: [(tables, id) => [{ table: 'grants', rows: tables.grants.by('subject', `agency/${id}`) }]],
+  agencies: [
+    (tables, id) => [{ table: 'grants', rows: tables.grants.by('subject', `agency/${id}`) }],
+    (tables, id) => [
+      { table: 'attachments', rows: tables.attachments.by('holder', `agency/${id}`) },
+      { table: 'resourceTags', rows: tables.resourceTags.by('resource', `agency/${id}`) },
+      { table: 'trusts', rows: [tables.trusts.get(id)].filter((row) => row !== undefined) },
+    ],
+  ],
   roles: [(tables, id) => [{ table: 'grants', rows: tables.grants.by('role', id) }]],
 };
 

@@ -1,9 +1,13 @@
 import { Table, type Row, type TableDeclaration } from './table.ts';
 import { cocTables } from './tables/coc.ts';
+import { ecsTables } from './tables/ecs.ts';
 import { iamTables } from './tables/iam.ts';
+import { loginProtectTables } from './tables/loginProtects.ts';
+import { organizationTables } from './tables/organization.ts';
+import { v5Tables } from './tables/v5.ts';
 
 /** Every table of the backend, by area. A new area adds one import and one line. */
-export const declarations = { ...iamTables, ...cocTables } as const;
+export const declarations = { ...iamTables, ...loginProtectTables, ...v5Tables, ...organizationTables, ...cocTables, ...ecsTables } as const;
 
 export type Declarations = typeof declarations;
 export type TableName = keyof Declarations;
@@ -34,7 +38,7 @@ export class World {
   }
 
   /** Puts a row in place, or removes it. */
-  set(table: TableName, id: string, row: Row | undefined): void {
+  set<R extends Row>(table: TableName, id: string, row: R | undefined): void {
     const target = this.tables[table] as unknown as Table<Row>;
     this.version += 1;
     if (row === undefined) target.drop(id);

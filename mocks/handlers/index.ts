@@ -14,6 +14,7 @@ import { credentialHandlers } from './credentials.ts';
 import { flexuslHandlers } from './flexusl.ts';
 import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
+import { loginProtectHandlers } from './loginProtects.ts';
 import { roleFieldErrors, roleHandlers } from './roles.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
@@ -26,6 +27,7 @@ export const implementations: Partial<Implementations<AppContract>> = {
   ...groupHandlers,
   ...groupGrantHandlers,
   ...userHandlers,
+  ...loginProtectHandlers,
   ...userGrantHandlers,
   ...agencyHandlers,
   ...agencyGrantHandlers,

@@ -11,6 +11,7 @@ import { flexuslRows } from './flexusl.ts';
 import { groupGrantRows } from './groupGrants.ts';
 import { groupRows } from './groups.ts';
 import { ecsRows } from './ecs.ts';
+import { loginProtectRows } from './loginProtects.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...groupRows,
   ...groupGrantRows,
   ...userRows,
+  ...loginProtectRows,
   ...userGrantRows,
   ...agencyRows,
   ...agencyGrantRows,

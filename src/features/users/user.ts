@@ -14,6 +14,7 @@ export const userCalls = {
   remove: api.userDelete,
   addToGroup: api.groupUserAdd,
   removeFromGroup: api.groupUserRemove,
+  protectLogin: api.loginProtectUpdate,
 } as const;
 
 /** `default` is both ways. Source: console reference 3.2. */

@@ -1,15 +1,21 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
 import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { GuardedIconButton } from '#src/ui/GuardedButton.tsx';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
 import { userCalls, type UserDetail } from '../user.ts';
 import { AccessKeys } from './AccessKeys.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
+import { LoginProtectDialog, methodNames } from './LoginProtectDialog.tsx';
 import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
 
 const strengthTones = { Low: 'warning', Middle: 'good', High: 'good', Strong: 'good' } as const;
@@ -34,10 +40,13 @@ function Section({ title, children }: { readonly title: string; readonly childre
 export function SecurityTab({ user }: { readonly user: UserDetail }) {
   const { userId: myId } = useAccount();
   const refusals = useRefusals(userCalls);
-  const [open, setOpen] = useState<'contact' | 'password'>();
+  const words = useProblemWords();
+  const [open, setOpen] = useState<'contact' | 'password' | 'protect'>();
+  const protection = useQuery(q(api.loginProtectShow, { params: { user_id: user.id } }));
+  const method = protection.data?.login_protect.verification_method;
   const mine = user.id === myId;
   const updateRefusal = user.is_domain_owner && !mine ? 'Only the account itself changes this.' : refusals.update;
-  const pencil = (label: string, what: 'contact' | 'password', refusal: string | undefined) => (
+  const pencil = (label: string, what: 'contact' | 'password' | 'protect', refusal: string | undefined) => (
     <GuardedIconButton label={label} refusal={refusal} onClick={() => setOpen(what)}>
       <EditIcon sx={{ fontSize: 16 }} />
     </GuardedIconButton>
@@ -61,10 +70,15 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
           ]}
         />
       </Section>
+      <Section title="Login Protection">
+        {protection.error !== null && <ProblemAlert problem={words(protection.error)} />}
+        {method !== undefined && <Facts facts={[{ label: 'Verification Method', value: <>{methodNames[method] ?? 'Disabled'} {pencil('Modify login protection', 'protect', user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin)}</> }]} />}
+      </Section>
       <Section title="Access Keys">
         <AccessKeys user={user} />
       </Section>
       {open === 'contact' && <ContactDialog user={user} onClose={() => setOpen(undefined)} />}
+      {open === 'protect' && method !== undefined && <LoginProtectDialog user={user} method={method} onClose={() => setOpen(undefined)} />}
       {open === 'password' && <ResetPasswordDialog user={user} onClose={() => setOpen(undefined)} />}
     </>
   );
