@@ -5,13 +5,14 @@ import type { Controls, Fault, ScenarioChoice, WorldState } from './controls.ts'
 import { ApiError, refuse } from './errors.ts';
 import { FaultPlan } from './faults.ts';
 import { fieldErrors, implementations } from './handlers/index.ts';
-import { Ledger, type LedgerOptions } from './ledger.ts';
+import { Ledger, type LedgerOptions, type News } from './ledger.ts';
 import { signInAs } from './personalToken.ts';
 import { parseBody, parseQuery, readBody } from './readRequest.ts';
 import { requestContext, type Ambient } from './requestContext.ts';
 import { familyOf, routesOf, type Route } from './routes.ts';
 import { run, type Incoming, type Outcome } from './run.ts';
 import { newestNo } from './runtime.ts';
+import { issueToken } from './tokens.ts';
 import { undoChanges } from './undo.ts';
 
 /** What a backend is made of. Everything that differs between page, test and server is given from outside. */
@@ -30,8 +31,7 @@ export type Backend = {
   readonly handle: (request: Request) => Promise<Response | undefined>;
   readonly controls: Controls;
   /** Calls `listener` after each commit, of this tab or another. Returns the function that stops it. */
-  readonly onCommit: (listener: () => void) => () => void;
-  /** Names faults in advance; see `Fault`. */
+  readonly onCommit: (listener: (news: News) => void) => () => void;
   readonly close: () => void;
 };
 
@@ -62,6 +62,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return controls.state();
     },
     signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
+    rehearse: ({ claims }, circumstances) => issueToken({ ...claims, circumstances }, ledger.runtime.secret),
     undo: (no, actor) => ledger.write(() => undoChanges(ledger.runtime, no, actor)).then(({ commit }) => commit ?? fail(refuse('busy'))),
     faults: { list: () => faults.list(), plan: (planned: readonly Fault[]) => faults.plan(planned) },
   };

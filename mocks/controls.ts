@@ -1,9 +1,11 @@
 import type { fault, worldState } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/zod.ts';
-import type { AccessRequest, Decision } from '#src/domain/policy/decision.ts';
+import type { Decision } from '#src/domain/policy/decision.ts';
 import type { Commit } from './journal.ts';
 import type { Question, Verdict } from './judge.ts';
 import type { Caller } from './principal.ts';
+import type { RequestContext } from './requestContext.ts';
+import type { Circumstances } from './tokens.ts';
 import type { World } from './world.ts';
 
 export type WorldState = z.output<typeof worldState>;
@@ -15,13 +17,15 @@ export type Controls = {
   readonly world: () => World;
   readonly state: () => WorldState;
   readonly commits: () => readonly Commit[];
-  readonly context: (caller: Caller) => AccessRequest['context'];
+  readonly context: (caller: Caller) => RequestContext;
   readonly ask: (caller: Caller, question: Question, explained: boolean) => Decision;
   readonly readDecision: (caller: Caller, id: string) => Verdict | undefined;
   /** Replaces the world of the workspace, for all its tabs. @throws ApiError 404 for an unknown scenario. */
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
   /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */
   readonly signInAs: (userName: string) => string;
+  /** A token for the same caller whose requests carry other condition keys. */
+  readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
   /** Takes one commit back by a new one. @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already. */
   readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
   readonly faults: { list: () => readonly Fault[]; plan: (faults: readonly Fault[]) => void };

@@ -31,7 +31,7 @@ export function checkCustomPolicy(draft: { readonly display_name: string; readon
   const { display_name: name, type, description, description_cn: descriptionCn, policy } = draft;
   if (name.trim() === '') throw refuse('role1001');
   if (name.length > 64) throw coded('IAM.1002', `The length [${name.length}] of the display name exceeds 64 characters.`);
-  if (/[<>"'&\\/%$@#^*;]|[\u0000-\u001f]/.test(name)) throw coded('IAM.1003', 'The display_name contains invalid characters.');
+  if (/[<>"'&\\/%$@#^*;\p{Cc}]/u.test(name)) throw coded('IAM.1003', 'The display_name contains invalid characters.');
   if (type.trim() === '') throw refuse('role1004');
   if (!['AX', 'XA', 'AA', 'XX'].includes(type)) throw coded('IAM.1005', `Invalid type [${type}].`);
   if (type !== 'AX' && type !== 'XA') throw coded('IAM.1009', "The type of a custom policy must be 'AX' or 'XA'.");
@@ -43,4 +43,4 @@ export function checkCustomPolicy(draft: { readonly display_name: string; readon
 }
 
 /** Up to 256 characters without angle brackets and control characters (ours: the sources only say "invalid"). */
-const fitsDescription = (text: string): boolean => text.length <= 256 && !/[<>\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text);
+const fitsDescription = (text: string): boolean => text.length <= 256 && !/[<>\p{Cc}]/u.test(text);

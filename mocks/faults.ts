@@ -47,3 +47,21 @@ export class FaultPlan {
     return fault.rate === undefined || hash32(`${fault.seed ?? 0}/${fault.call}/${seen}`) / 2 ** 32 < fault.rate;
   }
 }
+
+const kinds = ['refusal', 'conflict', 'throttle', 'error', 'expiry', 'storage'] as const;
+
+/**
+ * Reads the `faults` of a link: `groupCreate:conflict,userList:2000ms,*:error:x1` is a name of the contract (or `*`), what
+ * happens (a kind, or a latency), and how often. Entries that cannot be read are left out.
+ */
+export function parseFaults(text: string): Fault[] {
+  return text.split(',').flatMap((entry): Fault[] => {
+    const [call = '', what = '', often] = entry.split(':');
+    const times = /^x(\d+)$/.exec(often ?? '')?.[1];
+    const repeat = times === undefined ? {} : { times: Number(times) };
+    const latency = /^(\d{1,6})ms$/.exec(what)?.[1];
+    const kind = kinds.find((known) => known === what);
+    if (call === '' || (latency === undefined && kind === undefined)) return [];
+    return [{ call, ...repeat, ...(kind !== undefined && { kind }), ...(latency !== undefined && { latency_ms: Number(latency) }) }];
+  });
+}

@@ -12,7 +12,12 @@ export type LedgerOptions = {
   readonly randomHex: (bytes: number) => string;
   /** Opened when the workspace is empty. */
   readonly scenario?: ScenarioChoice;
+  /** Open `scenario` whatever is there, readable or not. */
+  readonly discard?: boolean;
 };
+
+/** What listeners learn: who wrote, and whether it is another world now. */
+export type News = { readonly from: 'here' | 'elsewhere'; readonly replaced: boolean };
 
 /** The saved world cannot be used as it is. The page offers restore, download and reset. */
 export class DamagedStore extends Error {
@@ -36,7 +41,7 @@ const ATTEMPTS = 20;
 export class Ledger {
   runtime: Runtime;
   readonly #options: LedgerOptions;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(news: News) => void>();
   readonly #unsubscribe: () => void;
   #queue: Promise<unknown> = Promise.resolve();
   #reading: Promise<void> | undefined;
@@ -50,8 +55,8 @@ export class Ledger {
 
   /** Opens what the store holds. @throws DamagedStore */
   static async open(options: LedgerOptions): Promise<Ledger> {
-    const { store, clock, scenario = { scenario: 'fresh' } } = options;
-    const loaded = await store.load();
+    const { store, clock, scenario = { scenario: 'fresh' }, discard = false } = options;
+    const loaded = discard ? { state: 'empty' as const } : await store.load();
     if (loaded.state === 'damaged') throw new DamagedStore(loaded.reason, loaded.intactUntil);
     if (loaded.state === 'ready') return new Ledger(options, reopen(loaded.head, loaded.commits, clock));
     const head = newHead(scenario, options);
@@ -59,7 +64,7 @@ export class Ledger {
     return new Ledger(options, openRuntime(head, [], clock));
   }
 
-  onCommit(listener: () => void): () => void {
+  onCommit(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
@@ -90,7 +95,7 @@ export class Ledger {
       await this.#options.store.reset(head).catch(explainFull);
       this.runtime = openRuntime(head, [], this.#options.clock);
     });
-    this.#tell();
+    this.#tell({ from: 'here', replaced: true });
   }
 
   /**
@@ -108,7 +113,7 @@ export class Ledger {
         if (storageFails) throw refuse('storageFull');
         if (await this.#options.store.append(this.runtime.head.epoch, commit).catch(explainFull)) {
           if (newestNo(this.runtime) < commit.no) advance(this.runtime, commit);
-          this.#tell();
+          this.#tell({ from: 'here', replaced: false });
           return { value, commit };
         }
       }
@@ -126,16 +131,15 @@ export class Ledger {
   async #readNewest(): Promise<void> {
     const head = await this.#options.store.head();
     if (head === undefined || (head.epoch === this.runtime.head.epoch && head.no === newestNo(this.runtime))) return;
-    if (head.epoch !== this.runtime.head.epoch) {
-      this.runtime = openRuntime({ ...head, no: 0 }, [], this.#options.clock);
-    }
+    const replaced = head.epoch !== this.runtime.head.epoch;
+    if (replaced) this.runtime = openRuntime({ ...head, no: 0 }, [], this.#options.clock);
     const missed = await this.#options.store.commitsAfter(newestNo(this.runtime));
     for (const commit of missed) if (commit.no === newestNo(this.runtime) + 1) advance(this.runtime, commit);
-    this.#tell();
+    this.#tell({ from: 'elsewhere', replaced });
   }
 
-  #tell(): void {
-    this.#listeners.forEach((listener) => listener());
+  #tell(news: News): void {
+    this.#listeners.forEach((listener) => listener(news));
   }
 }
 

@@ -3,12 +3,13 @@ import { authenticate, callerOfToken } from './authenticate.ts';
 import { authorize, refusal } from './authorize.ts';
 import type { FieldErrors, PublicCtx, SignedIn } from './call.ts';
 import { Draft } from './draft.ts';
+import { guardFacts } from './guardFacts.ts';
 import { idSource } from './ids.ts';
 import type { Change } from './journal.ts';
 import type { Question } from './judge.ts';
 import type { Caller } from './principal.ts';
 import { parseBody, parseQuery } from './readRequest.ts';
-import { requestContext, type Ambient } from './requestContext.ts';
+import { noContext, requestContext, type Ambient } from './requestContext.ts';
 import { newestNo, type Runtime } from './runtime.ts';
 
 /** A request whose body has been read, on its way to a handler. */
@@ -39,13 +40,13 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
   const now = clock();
   const caller = endpoint.access === 'public' ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now) : authenticate(world, headers, secret, now);
   const context = caller && requestContext(world, caller, now, ambient);
-  const verdict = caller && context && authorize(judge, endpoint, caller, params, context, name);
+  const verdict = caller && context && authorize(judge, endpoint, caller, params, context, name, guardFacts(world, endpoint, caller, params, incoming.body));
   let decisionId = verdict?.id;
 
   const draft = new Draft(world);
   const forCaller = (signedIn: Caller): SignedIn => {
     const ask = (question: Question) => {
-      const asked = judge.judge(signedIn.ref, question, context ?? {}, name);
+      const asked = judge.judge(signedIn.ref, question, context ?? noContext, name);
       decisionId ??= asked.id;
       return asked;
     };
@@ -70,7 +71,7 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
     headers,
     origin: url.origin,
     secret,
-    decideFor: (ref, question) => judge.ask(ref, question, context ?? {}),
+    decideFor: (ref, question) => judge.ask(ref, question, context ?? noContext),
     ...signedIn,
   };
   try {

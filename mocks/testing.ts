@@ -41,20 +41,20 @@ function countingHex(): (bytes: number) => string {
 export async function createTestBackend({ scenario = 'fresh', params, as = 'admin', store = createMemoryStore(), ambient }: Options = {}): Promise<TestBackend> {
   let time = start;
   const clock: TestClock = { now: () => time, forward: (ms) => void (time += ms) };
-  const errors: unknown[] = [];
+  const defects: unknown[] = [];
   const backend = await createBackend({
     store,
     clock: clock.now,
     workspace: 'test',
     randomHex: countingHex(),
     scenario: { scenario, params },
-    onError: (error) => errors.push(error),
+    onError: (error) => defects.push(error),
     ...(ambient && { ambient }),
   });
   const send = async (request: Request): Promise<Response> => {
     const response = await backend.handle(request);
-    const error = errors.pop();
-    if (error !== undefined) throw error; // a defect of a handler is the test's failure, not a 500
+    // A defect of a handler is the test's failure, not a 500.
+    if (defects.length > 0) throw new Error('The backend failed', { cause: defects.pop() });
     return response ?? new Response(null, { status: 404 });
   };
   const apiWith = (token: string | undefined) => createClient(contract, { origin: testOrigin, send, token: () => token });

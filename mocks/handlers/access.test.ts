@@ -28,7 +28,7 @@ describe('every row of the contract', async () => {
     expect(response.status).toBe(403);
     expect(response.headers.get('X-Missing-Actions')?.split(',')[0]).toBe([first?.name, ...(first?.aliases ?? [])].join('|'));
     expect(response.headers.get('X-Decision-Id')).not.toBeNull();
-    if (endpoint.method !== 'HEAD') expect(await response.text()).toContain(`Policy doesn't allow ${first?.name} to be performed.`);
+    expect(await response.text()).toContain(endpoint.method === 'HEAD' ? '' : `Policy doesn't allow ${first?.name} to be performed.`);
   });
 
   it.each(guarded)('%s lets the administrator past its guard', async (_, endpoint) => {

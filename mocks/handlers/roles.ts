@@ -1,4 +1,4 @@
-import { customRoleDraft, roleRows } from '#src/api/contract/roles.ts';
+import { roleRows, type customRoleDraft } from '#src/api/contract/roles.ts';
 import type { z } from '#src/api/zod.ts';
 import { implement, type Ctx, type FieldErrors } from '../call.ts';
 import { checkCustomPolicy } from '../customPolicy.ts';
