@@ -1,5 +1,5 @@
 import { CircularProgress, Box } from '@mui/material';
-import { Outlet, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { authorizationRoutes } from '#src/features/authorization/routes.tsx';
 import { cocRoutes } from '#src/features/coc/routes.tsx';
 import { flexuslRoutes } from '#src/features/flexusl/routes.tsx';
@@ -9,10 +9,10 @@ import { projectRoutes } from '#src/features/projects/routes.tsx';
 import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
 import { userRoutes } from '#src/features/users/routes.tsx';
-import { ToastProvider } from '#src/ui/Toasts.tsx';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
 import { PlainLayout } from './PlainLayout.tsx';
+import { RootLayout } from './StartNotices.tsx';
 
 function FirstLoad() {
   return (
@@ -30,12 +30,7 @@ export const routes: RouteObject[] = [
   {
     HydrateFallback: FirstLoad,
     ErrorBoundary: ErrorPage,
-    // Toasts hold links, so they live inside the router.
-    element: (
-      <ToastProvider>
-        <Outlet />
-      </ToastProvider>
-    ),
+    element: <RootLayout />,
     children: [
       { element: <PlainLayout />, children: [{ ErrorBoundary: ErrorPage, children: [...sessionPlainRoutes, ...scenarioRoutes] }] },
       {
