@@ -32,18 +32,18 @@ export function validateAgencyUris(model: PolicyModel, statement: StatementModel
     const at = [...path, item.index];
     if (item.value === '' || /\s/.test(item.value)) report('IAM.1041', at, item.node, 'An agency URI cannot be empty or hold blanks.');
     else if (item.value.length > 128) report('IAM.1048', at, item.node, `The URI has ${item.value.length} characters; 128 are allowed.`);
-    else if (/[\u0000-\u001f"\\^`|]/.test(item.value)) report('IAM.1047', at, item.node, `The URI ${shown(item.value)} has characters a URI cannot have.`);
+    else if (/[\p{Cc}"\\^`|]/u.test(item.value)) report('IAM.1047', at, item.node, `The URI ${shown(item.value)} has characters a URI cannot have.`);
     else if (!item.value.startsWith(agencyPrefix) || item.value.length === agencyPrefix.length) report('IAM.1038', at, item.node, `${shown(item.value)} names no agency; write ${agencyPrefix}ID.`);
   }
   if (model.profile !== 'role') validateCompany(statement, report);
 }
 
-/** What may stand beside agency URIs. */
-function validateCompany(statement: StatementModel, report: Report): void {
+/** What may stand in a statement about agencies. */
+export function validateCompany(statement: StatementModel, report: Report): void {
   const actions = statement.action;
   for (const action of actions?.items ?? []) {
     if (action.lower === 'iam:agencies:assume' && !actions?.not) continue;
-    report('IAM.1038', ['Statement', statement.index, actions?.name ?? 'Action', action.index], action.node, `Beside agency URIs only iam:agencies:assume can stand, not ${shown(action.value)}.`);
+    report('IAM.1038', ['Statement', statement.index, actions?.name ?? 'Action', action.index], action.node, `A statement about agencies takes iam:agencies:assume only, not ${shown(action.value)}.`);
   }
   if (statement.conditionNode) report('IAM.1039', ['Statement', statement.index, 'Condition'], statement.conditionNode, 'A statement with agency URIs cannot have a Condition.');
 }

@@ -1,15 +1,17 @@
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
 import { itemPath, type ListedString, type StatementModel } from '../statementModel.ts';
-import { validateAgencyUris } from './agencyUris.ts';
+import { validateAgencyUris, validateCompany } from './agencyUris.ts';
 import { splitPath } from './resourceParts.ts';
 import { wrapFix } from './wrapFix.ts';
 
 /** Resource in versions 1.0 and 1.1: an array of five-part paths, or the URI form for agencies. */
 export function validateOldResources(model: PolicyModel, statement: StatementModel, report: Report): void {
   const element = statement.resource;
-  if (model.profile === 'agency' && element?.node.type !== 'object') {
-    report('IAM.1049', ['Statement', statement.index, 'Resource'], element?.node ?? { offset: statement.node.offset, end: statement.node.offset + 1 }, 'A policy for agencies names them in Resource, as an object with a uri list.');
+  // Without Resource the statement means every agency that trusts the account (seed 003: not mandatory).
+  if (model.profile === 'agency' && !element) validateCompany(statement, report);
+  if (model.profile === 'agency' && element && element.node.type !== 'object') {
+    report('IAM.1049', ['Statement', statement.index, 'Resource'], element.node, 'A policy for agencies names them in Resource, as an object with a uri list.');
   }
   if (!element || element.not) return;
   const { node } = element;
@@ -49,7 +51,7 @@ function validatePath(item: ListedString, path: () => (string | number)[], repor
   if (type === '') report('IAM.1046', path(), node, 'The fourth part of a path is a resource type.');
   if (/\s/.test(service + region + account + type)) report('IAM.1041', path(), node, `The path ${shown(value)} has a blank in it.`, { fix: replaceFix('Remove the blanks', node, JSON.stringify(value.replaceAll(/\s+/g, ''))) });
   // Control characters anywhere, and punctuation that no code, region, account or type has. Template blanks (<…>, {…}) are a lint matter.
-  else if (/[\u0000-\u001f\u007f]/.test(value) || /[",;|`^\\]/.test(service + region + account + type)) report('IAM.1047', path(), node, `The path ${shown(value)} has characters a path cannot have.`);
+  else if (/\p{Cc}/u.test(value) || /[",;|`^\\]/.test(service + region + account + type)) report('IAM.1047', path(), node, `The path ${shown(value)} has characters a path cannot have.`);
   if (region === '' || account === '') {
     const filled = [service, region || '*', account || '*', ...parts.slice(3)].join(':');
     report('EMPTY_SEGMENT', path(), node, 'The region or account part of the path is empty.', { fix: replaceFix('Write *', node, JSON.stringify(filled)) });
