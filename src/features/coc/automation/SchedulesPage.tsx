@@ -53,7 +53,7 @@ function Counters() {
       <Loaded query={query} what="counters">
         {({ total, enabled, pending_review }) => (
           <Typography>
-            {total} tasks, {enabled} enabled, {pending_review} waiting for review
+            {total} {total === 1 ? 'task' : 'tasks'}, {enabled} enabled, {pending_review} waiting for review
           </Typography>
         )}
       </Loaded>

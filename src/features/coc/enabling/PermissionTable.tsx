@@ -5,7 +5,7 @@ import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 export function PermissionTable() {
   return (
     <TableContainer tabIndex={0} role="region" aria-label="Permissions in ServiceAgencyForCOC, scrollable">
-      <Table aria-label="Permissions in ServiceAgencyForCOC" sx={{ minWidth: 680 }}>
+      <Table aria-label="Permissions in ServiceAgencyForCOC" sx={{ minWidth: 760 }}>
         <TableHead>
           <TableRow>
             {['Permission', 'Description', 'Project [Region]', 'Application Scenario'].map((title) => (
@@ -16,7 +16,7 @@ export function PermissionTable() {
         <TableBody>
           {agencyPermissions.map((row) => (
             <TableRow key={row.name} sx={{ '& td': { verticalAlign: 'top' } }}>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{row.name}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.name}</TableCell>
               <TableCell>{row.description}</TableCell>
               <TableCell>{row.projectRegion}</TableCell>
               <TableCell>

@@ -39,7 +39,7 @@ export function ServiceAuthorizationPage() {
     <>
       <PageHeader title="Service authorization" />
       <Box sx={{ bgcolor: 'background.paper', borderRadius: 2, p: { xs: 2, sm: 3 }, pb: 3 }}>
-        <Box sx={{ maxWidth: 750, mx: 'auto', display: 'grid', gap: 2.5, minWidth: 0, '& > *': { minWidth: 0 } }}>
+        <Box sx={{ maxWidth: 750, mx: 'auto', display: 'grid', gap: 2.5, minWidth: 0, '& > *': { minWidth: 0 }, '& :focus-visible': { scrollMarginBottom: '140px' } }}>
           <Handover />
           <Alert severity="info" icon={false}>
             COC works in other services through agencies of this account. Agreeing creates {serviceLinkedAgencyName} and {serviceAgencyName} in <TextLink to={paths.agencies()}>Identity and Access Management</TextLink>, with the permissions below.

@@ -6,6 +6,8 @@ import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import type { AgencyState } from '../enabling/obtainPermission.ts';
 import { ObtainPermissionDialog } from './ObtainPermissionDialog.tsx';
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** On top of every COC page while ServiceAgencyForCOC lacks a permission of Table 1. Goes by itself: it is computed from the agency's grants. */
 export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
   const [asking, setAsking] = useState(false);
@@ -20,7 +22,7 @@ export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
   }
   if (agency === null || missing.length === 0) return null;
   const names = missing.map((policy) => policy.policy_name);
-  const lost = names.flatMap((name) => functionsOf(name).map((row) => row.title.toLowerCase()));
+  const lost = names.flatMap((name) => functionsOf(name).map((row) => lowerFirst(row.title)));
   return (
     <Alert severity="warning" sx={{ mb: 2 }} aria-label="Missing policy">
       <Box>

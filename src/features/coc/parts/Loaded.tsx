@@ -17,16 +17,12 @@ export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
   const words = useProblemWords();
   if (query.data !== undefined && !query.isError) return children(query.data);
   if (query.isError) {
-    return (
-      <ProblemAlert
-        problem={words(query.error)}
-        action={
-          <Button size="small" variant="outlined" onClick={() => void query.refetch()}>
-            Retry
-          </Button>
-        }
-      />
+    const retry = (
+      <Button size="small" variant="outlined" onClick={() => void query.refetch()}>
+        Retry
+      </Button>
     );
+    return <ProblemAlert problem={words(query.error)} {...(query.error.status === 403 ? {} : { action: retry })} />;
   }
   return (
     <Box role="status" aria-label={`Reading ${what}`}>
