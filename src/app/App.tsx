@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '#src/api/query.ts';
 import { onSession } from '#src/api/session.ts';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
+import { NoticesProvider } from './StartNotices.tsx';
 import { describeProblem } from './problemWords.ts';
 import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
@@ -16,23 +17,31 @@ onSession((event) => {
   if (event !== 'expired') queryClient.clear();
 });
 
-/** Reads everything on screen again; called when another tab has changed the world. */
-export const rereadEverything = (): void => void queryClient.invalidateQueries();
+let rereadSoon: ReturnType<typeof setTimeout> | undefined;
+
+/** Reads everything on screen again, soon and once, however many changes come in together; called when the world has changed. */
+export function rereadEverything(): void {
+  rereadSoon ??= setTimeout(() => {
+    rereadSoon = undefined;
+    void queryClient.invalidateQueries();
+  }, 50);
+}
 
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '');
+const router = createBrowserRouter(routes, basename === '' ? {} : { basename });
 
-/** The console with everything around it: look, words for failures, queries, router. */
-export function App() {
+/** The console with everything around it: look, words for failures, queries, router. `notices` are shown once. */
+export function App({ notices }: { readonly notices: readonly string[] }) {
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline />
       <ProblemWordsProvider value={describeProblem}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <NoticesProvider value={notices}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </NoticesProvider>
       </ProblemWordsProvider>
     </ThemeProvider>
   );
 }
-
-const router = createBrowserRouter(routes, basename === '' ? {} : { basename });

@@ -35,6 +35,8 @@ export const theme = createTheme({
         html: { WebkitTextSizeAdjust: '100%' },
         body: { minWidth: 320 },
         'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
+        // A link inside a sentence is told from it by more than its colour.
+        'p a.MuiLink-root, p button.MuiLink-root, .MuiAlert-message a.MuiLink-root': { textDecoration: 'underline' },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
         },

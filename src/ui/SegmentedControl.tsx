@@ -41,7 +41,7 @@ export function SegmentedControl<Value extends string>({ label, value, segments,
           </ToggleButton>
         );
         return segment.refusal === undefined ? button : (
-          <Tooltip key={segment.value} title={segment.refusal}>
+          <Tooltip key={segment.value} title={segment.refusal} describeChild>
             {button}
           </Tooltip>
         );

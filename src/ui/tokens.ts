@@ -19,7 +19,7 @@ export const tokens = {
   info: '#DEECFF',
   warning: '#FFEBD1',
   warningMark: '#B85C00',
-  success: '#1E8A63',
+  success: '#18794E',
   successPale: '#E0F5EC',
   danger: '#C62828',
   dangerPale: '#FDE7E7',

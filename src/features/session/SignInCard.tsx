@@ -115,12 +115,14 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
       </Box>
       <Box sx={{ borderTop: 1, borderColor: 'divider', mt: 2, pt: 2, display: 'grid', gap: 1, textAlign: 'center' }}>
         <Box>{otherWay}</Box>
-        <Box sx={{ color: 'text.secondary' }}>
+        <Typography sx={{ color: 'text.secondary' }}>
           New here? <TextLink to={paths.scenarios()}>Scenarios</TextLink> lists the people who can log in.
-        </Box>
+        </Typography>
       </Box>
       <InfoDialog open={forgot} title="Forgot password" width="xs" onClose={() => setForgot(false)}>
-        Nobody but an administrator of the account can set a new password. The passwords a scenario starts with are on the <TextLink to={paths.scenarios()}>Scenarios</TextLink> page.
+        <Typography>
+          Nobody but an administrator of the account can set a new password. The passwords a scenario starts with are on the <TextLink to={paths.scenarios()}>Scenarios</TextLink> page.
+        </Typography>
       </InfoDialog>
     </Box>
   );

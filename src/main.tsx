@@ -1,0 +1,43 @@
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Started } from '#mocks/browser.ts';
+import { setTransport } from '#src/api/transport.ts';
+import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no element #root');
+const root = createRoot(element);
+const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
+
+/** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
+async function showConsole(notices: readonly string[], onWorldChange?: (listener: () => void) => unknown): Promise<void> {
+  const { App, rereadEverything } = await import('#src/app/App.tsx');
+  onWorldChange?.(rereadEverything);
+  render(<App notices={notices} />);
+}
+
+async function show(started: Started): Promise<void> {
+  if (started.state === 'damaged') {
+    const { restore, reset } = started;
+    render(<StoreProblemPage trouble={{ ...started, restore: async () => show(await restore()), reset: async () => show(await reset()) }} />);
+    return;
+  }
+  const notices = [...(started.problem === undefined ? [] : [started.problem]), ...(started.persistent ? [] : ['This browser stores nothing for this page: the world ends with this tab.'])];
+  await showConsole(notices, started.backend.onCommit);
+}
+
+/** With `VITE_BACKEND=off` the API is asked for at the page's own origin; otherwise the backend runs in the page. */
+async function launch(): Promise<void> {
+  if (import.meta.env['VITE_BACKEND'] === 'off') {
+    setTransport({ origin: window.location.origin, send: (request) => fetch(request) });
+    await showConsole([]);
+    return;
+  }
+  const { startBackend } = await import('#mocks/browser.ts');
+  await show(await startBackend());
+}
+
+launch().catch((error: unknown) => {
+  console.error(error);
+  render(<StartFailedPage reason={error instanceof Error ? error.message : String(error)} />);
+});
