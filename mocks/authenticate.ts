@@ -13,7 +13,9 @@ export function callerOf({ tables }: World, claims: Claims, now: number): Caller
   const agency = tables.agencies.get(claims.agency);
   const account = agency && tables.domains.get(agency.domain_id);
   const expired = agency !== undefined && agency.expire_time !== null && agency.expire_time <= now;
-  if (agency === undefined || account === undefined || expired || agency.trust_domain_id !== home.id) return undefined;
+  if (agency === undefined || account === undefined || expired) return undefined;
+  // A session in a trust agency lasts whatever becomes of its trust policy; a classic one needs the trust (ours).
+  if (tables.trusts.get(agency.id) === undefined && agency.trust_domain_id !== home.id) return undefined;
   return { ref: { kind: 'agency', id: agency.id }, user, agency, account, claims };
 }
 

@@ -4,7 +4,7 @@ import { authenticate, callerOfToken } from './authenticate.ts';
 import type { Controls, Fault, ScenarioChoice, WorldState } from './controls.ts';
 import { ApiError, refuse } from './errors.ts';
 import { FaultPlan } from './faults.ts';
-import { fieldErrors, implementations } from './handlers/index.ts';
+import { fieldErrors, implementations, preparations } from './handlers/index.ts';
 import { Ledger, type LedgerOptions, type News } from './ledger.ts';
 import { signInAs } from './personalToken.ts';
 import { parseBody, parseQuery, readBody } from './readRequest.ts';
@@ -101,6 +101,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       if (strike?.error !== undefined) throw strike.error;
       const handler = (implementations as Record<string, Incoming['handler'] | undefined>)[name];
       if (handler === undefined) throw new ApiError({ status: 501, code: 'IAM.0006', message: `${endpoint.operation} is not implemented.` });
+      await preparations[name]?.(params);
       const body = await readBody(request, endpoint);
       const incoming: Incoming = { name, endpoint, params, url, headers: request.headers, body, fieldErrors: fieldErrors[name] ?? {}, handler };
       const { result, decisionId } = await answer(incoming, strike?.storage ?? false);

@@ -1,5 +1,6 @@
 import type { ErrorFamily } from '#src/api/endpoint.ts';
 import type { Decision } from '#src/domain/policy/decision.ts';
+import { refusal as refusalWords } from '#src/domain/policy/words.ts';
 
 type Line = { readonly status: number; readonly code: string; readonly pap5?: string; readonly message: string };
 const line = (status: number, code: string, message: string, pap5?: string): Line => ({ status, code, message, ...(pap5 === undefined ? {} : { pap5 }) });
@@ -96,7 +97,7 @@ export class ApiError extends Error {
 }
 
 /** Which decision refused, and which guard actions are missing with their names in both vocabularies. */
-export type Refusal = { readonly decisionId: string; readonly decision: Decision; readonly missing: readonly (readonly string[])[] };
+export type Refusal = { readonly decisionId: string; readonly principalUrn: string; readonly decision: Decision; readonly missing: readonly (readonly string[])[] };
 
 /** Makes the refusal of one line, with `{placeholders}` filled in. */
 export function refuse(name: ErrorName, values: Readonly<Record<string, string | number>> = {}, refusal?: Refusal): ApiError {
@@ -111,13 +112,25 @@ export function errorBody(family: ErrorFamily, error: ApiError, requestId: strin
   const flat = { error_msg: error.message, error_code: family === 'v5' ? (error.pap5 ?? error.code) : error.code };
   if (family === 'iam') return flat;
   if (family === 'v5' && error.refusal !== undefined) {
-    return { ...flat, error_msg: `access denied: ${error.message}`, request_id: requestId, encoded_authorization_message: encodeDecision(error.refusal.decision) };
+    const { decision, principalUrn } = error.refusal;
+    return { ...flat, error_msg: refusalWords(decision, principalUrn).v5.message, request_id: requestId, encoded_authorization_message: encodeDecision(decision) };
   }
   return { ...flat, request_id: requestId };
 }
 
-/** A decision as one opaque word: base64url of its JSON. `decodeDecision` of the console reads it back. */
+/** A decision as one opaque word: base64url of its JSON. `decodeDecision` reads it back. */
 export function encodeDecision(decision: Decision): string {
   const bytes = new TextEncoder().encode(JSON.stringify(decision));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Reads a decision back from `encoded_authorization_message`; undefined for anything else. */
+export function decodeDecision(message: string): Decision | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(message.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' && value !== null && 'outcome' in value && 'nearMisses' in value ? (value as Decision) : undefined; // written by `encodeDecision`
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
-import type { PolicyDocument } from '#src/domain/policy/document.ts';
 import type { Grant, GrantScope, HeldStep } from '#src/domain/policy/decision.ts';
-import { readDocument } from '#src/domain/policy/read.ts';
+import { identityGrants } from './identityGrants.ts';
+import { organizationGrants } from './organizationGrants.ts';
+import { documentOf } from './policyDocuments.ts';
 import type { PrincipalRef } from './principal.ts';
 import { serviceLinkedGrants } from './serviceLinkedGrants.ts';
 import type { GrantRow, RoleRow } from './tables/iam.ts';
@@ -8,22 +9,6 @@ import type { World } from './world.ts';
 
 /** Finds what a principal holds in one way. Areas with other ways (attachments, organizations) register their own. */
 export type GrantCollector = (world: World, ref: PrincipalRef, now: number) => readonly Grant[];
-
-const documents = new WeakMap<object, PolicyDocument | undefined>();
-
-/** The typed document of a stored policy, read once per content; undefined when it has no policy's shape. */
-export function documentOf(policy: Readonly<Record<string, unknown>>): PolicyDocument | undefined {
-  if (documents.has(policy)) return documents.get(policy);
-  const document = (() => {
-    try {
-      return readDocument(policy);
-    } catch {
-      return undefined; // a content that cannot be read grants nothing
-    }
-  })();
-  documents.set(policy, document);
-  return document;
-}
 
 const scopeOf = (grant: GrantRow): GrantScope => {
   switch (grant.scope_kind) {
@@ -65,7 +50,7 @@ export const classicGrants: GrantCollector = (world, ref, now) => {
 };
 
 /** All ways of holding something. A new area adds one import and one entry. */
-export const grantCollectors: readonly GrantCollector[] = [classicGrants, serviceLinkedGrants];
+export const grantCollectors: readonly GrantCollector[] = [classicGrants, identityGrants, serviceLinkedGrants, organizationGrants];
 
 /** Everything a principal holds now. */
 export const heldGrants = (world: World, ref: PrincipalRef, now: number): Grant[] => grantCollectors.flatMap((collect) => collect(world, ref, now));

@@ -1,8 +1,10 @@
 import { compileGrants, decide, type CompiledGrants } from '#src/domain/policy/decide.ts';
-import type { AccessRequest, Decision } from '#src/domain/policy/decision.ts';
+import type { AccessRequest, Decision, Grant } from '#src/domain/policy/decision.ts';
 import { explain } from '#src/domain/policy/explain.ts';
 import { heldGrants } from './heldGrants.ts';
 import { accountOf, administratorStep, principalUrn, type PrincipalRef } from './principal.ts';
+import { contextOf, type RequestContext } from './requestContext.ts';
+import { regionContext, resourceContext } from './resourceContext.ts';
 import type { World } from './world.ts';
 
 /** One question to the engine, as an endpoint or a page asks it. Without `projectId` it is judged as a global one. */
@@ -16,6 +18,8 @@ export type Question = {
   readonly beyondScp?: boolean | undefined;
   /** Condition keys that only this call knows. */
   readonly context?: AccessRequest['context'] | undefined;
+  /** Policies that stand at the resource: the trust policy of an agency to be assumed. */
+  readonly atResource?: readonly Grant[] | undefined;
 };
 
 /** A decision that was taken, kept so that the person concerned can read it back. */
@@ -46,9 +50,9 @@ export class Judge {
   }
 
   /** Judges and remembers. The verdict's decision has no near misses yet: `read` explains it. */
-  judge(ref: PrincipalRef, question: Question, context: AccessRequest['context'], call: string): Verdict {
+  judge(ref: PrincipalRef, question: Question, context: RequestContext, call: string): Verdict {
     const request = this.#request(ref, question, context);
-    const { compiled } = this.#grants(ref);
+    const compiled = this.#compiledFor(ref, question);
     this.#taken += 1;
     const id = `${this.#prefix}-${this.#taken.toString(36)}`;
     const kept: Kept = { id, at: this.#clock(), call, principal: keyOf(ref), request, compiled };
@@ -58,8 +62,8 @@ export class Judge {
   }
 
   /** Judges without remembering, for pages that ask about many actions. */
-  ask(ref: PrincipalRef, question: Question, context: AccessRequest['context'], explained = false): Decision {
-    return (explained ? explain : decide)(this.#request(ref, question, context), this.#grants(ref).compiled);
+  ask(ref: PrincipalRef, question: Question, context: RequestContext, explained = false): Decision {
+    return (explained ? explain : decide)(this.#request(ref, question, context), this.#compiledFor(ref, question));
   }
 
   /** A remembered decision, explained with the grants of its time; undefined when it is unknown or somebody else's. */
@@ -69,7 +73,16 @@ export class Judge {
     return { id, at: kept.at, call: kept.call, principal: kept.principal, decision: explain(kept.request, kept.compiled) };
   }
 
-  #request(ref: PrincipalRef, question: Question, context: AccessRequest['context']): AccessRequest {
+  /** How messages name a principal. */
+  urnOf(ref: PrincipalRef): string {
+    return this.#grants(ref).principal.urn;
+  }
+
+  #compiledFor(ref: PrincipalRef, { atResource }: Question): CompiledGrants {
+    return atResource === undefined ? this.#grants(ref).compiled : compileGrants([...heldGrants(this.#world, ref, this.#clock()), ...atResource]);
+  }
+
+  #request(ref: PrincipalRef, question: Question, context: RequestContext): AccessRequest {
     const { action, aliases, resource, resourceAccount, projectId, enterpriseProjectId, beyondScp } = question;
     return {
       action,
@@ -79,7 +92,7 @@ export class Judge {
       ...(beyondScp !== undefined && { beyondScp }),
       target: projectId === undefined ? { class: 'global' } : { class: 'project', projectId, ...(enterpriseProjectId !== undefined && { enterpriseProjectId }) },
       principal: this.#grants(ref).principal,
-      context: question.context === undefined ? context : { ...context, ...question.context },
+      context: contextOf(context, regionContext(this.#world, projectId), resourceContext(this.#world, resource), question.context),
     };
   }
 

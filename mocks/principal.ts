@@ -1,6 +1,7 @@
 import type { HeldStep } from '#src/domain/policy/decision.ts';
 import type { AgencyRow, DomainRow, UserRow } from './tables/iam.ts';
 import type { Claims } from './tokens.ts';
+import { agencyUrn } from './v5/urns.ts';
 import type { World } from './world.ts';
 
 /** Who is judged: an IAM user, or an agency whoever acts through it. */
@@ -31,11 +32,11 @@ export function administratorStep(world: World, ref: PrincipalRef): HeldStep | u
   return member ? { type: 'group', id: group.id, name: group.name } : undefined;
 }
 
-/** `iam::<account>:user:<name>` or `iam::<account>:agency:<name>` (api reference 1.1); `iam::<account>:root` for the account itself. */
+/** `iam::<account>:user:<name>` or `iam::<account>:agency:<path><name>` (api reference 1.1); `iam::<account>:root` for the account itself. */
 export function principalUrn(world: World, ref: PrincipalRef): string {
   if (ref.kind === 'agency') {
     const agency = world.tables.agencies.get(ref.id);
-    return `iam::${agency?.domain_id ?? ''}:agency:${agency?.name ?? ref.id}`;
+    return agency === undefined ? `iam:::agency:${ref.id}` : agencyUrn(world.tables, agency);
   }
   const user = world.tables.users.get(ref.id);
   return user?.is_domain_owner === true ? `iam::${user.domain_id}:root` : `iam::${user?.domain_id ?? ''}:user:${user?.name ?? ref.id}`;

@@ -6,6 +6,7 @@ import { refuse } from './errors.ts';
 import type { Caller } from './principal.ts';
 import type { AgencyRow, DomainRow, UserRow } from './tables/iam.ts';
 import { issueToken, passwordFits, passwordStamp, tokenLife, type Claims, type TokenScope } from './tokens.ts';
+import { assumeQuestion } from './v5/assume.ts';
 import type { World } from './world.ts';
 
 type Auth = z.output<typeof tokenRequest>['auth'];
@@ -45,8 +46,10 @@ function byAgency({ tables, signedIn, now }: PublicCtx, identity: Auth['identity
   const owner = wanted.domain_id !== undefined ? tables.domains.get(wanted.domain_id) : tables.domains.find('name', wanted.domain_name ?? '');
   const agency = owner && tables.agencies.find('name', `${owner.id}/${wanted.agency_name}`);
   const expired = agency !== undefined && agency.expire_time !== null && agency.expire_time <= now;
-  if (agency === undefined || expired || agency.trust_domain_id !== caller.user.domain_id) throw refuse('notFound', { target: 'agency', id: wanted.agency_name });
-  signedIn.require({ action: 'iam:agencies:assume', aliases: ['iam:tokens:assume'], resource: `/iam/agencies/${agency.id}`, resourceAccount: agency.domain_id });
+  // A trust agency says by its policy whom it trusts; the question below asks it.
+  const trusted = agency !== undefined && (tables.trusts.get(agency.id) !== undefined || agency.trust_domain_id === caller.user.domain_id);
+  if (agency === undefined || expired || !trusted) throw refuse('notFound', { target: 'agency', id: wanted.agency_name });
+  signedIn.require(assumeQuestion(tables, agency));
   return { user: caller.user, agency, methods: ['assume_role'] };
 }
 

@@ -11,17 +11,27 @@ import { cocResourceHandlers } from './cocResources.ts';
 import { cocResponseHandlers } from './cocResponse.ts';
 import { consoleHandlers } from './console.ts';
 import { credentialHandlers } from './credentials.ts';
+import { ecsHandlers } from './ecs.ts';
 import { flexuslHandlers } from './flexusl.ts';
 import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
+import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors, roleHandlers } from './roles.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
+import { stsHandlers } from './sts.ts';
+import { v5AccountHandlers } from './v5account.ts';
 import { v5AgencyHandlers } from './v5agencies.ts';
+import { v5AttachmentHandlers } from './v5attachments.ts';
+import { v5GroupHandlers } from './v5groups.ts';
+import { v5PolicyHandlers } from './v5policies.ts';
+import { v5TagHandlers } from './v5tags.ts';
+import { v5UserHandlers } from './v5users.ts';
+import { prepareSchema } from '../v5/schemas.ts';
 
 /** One handler per row of the contract. A new area adds one import and one line. */
-export const implementations: Partial<Implementations<AppContract>> = {
+export const implementations: Implementations<AppContract> = {
   ...authHandlers,
   ...roleHandlers,
   ...groupHandlers,
@@ -36,11 +46,25 @@ export const implementations: Partial<Implementations<AppContract>> = {
   ...credentialHandlers,
   ...consoleHandlers,
   ...v5AgencyHandlers,
+  ...v5PolicyHandlers,
+  ...v5AttachmentHandlers,
+  ...v5UserHandlers,
+  ...v5GroupHandlers,
+  ...v5AccountHandlers,
+  ...v5TagHandlers,
+  ...stsHandlers,
+  ...ecsHandlers,
+  ...rehearsalHandlers,
   ...cocAgencyHandlers,
   ...cocResourceHandlers,
   ...cocAutomationHandlers,
   ...cocResponseHandlers,
   ...flexuslHandlers,
+};
+
+/** What has to be loaded before a handler runs, which itself waits for nothing. */
+export const preparations: Readonly<Record<string, (params: Readonly<Record<string, string>>) => Promise<void>>> = {
+  v5SchemaShow: ({ service_code = '' }) => prepareSchema(service_code),
 };
 
 /** Codes of single fields, by row. */

@@ -3,6 +3,7 @@ import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { systemRoles } from '#src/catalog/systemRoles.ts';
 import { enterpriseProjectKey, type RoleRow } from '../tables/iam.ts';
 import type { SeedBuilder } from './builder.ts';
+import { systemPolicyRows, systemVersionRows } from './newIam.ts';
 import { securityAdministratorPolicy } from './securityAdministrator.ts';
 
 /** The account people rehearse in, and the one that agencies are shared with. */
@@ -39,6 +40,8 @@ const systemRows = systemRoles.map(
 /** What every world has: system-defined permissions, the services' accounts, and two new accounts. */
 export function seedBase(seed: SeedBuilder): void {
   seed.world.load('roles', systemRows);
+  seed.world.load('identityPolicies', systemPolicyRows);
+  seed.world.load('policyVersions', systemVersionRows);
   for (const { trustDomain, displayName } of servicePrincipals) {
     seed.add('domains', { id: seed.id(`domain/${trustDomain}`), name: trustDomain, kind: 'service', description: displayName, enabled: true });
   }

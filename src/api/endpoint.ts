@@ -17,7 +17,7 @@ export type Endpoint = {
   readonly access: 'public' | 'token' | readonly GuardAction[];
   /** Global services are judged without a project; `project` takes the project id from the path parameter `project_id`. */
   readonly judgedIn?: 'global' | 'project';
-  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters. */
+  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters or looked up by the ids of the call. */
   readonly resource?: string;
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;

@@ -1,0 +1,29 @@
+import type { Grant } from '#src/domain/policy/decision.ts';
+import { textDocument } from '../policyDocuments.ts';
+import type { Question } from '../judge.ts';
+import type { AgencyRow } from '../tables/iam.ts';
+import type { Tables } from '../world.ts';
+import { agencyUrn } from './urns.ts';
+
+/** The trust policy of a trust agency as the engine takes it; undefined for other agencies. */
+function trustGrant(tables: Tables, agency: AgencyRow): Grant | undefined {
+  const row = tables.trusts.get(agency.id);
+  const document = row && textDocument(row, row.trust_policy);
+  return row && document && { policyId: row.id, policyName: `${agency.name} trust policy`, kind: 'trust', document, scope: { kind: 'all' }, path: [{ type: 'trustAgency', id: agency.id, name: agency.name }] };
+}
+
+/**
+ * What is asked of somebody who wants to act as an agency: `sts:agencies:assume` on it for a trust agency, whose trust
+ * policy has to allow him too (policy grammar 6.1); the old action for a classic one.
+ */
+export function assumeQuestion(tables: Tables, agency: AgencyRow, externalId?: string): Question {
+  const trust = trustGrant(tables, agency);
+  if (trust === undefined) return { action: 'iam:agencies:assume', aliases: ['iam:tokens:assume'], resource: `/iam/agencies/${agency.id}`, resourceAccount: agency.domain_id };
+  return {
+    action: 'sts:agencies:assume',
+    resource: agencyUrn(tables, agency),
+    resourceAccount: agency.domain_id,
+    atResource: [trust],
+    ...(externalId !== undefined && { context: { 'sts:ExternalId': externalId } }),
+  };
+}

@@ -1,0 +1,30 @@
+import { passwordProblem } from '#src/domain/access/password.ts';
+import { ApiError } from '../errors.ts';
+import type { UserRow } from '../tables/iam.ts';
+import { refuseV5 } from './errors.ts';
+
+/** The old IAM's numeric codes in the words of v5, so that both consoles share one set of rules for people. */
+export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'email' | 'phone'>, password = ''): T {
+  try {
+    return change();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    switch (error.code) {
+      case '1101':
+        throw refuseV5('invalidUserName');
+      case '1109':
+        throw refuseV5('exists', { target: 'user', name: user.name });
+      case '1115':
+        throw refuseV5('users');
+      case '1117':
+        throw refuseV5('invalidDescription');
+      case '1103':
+      case '1118':
+        throw refuseV5('invalidPassword', { reason: passwordProblem(password, { name: user.name, email: user.email, mobile: user.phone }) ?? error.message });
+      case '1108':
+        throw refuseV5('invalidPassword', { reason: error.message });
+      default:
+        throw error;
+    }
+  }
+}
