@@ -9,7 +9,7 @@ import type { Finding, Severity } from '#src/domain/policy/finding.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
-import { countBySeverity, severities, severityLabels } from './findingList.ts';
+import { byGravity, countBySeverity, severities, severityLabels } from './findingList.ts';
 
 type Icon = ComponentType<{ sx?: object; 'aria-hidden'?: boolean }>;
 const looks: Readonly<Record<Severity, { readonly Icon: Icon; readonly color: string }>> = {
@@ -36,9 +36,9 @@ export function FindingPanel({ findings, policy, current, onJump, onFix }: Findi
   const id = useId();
   const [only, setOnly] = useState<Severity | null>(null);
   const counts = countBySeverity(findings);
-  const shown = only === null || counts[only] === 0 ? findings : findings.filter(({ severity }) => severity === only);
+  const shown = only === null || counts[only] === 0 ? byGravity(findings) : findings.filter(({ severity }) => severity === only);
   return (
-    <Box component="section" aria-labelledby={id} sx={{ border: 1, borderColor: '#E3E3E3', borderRadius: 2, display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, bgcolor: tokens.card }}>
+    <Box component="section" aria-labelledby={id} sx={{ border: 1, borderColor: '#E3E3E3', borderRadius: 2, display: 'flex', flexDirection: 'column', minWidth: 0, maxHeight: '100%', overflow: 'hidden', bgcolor: tokens.card }}>
       <Box sx={{ px: 1.5, pt: 1, pb: 1, borderBottom: 1, borderColor: tokens.line }}>
         <Typography id={id} component="h3" variant="h3" sx={{ mb: 0.75 }}>
           Findings
@@ -99,11 +99,11 @@ function FindingRow({ finding, policy, current, onJump, onFix }: FindingRowProps
       <Icon sx={{ fontSize: 18, color, mt: '1px', flexShrink: 0 }} aria-hidden />
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box component="span" sx={visuallyHidden}>{severityLabels[finding.severity].one}: </Box>
-        <TextButton onClick={() => onJump(finding)} sx={{ textAlign: 'left', color: 'text.primary' }}>{finding.message}</TextButton>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, color: 'text.secondary', fontSize: 12, mt: 0.25 }}>
+        <TextButton onClick={() => onJump(finding)} sx={{ display: 'block', textAlign: 'left', color: 'text.primary', minHeight: 24 }}>{finding.message}</TextButton>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, color: 'text.secondary', fontSize: 12 }}>
           <span>Line {line}, column {column}</span>
           <span>{finding.code}</span>
-          {finding.explanation !== undefined && <TextButton onClick={() => setOpen(!open)} aria-expanded={open} sx={{ fontSize: 12 }}>Why</TextButton>}
+          {finding.explanation !== undefined && <TextButton onClick={() => setOpen(!open)} aria-expanded={open} sx={{ fontSize: 12, minHeight: 24, px: 0.5 }}>Why</TextButton>}
         </Box>
         {open && <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.5 }}>{finding.explanation}</Box>}
         {finding.fix !== undefined && current && (

@@ -110,9 +110,9 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
         ) : (
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'start' }}>
             <VisualEditor draft={draft} onShowText={jumpTo} />
-            <Box sx={{ display: 'grid', gap: 1, maxHeight: { lg: 560 }, minHeight: 0 }}>
+            <Box sx={{ position: { lg: 'sticky' }, top: 16, display: 'flex', flexDirection: 'column', gap: 1, maxHeight: { xs: 400, lg: 520 } }}>
               <FindingPanel findings={findings} policy={policy} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />
-              <Box sx={{ justifySelf: 'end' }}><SizeMeter used={policy.compactLength} max={dialect.maxCharacters} /></Box>
+              <Box sx={{ alignSelf: 'flex-end' }}><SizeMeter used={policy.compactLength} max={dialect.maxCharacters} /></Box>
             </Box>
           </Box>
         )}

@@ -24,8 +24,10 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   return counts;
 }
 
-/** Errors block saving; nothing else does. */
-export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');
+const order: Record<Severity, number> = { error: 0, security: 1, warning: 2, suggestion: 3 };
+
+/** What blocks saving first, then by class; within a class in text order. */
+export const byGravity = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 
 /** Index of the statement a finding belongs to; undefined for the policy as a whole. */
 export function statementOf({ path }: Pick<Finding, 'path'>): number | undefined {
