@@ -33,7 +33,7 @@ const rowName = (group: Group): string => group.name;
 
 function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Column<Group>[] {
   return [
-    { id: 'name', header: 'Name', hideable: false, sortable: true, cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink> },
+    { id: 'name', header: 'Name', width: 200, hideable: false, sortable: true, cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink> },
     { id: 'users', header: 'Users', align: 'right', width: 90, cell: (group) => <TextLink to={paths.group(group.id, 'users')}>{(group.users_count ?? 0).toLocaleString('en-US')}</TextLink> },
     { id: 'description', header: 'Description', cell: (group) => <EllipsisText text={group.description} lines={2} /> },
     { id: 'create_time', header: 'Created', sortable: true, newestFirst: true, cell: (group) => timeText(group.create_time) },

@@ -1,9 +1,9 @@
-import EditIcon from '@mui/icons-material/EditOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { Editable } from '#src/iamParts/Editable.tsx';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { RecordsTable } from '#src/iamParts/records/RecordsTable.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
@@ -12,7 +12,7 @@ import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { GuardedButton, GuardedIconButton } from '#src/ui/GuardedButton.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
 import { groupCalls, protectedRefusal, type Group } from './group.ts';
@@ -24,10 +24,10 @@ function GroupDetail({ group }: { readonly group: Group }) {
   const refusals = useRefusals(groupCalls);
   const [open, setOpen] = useState<'modify' | 'delete'>();
   const kept = protectedRefusal(group);
-  const pencil = (what: string) => (
-    <GuardedIconButton label={`Modify ${what}`} refusal={kept ?? refusals.update} onClick={() => setOpen('modify')}>
-      <EditIcon sx={{ fontSize: 16 }} />
-    </GuardedIconButton>
+  const editable = (what: string, value: string) => (
+    <Editable label={`Modify ${what}`} refusal={kept ?? refusals.update} onEdit={() => setOpen('modify')}>
+      {value}
+    </Editable>
   );
   return (
     <>
@@ -43,9 +43,9 @@ function GroupDetail({ group }: { readonly group: Group }) {
       <Card>
         <Facts
           facts={[
-            { label: 'Name', value: <>{group.name} {pencil('name')}</> },
+            { label: 'Name', value: editable('name', group.name) },
             { label: 'Group ID', value: <CopyText text={group.id} what="group ID" /> },
-            { label: 'Description', value: <>{group.description === '' ? '--' : group.description} {pencil('description')}</> },
+            { label: 'Description', value: editable('description', group.description === '' ? '--' : group.description) },
             { label: 'Created', value: timeText(group.create_time) },
           ]}
         />

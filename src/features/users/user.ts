@@ -19,7 +19,7 @@ export const userCalls = {
 
 /** `default` is both ways. Source: console reference 3.2. */
 export const accessModeNames: Readonly<Record<AccessMode, string>> = {
-  default: 'Programmatic access and management console access',
+  default: 'Programmatic access, Management console access',
   programmatic: 'Programmatic access',
   console: 'Management console access',
 };

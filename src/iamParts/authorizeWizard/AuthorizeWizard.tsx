@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
 import { scopeChoices } from '#src/domain/access/scopeChoices.ts';
 import { splitGrants, type PlannedGrant } from '#src/domain/access/splitGrants.ts';
@@ -10,10 +9,11 @@ import { useAccount } from '../account.ts';
 import { sendGrant, type Principal } from '../grantCalls.ts';
 import { enterpriseProjectsQuery, rolesQuery, scopeText, useScopeNames } from '../lookups.ts';
 import { runEach, waiting, type Progress } from '../runEach.ts';
+import { useAddressState } from '../useAddressState.ts';
 import { FinishStep } from './FinishStep.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { ScopeStep } from './ScopeStep.tsx';
-import { chosenScope, readChoice, writeChoice, type WizardChoice } from './wizardUrl.ts';
+import { chosenScope, readChoice, writeChoice } from './wizardUrl.ts';
 
 /** A first step of another kind, e.g. choosing user groups: it takes the picker's place and ends the wizard by itself. */
 export type OtherWay = { readonly content: ReactNode; readonly onNext: () => Promise<void>; readonly nextRefusal: string | undefined };
@@ -39,9 +39,7 @@ const nothing: readonly never[] = [];
  */
 export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select Policy/Role', before, otherWay }: AuthorizeWizardProps) {
   const { accountId } = useAccount();
-  const [params, setParams] = useSearchParams();
-  const choice = useMemo(() => readChoice(params), [params]);
-  const change = (patch: Partial<WizardChoice>): void => setParams((now) => writeChoice({ ...choice, ...patch }, now), { replace: true, preventScrollReset: true });
+  const [choice, change] = useAddressState(readChoice, writeChoice);
   const returnTo = choice.returnTo ?? backTo;
 
   const roles = useQuery(rolesQuery).data ?? nothing;

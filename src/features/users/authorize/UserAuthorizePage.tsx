@@ -1,12 +1,13 @@
 import { FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
 import { AuthorizeWizard } from '#src/iamParts/authorizeWizard/AuthorizeWizard.tsx';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { enterpriseProjectsQuery } from '#src/iamParts/lookups.ts';
+import { useAddressState } from '#src/iamParts/useAddressState.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -19,10 +20,24 @@ import { GroupPicker } from './GroupPicker.tsx';
 
 type Joining = { readonly id: string; readonly name: string };
 
-function MethodCard({ method, enterprise, onChange }: { readonly method: string; readonly enterprise: boolean; readonly onChange: (method: string) => void }) {
+/** How the user shall get permissions, and the groups to join, as the address carries them. */
+type Way = { readonly method: 'groups' | 'permissions'; readonly groups: readonly string[] };
+
+const readWay = (search: URLSearchParams): Way => ({ method: search.get('method') === 'permissions' ? 'permissions' : 'groups', groups: (search.get('groups') ?? '').split(',').filter((id) => id !== '') });
+
+function writeWay({ method, groups }: Way, before: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(before);
+  if (method === 'permissions') next.set('method', method);
+  else next.delete('method');
+  if (groups.length > 0) next.set('groups', groups.join(','));
+  else next.delete('groups');
+  return next;
+}
+
+function MethodCard({ method, enterprise, onChange }: { readonly method: Way['method']; readonly enterprise: boolean; readonly onChange: (method: Way['method']) => void }) {
   return (
     <Card title="Authorization Method">
-      <RadioGroup aria-label="Authorization Method" value={method} onChange={(_, next) => onChange(next)}>
+      <RadioGroup aria-label="Authorization Method" value={method} onChange={(_, next) => onChange(next === 'permissions' ? next : 'groups')}>
         <FormControlLabel value="groups" control={<Radio />} label="Inherit permissions from user groups" />
         <FormControlLabel value="permissions" control={<Radio />} disabled={!enterprise} label="Select permissions" />
       </RadioGroup>
@@ -36,24 +51,13 @@ function MethodCard({ method, enterprise, onChange }: { readonly method: string;
 function Authorize({ user }: { readonly user: UserDetail }) {
   const navigate = useNavigate();
   const toast = useToast();
-  const [params, setParams] = useSearchParams();
+  const [choice, change] = useAddressState(readWay, writeWay);
   const enterprise = (useQuery(enterpriseProjectsQuery).data?.enterprise_projects.length ?? 0) > 0;
-  const method = enterprise && params.get('method') === 'permissions' ? 'permissions' : 'groups';
+  const method = enterprise && choice.method === 'permissions' ? 'permissions' : 'groups';
   const groups = useQuery(q(api.groupList, {}));
   const memberships = useQuery(q(api.userGroupList, { params: { user_id: user.id } })).data?.groups ?? [];
-  const chosenIds = (params.get('groups') ?? '').split(',').filter((id) => id !== '');
-  const chosen = (groups.data?.groups ?? []).filter((group) => chosenIds.includes(group.id) && !memberships.some((held) => held.id === group.id));
+  const chosen = (groups.data?.groups ?? []).filter((group) => choice.groups.includes(group.id) && !memberships.some((held) => held.id === group.id));
   const join = useBatch<Joining>({ key: (group) => group.id, name: (group) => group.name, send: (group) => api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } }) });
-  const set = (name: string, value: string): void =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   const inherit = async (): Promise<void> => {
     await join(chosen);
     toast.success(`${user.name} joined ${chosen.map((group) => group.name).join(', ')}.`);
@@ -65,12 +69,12 @@ function Authorize({ user }: { readonly user: UserDetail }) {
       principal={{ kind: 'user', id: user.id, name: user.name }}
       backTo={paths.user(user.id, 'permissions')}
       firstStep="Select Authorization Method"
-      before={<MethodCard method={method} enterprise={enterprise} onChange={(next) => set('method', next === 'permissions' ? next : '')} />}
+      before={<MethodCard method={method} enterprise={enterprise} onChange={(next) => change({ method: next })} />}
       otherWay={
         method === 'permissions'
           ? undefined
           : {
-              content: <GroupPicker userName={user.name} groups={groups.data?.groups} error={groups.error} memberships={memberships} chosen={chosen} onChange={(ids) => set('groups', ids.join(','))} onRetry={() => void groups.refetch()} />,
+              content: <GroupPicker userName={user.name} groups={groups.data?.groups} error={groups.error} memberships={memberships} chosen={chosen} onChange={(ids) => change({ groups: ids })} onRetry={() => void groups.refetch()} />,
               nextRefusal: chosen.length === 0 ? 'Select at least one user group.' : undefined,
               onNext: inherit,
             }

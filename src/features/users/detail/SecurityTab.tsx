@@ -1,14 +1,13 @@
-import EditIcon from '@mui/icons-material/EditOutlined';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
+import { Editable } from '#src/iamParts/Editable.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
-import { GuardedIconButton } from '#src/ui/GuardedButton.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
@@ -25,7 +24,7 @@ function Strength({ strength }: { readonly strength: string }) {
   return tone === undefined ? <>No password</> : <StatusText tone={tone} text={strength} />;
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <Box component="section" aria-label={title} sx={{ mb: 3 }}>
       <Typography component="h2" variant="h2" sx={{ mb: 1.5 }}>
@@ -46,25 +45,26 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
   const method = protection.data?.login_protect.verification_method;
   const mine = user.id === myId;
   const updateRefusal = user.is_domain_owner && !mine ? 'Only the account itself changes this.' : refusals.update;
-  const pencil = (label: string, what: 'contact' | 'password' | 'protect', refusal: string | undefined) => (
-    <GuardedIconButton label={label} refusal={refusal} onClick={() => setOpen(what)}>
-      <EditIcon sx={{ fontSize: 16 }} />
-    </GuardedIconButton>
+  const editable = (label: string, what: 'contact' | 'password' | 'protect', refusal: string | undefined, value: ReactNode) => (
+    <Editable label={label} refusal={refusal} onEdit={() => setOpen(what)}>
+      {value}
+    </Editable>
   );
   return (
     <>
-      <Section title="Contacts">
+      <Section title="Multi-Factor Authentication">
         <Facts
           facts={[
-            { label: 'Mobile Number', value: <>{user.phone === '' ? '--' : `${user.areacode} ${user.phone}`} {pencil('Modify mobile number', 'contact', updateRefusal)}</> },
-            { label: 'Email Address', value: <>{user.email === '' ? '--' : user.email} {pencil('Modify email address', 'contact', updateRefusal)}</> },
+            { label: 'Mobile Number', value: editable('Modify mobile number', 'contact', updateRefusal, user.phone === '' ? '--' : `${user.areacode} ${user.phone}`) },
+            { label: 'Email Address', value: editable('Modify email address', 'contact', updateRefusal, user.email === '' ? '--' : user.email) },
+            { label: 'Virtual MFA', value: <StatusText tone="warning" text="Not bound" /> },
           ]}
         />
       </Section>
       <Section title="Login Credentials">
         <Facts
           facts={[
-            { label: 'Password Strength', value: <><Strength strength={user.pwd_strength} /> {pencil('Reset password', 'password', updateRefusal)}</> },
+            { label: 'Password Strength', value: editable('Reset password', 'password', updateRefusal, <Strength strength={user.pwd_strength} />) },
             { label: 'Next Login', value: user.pwd_status ? 'The user must set a new password' : 'With the current password' },
             { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
           ]}
@@ -72,7 +72,7 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
       </Section>
       <Section title="Login Protection">
         {protection.error !== null && <ProblemAlert problem={words(protection.error)} />}
-        {method !== undefined && <Facts facts={[{ label: 'Verification Method', value: <>{methodNames[method] ?? 'Disabled'} {pencil('Modify login protection', 'protect', user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin)}</> }]} />}
+        {method !== undefined && <Facts facts={[{ label: 'Verification Method', value: editable('Modify login protection', 'protect', user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin, methodNames[method] ?? 'Disabled') }]} />}
       </Section>
       <Section title="Access Keys">
         <AccessKeys user={user} />

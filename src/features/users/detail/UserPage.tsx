@@ -1,11 +1,11 @@
-import EditIcon from '@mui/icons-material/EditOutlined';
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
+import { Editable } from '#src/iamParts/Editable.tsx';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { RecordsTable } from '#src/iamParts/records/RecordsTable.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
@@ -14,7 +14,7 @@ import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { GuardedButton, GuardedIconButton } from '#src/ui/GuardedButton.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
@@ -24,13 +24,10 @@ import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';
 
 function UserFacts({ user, refusal, onModify }: { readonly user: UserDetail; readonly refusal: string | undefined; readonly onModify: () => void }) {
-  const withPencil = (what: string, value: React.ReactNode) => (
-    <>
+  const editable = (what: string, value: ReactNode) => (
+    <Editable label={`Modify ${what}`} refusal={refusal} onEdit={onModify}>
       {value}
-      <GuardedIconButton label={`Modify ${what}`} refusal={refusal} onClick={onModify}>
-        <EditIcon sx={{ fontSize: 16 }} />
-      </GuardedIconButton>
-    </>
+    </Editable>
   );
   return (
     <Card>
@@ -38,11 +35,11 @@ function UserFacts({ user, refusal, onModify }: { readonly user: UserDetail; rea
         facts={[
           { label: 'Username', value: user.name },
           { label: 'User ID', value: <CopyText text={user.id} what="user ID" /> },
-          { label: 'Status', value: withPencil('status', <UserStatus enabled={user.enabled} />) },
-          { label: 'Access Type', value: withPencil('access type', accessModeNames[user.access_mode]) },
-          { label: 'Description', value: withPencil('description', user.description === '' ? '--' : user.description) },
+          { label: 'Status', value: editable('status', <UserStatus enabled={user.enabled} />) },
+          { label: 'Access Type', value: editable('access type', accessModeNames[user.access_mode]) },
+          { label: 'Description', value: editable('description', user.description === '' ? '--' : user.description) },
           { label: 'Created', value: timeText(user.create_time) },
-          { label: 'External Identity ID', value: withPencil('external identity ID', user.xuser_id === '' ? '--' : user.xuser_id) },
+          { label: 'External Identity ID', value: editable('external identity ID', user.xuser_id === '' ? '--' : user.xuser_id) },
           { label: 'Last Login', value: timeText(user.last_login_time) },
         ]}
       />
