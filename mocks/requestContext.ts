@@ -43,7 +43,7 @@ export function requestContext(world: World, caller: Caller, now: number, ambien
  * compared without case; a key rehearsed as null is not carried.
  */
 export function contextOf({ carried, rehearsed }: RequestContext, ...more: readonly (Context | undefined)[]): Context {
-  const all: Context = Object.assign({}, carried, ...more);
+  const all = more.reduce<Context>((merged, context) => ({ ...merged, ...context }), carried);
   const replaced = Object.entries(rehearsed);
   if (replaced.length === 0) return all;
   const names = new Set(replaced.map(([key]) => key.toLowerCase()));

@@ -27,7 +27,7 @@ function find(tables: Tables, urn: string): Found | undefined {
 export function resourceContext({ tables }: World, urn: string | undefined): AccessRequest['context'] | undefined {
   const found = urn === undefined ? undefined : find(tables, urn);
   if (found === undefined) return undefined;
-  const tags = tables.resourceTags.by('resource', `${found.kind}/${found.id}`).map(({ key, value }) => [`g:ResourceTag/${key}`, value]);
+  const tags = tables.resourceTags.by('resource', `${found.kind}/${found.id}`).map(({ key, value }): [string, string] => [`g:ResourceTag/${key}`, value]);
   return { 'g:ResourceAccount': found.account, ...found.extra, ...Object.fromEntries(tags) };
 }
 

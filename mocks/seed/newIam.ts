@@ -25,7 +25,7 @@ export function seedIdentityPolicy(seed: SeedBuilder, account: string, name: str
 /** Attaches an identity policy, given as a row or by the name of a system-defined one. @throws when there is none of that name */
 export function seedAttachment(seed: SeedBuilder, kind: HolderKind, holder: { readonly id: string; readonly domain_id: string }, policy: IdentityPolicyRow | string): void {
   const row = typeof policy === 'string' ? seed.world.tables.identityPolicies.find('name', `/${policy}`) : policy;
-  if (row === undefined) throw new Error(`The seed has no identity policy ${String(policy)}`);
+  if (row === undefined) throw new Error(`The seed has no identity policy ${typeof policy === 'string' ? policy : policy.name}`);
   seed.add('attachments', { id: attachmentKey(row.id, kind, holder.id), policy_id: row.id, holder_kind: kind, holder_id: holder.id, domain_id: holder.domain_id, at: seed.daysAgo(15) });
 }
 

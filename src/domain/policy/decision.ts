@@ -80,6 +80,8 @@ export type Decision = {
   readonly decidedBy: { readonly type: 'statement'; readonly statement: StatementRef } | { readonly type: 'administrator'; readonly step: HeldStep } | null;
   /** For an implicit deny: which kind of policy failed to allow (identity, trust, resource, session or scp). */
   readonly missingKind: PolicyKind | null;
+  /** Filled by `explain` for a purchase that SCPs cannot stop: the SCP statement that denies it, or null where some level merely allows nothing of it. Absent when no SCP stands against it. */
+  readonly passedScp?: StatementRef | null;
   /** Filled by `explain`, at most ten, nearest first; empty from `decide`. */
   readonly nearMisses: readonly NearMiss[];
 };

@@ -111,3 +111,21 @@ describe('words', () => {
     expect(refusal(explain(request, compileGrants([scp])), 'ann').v5.message).toMatch(/ with an explicit deny in a service control policy\.$/);
   });
 });
+
+describe('a purchase that service control policies cannot stop', () => {
+  const own = grant('buyers', { Action: ['ecs:*:*'] });
+  const scp: Grant = { ...grant('no ECSs', { Effect: 'Deny', Action: ['ecs:cloudServers:create'] }), kind: 'scp' };
+  const everything: Grant = { ...grant('FullAccess', { Action: ['ecs:*:*'] }), kind: 'scp' };
+  const purchase = { ...request, action: 'ecs:cloudServers:create', aliases: [], beyondScp: true };
+
+  it('is allowed and names the policy it passes', () => {
+    const decision = explain(purchase, compileGrants([own, everything, scp]));
+    expect(decision).toMatchObject({ allowed: true, passedScp: { policyName: 'no ECSs', kind: 'scp' } });
+    expect(describeDecision(decision).details.at(-1)).toBe('The service control policy “no ECSs” denies it by “ecs:cloudServers:create”, but a purchase of yearly/monthly resources passes service control policies.');
+  });
+
+  it('says nothing where no such policy stands against it, and is refused when it is no such purchase', () => {
+    expect(explain(purchase, compileGrants([own, everything])).passedScp).toBeUndefined();
+    expect(explain({ ...purchase, beyondScp: false }, compileGrants([own, everything, scp]))).toMatchObject({ outcome: 'explicit-deny' });
+  });
+});

@@ -60,6 +60,14 @@ function oncePerStatement(misses: readonly Miss[]): Miss[] {
   });
 }
 
+/** Names the SCP that would have refused, had the call been one that SCPs can stop. */
+function withPassedScp(decision: Decision, request: AccessRequest, compiled: CompiledGrants): Decision {
+  if (request.beyondScp !== true) return decision;
+  const bound = judge({ ...request, beyondScp: false }, compiled, null).decision;
+  if (bound.allowed) return decision;
+  return { ...decision, passedScp: bound.decidedBy?.type === 'statement' ? bound.decidedBy.statement : null };
+}
+
 /**
  * Judges a request and, when nothing allowed it, tells what came close: at most ten statements of the kind of policy
  * that was missing, nearest first. The verdict is `decide`'s own, from the same pass.
@@ -67,6 +75,7 @@ function oncePerStatement(misses: readonly Miss[]): Miss[] {
 export function explain(request: AccessRequest, compiled: CompiledGrants): Decision {
   const misses: Miss[] = [];
   const { decision, view, missing } = judge(request, compiled, (hit, obstacle) => misses.push({ hit, obstacle }));
+  if (decision.allowed) return withPassedScp(decision, request, compiled);
   if (decision.outcome !== 'implicit-deny') return decision;
   const ofKind = misses.filter(({ hit }) => hit.holding.grant.kind === decision.missingKind);
   ofKind.sort((a, b) => NEARNESS[a.obstacle.type] - NEARNESS[b.obstacle.type]);

@@ -84,6 +84,13 @@ function missingKeys(decision: Decision): string[] {
   return [...new Set(keys)];
 }
 
+/** Why an SCP that stands against a purchase did not stop it (seed 002). */
+function passedScpWords({ passedScp }: Decision): string[] {
+  if (passedScp === undefined) return [];
+  const which = passedScp === null ? 'The service control policies allow nothing of the kind' : `The service control policy “${passedScp.policyName}” denies it by “${passedScp.actionPattern}”`;
+  return [`${which}, but a purchase of yearly/monthly resources passes service control policies.`];
+}
+
 function implicitWords(decision: Decision): DecisionWords {
   const kind = KIND_NAMES[decision.missingKind ?? 'identity'];
   const carriedNot = missingKeys(decision);
@@ -105,13 +112,13 @@ export function describeDecision(decision: Decision): DecisionWords {
     const { step } = by;
     return {
       headline: `Allowed: ${actionWords(decision)}.`,
-      details: [`Administrators need no policy: ${STEP_NAMES[step.type]} “${step.name}”.`],
+      details: [`Administrators need no policy: ${STEP_NAMES[step.type]} “${step.name}”.`, ...passedScpWords(decision)],
     };
   }
   const { statement } = by;
   const how = `${statementWords(statement)} ${decision.allowed ? 'allows' : 'denies'} it by “${statement.actionPattern}”.`;
   const held = `Held through: ${pathWords(statement)}.`;
-  if (decision.allowed) return { headline: `Allowed: ${actionWords(decision)}.`, details: [how, held] };
+  if (decision.allowed) return { headline: `Allowed: ${actionWords(decision)}.`, details: [how, held, ...passedScpWords(decision)] };
   return {
     headline: `Refused: the ${KIND_NAMES[statement.kind]} “${statement.policyName}” denies ${actionWords(decision)}.`,
     details: [how, held, 'A Deny stands above every Allow.'],
