@@ -30,6 +30,7 @@ export function HomePage() {
         <Box sx={{ minWidth: 0 }}>
           <Card title="Signed in">
             <Facts
+              columns={1}
               facts={[
                 { label: 'Account', value: info?.user.domain.name ?? '--' },
                 { label: info?.assumed_by === undefined ? 'User' : 'Agency', value: info?.user.name ?? '--' },

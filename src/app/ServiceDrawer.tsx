@@ -17,8 +17,8 @@ export const findAreas = (text: string): readonly ServiceArea[] => {
 export function ServiceRow({ area, onGo }: { readonly area: ServiceArea; readonly onGo?: () => void }) {
   return (
     <Box component={Link} to={area.to} onClick={onGo} sx={{ display: 'flex', gap: 1.5, p: 1, borderRadius: 1.5, color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: tokens.page } }}>
-      <Avatar variant="rounded" aria-hidden="true" sx={{ bgcolor: tokens.link, width: 36, height: 36, fontSize: area.abbreviation.length > 4 ? 9 : 11, fontWeight: 700 }}>
-        {area.abbreviation}
+      <Avatar variant="rounded" aria-hidden="true" sx={{ bgcolor: tokens.link, width: 36, height: 36, fontSize: 11, fontWeight: 700 }}>
+        {area.abbreviation.length > 4 ? area.abbreviation.replace(/[a-z]/g, '') : area.abbreviation}
       </Avatar>
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 700 }}>{area.name}</Box>

@@ -24,10 +24,10 @@ export function Card({ title, actions, children, dense }: CardProps) {
 /** One fact of a detail card; `value` may hold an edit button. */
 export type Fact = { readonly label: string; readonly value: ReactNode };
 
-/** Facts of an object in two columns (one on narrow screens), as a description list. */
-export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+/** Facts of an object in two columns (one on narrow screens, or where asked for), as a description list. */
+export function Facts({ facts, columns = 2 }: { readonly facts: readonly Fact[]; readonly columns?: 1 | 2 }) {
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 4, rowGap: 1.25 }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', md: columns === 1 ? '1fr' : '1fr 1fr' }, columnGap: 4, rowGap: 1.25 }}>
       {facts.map(({ label, value }) => (
         <Box key={label} sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}>
           <Typography component="dt" sx={{ color: 'text.secondary', width: 130, flexShrink: 0 }}>

@@ -50,7 +50,7 @@ export function ScenarioCard({ scenario, isCurrent, onOpen, onSignIn }: Scenario
         />
       ))}
       <TableContainer tabIndex={0} role="region" aria-label={`People of ${scenario.name}, scrollable`}>
-        <Table aria-label={`People of ${scenario.name}`} sx={{ minWidth: 640 }}>
+        <Table aria-label={`People of ${scenario.name}`} sx={{ minWidth: 760, '& td:nth-of-type(-n+3)': { whiteSpace: 'nowrap' } }}>
           <TableHead>
             <TableRow>
               <TableCell>User</TableCell>

@@ -1,12 +1,12 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import { Box, Button, IconButton, Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import { Box, IconButton, Table, TableBody, TableCell, TableContainer, TableRow } from '@mui/material';
 import { Fragment, useMemo, useState, type ReactNode } from 'react';
-import { EmptyState } from '../EmptyState.tsx';
-import { ProblemAlert } from '../ProblemAlert.tsx';
 import { useProblemWords } from '../problem.tsx';
 import { tokens, visuallyHidden } from '../tokens.ts';
-import { RowSelectCell, SelectAllCell } from './SelectionCells.tsx';
+import { RowSelectCell } from './SelectionCells.tsx';
 import { TableFooter } from './TableFooter.tsx';
+import { TableHeader } from './TableHeader.tsx';
+import { EmptyRow, FailedRow, LoadingRows } from './TableStates.tsx';
 import { TableToolbar, type TableToolbarProps } from './TableToolbar.tsx';
 import type { Column, FilterProperty } from './types.ts';
 import { useRows, type Selection } from './useRows.ts';
@@ -63,91 +63,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const visible = columns.filter((column) => shown.includes(column.id));
   const span = visible.length + (selection === undefined ? 0 : 1) + (expand === undefined ? 0 : 1);
   const isFiltered = state.search !== '' || Object.values(state.filters).some((values) => values.length > 0);
-  const loading = rows === undefined && (error === undefined || error === null);
-  const failed = error !== undefined && error !== null && rows === undefined;
+  // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
+  const failed = error !== undefined && error !== null;
+  const loading = rows === undefined && !failed;
   const toggle = (id: string) => setOpened((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
-  const sortBy = (column: Column<Row>) => state.set({ sort: { id: column.id, desc: state.sort?.id === column.id ? !state.sort.desc : column.newestFirst === true } });
 
   return (
     <Box sx={{ minWidth: 0 }}>
       {plain !== true && <TableToolbar {...props} shown={shown} selects={selects} tags={tags} />}
-      <TableContainer tabIndex={0} role="region" aria-label={`${label}, scrollable`}>
-        <Table aria-label={label} aria-busy={loading || stale === true} sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(640, visible.length * 130) }}>
-          <TableHead>
-            <TableRow>
-              {expand !== undefined && (
-                <TableCell padding="checkbox">
-                  <Box component="span" sx={visuallyHidden}>
-                    Details
-                  </Box>
-                </TableCell>
-              )}
-              {selection !== undefined &&
-                (selection.single === true ? (
-                  <TableCell padding="checkbox">
-                    <Box component="span" sx={visuallyHidden}>
-                      Choice
-                    </Box>
-                  </TableCell>
-                ) : (
-                  <SelectAllCell label={label} all={model.table.getIsAllPageRowsSelected()} some={model.table.getIsSomePageRowsSelected()} none={!model.pageRows.some((row) => row.getCanSelect())} onToggle={model.table.getToggleAllPageRowsSelectedHandler()} />
-                ))}
-              {visible.map((column) => {
-                const sorted = state.sort?.id === column.id;
-                const direction = state.sort?.desc === true ? 'desc' : 'asc';
-                const sortable = total === undefined ? column.sortValue !== undefined : column.sortable === true;
-                return (
-                  <TableCell key={column.id} align={column.align ?? 'left'} sortDirection={sorted ? direction : false} sx={{ width: column.width }}>
-                    {sortable ? (
-                      <TableSortLabel component="button" type="button" active={sorted} direction={sorted ? direction : 'asc'} onClick={() => sortBy(column)} sx={{ font: 'inherit', '&.Mui-active .MuiTableSortLabel-icon': { color: tokens.accent }, '& .MuiTableSortLabel-icon': { opacity: sorted ? 1 : 0.35 } }}>
-                        {column.header}
-                      </TableSortLabel>
-                    ) : (
-                      column.header
-                    )}
-                  </TableCell>
-                );
-              })}
-            </TableRow>
-          </TableHead>
+      <TableContainer tabIndex={0} role="region" aria-label={`${label}, scrollable`} sx={{ containerType: 'inline-size' }}>
+        <Table aria-label={label} aria-busy={loading || stale === true} sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(960, visible.length * 130) }}>
+          <TableHeader label={label} state={state} columns={visible} serverSide={total !== undefined} model={model} selection={selection} expandable={expand !== undefined} />
           <TableBody>
             {loading && <LoadingRows span={span} label={label} />}
-            {failed && (
-              <TableRow>
-                <TableCell colSpan={span} sx={{ p: 2 }}>
-                  <ProblemAlert
-                    problem={words(error)}
-                    action={
-                      onRetry === undefined ? undefined : (
-                        <Button size="small" variant="outlined" onClick={onRetry}>
-                          Retry
-                        </Button>
-                      )
-                    }
-                  />
-                </TableCell>
-              </TableRow>
-            )}
-            {!loading && !failed && model.pageRows.length === 0 && (
-              <TableRow>
-                <TableCell colSpan={span} sx={{ borderBottom: 0 }}>
-                  {isFiltered ? (
-                    <EmptyState
-                      title="No data available."
-                      text="Nothing fits the search or the filters."
-                      action={
-                        <Button variant="outlined" onClick={state.reset}>
-                          Reset filters
-                        </Button>
-                      }
-                    />
-                  ) : (
-                    (empty ?? <EmptyState />)
-                  )}
-                </TableCell>
-              </TableRow>
-            )}
-            {model.pageRows.map((row) => {
+            {failed && <FailedRow span={span} problem={words(error)} onRetry={onRetry} />}
+            {!loading && !failed && model.pageRows.length === 0 && <EmptyRow span={span} isFiltered={isFiltered} onReset={state.reset} empty={empty} />}
+            {(failed ? noRows : model.pageRows).map((row) => {
               const open = opened.has(row.id);
               const name = rowName(row.original);
               return (
@@ -186,19 +117,4 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </Box>
     </Box>
   );
-}
-
-function LoadingRows({ span, label }: { readonly span: number; readonly label: string }) {
-  return Array.from({ length: 5 }, (_, index) => (
-    <TableRow key={index}>
-      <TableCell colSpan={span}>
-        {index === 0 && (
-          <Box component="span" sx={visuallyHidden}>
-            Loading {label}
-          </Box>
-        )}
-        <Skeleton variant="text" width={`${88 - index * 9}%`} />
-      </TableCell>
-    </TableRow>
-  ));
 }
