@@ -26,7 +26,7 @@ export function ProjectCreatePage() {
   const create = useCall(api.projectCreate);
   const refusals = useRefusals(projectCalls);
   const projects = useQuery(projectsQuery(accountId)).data ?? [];
-  const enterprise = (useQuery(enterpriseProjectsQuery).data?.enterprise_projects.length ?? 0) > 0;
+  const enterprise = useQuery(enterpriseProjectsQuery).data?.enterprise_projects ?? [];
   const form = useForm<ProjectForm>({ defaultValues: { parentId: '', suffix: '', description: '' }, mode: 'onTouched' });
   const parentId = useWatch({ control: form.control, name: 'parentId' });
   const region = projects.find((project) => project.id === parentId)?.name;

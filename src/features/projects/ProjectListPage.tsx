@@ -43,7 +43,7 @@ export function ProjectListPage() {
   const navigate = useNavigate();
   const state = useTableState('projects');
   const { data, error, refetch } = useQuery(projectsQuery(accountId));
-  const enterprise = (useQuery(enterpriseProjectsQuery).data?.enterprise_projects.length ?? 0) > 0;
+  const enterprise = useQuery(enterpriseProjectsQuery).data?.enterprise_projects ?? [];
   const refusals = useRefusals(projectCalls);
   const [hint, setHint] = useState(true);
   const [modifying, setModifying] = useState<ProjectRow>();

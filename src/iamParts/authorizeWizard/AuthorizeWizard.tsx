@@ -80,7 +80,7 @@ export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select 
       nextRefusal={nextRefusal()}
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => choice.roles.length > 0}
-      summary={otherWay === undefined && selection.length > 0 ? `Selected permissions: ${selection.length}` : undefined}
+      summary={step === 0 && otherWay === undefined && selection.length > 0 ? `Selected: ${selection.length}` : undefined}
     >
       {progress !== undefined && <FinishStep progress={progress} running={run.isPending} names={names} onRetry={() => run.mutate(progress)} returnTo={returnTo} />}
       {progress === undefined && step === 0 && (
@@ -95,7 +95,7 @@ export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select 
       <ConfirmDialog
         open={asking}
         title="Confirm authorization"
-        text={`${principal.name} receives the following. Most permissions count within minutes; services that cache them, such as OBS, can take 15 to 30 minutes on the real cloud.`}
+        text={`${principal.name} receives the following. Here it counts at once; on the real cloud within minutes, and after 15 to 30 minutes for services that cache permissions, such as OBS.`}
         affected={plan.grants.map((grant) => ({ name: grant.role.displayName, detail: scopeText(grant.scope, names) }))}
         affectedLabel="Permissions to be granted"
         onConfirm={() => {

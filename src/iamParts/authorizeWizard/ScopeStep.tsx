@@ -65,16 +65,16 @@ export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }:
           {shown.map(({ kind }) => (
             <Box key={kind} sx={{ mb: 1 }}>
               <FormControlLabel value={kind} control={<Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${kind}` } }} />} label={words[kind].label} />
-              <Typography id={`${labelId}-${kind}`} sx={{ color: 'text.secondary', pl: 4 }}>
+              <Typography id={`${labelId}-${kind}`} sx={{ color: 'text.secondary', pl: '23px' }}>
                 {words[kind].detail}
               </Typography>
               {scope === kind && kind === 'project' && (
-                <Box sx={{ pl: { sm: 4 }, mt: 1 }}>
+                <Box sx={{ pl: { sm: '23px' }, mt: 1 }}>
                   <ProjectTable accountId={accountId} chosen={choice.projects} onChange={(projects) => onChange({ projects })} />
                 </Box>
               )}
               {scope === kind && kind === 'enterpriseProject' && (
-                <Box sx={{ pl: { sm: 4 }, mt: 1 }}>
+                <Box sx={{ pl: { sm: '23px' }, mt: 1 }}>
                   <EnterpriseProjectTable chosen={choice.enterpriseProjects} onChange={(enterpriseProjects) => onChange({ enterpriseProjects })} />
                 </Box>
               )}

@@ -38,14 +38,16 @@ const rowId = (row: RecordRow): string => row.key;
 const rowName = (row: RecordRow): string => `${row.roleName} of ${row.principalName}`;
 const tagNames = { group: 'User group name', user: 'Username', agency: 'Agency name' } as const;
 const principalPath = ({ kind, id }: Principal): string => (kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id));
+/** Long names give way, so that the operations stay in sight. */
+const breakable = { overflowWrap: 'anywhere' } as const;
 const protectedWords = 'Grants of the default group admin cannot be deleted.';
 
 function columnsFor(view: RecordsView, remove: (row: RecordRow) => void, refusalOf: (row: RecordRow) => string | undefined): readonly Column<RecordRow>[] {
   return [
-    { id: 'role', header: 'Policy/Role', hideable: false, sortValue: (row) => row.roleName, cell: (row) => <TextLink to={paths.policy(row.roleId)}>{row.roleName}</TextLink> },
+    { id: 'role', header: 'Policy/Role', hideable: false, sortValue: (row) => row.roleName, cell: (row) => <TextLink to={paths.policy(row.roleId)} sx={breakable}>{row.roleName}</TextLink> },
     { id: 'roleDescription', header: 'Policy/Role Description', cell: (row) => <EllipsisText text={row.role?.description} lines={2} /> },
     { id: 'place', header: view === 'iam' ? 'Project [Region]' : 'Enterprise Project', sortValue: (row) => row.place, cell: (row) => row.place },
-    { id: 'principal', header: 'Principal', sortValue: (row) => row.principalName, cell: (row) => <TextLink to={principalPath(row.principal)}>{row.principalName}</TextLink> },
+    { id: 'principal', header: 'Principal', sortValue: (row) => row.principalName, cell: (row) => <TextLink to={principalPath(row.principal)} sx={breakable}>{row.principalName}</TextLink> },
     { id: 'principalDescription', header: 'Principal Description', cell: (row) => <EllipsisText text={row.principalDescription} lines={2} /> },
     { id: 'principalType', header: 'Principal Type', sortValue: (row) => principalKinds[row.principal.kind], cell: (row) => principalKinds[row.principal.kind] },
     { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={rowName(row)} actions={[{ label: 'Delete', refusal: refusalOf(row), onSelect: () => remove(row) }]} /> },

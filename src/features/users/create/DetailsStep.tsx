@@ -4,7 +4,6 @@ import { passwordStrength } from '#src/domain/access/password.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
-import { FormCheckbox } from '#src/ui/form/fields.tsx';
 import { accessProblem, commonPasswordProblem, needsPassword, type CreationForm } from './creation.ts';
 import { UserRows } from './UserRows.tsx';
 
@@ -18,7 +17,7 @@ function AccessBox({ form, name, label, detail, forced }: StepProps & { readonly
       render={({ field }) => (
         <Box sx={{ mb: 0.5 }}>
           <FormControlLabel control={<Checkbox checked={forced === true || field.value} disabled={forced === true} onChange={(_, on) => field.onChange(on)} />} label={label} />
-          <Typography sx={{ color: 'text.secondary', fontSize: 12, pl: 4 }}>{detail}</Typography>
+          <Typography sx={{ color: 'text.secondary', fontSize: 12, pl: '23px' }}>{detail}</Typography>
         </Box>
       )}
     />
@@ -28,7 +27,7 @@ function AccessBox({ form, name, label, detail, forced }: StepProps & { readonly
 function PasswordChoice({ form, single }: StepProps & { readonly single: boolean }) {
   const way = useWatch({ control: form.control, name: 'passwordWay' });
   return (
-    <Box sx={{ pl: 4, pt: 1 }}>
+    <Box sx={{ pl: { xs: 1, sm: 4 }, pt: 1 }}>
       <Controller
         control={form.control}
         name="passwordWay"
@@ -41,9 +40,13 @@ function PasswordChoice({ form, single }: StepProps & { readonly single: boolean
                 name="password"
                 rules={{ validate: (_, values) => commonPasswordProblem(values) ?? true }}
                 render={({ field: { ref, ...password }, fieldState }) => (
-                  <Box sx={{ pl: 4, pb: 1 }}>
-                    <PasswordField {...password} inputRef={ref} label="New password" autoComplete="new-password" error={fieldState.error !== undefined} helperText={fieldState.error?.message ?? (password.value === '' ? '8 to 32 characters of at least two kinds' : `Strength: ${passwordStrength(password.value)}`)} sx={{ width: 320, maxWidth: '100%', mt: 1 }} />
-                    <FormCheckbox control={form.control} name="resetAtLogin" label="" caption="Require password reset at first login" />
+                  <Box sx={{ pl: { xs: 1, sm: 4 }, pb: 1, minWidth: 0 }}>
+                    <PasswordField {...password} inputRef={ref} label="New password" autoComplete="new-password" error={fieldState.error !== undefined} helperText={fieldState.error?.message ?? (password.value === '' ? '8 to 32 characters of at least two kinds' : `Strength: ${passwordStrength(password.value)}`)} fullWidth sx={{ maxWidth: 320, mt: 1 }} />
+                    <Controller
+                      control={form.control}
+                      name="resetAtLogin"
+                      render={({ field: reset }) => <FormControlLabel sx={{ display: 'flex', mt: 0.5 }} control={<Checkbox checked={reset.value} onChange={(_, on) => reset.onChange(on)} />} label="Require password reset at first login" />}
+                    />
                   </Box>
                 )}
               />

@@ -88,7 +88,7 @@ export function UserCreatePage() {
       nextRefusal={refusals.create ?? quotaRefusal(quota, 'users') ?? (step === 0 ? accessProblem(values) : undefined)}
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => form.formState.isDirty}
-      summary={`Users to be created: ${values.users.length}`}
+      summary={step === 0 ? `Users: ${values.users.length}` : undefined}
     >
       {started && run.isPending && (
         <Card title="Creating users">

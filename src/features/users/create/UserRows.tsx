@@ -35,7 +35,7 @@ export function UserRows({ control, available }: { readonly control: Control<Cre
   const left = Math.max(0, Math.min(limits.usersPerCreation, available) - fields.length);
   return (
     <>
-      <TableContainer tabIndex={0} role="region" aria-label="User details, scrollable">
+      <TableContainer tabIndex={0} role="region" aria-label="User details, scrollable" sx={{ position: 'relative' }}>
         <Table aria-label="User details" sx={{ minWidth: 1080 }}>
           <TableHead>
             <TableRow>

@@ -109,7 +109,7 @@ export function BatchModifyDialog({ users, onClose }: { readonly users: readonly
           </RadioGroup>
         )}
       </Box>
-      <TableContainer tabIndex={0} role="region" aria-label="Users to be modified, scrollable" sx={{ maxHeight: 320 }}>
+      <TableContainer tabIndex={0} role="region" aria-label="Users to be modified, scrollable" sx={{ maxHeight: 320, position: 'relative' }}>
         <Table size="small" aria-label="Users to be modified">
           <TableHead>
             <TableRow>
