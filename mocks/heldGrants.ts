@@ -5,6 +5,7 @@ import { documentOf } from './policyDocuments.ts';
 import type { PrincipalRef } from './principal.ts';
 import { serviceLinkedGrants } from './serviceLinkedGrants.ts';
 import type { GrantRow, RoleRow } from './tables/iam.ts';
+import { ucsRbacGrants } from './ucs/rbacGrants.ts';
 import type { World } from './world.ts';
 
 /** Finds what a principal holds in one way. Areas with other ways (attachments, organizations) register their own. */
@@ -50,7 +51,7 @@ export const classicGrants: GrantCollector = (world, ref, now) => {
 };
 
 /** All ways of holding something. A new area adds one import and one entry. */
-export const grantCollectors: readonly GrantCollector[] = [classicGrants, identityGrants, serviceLinkedGrants, organizationGrants];
+export const grantCollectors: readonly GrantCollector[] = [classicGrants, identityGrants, serviceLinkedGrants, organizationGrants, ucsRbacGrants];
 
 /** Everything a principal holds now. */
 export const heldGrants = (world: World, ref: PrincipalRef, now: number): Grant[] => grantCollectors.flatMap((collect) => collect(world, ref, now));

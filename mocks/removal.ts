@@ -14,6 +14,7 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
       { table: 'loginProtects', rows: [tables.loginProtects.get(id)].filter((row) => row !== undefined) },
       { table: 'logins', rows: [tables.logins.get(id)].filter((row) => row !== undefined) },
     ],
+    (tables, id) => [{ table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `user/${id}`) }],
     (tables, id) => [
       { table: 'attachments', rows: tables.attachments.by('holder', `user/${id}`) },
       { table: 'resourceTags', rows: tables.resourceTags.by('resource', `user/${id}`) },
@@ -26,6 +27,7 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
       { table: 'grants', rows: tables.grants.by('subject', `group/${id}`) },
     ],
     (tables, id) => [{ table: 'attachments', rows: tables.attachments.by('holder', `group/${id}`) }],
+    (tables, id) => [{ table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `group/${id}`) }],
   ],
   agencies: [
     (tables, id) => [{ table: 'grants', rows: tables.grants.by('subject', `agency/${id}`) }],

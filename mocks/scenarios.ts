@@ -6,13 +6,14 @@ import { cocLimited } from './scenarios/cocLimited.ts';
 import { flexusl } from './scenarios/flexusl.ts';
 import { fresh } from './scenarios/fresh.ts';
 import { large } from './scenarios/large.ts';
+import { ucs } from './scenarios/ucs.ts';
 import { World } from './world.ts';
 
 /** Raised when the seed changes: a world saved with another version is not replayed onto this base. */
 export const seedVersion = 1;
 
 /** Every starting state by the name that links use. A new one adds one import and one line. */
-export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, large } as const satisfies Record<string, Scenario>;
+export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, ucs, large } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
 

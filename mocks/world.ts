@@ -4,10 +4,11 @@ import { ecsTables } from './tables/ecs.ts';
 import { iamTables } from './tables/iam.ts';
 import { loginProtectTables } from './tables/loginProtects.ts';
 import { organizationTables } from './tables/organization.ts';
+import { ucsTables } from './tables/ucs.ts';
 import { v5Tables } from './tables/v5.ts';
 
 /** Every table of the backend, by area. A new area adds one import and one line. */
-export const declarations = { ...iamTables, ...loginProtectTables, ...v5Tables, ...organizationTables, ...cocTables, ...ecsTables } as const;
+export const declarations = { ...iamTables, ...loginProtectTables, ...v5Tables, ...organizationTables, ...cocTables, ...ecsTables, ...ucsTables } as const;
 
 export type Declarations = typeof declarations;
 export type TableName = keyof Declarations;

@@ -18,6 +18,7 @@ import { groupHandlers } from './groups.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors, roleHandlers } from './roles.ts';
+import { ucsHandlers } from './ucs.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
 import { stsHandlers } from './sts.ts';
@@ -60,6 +61,7 @@ export const implementations: Implementations<AppContract> = {
   ...cocAutomationHandlers,
   ...cocResponseHandlers,
   ...flexuslHandlers,
+  ...ucsHandlers,
 };
 
 /** What has to be loaded before a handler runs, which itself waits for nothing. */

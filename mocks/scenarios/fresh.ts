@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { adminPassword, mainAccount, partnerAccount, userPassword } from '../seed/base.ts';
 import { seedGlobalPolicy, seedHolder, seedInstances } from '../seed/coc.ts';
+import { seedUcsSurroundings } from '../seed/ucs.ts';
 import { enableCoc } from '../seed/cocPolicies.ts';
 
 /** The people every scenario starts with. */
@@ -21,6 +22,7 @@ export const fresh: Scenario = {
   ],
   build: (seed) => {
     seedInstances(seed);
+    seedUcsSurroundings(seed);
     seedHolder(seed, 'coc-enabler', 'May enable COC', [seedGlobalPolicy(seed, 'Enable COC', enableCoc())]);
     seedHolder(seed, 'coc-almost', 'May almost enable COC', [seedGlobalPolicy(seed, 'Enable COC but one', enableCoc([withheld]))]);
   },

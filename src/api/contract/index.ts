@@ -24,6 +24,7 @@ import { v5GroupRows } from './v5groups.ts';
 import { v5PolicyRows } from './v5policies.ts';
 import { v5TagRows } from './v5tags.ts';
 import { v5UserRows } from './v5users.ts';
+import { ucsRows } from './ucs.ts';
 
 /** Every endpoint of the backend. A new area adds one import and one line. */
 export const contract = {
@@ -52,6 +53,7 @@ export const contract = {
   ...cocAutomationRows,
   ...cocResponseRows,
   ...flexuslRows,
+  ...ucsRows,
   ...consoleRows,
   ...rehearsalRows,
 } as const satisfies Contract;

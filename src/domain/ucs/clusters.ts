@@ -1,0 +1,11 @@
+/** Kinds of clusters that UCS manages. Seed 004, Table 3. */
+export type ClusterKind = 'huaweicloud' | 'onpremises' | 'attached';
+
+export const clusterKindNames: Readonly<Record<ClusterKind, string>> = {
+  huaweicloud: 'Huawei Cloud cluster',
+  onpremises: 'On-premises cluster',
+  attached: 'Attached cluster',
+};
+
+/** A registered cluster waits until it has been activated, i.e. until its agent has reported (ours). */
+export type ClusterStatus = 'Pending connection' | 'Running';
