@@ -1,15 +1,15 @@
 // How much JavaScript and CSS a first visit and the editor cost, from the manifest of a production build.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './packages.mjs';
 
-const out = join(root, process.env['APP_OUT'] ?? 'dist');
+const out = resolve(root, process.env['APP_OUT'] ?? 'dist');
 const KiB = 1024;
 
 /** Modules whose chunks a visit loads: the page itself and what it imports when it runs. */
-const firstListPage = ['index.html', 'mocks/browser.ts', 'src/features/users/list/UserListPage.tsx'];
-const editorRoute = ['src/features/policies/PolicyFormPage.tsx', /^src\/ui\/jsonEditor\/.*/];
+const firstListPage = ['index.html', 'src/app/App.tsx', 'mocks/browser.ts', 'src/features/users/list/UserListPage.tsx'];
+const editorRoute = ['src/features/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
 const limits = { first: 500 * KiB, editor: 920 * KiB };
 
 /** @typedef {{ file: string, css?: string[], imports?: string[], dynamicImports?: string[], isEntry?: boolean }} Chunk */

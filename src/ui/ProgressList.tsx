@@ -1,55 +1,11 @@
 import { Box, LinearProgress, Typography } from '@mui/material';
-import { useCallback, useRef, useState } from 'react';
 import { EllipsisText } from './EllipsisText.tsx';
 import { StatusText } from './StatusText.tsx';
-import { useProblemWords, type ProblemText } from './problem.tsx';
+import type { ProblemText } from './problem.tsx';
 import { visuallyHidden } from './tokens.ts';
 
 /** State of one row of a long job. */
 export type JobRow = { readonly id: string; readonly name: string; readonly state: 'waiting' | 'busy' | 'done' | 'failed'; readonly problem?: ProblemText };
-
-type JobItem = { readonly id: string; readonly name: string };
-
-/**
- * Runs one call per item, a few at a time, and reports each one's state; a failed row does not stop the others.
- * @returns rows for `ProgressList`, `run` (resolves with the number of failures) and `reset`.
- */
-export function useProgress<Item extends JobItem>(): { readonly rows: readonly JobRow[]; readonly running: boolean; readonly run: (items: readonly Item[], work: (item: Item) => Promise<unknown>, atOnce?: number) => Promise<number>; readonly reset: () => void } {
-  const [rows, setRows] = useState<readonly JobRow[]>([]);
-  const [running, setRunning] = useState(false);
-  const busy = useRef(false);
-  const words = useProblemWords();
-  const run = useCallback(
-    async (items: readonly Item[], work: (item: Item) => Promise<unknown>, atOnce = 4): Promise<number> => {
-      if (busy.current) return 0;
-      busy.current = true;
-      setRunning(true);
-      setRows(items.map(({ id, name }) => ({ id, name, state: 'waiting' })));
-      const mark = (id: string, change: Partial<JobRow>) => setRows((now) => now.map((row) => (row.id === id ? { ...row, ...change } : row)));
-      const queue = [...items];
-      let failures = 0;
-      const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-          mark(item.id, { state: 'busy' });
-          try {
-            await work(item);
-            mark(item.id, { state: 'done' });
-          } catch (error) {
-            failures += 1;
-            mark(item.id, { state: 'failed', problem: words(error) });
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-      busy.current = false;
-      setRunning(false);
-      return failures;
-    },
-    [words],
-  );
-  const reset = useCallback(() => setRows([]), []);
-  return { rows, running, run, reset };
-}
 
 const shown = { waiting: { tone: 'waiting', text: 'Waiting' }, busy: { tone: 'busy', text: 'In progress' }, done: { tone: 'good', text: 'Succeeded' }, failed: { tone: 'bad', text: 'Failed' } } as const;
 
