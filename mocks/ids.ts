@@ -14,19 +14,22 @@ export function hash32(text: string): number {
   return mix(h);
 }
 
-const hex8 = (value: number): string => value.toString(16).padStart(8, '0');
+/** Hex of 16 bits, looked up: big worlds make hundreds of thousands of ids. */
+const hex4 = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+const hex8 = (value: number): string => `${hex4[value >>> 16] ?? ''}${hex4[value & 0xffff] ?? ''}`;
 
 /**
  * Ids for one purpose in one world: 32 lower-case hex characters that depend on `seed` and `purpose` and on how many
  * were taken before, so that the same actions in the same world make the same ids.
  */
 export function idSource(seed: string, purpose: string): () => string {
-  const words = [0, 1, 2, 3].map((word) => hash32(`${seed}/${purpose}/${word}`));
+  const word = (index: number): number => hash32(`${seed}/${purpose}/${index}`);
+  const [a, b, c, d] = [word(0), word(1), word(2), word(3)];
   let taken = 0;
   return () => {
     taken += 1;
     const count = mix(taken);
-    return words.map((word) => hex8(mix(word ^ count))).join('');
+    return `${hex8(mix(a ^ count))}${hex8(mix(b ^ count))}${hex8(mix(c ^ count))}${hex8(mix(d ^ count))}`;
   };
 }
 

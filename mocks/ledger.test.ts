@@ -76,7 +76,8 @@ describe('the saved world', () => {
     expect((await second.apiAs(undefined).health({})).world).toMatchObject({ scenario: 'flexusl', commit_no: 1 });
   });
 
-  const damages: Readonly<Record<string, (commits: { no: number; text: string; sum: number }[]) => unknown[]>> = {
+  type StoredCommit = { readonly no: number; readonly text: string; readonly sum: number };
+  const damages: Readonly<Record<string, (commits: readonly StoredCommit[]) => unknown[]>> = {
     'a changed letter': ([one, two, three]) => [one, two && { ...two, text: two.text.replace('group 1', 'group 9') }, three],
     'a missing change': ([one, , three]) => [one, three],
     'a record of another kind': ([one, two, three]) => [one, two && { no: two.no, text: 17 }, three],
@@ -87,7 +88,8 @@ describe('the saved world', () => {
     for (let index = 0; index < 3; index += 1) await first.api.groupCreate({ body: { group: { name: `group ${index}` } } });
     first.backend.close();
     const db = await openDB('rehearsal/damaged');
-    const commits = damages[damage]?.(await db.getAll('commits')) ?? [];
+    const stored = (await db.getAll('commits')) as StoredCommit[];
+    const commits = damages[damage]?.(stored) ?? [];
     await db.clear('commits');
     for (const commit of commits) await db.put('commits', commit);
     db.close();

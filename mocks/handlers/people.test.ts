@@ -117,7 +117,7 @@ describe('users', () => {
 
   it('refuse wrong kinds of values and missing ones with the numeric codes', async () => {
     const { fetch } = await createTestBackend();
-    const post = async (user: unknown) => (await fetch('/v3.0/OS-USER/users', { method: 'POST', as: 'admin', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) })).json();
+    const post = async (user: unknown): Promise<unknown> => (await fetch('/v3.0/OS-USER/users', { method: 'POST', as: 'admin', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) })).json();
     expect(await post({ domain_id: 'x' })).toMatchObject({ error_code: '1100', error_msg: 'Mandatory parameters are not specified.' });
     expect(await post({ domain_id: 'x', name: 5 })).toMatchObject({ error_code: '1101' });
   });

@@ -2,7 +2,7 @@ import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import type { Scenario } from '../scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
 import { idSource } from '../ids.ts';
-import { plainUser, type SeedBuilder } from '../seed/builder.ts';
+import type { SeedBuilder } from '../seed/builder.ts';
 import { membershipId, type GroupRow, type RoleRow, type UserRow } from '../tables/iam.ts';
 import { hashPassword } from '../tokens.ts';
 import { administrators } from './fresh.ts';
@@ -17,18 +17,27 @@ function seedUsers(seed: SeedBuilder, count: number): UserRow[] {
   const nextId = idSource('seed', 'large/users');
   // One salt for all: hashing a password 100,000 times would take longer than opening may.
   const password = hashPassword(userPassword, '6c617267652d7365');
-  const digits = Math.max(5, String(count).length);
   const oldest = seed.daysAgo(30);
+  // Written out instead of spread over `plainUser`: one shape, made in place, is several times as fast.
   return Array.from({ length: count }, (_, index): UserRow => ({
-    ...plainUser,
     id: nextId(),
-    name: `user-${padded(index + 1, digits)}`,
+    name: `user-${padded(index + 1, 5)}`,
     domain_id,
-    password,
-    pwd_strength: 'High',
     description: `Person ${index + 1}`,
     enabled: index % 50 !== 49,
+    is_domain_owner: false,
+    password,
+    pwd_status: false,
+    pwd_strength: 'High',
+    access_mode: 'default',
+    email: '',
+    areacode: '',
+    phone: '',
+    xuser_id: '',
+    xuser_type: '',
+    default_project_id: null,
     create_time: oldest + index * 20,
+    update_time: null,
   }));
 }
 
