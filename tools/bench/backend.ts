@@ -49,7 +49,7 @@ async function timeCalls(calls: readonly (() => Promise<unknown>)[]): Promise<nu
 /** A handler that does nothing: what MSW, Request and Response cost by themselves. */
 function nothing(): () => Promise<unknown> {
   const handlers = [http.all('*', () => HttpResponse.json({}))];
-  return async () => (await getResponse(handlers, new Request(`${origin}/v3/groups/x`)))?.json();
+  return async (): Promise<unknown> => (await getResponse(handlers, new Request(`${origin}/v3/groups/x`)))?.json();
 }
 
 const named = (users: number): string => users.toLocaleString('en');
