@@ -195,8 +195,7 @@ test.describe('the code editor', () => {
     await expect(editor.box).toBeFocused();
     await page.getByRole('switch', { name: 'Plain text' }).check();
     expect(await findings.innerText()).toBe(found);
-    const repair = editor.findings.getByRole('button', { name: /coc:document:get/ }).last();
-    await repair.click();
+    await editor.findings.getByRole('button', { name: 'Write it in lower case' }).click();
     await expect(editor.box).toHaveValue(/"coc:document:get"/);
   });
 

@@ -25,13 +25,17 @@ import { policyCalls, systemRefusal } from './policyCalls.ts';
 /** System-defined ones say on which level they are offered; custom ones have the scope of their services. */
 const levelWords = { AX: 'Global services', XA: 'Project-level services', AA: 'Global and project-level services', XX: '--' } as const;
 
+/** `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In both it is not read again: a policy that is no longer there would be an error. */
+type Stage = 'shown' | 'removing' | 'gone';
+
 type Timed = RoleAnswer & { readonly updated_time: string };
 
-function PolicyDetail({ answer }: { readonly answer: Timed }) {
+type PolicyDetailProps = { readonly answer: Timed; readonly stage: Stage; readonly onStage: (stage: Stage) => void };
+
+function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   const role = roleRow(answer);
   const navigate = useNavigate();
   const refusals = useRefusals(policyCalls);
-  const [removing, setRemoving] = useState(false);
   const custom = role.kind === 'custom-policy';
   const kept = systemRefusal(role);
   const text = JSON.stringify(role.policy, null, 4);
@@ -44,7 +48,7 @@ function PolicyDetail({ answer }: { readonly answer: Timed }) {
         actions={
           custom && (
             <>
-              <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => setRemoving(true)}>Delete</GuardedButton>
+              <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>
               <GuardedButton variant="contained" refusal={kept ?? refusals.update} onClick={() => void navigate(paths.policyModify(role.id))}>Modify</GuardedButton>
             </>
           )
@@ -82,7 +86,16 @@ function PolicyDetail({ answer }: { readonly answer: Timed }) {
           { id: 'holders', label: 'Held By', content: () => <HolderTable policyId={role.id} /> },
         ]}
       />
-      {removing && <DeletePoliciesDialog policies={[role]} onGone={() => navigate(paths.policies())} onClose={() => setRemoving(false)} />}
+      {stage === 'removing' && (
+        <DeletePoliciesDialog
+          policies={[role]}
+          onGone={async () => {
+            onStage('gone');
+            await navigate(paths.policies());
+          }}
+          onClose={() => onStage('shown')}
+        />
+      )}
     </>
   );
 }
@@ -90,10 +103,11 @@ function PolicyDetail({ answer }: { readonly answer: Timed }) {
 /** One policy or role: facts, content, what its actions mean, who holds it (console reference 7.3). */
 export function PolicyPage() {
   const { policyId = '' } = useParams();
-  const query = useQuery(q(api.roleShow, { params: { role_id: policyId } }));
+  const [stage, setStage] = useState<Stage>('shown');
+  const query = useQuery({ ...q(api.roleShow, { params: { role_id: policyId } }), enabled: stage === 'shown' });
   return (
     <Loaded query={query} what="policy">
-      {({ role }) => <PolicyDetail answer={role} />}
+      {({ role }) => <PolicyDetail answer={role} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
     </Loaded>
   );
 }
