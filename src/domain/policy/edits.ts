@@ -19,7 +19,17 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** Takes items out of an array with their commas, leaving what stays as it stands. */
 export function removeItems(array: ArrayNode, indexes: ReadonlySet<number>): TextEdit[] {
-  return removeMembers(array, array.items.map((item) => ({ offset: item.offset, end: item.end })), indexes);
+  return removeMembers(array, array.items, indexes);
+}
+
+/** Takes one item out of an array, without looking at the others. */
+export function removeItem(array: ArrayNode, index: number): TextEdit[] {
+  const item = array.items[index];
+  const before = array.items[index - 1];
+  const after = array.items[index + 1];
+  if (!item) return [];
+  if (before) return [{ offset: before.end, end: item.end, text: '' }];
+  return [{ offset: after ? item.offset : array.offset + 1, end: after ? after.offset : array.end - 1, text: '' }];
 }
 
 /** Takes properties out of an object with their commas. */

@@ -1,22 +1,8 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { readFlawlessJson } from './jsonFastReader.ts';
+import { maxDepth, type JsonReading, type SyntaxProblem } from './jsonReading.ts';
 import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, TextRange } from './jsonTree.ts';
 
-/** One thing wrong with the text as JSON. `insert` and `remove` are the obvious repair, where there is one. */
-export type SyntaxProblem = TextRange & {
-  readonly kind: 'syntax' | 'depth';
-  readonly what: string;
-  readonly repair?: { readonly title: string; readonly edit: { readonly offset: number; readonly end: number; readonly text: string } };
-};
-
-export type JsonReading = {
-  readonly root: JsonNode | undefined;
-  readonly problems: readonly SyntaxProblem[];
-  /** Length of the compact JSON of the value: what a server counts, which sees the value and not the layout. */
-  readonly compactLength: number;
-};
-
-/** A policy needs six levels; more than this is skipped, so that no text can exhaust the stack. */
-export const maxDepth = 64;
 /** A broken text is told enough by its first problems. */
 const maxProblems = 100;
 
@@ -31,6 +17,11 @@ const scanErrors = ['', 'a comment that is never closed', 'a string that is not 
  * what can still be made out of a broken text is in the tree.
  */
 export function readJson(text: string): JsonReading {
+  return readFlawlessJson(text) ?? readFlawedJson(text);
+}
+
+/** The reader for texts that have something to report; it reads flawless ones alike. */
+export function readFlawedJson(text: string): JsonReading {
   return new JsonReader(text).read();
 }
 
@@ -64,7 +55,7 @@ class JsonReader {
     const root = this.value(0);
     if (!root) this.problem(this.here(), this.token === token.end ? 'the text is empty: a JSON object is expected' : `${this.shown()} where the document should begin`);
     else if (this.token !== token.end) this.problem({ offset: this.offset, end: this.text.length }, 'more text after the end of the document: exactly one object is allowed');
-    return { root, problems: this.problems, compactLength: this.compactLength };
+    return { root, problems: this.problems, compactLength: this.compactLength, plain: false };
   }
 
   private advance(): void {
@@ -263,5 +254,5 @@ function hasName(properties: readonly JsonProperty[], name: string): boolean {
 
 function quoted(text: string): string {
   const short = text.length > 30 ? `${text.slice(0, 29)}…` : text;
-  return `“${short.replaceAll(/[\u0000-\u001f]/g, ' ')}”`;
+  return `“${short.replaceAll(/\p{Cc}/gu, ' ')}”`;
 }

@@ -122,7 +122,7 @@ function own(record: Record<string, unknown>, name: string): unknown {
 }
 
 function asList(raw: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(raw)) return raw;
+  if (Array.isArray(raw)) return raw as readonly unknown[];
   return isRecord(raw) ? [raw] : undefined;
 }
 

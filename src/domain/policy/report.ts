@@ -5,7 +5,11 @@ import { formatPath, type PathPart, type TextRange } from './jsonTree.ts';
 export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
 
 /** Adds one finding. `severity` only where it differs from the code's own. */
-export type Report = (code: FindingCode, path: readonly PathPart[], at: TextRange, message: string, more?: { readonly fix?: Fix | undefined; readonly severity?: Severity }) => void;
+export type Report = {
+  (code: FindingCode, path: readonly PathPart[], at: TextRange, message: string, more?: { readonly fix?: Fix | undefined; readonly severity?: Severity }): void;
+  /** Codes of which no more are taken. A rule that may find thousands asks before it words one. */
+  readonly full: ReadonlySet<FindingCode>;
+};
 
 /** So many findings of one code are told one by one. More of the same help nobody and would cost time on huge texts. */
 export const maxPerCode = 200;
@@ -14,10 +18,12 @@ export const maxPerCode = 200;
 export function collectFindings(): { readonly report: Report; readonly findings: Finding[] } {
   const findings: Finding[] = [];
   const counts = new Map<FindingCode, number>();
-  const report: Report = (code, path, at, message, more) => {
+  const full = new Set<FindingCode>();
+  const add: (...args: Parameters<Report>) => void = (code, path, at, message, more) => {
+    if (full.has(code)) return;
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    if (count > maxPerCode) return;
+    if (count === maxPerCode) full.add(code);
     findings.push({
       code,
       severity: more?.severity ?? findingCodes[code].severity,
@@ -29,7 +35,7 @@ export function collectFindings(): { readonly report: Report; readonly findings:
       ...(more?.fix ? { fix: more.fix } : {}),
     });
   };
-  return { report, findings };
+  return { report: Object.assign(add, { full }), findings };
 }
 
 /** A repair that puts other text in place of a range. */
@@ -40,7 +46,8 @@ export function replaceFix(title: string, at: TextRange, text: string): Fix {
 /** User text in a message: cut to a readable length, control characters shown as blanks. */
 export function shown(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  return `“${short.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '·')}”`;
+  if (!/[^ -~]/.test(short)) return `“${short}”`;
+  return `“${short.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·')}”`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,20 +1,9 @@
 import type { Effect } from './document.ts';
+import { ListedAction } from './listedAction.ts';
 import { propertyOf, type JsonNode, type JsonProperty, type ObjectNode, type StringNode } from './jsonTree.ts';
 
 /** One string of a list, with the path index it has there. */
 export type ListedString = { readonly value: string; readonly node: StringNode; readonly index: number };
-
-/** An action string taken apart once, for all rules. The parts are lower case. */
-export type ListedAction = ListedString & {
-  readonly lower: string;
-  /** Number of parts between colons. */
-  readonly parts: number;
-  readonly service: string;
-  readonly type: string;
-  readonly operation: string;
-  /** No wildcard in it. */
-  readonly literal: boolean;
-};
 
 /** `Resource`/`NotResource`, `Action`/`NotAction`: the element that is there, and the strings that can be read of it. */
 export type ListElement<Item> = { readonly name: string; readonly not: boolean; readonly node: JsonNode; readonly items: readonly Item[] };
@@ -62,7 +51,7 @@ export function readStatementModel(node: ObjectNode, index: number): StatementMo
         break;
       case 'Action':
       case 'NotAction':
-        action = { name, not: name === 'NotAction', node: value, items: readActions(value) };
+        action = { name, not: name === 'NotAction', node: value, items: stringItems(value, (item, at) => new ListedAction(item, at)) };
         break;
       case 'Resource':
       case 'NotResource': {
@@ -86,38 +75,18 @@ function readEffect(text: string): Effect | undefined {
 
 /** The strings of an array, or the single string. Other items are passed over but keep their index. */
 export function listedStrings(node: JsonNode | undefined): ListedString[] {
-  if (node?.type === 'string') return [{ value: node.value, node, index: 0 }];
+  return stringItems(node, (item, index) => ({ value: item.value, node: item, index }));
+}
+
+function stringItems<Item>(node: JsonNode | undefined, read: (item: StringNode, index: number) => Item): Item[] {
+  if (node?.type === 'string') return [read(node, 0)];
   if (node?.type !== 'array') return [];
-  const strings: ListedString[] = [];
-  for (const [index, item] of node.items.entries()) if (item.type === 'string') strings.push({ value: item.value, node: item, index });
+  const strings: Item[] = [];
+  for (let index = 0; index < node.items.length; index++) {
+    const item = node.items[index];
+    if (item?.type === 'string') strings.push(read(item, index));
+  }
   return strings;
-}
-
-function readActions(node: JsonNode): ListedAction[] {
-  if (node.type === 'string') return [readAction(node, 0)];
-  if (node.type !== 'array') return [];
-  const actions: ListedAction[] = [];
-  for (const [index, item] of node.items.entries()) if (item.type === 'string') actions.push(readAction(item, index));
-  return actions;
-}
-
-function readAction(node: StringNode, index: number): ListedAction {
-  const lower = node.value.toLowerCase();
-  const first = lower.indexOf(':');
-  const second = first < 0 ? -1 : lower.indexOf(':', first + 1);
-  let parts = first < 0 ? 1 : second < 0 ? 2 : 3;
-  for (let at = second; at >= 0 && (at = lower.indexOf(':', at + 1)) >= 0; ) parts++;
-  return {
-    value: node.value,
-    node,
-    index,
-    lower,
-    parts,
-    service: first < 0 ? lower : lower.slice(0, first),
-    type: second < 0 ? '' : lower.slice(first + 1, second),
-    operation: second < 0 ? lower.slice(first + 1) : lower.slice(second + 1),
-    literal: !lower.includes('*') && !lower.includes('?'),
-  };
 }
 
 function readConditions(node: JsonNode | undefined): ListedCondition[] {

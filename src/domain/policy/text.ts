@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
-import { readJson, type SyntaxProblem } from './jsonReader.ts';
+import { readJson } from './jsonReader.ts';
+import type { SyntaxProblem } from './jsonReading.ts';
 import { nodeAt, parsePath, propertyOf, type JsonNode, type PathPart, type TextRange } from './jsonTree.ts';
 import { explanationOf } from './findingCodes.ts';
 
@@ -12,6 +13,8 @@ export type PolicyText = {
   readonly syntaxFindings: readonly Finding[];
   /** Characters of the document without insignificant white space: what the size limits count. */
   readonly compactLength: number;
+  /** Known to hold ASCII characters only and no escapes. */
+  readonly plain: boolean;
   /** The range of the value at a path (`$.Statement[0].Action[3]`, or its parts); of an absent member, that of its nearest parent. */
   rangeOf(path: string | readonly PathPart[]): TextRange | undefined;
   /** One-based line and column (in UTF-16 units) of an offset. */
@@ -25,8 +28,9 @@ export function parsePolicyText(text: string): PolicyText {
   return {
     text,
     root: reading.root,
-    syntaxFindings: [...reading.problems.map((problem) => syntaxFinding(problem, positionAt)), ...surrogateFindings(text, positionAt)],
+    syntaxFindings: [...reading.problems.map((problem) => syntaxFinding(problem, positionAt)), ...(reading.plain ? [] : surrogateFindings(text, positionAt))],
     compactLength: reading.compactLength,
+    plain: reading.plain,
     rangeOf: (path) => rangeOf(reading.root, path),
     positionAt,
   };

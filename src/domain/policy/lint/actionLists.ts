@@ -1,11 +1,10 @@
-import { removeItems } from '../edits.ts';
+import { removeItem } from '../edits.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Fix, type Report } from '../report.ts';
-import { itemPath, type ListedAction, type StatementModel } from '../statementModel.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import type { ListedAction } from '../listedAction.ts';
+import { itemPath, type StatementModel } from '../statementModel.ts';
+import { Coverage } from './coverage.ts';
 import { isPlain, listing } from './statementFacts.ts';
-
-type Placed = ListedAction & { readonly statement: number };
 
 /** Actions that say nothing new: listed before, or covered by a pattern of the same or of an unlimited statement of the same effect. */
 export function lintActionLists(model: PolicyModel, report: Report): void {
@@ -13,41 +12,46 @@ export function lintActionLists(model: PolicyModel, report: Report): void {
   for (const statement of model.statements) if (statement.action?.not) lintEffect([statement], report);
 }
 
+/** Where an action was met: the first unlimited statement that lists it (-1: none), and the last statement of any kind. */
+type Met = { readonly home: number; last: number };
+
+/** What the unlimited statements of one effect list. */
+type Unlimited = { readonly patterns: Coverage; readonly met: Map<string, Met> };
+
 function lintEffect(statements: readonly StatementModel[], report: Report): void {
   const plain = new Set(statements.filter(isPlain));
-  const patterns: Placed[] = [];
-  const literals = new Map<string, number>();
+  const patterns = new Coverage();
+  const met = new Map<string, Met>();
   for (const statement of plain) {
     for (const action of statement.action?.items ?? []) {
-      if (!action.literal) patterns.push({ ...action, statement: statement.index });
-      else if (!literals.has(action.lower)) literals.set(action.lower, statement.index);
+      if (!action.literal) patterns.add(action, statement);
+      else if (statements.length > 1 && !met.has(action.lower)) met.set(action.lower, { home: statement.index, last: -1 });
     }
   }
-  const shared = coverageOf(patterns);
-  for (const statement of statements) {
-    const own = plain.has(statement) ? undefined : coverageOf((statement.action?.items ?? []).filter((action) => !action.literal).map((action) => ({ ...action, statement: statement.index })));
-    lintStatement(statement, own, shared, (lower) => literals.get(lower), plain.has(statement), report);
-  }
+  for (const statement of statements) lintStatement(statement, { patterns, met }, plain.has(statement), report);
 }
 
-function lintStatement(statement: StatementModel, own: Coverage<Placed> | undefined, shared: Coverage<Placed>, plainHome: (lower: string) => number | undefined, plain: boolean, report: Report): void {
-  const seen = new Set<string>();
+function lintStatement(statement: StatementModel, unlimited: Unlimited, plain: boolean, report: Report): void {
   const { action: element } = statement;
   if (!element) return;
+  const own = new Coverage();
+  if (!plain) for (const action of element.items) if (!action.literal) own.add(action, statement);
   for (const action of element.items) {
-    const told = (code: 'DUPLICATE_ACTION' | 'REDUNDANT_ACTION', message: string): void => report(code, itemPath(statement, element, action), action.node, message, { fix: removal(statement, action) });
-    if (seen.has(action.lower)) {
-      told('DUPLICATE_ACTION', `${shown(action.value)} is listed twice.`);
-      continue;
-    }
-    seen.add(action.lower);
-    const covering = (own && own.size > 0 ? own.covering(action, 'otherTextOnly') : undefined) ?? (shared.size > 0 ? shared.covering(action, 'otherTextOnly') : undefined);
+    const met = unlimited.met.get(action.lower);
+    const duplicate = met?.last === statement.index ? 'is listed twice' : undefined;
+    if (met) met.last = statement.index;
+    else unlimited.met.set(action.lower, { home: -1, last: statement.index });
+    const covering = duplicate ? undefined : (own.covering(action, 'otherTextOnly') ?? unlimited.patterns.covering(action, 'otherTextOnly'));
     if (covering) {
-      told('REDUNDANT_ACTION', `${shown(action.value)} is covered by ${shown(covering.value)}${covering.statement === statement.index ? '' : ` in statement ${covering.statement + 1}`}.`);
+      if (report.full.has('REDUNDANT_ACTION')) continue;
+      const where = covering.statement === statement ? '' : ` in statement ${covering.statement.index + 1}`;
+      report('REDUNDANT_ACTION', itemPath(statement, element, action), action.node, `${shown(action.value)} is covered by ${shown(covering.action.value)}${where}.`, { fix: removal(statement, action) });
       continue;
     }
-    const home = action.literal ? plainHome(action.lower) : undefined;
-    if (home !== undefined && home !== statement.index && (!plain || home < statement.index)) told('DUPLICATE_ACTION', `${shown(action.value)} stands in statement ${home + 1} already, without a limit.`);
+    const home = duplicate || !met ? -1 : met.home;
+    const elsewhere = home >= 0 && home !== statement.index && (!plain || home < statement.index);
+    if ((!duplicate && !elsewhere) || report.full.has('DUPLICATE_ACTION')) continue;
+    report('DUPLICATE_ACTION', itemPath(statement, element, action), action.node, `${shown(action.value)} ${duplicate ?? `stands in statement ${home + 1} already, without a limit`}.`, { fix: removal(statement, action) });
   }
 }
 
@@ -55,5 +59,5 @@ function lintStatement(statement: StatementModel, own: Coverage<Placed> | undefi
 function removal(statement: StatementModel, action: ListedAction): Fix | undefined {
   const node = statement.action?.node;
   if (node?.type !== 'array' || node.items.length < 2) return undefined;
-  return { title: 'Remove it', edits: removeItems(node, new Set([action.index])) };
+  return { title: 'Remove it', edits: removeItem(node, action.index) };
 }

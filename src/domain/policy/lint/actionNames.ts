@@ -2,8 +2,9 @@ import { globMatches, parseGlob } from '../glob.ts';
 import { nearest } from '../nearest.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { listed, replaceFix, shown, type Report } from '../report.ts';
-import { itemPath, type ListedAction, type StatementModel } from '../statementModel.ts';
-import { knownAction, type KnownAction } from './knownActions.ts';
+import type { ListedAction } from '../listedAction.ts';
+import { itemPath, type StatementModel } from '../statementModel.ts';
+import { knownActions, type KnownAction } from './knownActions.ts';
 
 /** A near name is looked for so often per check, a pattern compared with the catalogue so often: both cost more than a lookup. */
 const maxSuggestions = 8;
@@ -12,7 +13,7 @@ const maxPatterns = 400;
 /** Is every action one the catalogue knows, in the vocabulary and spelling of this language? */
 export function lintActionNames(model: PolicyModel, report: Report): void {
   if (model.profile === 'role') return;
-  const state: State = { model, report, services: new Map(), patterns: new Set(), suggestions: maxSuggestions };
+  const state: State = { model, report, lookUp: knownActions(model.catalog), services: new Map(), patterns: new Set(), suggestions: maxSuggestions };
   for (const statement of model.statements) {
     for (const action of statement.action?.items ?? []) if (action.parts === 3 && action.service !== '') lintAction(state, statement, action);
   }
@@ -21,6 +22,7 @@ export function lintActionNames(model: PolicyModel, report: Report): void {
 type State = {
   readonly model: PolicyModel;
   readonly report: Report;
+  readonly lookUp: (lower: string) => KnownAction | undefined;
   /** Verdict per service code met so far. */
   readonly services: Map<string, 'known' | 'unknown' | 'pattern'>;
   readonly patterns: Set<string>;
@@ -44,7 +46,7 @@ function lintAction(state: State, statement: StatementModel, action: ListedActio
     lintPattern(state, statement, action);
     return;
   }
-  const known = knownAction(catalog, action.lower);
+  const known = state.lookUp(action.lower);
   if (known) lintKnown(state, statement, action, known);
   else if (catalog.hasAction(action.lower) === false) reportUnknownAction(state, statement, action);
 }
@@ -71,15 +73,14 @@ function reportUnknownAction(state: State, statement: StatementModel, action: Li
 }
 
 function lintKnown(state: State, statement: StatementModel, action: ListedAction, known: KnownAction): void {
-  const version = state.model.language === 'old' ? '1.1' : '5.0';
-  if (!known.versions.includes(version) && known.otherNames.length > 0) {
+  if (!known.in[state.model.language] && known.otherNames.length > 0) {
+    const version = state.model.language === 'old' ? '1.1' : '5.0';
     const [first, ...more] = known.otherNames;
     const fix = first !== undefined && more.length === 0 ? replaceFix(`Write ${first}`, action.node, JSON.stringify(first)) : undefined;
     state.report(version === '1.1' ? 'NEW_ACTION_NAME' : 'OLD_ACTION_NAME', pathOf(statement, action), action.node, `${shown(action.value)} is called ${listed(known.otherNames.slice(0, 4))} in version ${version}.`, { fix });
     return;
   }
-  const colon = action.value.indexOf(':');
-  if (known.name.slice(known.name.indexOf(':')) !== action.value.slice(colon)) {
+  if (known.name !== action.value && known.name.slice(known.name.indexOf(':')) !== action.value.slice(action.value.indexOf(':'))) {
     state.report('ACTION_NAME_CASE', pathOf(statement, action), action.node, `The catalogue spells it ${known.name}.`, { fix: replaceFix(`Write ${known.name}`, action.node, JSON.stringify(known.name)) });
   }
 }
@@ -92,9 +93,22 @@ function lintPattern(state: State, statement: StatementModel, action: ListedActi
   if (!names) return;
   const type = parseGlob(action.type, true);
   const operation = parseGlob(action.operation, true);
-  const fits = names.some((name) => {
-    const [, ofType = '', ofOperation = ''] = name.toLowerCase().split(':');
-    return globMatches(type, ofType) && globMatches(operation, ofOperation);
-  });
+  const fits = partsOf(names).some((parts) => globMatches(type, parts.type) && globMatches(operation, parts.operation));
   if (!fits) state.report('NO_MATCHING_ACTION', pathOf(statement, action), action.node, `No action of the catalogue fits ${shown(action.value)}.`);
+}
+
+type NameParts = { readonly type: string; readonly operation: string };
+
+/** The catalogue's lists, taken apart once each. */
+const takenApart = new WeakMap<readonly string[], readonly NameParts[]>();
+
+function partsOf(names: readonly string[]): readonly NameParts[] {
+  const known = takenApart.get(names);
+  if (known) return known;
+  const parts = names.map((name) => {
+    const [, type = '', operation = ''] = name.toLowerCase().split(':');
+    return { type, operation };
+  });
+  takenApart.set(names, parts);
+  return parts;
 }

@@ -4,7 +4,7 @@ import { readOperatorName, type OperatorUse } from '../conditions/operatorName.t
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
 import { conditionPath, type ListedCondition, type StatementModel } from '../statementModel.ts';
-import { knownAction } from './knownActions.ts';
+import { knownActions } from './knownActions.ts';
 
 /** Global keys the old check feeds itself (policy grammar 3.5), and those that single services feed. */
 const oldKeys = new Set(['g:currenttime', 'g:domainname', 'g:mfapresent', 'g:mfaage', 'g:projectname', 'g:servicename', 'g:userid', 'g:username']);
@@ -32,16 +32,15 @@ function lintKey(model: PolicyModel, statement: StatementModel, condition: Liste
   const lower = condition.key.toLowerCase();
   const colon = lower.indexOf(':');
   if (colon <= 0) return;
-  const path = (): (string | number)[] => conditionPath(statement, condition);
   const at = condition.property.key;
   const facts = factsOfKey(model, condition.key);
   if (!facts) {
     const service = lower.slice(0, colon);
-    if (service === 'g' || model.catalog.knowsConditionKeysOf(service)) report('UNKNOWN_CONDITION_KEY', path(), at, `There is no condition key ${shown(condition.key)}.`);
+    if (service === 'g' || model.catalog.knowsConditionKeysOf(service)) report('UNKNOWN_CONDITION_KEY', conditionPath(statement, condition), at, `There is no condition key ${shown(condition.key)}.`);
     return;
   }
-  if (model.language === 'old' && lower.startsWith('g:') && !oldKeys.has(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', path(), at, `${shown(condition.key)} is fed for identity policies only.`);
-  if (model.language === 'new' && onlyOldKeys.has(lower)) report('OLD_CONDITION_KEY', path(), at, `${shown(condition.key)} is a key of version 1.1.`);
+  if (model.language === 'old' && lower.startsWith('g:') && !oldKeys.has(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is fed for identity policies only.`);
+  if (model.language === 'new' && onlyOldKeys.has(lower)) report('OLD_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is a key of version 1.1.`);
   const use = readOperatorName(condition.operator);
   if (use) lintUse(model, statement, condition, use, facts, report);
   if (model.language === 'new' && colon > 1) lintFeeding(model, statement, condition, report);
@@ -71,8 +70,9 @@ function lintFeeding(model: PolicyModel, statement: StatementModel, condition: L
   const actions = statement.action;
   if (!actions || actions.not || actions.items.length === 0 || actions.items.length > maxActions) return;
   const lower = condition.key.toLowerCase();
+  const lookUp = knownActions(model.catalog);
   for (const action of actions.items) {
-    const keys = action.literal ? knownAction(model.catalog, action.lower)?.conditionKeys : undefined;
+    const keys = action.literal ? lookUp(action.lower)?.conditionKeys : undefined;
     if (!keys || keys.some((key) => sameKey(key.toLowerCase(), lower))) return;
   }
   report('CONDITION_KEY_NOT_FED', conditionPath(statement, condition), condition.property.key, `None of the actions carries ${shown(condition.key)}.`);

@@ -1,7 +1,7 @@
 import { readBoolean, readDate, readNetwork, readNumber, type Network } from '../conditions/values.ts';
 import { readOperatorName, type OperatorUse } from '../conditions/operatorName.ts';
 import type { FindingCode } from '../findingCodes.ts';
-import { removeItems } from '../edits.ts';
+import { removeItem } from '../edits.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { conditionPath, type ListedCondition, type ListedString, type StatementModel } from '../statementModel.ts';
@@ -32,20 +32,19 @@ const wrong: Readonly<Record<string, { readonly code: FindingCode; readonly want
 
 function lintValue(statement: StatementModel, condition: ListedCondition, use: OperatorUse, value: ListedString, report: Report): void {
   const { operator } = use;
-  const at = (code: FindingCode, message: string): void => report(code, conditionPath(statement, condition, value), value.node, message);
   const kind = operator.reads === 'presence' ? 'boolean' : operator.type;
   const rule = wrong[kind];
   if (rule) {
-    if (!rule.readable(value.value)) at(rule.code, `${operator.name} needs ${rule.wanted}, not ${shown(value.value)}.`);
+    if (!rule.readable(value.value)) report(rule.code, conditionPath(statement, condition, value), value.node, `${operator.name} needs ${rule.wanted}, not ${shown(value.value)}.`);
     else if (kind === 'ip_address') {
       const network = readNetwork(value.value);
-      if (network && hasHostBits(network)) at('IP_HOST_BITS', `${shown(value.value)} has address bits behind the prefix.`);
+      if (network && hasHostBits(network)) report('IP_HOST_BITS', conditionPath(statement, condition, value), value.node, `${shown(value.value)} has address bits behind the prefix.`);
     }
     return;
   }
   const wildcard = /[*?]/.test(value.value);
-  if (operator.reads === 'text' && wildcard) at('WILDCARD_NOT_MATCHED', `${operator.name} takes the wildcard in ${shown(value.value)} as a character; use StringMatch.`);
-  if (operator.reads === 'pattern' && !wildcard) at('PATTERN_WITHOUT_WILDCARD', `${shown(value.value)} has no wildcard; StringEquals says the same.`);
+  if (operator.reads === 'text' && wildcard) report('WILDCARD_NOT_MATCHED', conditionPath(statement, condition, value), value.node, `${operator.name} takes the wildcard in ${shown(value.value)} as a character; use StringMatch.`);
+  if (operator.reads === 'pattern' && !wildcard) report('PATTERN_WITHOUT_WILDCARD', conditionPath(statement, condition, value), value.node, `${shown(value.value)} has no wildcard; StringEquals says the same.`);
 }
 
 function hasHostBits({ bytes, bits }: Network): boolean {
@@ -60,7 +59,7 @@ function lintRepeats(statement: StatementModel, condition: ListedCondition, repo
   const seen = new Set<string>();
   for (const value of condition.values) {
     if (seen.has(value.value)) {
-      const fix = condition.node?.type === 'array' ? { title: 'Remove it', edits: removeItems(condition.node, new Set([value.index])) } : undefined;
+      const fix = condition.node?.type === 'array' ? { title: 'Remove it', edits: removeItem(condition.node, value.index) } : undefined;
       report('DUPLICATE_VALUE', conditionPath(statement, condition, value), value.node, `${shown(value.value)} is listed twice.`, { fix });
     }
     seen.add(value.value);

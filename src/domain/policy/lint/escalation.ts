@@ -1,25 +1,30 @@
 import { findingCodes } from '../findingCodes.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { listed, type Report } from '../report.ts';
-import { itemPath, type ListedAction, type StatementModel } from '../statementModel.ts';
-import { coverageOf, isEverything } from './coverage.ts';
+import { ListedAction } from '../listedAction.ts';
+import { itemPath } from '../statementModel.ts';
+import { Coverage, isEverything, type Placed } from './coverage.ts';
 import { escalationWays } from './escalationTable.ts';
 import { coversAllResources, isPlain, listing } from './statementFacts.ts';
-
-type Allowed = ListedAction & { readonly statement: StatementModel };
 
 /** Ways by which the holder of the policy could get more than it says. A policy that allows all of IAM has its own finding. */
 export function lintEscalation(model: PolicyModel, report: Report): void {
   if (model.profile === 'trust' || model.profile === 'scp') return;
-  const entries: Allowed[] = [];
+  const allowed = new Coverage();
   for (const statement of listing(model.statements, 'Allow')) {
     if (statement.agencyUris) continue;
-    for (const action of statement.action?.items ?? []) if (reachesIam(action)) entries.push({ ...action, statement });
+    for (const action of statement.action?.items ?? []) {
+      if (!reachesIam(action)) continue;
+      if (isEverything(action) || (action.service === 'iam' && action.type === '*' && action.operation === '*')) return;
+      allowed.add(action, statement);
+    }
   }
-  if (entries.length === 0 || entries.some((entry) => isEverything(entry) || (entry.service === 'iam' && entry.type === '*' && entry.operation === '*'))) return;
-  const allowed = coverageOf(entries);
-  const denied = coverageOf(listing(model.statements, 'Deny').filter(isPlain).flatMap((statement) => statement.action?.items ?? []));
-  const granted = (name: string): Allowed | undefined => {
+  if (allowed.size === 0) return;
+  const denied = new Coverage();
+  for (const statement of listing(model.statements, 'Deny').filter(isPlain)) {
+    for (const action of statement.action?.items ?? []) if (reachesIam(action)) denied.add(action, statement);
+  }
+  const granted = (name: string): Placed | undefined => {
     const probe = probeOf(name);
     return denied.covering(probe, 'sameTextCounts') ? undefined : allowed.covering(probe, 'sameTextCounts');
   };
@@ -27,17 +32,17 @@ export function lintEscalation(model: PolicyModel, report: Report): void {
     const found = needs.map((group) => firstOf(group, granted));
     const last = found.at(-1);
     if (!last || found.some((entry) => entry === undefined)) continue;
-    const names = [...new Set(found.map((entry) => entry?.value ?? ''))];
+    const names = [...new Set(found.map((entry) => entry?.action.value ?? ''))];
     tell(last, `${findingCodes[code].title}: ${listed(names)}.`, code, report);
   }
   lintAssume(granted, report);
 }
 
 function reachesIam(action: ListedAction): boolean {
-  return action.service === 'iam' || action.service === 'sts' || action.service === '*' || action.lower === '*' || action.service.includes('*');
+  return action.service === 'iam' || action.service === 'sts' || (!action.literal && action.service.includes('*'));
 }
 
-function firstOf(names: readonly string[], granted: (name: string) => Allowed | undefined): Allowed | undefined {
+function firstOf(names: readonly string[], granted: (name: string) => Placed | undefined): Placed | undefined {
   for (const name of names) {
     const entry = granted(name);
     if (entry) return entry;
@@ -45,13 +50,13 @@ function firstOf(names: readonly string[], granted: (name: string) => Allowed | 
   return undefined;
 }
 
-function tell(entry: Allowed, message: string, code: (typeof escalationWays)[number]['code'], report: Report): void {
+function tell(entry: Placed, message: string, code: (typeof escalationWays)[number]['code'], report: Report): void {
   const element = entry.statement.action;
-  if (element) report(code, itemPath(entry.statement, element, entry), entry.node, message);
+  if (element) report(code, itemPath(entry.statement, element, entry.action), entry.action.node, message);
 }
 
 /** Assuming agencies without naming them. */
-function lintAssume(granted: (name: string) => Allowed | undefined, report: Report): void {
+function lintAssume(granted: (name: string) => Placed | undefined, report: Report): void {
   for (const name of ['iam:agencies:assume', 'sts:agencies:assume']) {
     const entry = granted(name);
     if (!entry || entry.statement.conditionNode || !coversAllResources(entry.statement)) continue;
@@ -61,6 +66,5 @@ function lintAssume(granted: (name: string) => Allowed | undefined, report: Repo
 }
 
 function probeOf(name: string): ListedAction {
-  const [service = '', type = '', operation = ''] = name.split(':');
-  return { value: name, lower: name, node: { type: 'string', value: name, offset: 0, end: 0 }, index: 0, parts: 3, service, type, operation, literal: true };
+  return new ListedAction({ type: 'string', value: name, offset: 0, end: 0 }, 0);
 }

@@ -2,17 +2,18 @@ import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { itemPath, type StatementModel } from '../statementModel.ts';
 import { splitPath } from '../validate/resourceParts.ts';
-import { knownAction } from './knownActions.ts';
+import { knownActions, type KnownAction } from './knownActions.ts';
 import { coversAllResources } from './statementFacts.ts';
 
 /** Do the resources of a statement suit its actions? Only asked of statements that name specific resources. */
 export function lintResourceFit(model: PolicyModel, report: Report): void {
   if (model.profile === 'role') return;
+  const lookUp = knownActions(model.catalog);
   for (const statement of model.statements) {
     const { resource, action } = statement;
     if (!resource || resource.not || resource.items.length === 0 || !action || action.not || coversAllResources(statement)) continue;
     lintServices(model, statement, report);
-    lintActions(model, statement, report);
+    lintActions(lookUp, statement, report);
   }
 }
 
@@ -33,7 +34,7 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
   }
 }
 
-function lintActions(model: PolicyModel, statement: StatementModel, report: Report): void {
+function lintActions(lookUp: (lower: string) => KnownAction | undefined, statement: StatementModel, report: Report): void {
   const { resource, action: element } = statement;
   if (!resource || !element) return;
   const listed = new Map<string, Set<string>>();
@@ -49,7 +50,7 @@ function lintActions(model: PolicyModel, statement: StatementModel, report: Repo
     if (!action.literal) continue;
     const types = listed.get(action.service);
     if (!types || [...types].some((type) => type === '' || /[*?${}<>]/.test(type))) continue;
-    const takes = knownAction(model.catalog, action.lower)?.resourceTypes;
+    const takes = lookUp(action.lower)?.resourceTypes;
     if (!takes) continue;
     if (takes.length === 0) report('RESOURCE_NOT_SUPPORTED', itemPath(statement, element, action), action.node, `${shown(action.value)} takes no resource; beside specific ones it has no effect.`);
     else if (!takes.some((type) => types.has(type.toLowerCase()))) {

@@ -1,4 +1,4 @@
-import { removeItems } from '../edits.ts';
+import { removeItem } from '../edits.ts';
 import { globMatches, parseGlob, type Glob } from '../glob.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Fix, type Report } from '../report.ts';
@@ -49,7 +49,7 @@ function inSegments(whole: Glob, value: string, pattern: string): boolean {
 
 function removal(statement: StatementModel, item: ListedString): Fix | undefined {
   const node = statement.resource?.node;
-  return node?.type === 'array' ? { title: 'Remove it', edits: removeItems(node, new Set([item.index])) } : undefined;
+  return node?.type === 'array' ? { title: 'Remove it', edits: removeItem(node, item.index) } : undefined;
 }
 
 function lintParts(model: PolicyModel, statement: StatementModel, item: ListedString, report: Report): void {
@@ -57,14 +57,13 @@ function lintParts(model: PolicyModel, statement: StatementModel, item: ListedSt
   const { resource: element } = statement;
   if (parts.length < 5 || !element) return;
   const [service = '', region = '', , type = ''] = parts;
-  const path = (): (string | number)[] => itemPath(statement, element, item);
   if (isName(region) && model.catalog.knowsRegion(region) === false) {
-    report(model.language === 'old' ? 'IAM.1044' : 'UNKNOWN_REGION', path(), item.node, `${shown(region)} is no region the account can use.`);
+    report(model.language === 'old' ? 'IAM.1044' : 'UNKNOWN_REGION', itemPath(statement, element, item), item.node, `${shown(region)} is no region the account can use.`);
   }
   if (!isName(service)) return;
   const types = model.catalog.resourceTypes(service);
   if (types && types.length > 0 && isName(type) && !types.some((known) => known.toLowerCase() === type.toLowerCase())) {
-    report('UNKNOWN_RESOURCE_TYPE', path(), item.node, `${service} has no resource type ${shown(type)}; it has ${types.slice(0, 8).join(', ')}.`);
+    report('UNKNOWN_RESOURCE_TYPE', itemPath(statement, element, item), item.node, `${service} has no resource type ${shown(type)}; it has ${types.slice(0, 8).join(', ')}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { itemPath } from '../statementModel.ts';
-import { coverageOf } from './coverage.ts';
+import { Coverage } from './coverage.ts';
 import { isPlain, listing } from './statementFacts.ts';
 
 /** Allowed actions that an unlimited Deny of the same policy takes back, and policies that allow nothing at all. */
@@ -9,13 +9,14 @@ export function lintShadow(model: PolicyModel, report: Report): void {
   const allows = model.statements.filter((statement) => statement.effect === 'Allow');
   const denies = listing(model.statements, 'Deny').filter(isPlain);
   if (denies.length > 0) {
-    const denied = coverageOf(denies.flatMap((statement) => statement.action?.items ?? []));
+    const denied = new Coverage().addAll(denies);
     for (const statement of allows) {
       const { action: element } = statement;
       if (!element || element.not) continue;
       for (const action of element.items) {
+        if (report.full.has('SHADOWED_BY_DENY')) break;
         const by = denied.covering(action, 'sameTextCounts');
-        if (by) report('SHADOWED_BY_DENY', itemPath(statement, element, action), action.node, `${shown(action.value)} is allowed here, but ${shown(by.value)} is denied in the same policy.`);
+        if (by) report('SHADOWED_BY_DENY', itemPath(statement, element, action), action.node, `${shown(action.value)} is allowed here, but ${shown(by.action.value)} is denied in the same policy.`);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { removeItems } from '../edits.ts';
+import { removeItem } from '../edits.ts';
 import { valueOf, type ArrayNode } from '../jsonTree.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
@@ -51,11 +51,14 @@ function surroundings(statement: StatementModel): string {
 function lintGroup(model: PolicyModel, group: readonly StatementModel[], report: Report): void {
   const list = model.statementNode?.type === 'array' ? model.statementNode : undefined;
   const seen = new Map<string, StatementModel>();
+  const sums = group.map(sumOf);
+  const repeatedSums = repeated(sums);
   let kept: StatementModel | undefined;
   let total = 0;
-  for (const statement of group) {
+  for (const [index, statement] of group.entries()) {
     const actions = statement.action?.items ?? [];
-    const key = [...new Set(actions.map(({ lower }) => lower))].sort().join('|');
+    // Sorting is dear: only statements whose sums agree are compared by it.
+    const key = repeatedSums.has(sums[index] ?? 0) ? [...new Set(actions.map(({ lower }) => lower))].sort().join('|') : String(index);
     const before = seen.get(key);
     const at = { offset: statement.node.offset, end: statement.node.offset + 1 };
     if (before) {
@@ -71,6 +74,21 @@ function lintGroup(model: PolicyModel, group: readonly StatementModel[], report:
   }
 }
 
-function removal(list: ArrayNode, index: number): { title: string; edits: ReturnType<typeof removeItems> } {
-  return { title: 'Remove the statement', edits: removeItems(list, new Set([index])) };
+/** Equal for the same actions in any order, and different for nearly all others. */
+function sumOf(statement: StatementModel): number {
+  let sum = 0;
+  for (const { lower } of statement.action?.items ?? []) {
+    const middle = lower.length >> 1;
+    sum += lower.length * 65_599 + lower.charCodeAt(middle) * 31 + lower.charCodeAt(lower.length - 1) * 7 + lower.charCodeAt(middle >> 1);
+  }
+  return sum;
+}
+
+function repeated(sums: readonly number[]): Set<number> {
+  const seen = new Set<number>();
+  return new Set(sums.filter((sum) => seen.size === seen.add(sum).size));
+}
+
+function removal(list: ArrayNode, index: number): { title: string; edits: ReturnType<typeof removeItem> } {
+  return { title: 'Remove the statement', edits: removeItem(list, index) };
 }

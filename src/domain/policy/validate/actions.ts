@@ -1,11 +1,11 @@
 import type { JsonProperty } from '../jsonTree.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
-import { itemPath, type ListedAction, type StatementModel } from '../statementModel.ts';
+import type { ListedAction } from '../listedAction.ts';
+import { itemPath, type StatementModel } from '../statementModel.ts';
 import { openingOf } from './opening.ts';
 import { wrapFix } from './wrapFix.ts';
 
-const oldCharacters = /^[A-Za-z0-9_*:-]*$/;
 const newCharacters = /^[A-Za-z0-9_*?:-]*$/;
 
 /** Action and NotAction: presence, kind, number, length and form of each string. Roles of version 1.0 write actions more loosely. */
@@ -40,28 +40,32 @@ export function validateActions(model: PolicyModel, statement: StatementModel, h
       }
     }
   }
-  for (const action of element.items) validateAction(model, action, () => itemPath(statement, element, action), report);
+  for (const action of element.items) validateAction(model, statement, action, report);
 }
 
-function validateAction(model: PolicyModel, action: ListedAction, path: () => (string | number)[], report: Report): void {
+function validateAction(model: PolicyModel, statement: StatementModel, action: ListedAction, report: Report): void {
   const old = model.language === 'old';
   const { value } = action;
-  if (value.length > 128) report('IAM.1034', path(), action.node, `The action has ${value.length} characters; 128 are allowed.`);
+  if (value.length > 128) report('IAM.1034', pathOf(statement, action), action.node, `The action has ${value.length} characters; 128 are allowed.`);
   if (model.profile === 'role') {
-    if (value.trim() === '') report('IAM.1060', path(), action.node, 'An action cannot be empty.');
+    if (value.trim() === '') report('IAM.1060', pathOf(statement, action), action.node, 'An action cannot be empty.');
     return;
   }
   if (value === '*') {
-    if (old) report('ACTION_FORMAT', path(), action.node, 'A bare * stands for every action; in version 1.1 it is written *:*:*.', { fix: replaceFix('Write *:*:*', action.node, '"*:*:*"') });
+    if (old) report('ACTION_FORMAT', pathOf(statement, action), action.node, 'A bare * stands for every action; in version 1.1 it is written *:*:*.', { fix: replaceFix('Write *:*:*', action.node, '"*:*:*"') });
     return;
   }
-  if (!(old ? oldCharacters : newCharacters).test(value)) {
+  if (!action.plain && (old || !newCharacters.test(value))) {
     const packed = value.replaceAll(/\s+/g, '');
     const fix = packed !== value && newCharacters.test(packed) && packed.split(':').length === 3 ? replaceFix('Remove the blanks', action.node, JSON.stringify(packed)) : undefined;
-    report('IAM.1035', path(), action.node, `The action ${shown(value)} has characters an action cannot have.`, { fix });
+    report('IAM.1035', pathOf(statement, action), action.node, `The action ${shown(value)} has characters an action cannot have.`, { fix });
   } else if (action.parts !== 3 || action.service === '' || action.operation === '' || (old && action.type === '')) {
     const wide = action.parts === 2 && action.service !== '' && action.operation === '*';
     const fix = wide ? replaceFix(`Write ${action.service}:*:*`, action.node, `"${action.service}:*:*"`) : undefined;
-    report('IAM.1035', path(), action.node, `The action ${shown(value)} is not of the form service:resourceType:operation.`, { fix });
+    report('IAM.1035', pathOf(statement, action), action.node, `The action ${shown(value)} is not of the form service:resourceType:operation.`, { fix });
   }
+}
+
+function pathOf(statement: StatementModel, action: ListedAction): (string | number)[] {
+  return statement.action ? itemPath(statement, statement.action, action) : [];
 }

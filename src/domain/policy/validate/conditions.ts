@@ -6,7 +6,7 @@ import type { StatementModel } from '../statementModel.ts';
 import { suggestOperator } from './suggestOperator.ts';
 import { wrapFix } from './wrapFix.ts';
 
-const keyForm = /^[A-Za-z][A-Za-z0-9_-]*:[^\s"'\\\u0000-\u001f]+$/;
+const keyForm = /^[A-Za-z][A-Za-z0-9_-]*:[^\s"'\\\p{Cc}]+$/u;
 
 /** Condition: operators, keys, values. Version 1.1 has limits and wants arrays; 5.0 takes single strings too. */
 export function validateConditions(model: PolicyModel, statement: StatementModel, report: Report): void {
@@ -69,5 +69,5 @@ function stringFix(node: JsonNode): { fix: ReturnType<typeof replaceFix> } | und
 function validateValue(old: boolean, value: string, node: JsonNode, path: readonly PathPart[], report: Report): void {
   if (old && (value.length === 0 || value.length > 1024)) report('IAM.1056', path, node, `A condition value has 1 to 1,024 characters, not ${value.length}.`);
   else if (!old && value.length === 0) report('INVALID_CONDITION_VALUE', path, node, 'A condition value cannot be empty.');
-  if (/[\u0000-\u001f\u007f]/.test(value)) report(old ? 'IAM.1057' : 'INVALID_CONDITION_VALUE', path, node, 'A condition value cannot hold control characters.');
+  if (/\p{Cc}/u.test(value)) report(old ? 'IAM.1057' : 'INVALID_CONDITION_VALUE', path, node, 'A condition value cannot hold control characters.');
 }

@@ -9,9 +9,11 @@ export function validateMixedScope(model: PolicyModel, severity: 'error' | 'warn
   if (model.profile !== 'custom') return;
   const classes = { global: new Set<string>(), project: new Set<string>() };
   const seen = new Set<string>();
+  let last = '';
   for (const statement of model.statements) {
     for (const { service } of statement.action?.items ?? []) {
-      if (seen.has(service)) continue;
+      if (service === last || seen.has(service)) continue;
+      last = service;
       seen.add(service);
       const kind = model.catalog.serviceClass(service);
       if (kind) classes[kind].add(service);

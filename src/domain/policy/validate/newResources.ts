@@ -35,7 +35,7 @@ function urnProblem(value: string): string | undefined {
   const parts = splitPath(value);
   if (parts.length < 5) return 'is no URN of five parts (service:region:account-id:type:path).';
   if (/\s/.test(parts.slice(0, 4).join(''))) return 'has a blank in it.';
-  if (/[\u0000-\u001f\u007f]/.test(value)) return 'has control characters.';
+  if (/\p{Cc}/u.test(value)) return 'has control characters.';
   if (parts[0] === '') return 'does not begin with a service code.';
   return undefined;
 }

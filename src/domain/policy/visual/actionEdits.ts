@@ -1,4 +1,4 @@
-import { removeItems, removeProperties } from '../edits.ts';
+import { removeItem, removeProperties } from '../edits.ts';
 import type { TextEdit } from '../finding.ts';
 import { propertyOf, type ObjectNode } from '../jsonTree.ts';
 import { parsePolicyText } from '../text.ts';
@@ -64,7 +64,7 @@ export const actionEdits: Pick<VisualEdits, 'setEffect' | 'addActions' | 'remove
     const block = findBlock(text, at);
     const action = block?.statement.action;
     if (!block || !action) return [];
-    if (!block.shared) return removeItems(block.statements, new Set([at.statement]));
+    if (!block.shared) return removeItem(block.statements, at.statement);
     const { resource } = block.statement;
     const paths = pathsOf(block.statement, at.service);
     // The last path stays: an empty list would be an error, and none at all would mean every resource for the others.

@@ -1,5 +1,6 @@
 import { propertyOf, type ArrayNode, type JsonNode, type ObjectNode, type StringNode } from '../jsonTree.ts';
-import { readStatementModel, type ListedAction, type ListedString, type StatementModel } from '../statementModel.ts';
+import type { ListedAction } from '../listedAction.ts';
+import { readStatementModel, type ListedString, type StatementModel } from '../statementModel.ts';
 import { parsePolicyText, type PolicyText } from '../text.ts';
 import { splitPath } from '../validate/resourceParts.ts';
 import type { BlockAddress, ReadOnlyReason } from '../visualTypes.ts';

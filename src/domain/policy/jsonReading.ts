@@ -1,0 +1,20 @@
+import type { JsonNode, TextRange } from './jsonTree.ts';
+
+/** One thing wrong with the text as JSON. `insert` and `remove` are the obvious repair, where there is one. */
+export type SyntaxProblem = TextRange & {
+  readonly kind: 'syntax' | 'depth';
+  readonly what: string;
+  readonly repair?: { readonly title: string; readonly edit: { readonly offset: number; readonly end: number; readonly text: string } };
+};
+
+export type JsonReading = {
+  readonly root: JsonNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Length of the compact JSON of the value: what a server counts, which sees the value and not the layout. */
+  readonly compactLength: number;
+  /** No character outside ASCII and no escape in it: nothing can be hidden in the text. */
+  readonly plain: boolean;
+};
+
+/** A policy needs six levels; more than this is skipped, so that no text can exhaust the stack. */
+export const maxDepth = 64;
