@@ -20,7 +20,7 @@ export function StepHeader({ steps, open, onOpen }: StepHeaderProps) {
       {steps.map(({ step, text, done }, index) => {
         const active = step === open;
         return (
-          <Box component="li" key={step} sx={{ minWidth: 0, maxWidth: { xs: '100%', sm: 260 }, ml: { xs: 0, sm: index === 0 ? 0 : '-4px' } }}>
+          <Box component="li" key={step} sx={{ minWidth: 0, maxWidth: { xs: '100%', sm: 300 }, ml: { xs: 0, sm: index === 0 ? 0 : '-4px' } }}>
             <ButtonBase
               aria-expanded={active}
               onClick={() => onOpen(active ? undefined : step)}

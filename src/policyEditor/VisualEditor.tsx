@@ -68,7 +68,7 @@ export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
   };
   const rangeOf = (block: VisualBlock) => policy.rangeOf(['Statement', block.address.statement]) ?? { offset: 0, end: 0 };
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5, minWidth: 0 }}>
       {shown.blocks.map(({ id, block }, index) => {
         const title = `Permission ${index + 1}`;
         return block.readOnly ? (
