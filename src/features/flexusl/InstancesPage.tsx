@@ -41,7 +41,7 @@ export function InstancesPage() {
           label="FlexusL instances"
           state={state}
           columns={columns}
-          rows={query.data?.instances}
+          rows={query.isError ? undefined : query.data?.instances}
           error={query.error}
           onRetry={() => void query.refetch()}
           onRefresh={() => void query.refetch()}

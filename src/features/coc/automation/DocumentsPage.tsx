@@ -70,7 +70,7 @@ function DocumentTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
     ],
     [onAsk],
   );
-  return <DataTable label="Scripts and runbooks" state={state} columns={columns} rows={query.data?.documents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />;
+  return <DataTable label="Scripts and runbooks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.documents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />;
 }
 
 function operationsOf(row: DocumentRow, onAsk: (asked: Asked) => void) {

@@ -36,7 +36,7 @@ export function JobsPage() {
     <>
       <PageHeader title="Execution Records" />
       <Card>
-        <DataTable label="Executions" state={state} columns={columns} rows={query.data?.jobs} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.title} search="Enter a title or a person." searchText={(row) => `${row.title} ${row.created_by}`} empty={<EmptyState text="Nothing has been run yet." />} />
+        <DataTable label="Executions" state={state} columns={columns} rows={query.isError ? undefined : query.data?.jobs} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.title} search="Enter a title or a person." searchText={(row) => `${row.title} ${row.created_by}`} empty={<EmptyState text="Nothing has been run yet." />} />
       </Card>
       {shown !== undefined && <JobDialog key={shown.id} started={shown} onClose={() => setShown(undefined)} />}
     </>

@@ -62,7 +62,7 @@ export function BatchPage() {
           label="Instances"
           state={state}
           columns={instanceColumns}
-          rows={query.data?.resources}
+          rows={query.isError ? undefined : query.data?.resources}
           error={query.error}
           onRetry={() => void query.refetch()}
           onRefresh={() => void query.refetch()}

@@ -82,7 +82,7 @@ export function InstanceTable() {
         label="Instances"
         state={state}
         columns={columns}
-        rows={query.data?.resources}
+        rows={query.isError ? undefined : query.data?.resources}
         error={query.error}
         onRetry={() => void query.refetch()}
         onRefresh={() => void query.refetch()}

@@ -47,7 +47,7 @@ export function DiagnosisPage() {
         }
       />
       <Card>
-        <DataTable label="Diagnosis tasks" state={state} columns={columns} rows={query.data?.tasks} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.task_id} rowName={(row) => row.instance_name} empty={<EmptyState text="Nothing has been diagnosed yet." />} />
+        <DataTable label="Diagnosis tasks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.tasks} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.task_id} rowName={(row) => row.instance_name} empty={<EmptyState text="Nothing has been diagnosed yet." />} />
       </Card>
       {creating && <CreateDialog onCreated={setShown} onClose={() => setCreating(false)} />}
       {shown !== undefined && <DetailsDialog task={shown} onClose={() => setShown(undefined)} />}

@@ -61,7 +61,7 @@ export function DrillsPage() {
         }
       />
       <Card>
-        <DataTable label="Drills" state={state} columns={columns} rows={query.data?.drills} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.instance_name} empty={<EmptyState text="No drills yet." />} />
+        <DataTable label="Drills" state={state} columns={columns} rows={query.isError ? undefined : query.data?.drills} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.instance_name} empty={<EmptyState text="No drills yet." />} />
       </Card>
       {starting && <InjectDialog onClose={() => setStarting(false)} />}
     </>

@@ -54,7 +54,7 @@ export function IncidentsPage() {
         }
       />
       <Card>
-        <DataTable label="Incidents" state={state} columns={columns} rows={query.data?.incidents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.incident_num} rowName={(row) => row.incident_num} search="Enter a number or title." searchText={(row) => `${row.incident_num} ${row.title}`} empty={<EmptyState text="No incidents." />} />
+        <DataTable label="Incidents" state={state} columns={columns} rows={query.isError ? undefined : query.data?.incidents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.incident_num} rowName={(row) => row.incident_num} search="Enter a number or title." searchText={(row) => `${row.incident_num} ${row.title}`} empty={<EmptyState text="No incidents." />} />
       </Card>
       <Dialogs asked={asked} onClose={() => setAsked(undefined)} />
     </>

@@ -28,7 +28,7 @@ export function OrganizationPage() {
     <>
       <PageHeader title="Cross-Account View" intro="Organization information is queried through COC's agency, which takes COCServiceAgencyDefaultPolicy there." />
       <Card>
-        <DataTable label="Accounts" state={state} columns={columns} rows={query.data?.accounts} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} />
+        <DataTable label="Accounts" state={state} columns={columns} rows={query.isError ? undefined : query.data?.accounts} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} />
       </Card>
     </>
   );

@@ -52,7 +52,7 @@ function PeopleTable({ onSubscribe }: { readonly onSubscribe: (person: Person) =
     ],
     [onSubscribe],
   );
-  return <DataTable label="People" state={state} columns={columns} rows={query.data?.personnel} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => row.name} />;
+  return <DataTable label="People" state={state} columns={columns} rows={query.isError ? undefined : query.data?.personnel} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => row.name} />;
 }
 
 function SubscriptionTable() {
@@ -67,7 +67,7 @@ function SubscriptionTable() {
     ],
     [],
   );
-  return <DataTable label="Subscriptions" state={state} columns={columns} rows={query.data?.subscriptions} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => `${row.person_name} ${row.channel}`} empty={<EmptyState text="Nobody is subscribed yet." />} />;
+  return <DataTable label="Subscriptions" state={state} columns={columns} rows={query.isError ? undefined : query.data?.subscriptions} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => `${row.person_name} ${row.channel}`} empty={<EmptyState text="Nobody is subscribed yet." />} />;
 }
 
 function SubscribeDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {

@@ -1,0 +1,98 @@
+import { agencyPermissions } from '#src/domain/coc/agencies.ts';
+import { paths } from '#src/paths.ts';
+import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
+
+/** Seed 001, Enabling COC. */
+
+test.use({ scenario: 'fresh' });
+
+const agree = { name: 'Agree to authorize and enable the service' };
+const consent = { name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement' };
+
+test('the account reads, agrees and enables COC', async ({ page, openAs }) => {
+  await openAs(paths.coc());
+  await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
+  const table = page.getByRole('table', { name: 'Permissions in ServiceAgencyForCOC' });
+  for (const permission of agencyPermissions) {
+    const line = row(table, permission.name);
+    await expect(line).toContainText(permission.description);
+    await expect(line).toContainText(permission.projectRegion);
+    for (const scenario of permission.applicationScenarios) await expect(line).toContainText(scenario);
+  }
+  await expect(page.getByRole('button', agree)).toBeDisabled();
+  await page.getByRole('button', { name: 'Read the statement' }).click();
+  const statement = page.getByRole('dialog', { name: 'Cloud Operations Center (COC) Service Statement' });
+  await expect(statement).toContainText('It acts through two agencies in this account.');
+  await statement.getByRole('button', { name: 'Close' }).first().click();
+  await expectAccessible(page);
+  await page.getByRole('checkbox', consent).check();
+  await page.getByRole('button', agree).click();
+  await expectToast(page, 'COC is enabled.');
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await expect(page.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
+  await page.goto(`.${paths.cocPermissions()}`);
+  await expect(page.getByRole('list', { name: 'Functions of COCServiceAgencyDefaultPolicy' }).getByText('Works')).toHaveCount(6);
+});
+
+test('resources are not there before they are synchronized through the agency', async ({ page, openAs }) => {
+  await openAs(paths.coc(), { as: 'admin' });
+  await page.getByRole('checkbox', consent).check();
+  await page.getByRole('button', agree).click();
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await page.goto(`.${paths.cocResources()}`);
+  await expect(page.getByText('No instances yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Synchronize' }).click();
+  await expectToast(page, 'Resources synchronized.');
+  await expect(page.getByRole('table', { name: 'Instances', exact: true })).toContainText('ecs-shop-1');
+});
+
+test('an IAM user with exactly the eight permissions enables COC', async ({ page, openAs }) => {
+  await openAs(paths.coc(), { as: 'coc-enabler' });
+  await page.getByRole('checkbox', consent).check();
+  await page.getByRole('button', agree).click();
+  await expectToast(page, 'COC is enabled.');
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+});
+
+test('an IAM user without one of them is told which, stops half-way, and somebody else completes it', async ({ page, openAs, secondTab }) => {
+  await openAs(paths.coc(), { as: 'coc-almost' });
+  const steps = page.getByRole('list', { name: 'Steps of enabling COC' }).getByRole('listitem');
+  await expect(steps.nth(6)).toContainText('Permission missing');
+  await expect(steps.nth(6)).toContainText('iam:permissions:grantRoleToAgency');
+  await page.getByRole('checkbox', consent).check();
+  await page.getByRole('button', agree).click();
+  await expect(steps.nth(5)).toContainText('Done');
+  await expect(steps.nth(6)).toContainText('Failed');
+  await expect(steps.nth(6).getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
+  await expect(steps.nth(7)).toContainText('Not started');
+  await expect(page.getByText('Enabling stopped.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
+
+  const tab = await secondTab(paths.coc(), 'coc-enabler');
+  await expect(tab.getByText('An earlier attempt stopped half-way.')).toBeVisible();
+  await tab.getByRole('checkbox', consent).check();
+  await tab.getByRole('button', agree).click();
+  await expectToast(tab, 'COC is enabled.');
+  await expect(page.getByText('COC is enabled in this account.')).toBeVisible();
+});
+
+test('resetting a FlexusL password leads to enabling COC, and works afterwards', async ({ page, openAs }) => {
+  await openAs(paths.flexusl());
+  const reset = async () => {
+    await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop').getByRole('button', { name: 'Reset Password' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Reset Password' });
+    await dialog.getByLabel('New Password').fill('Flexus-2026');
+    await dialog.getByLabel('Confirm Password').fill('Flexus-2026');
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    return dialog;
+  };
+  const dialog = await reset();
+  await expect(dialog.getByText('COC has not been enabled in this account.')).toBeVisible();
+  await dialog.getByRole('link', { name: 'Enable COC' }).click();
+  await page.getByRole('checkbox', consent).check();
+  await page.getByRole('button', agree).click();
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await page.goto(`.${paths.flexusl()}`);
+  await reset();
+  await expectToast(page, 'The password of flexus-shop has been reset.');
+});

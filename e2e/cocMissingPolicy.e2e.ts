@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { paths } from '#src/paths.ts';
+import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
+
+/** Seed 001, ServiceAgencyForCOC Agency Supplement Policy, on the COC console. */
+
+test.use({ scenario: 'coc-beta-2024' });
+
+const alert = (page: Page) => page.getByRole('alert', { name: 'Missing policy' });
+const everyPage = [paths.cocOverview(), paths.cocResources(), paths.cocBatch(), paths.cocDocuments(), paths.cocSchedules(), paths.cocJobs(), paths.cocDiagnosis(), paths.cocIncidents(), paths.cocDrills(), paths.cocPersonnel(), paths.cocOrganization(), paths.cocPermissions()];
+
+async function restartTwo(page: Page): Promise<void> {
+  const table = page.getByRole('table', { name: 'Instances', exact: true });
+  for (const name of ['ecs-shop-1', 'ecs-shop-2']) await table.getByRole('checkbox', { name: new RegExp(name) }).check();
+  await page.getByRole('button', { name: 'Restart (2)' }).click();
+  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+}
+
+test('the alert stands on every COC page and names the policy', async ({ page, openAs }) => {
+  await openAs(paths.coc(), { as: 'coc-operator' });
+  for (const path of everyPage) {
+    await page.goto(`.${path}`);
+    await expect(alert(page)).toContainText('COCServiceAgencyDefaultPolicy');
+    await expect(alert(page)).toContainText('Adding it changes nothing that works today.');
+  }
+  await expectAccessible(page);
+});
+
+test('Obtain Permission adds the policy, and the alert is gone here and in other tabs', async ({ page, openAs, secondTab }) => {
+  await openAs(paths.cocBatch(), { as: 'iam-delegate' });
+  const tab = await secondTab(paths.cocOverview(), 'coc-viewer');
+  await expect(alert(tab)).toBeVisible();
+  await restartTwo(page);
+  const refused = page.getByRole('dialog', { name: 'Restart' });
+  await expect(refused.getByRole('alert')).toContainText('ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)');
+  await refused.getByRole('button', { name: 'Cancel' }).click();
+
+  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
+  await expect(dialog).toContainText('COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expectToast(page, 'Authorization successful.');
+  await expect(alert(page)).toBeHidden();
+  await expect(alert(tab)).toBeHidden();
+
+  await page.getByRole('button', { name: 'Restart (2)' }).click();
+  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+  await expect(page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first()).toContainText('Succeeded');
+});
+
+test('a user without the permission is told which it is and gets a request for the administrator', async ({ page, openAs, secondTab }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAs(paths.cocOverview(), { as: 'coc-operator' });
+  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
+  const note = dialog.getByRole('note', { name: 'What to ask for' });
+  await expect(note).toContainText('The missing policy is COCServiceAgencyDefaultPolicy.');
+  await expect(note).toContainText('the master account or an account with administrator permissions');
+  await expectAccessible(page);
+  await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
+  const request = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(request).pathname).toMatch(/\/iam\/agencies\/[0-9a-f]{32}\/authorize$/);
+  expect(new URL(request).searchParams.get('scope')).toBe('all');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(alert(page)).toBeVisible();
+  await secondTab(paths.cocOverview(), 'admin');
+});
+
+test('single servers are operated without the policy; people are read, channels are not subscribed', async ({ page, openAs }) => {
+  await openAs(paths.cocResources(), { as: 'coc-operator' });
+  const table = page.getByRole('table', { name: 'Instances', exact: true });
+  await table.getByRole('row', { name: /ecs-shop-1/ }).getByRole('button', { name: 'Restart', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+  await expect(page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first()).toContainText('Succeeded');
+  await page.goto(`.${paths.cocPersonnel()}`);
+  await row(page.getByRole('table', { name: 'People' }), 'coc-viewer').getByRole('button', { name: 'Subscribe' }).click();
+  await page.getByRole('dialog', { name: 'Subscribe coc-viewer' }).getByRole('button', { name: 'OK' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('COCServiceAgencyDefaultPolicy');
+});
+
+test('a fault is injected into a cache and ended; shrinking it is beyond DCS UserAccess', async ({ page, openAs }) => {
+  await openAs(paths.cocDrills(), { as: 'admin' });
+  const inject = async (fault: string) => {
+    await page.getByRole('button', { name: 'Inject Fault' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Inject Fault' });
+    await dialog.getByRole('radio', { name: fault }).check();
+    await dialog.getByRole('combobox', { name: 'DCS instance' }).click();
+    await page.getByRole('option', { name: /dcs-cache/ }).click();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    return dialog;
+  };
+  const dialog = await inject('Shrink the instance');
+  await expect(dialog.getByRole('alert')).toContainText('not creating, modifying, deleting or scaling instances');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await inject('Primary/standby switchover');
+  await expectToast(page, 'Fault injected into dcs-cache.');
+  await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache').getByRole('button', { name: 'End' }).click();
+  await expectToast(page, 'The drill on dcs-cache has ended.');
+});
