@@ -1,5 +1,4 @@
 import type { PolicyProfile } from '#src/domain/policy/finding.ts';
-import { emptyIdentityPolicyText, emptyPolicyText } from '#src/domain/policy/visualEdits.ts';
 
 /** What differs between the kinds of policies the editor can hold. */
 export type Dialect = {
@@ -27,6 +26,3 @@ const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
 
 /** The rules of writing for a profile (policy grammar 3, 4, 4.6). */
 export const dialectOf = (profile: PolicyProfile): Dialect => dialects[profile];
-
-/** What an editor starts with when there is nothing yet. */
-export const emptyPolicy = (profile: PolicyProfile): string => (dialectOf(profile).version === '5.0' ? emptyIdentityPolicyText : emptyPolicyText);

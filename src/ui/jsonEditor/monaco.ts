@@ -30,4 +30,4 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 registerJson();
 registerProviders();
 
-export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
+export { editor, Uri } from 'monaco-editor/editor';
