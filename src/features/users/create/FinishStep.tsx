@@ -10,8 +10,8 @@ import { useProblemWords, type ProblemText } from '#src/ui/problem.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { csv } from '../csv.ts';
-import { download } from '../download.ts';
+import { csv } from '#src/iamParts/csv.ts';
+import { download } from '#src/iamParts/download.ts';
 import type { Outcome } from './runCreation.ts';
 
 type FinishStepProps = { readonly outcomes: readonly Outcome[]; /** Goes back to the first step with the refused users only. */ readonly onCorrect: () => void };

@@ -12,7 +12,7 @@ import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
 import type { TransferItem } from '#src/ui/TransferList.tsx';
 import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { complaintOf } from '../parts/serverFields.ts';
-import { randomPassword } from '../parts/randomPassword.ts';
+import { randomPassword } from '#src/iamParts/randomPassword.ts';
 import { userCalls } from '../user.ts';
 import { accessProblem, startingForm, type CreationForm } from './creation.ts';
 import { DetailsStep } from './DetailsStep.tsx';

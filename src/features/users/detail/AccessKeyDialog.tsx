@@ -9,8 +9,8 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextarea } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { csv } from '../csv.ts';
-import { download } from '../download.ts';
+import { csv } from '#src/iamParts/csv.ts';
+import { download } from '#src/iamParts/download.ts';
 
 export type AccessKey = { readonly access: string; readonly description: string; readonly status: 'active' | 'inactive' };
 type AccessKeyDialogProps = { readonly user: { readonly id: string; readonly name: string }; /** Without it a new key is made. */ readonly changed?: AccessKey; readonly onClose: () => void };

@@ -8,9 +8,9 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { FormCheckbox, FormRadioGroup, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { csv } from '../csv.ts';
-import { download } from '../download.ts';
-import { randomPassword } from '../parts/randomPassword.ts';
+import { csv } from '#src/iamParts/csv.ts';
+import { download } from '#src/iamParts/download.ts';
+import { randomPassword } from '#src/iamParts/randomPassword.ts';
 import { complaintOf } from '../parts/serverFields.ts';
 import type { UserDetail } from '../user.ts';
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { csv } from '../csv.ts';
-import { download } from '../download.ts';
+import { csv } from '#src/iamParts/csv.ts';
+import { download } from '#src/iamParts/download.ts';
 import { accessModeNames, type User } from '../user.ts';
 
 const header = ['Username', 'User ID', 'Description', 'Status', 'Access Type', 'Last Login', 'Created'];
