@@ -35,11 +35,11 @@ export type UcsFunction = {
 
 /** Everything that stops without the agency. Fleets, on-premises and attached clusters, permissions and Policy Center go on (ours). */
 export const ucsFunctions: readonly UcsFunction[] = [
-  { id: 'connectClusters', title: 'Connect Huawei Cloud clusters', module: 'Clusters', action: 'cce:cluster:get', providedBy: 'CCE Administrator' },
-  { id: 'clusterObjects', title: 'Show and change what runs in Huawei Cloud clusters', module: 'Clusters', action: 'cce:node:get', providedBy: 'CCE Administrator' },
+  { id: 'connectClusters', title: 'Connect Huawei Cloud clusters', module: 'Clusters', action: 'cce:cluster:update', providedBy: 'CCE Administrator' },
+  { id: 'clusterObjects', title: 'Show and change what runs in Huawei Cloud clusters', module: 'Clusters', action: 'cce:node:update', providedBy: 'CCE Administrator' },
   { id: 'images', title: 'Manage organizations and images', module: 'Image Repositories', action: 'swr:namespace:createNamespace', providedBy: 'SWR Administrator' },
   { id: 'traffic', title: 'Write record sets for traffic policies', module: 'Traffic Distribution', action: 'dns:recordset:create', providedBy: 'DNS Administrator' },
-  { id: 'analysis', title: 'Collect metrics, events and alarms', module: 'Container Intelligent Analysis', action: 'aom:metric:get', providedBy: 'AOM FullAccess' },
+  { id: 'analysis', title: 'Collect metrics, events and alarms', module: 'Container Intelligent Analysis', action: 'aom:metric:set', providedBy: 'AOM FullAccess' },
 ];
 
 const byId = new Map(ucsFunctions.map((row) => [row.id, row]));
