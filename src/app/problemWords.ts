@@ -13,7 +13,8 @@ function refusal(problem: Problem): ProblemText {
   return {
     title: 'You do not have permission for this operation.',
     lines: [
-      ...(missing.length === 0 ? [problem.message] : [`${missing.length === 1 ? 'Missing permission' : 'Missing permissions'}: ${missing.join('; ')}`]),
+      problem.message,
+      ...(missing.length === 0 ? [] : [`${missing.length === 1 ? 'Missing permission' : 'Missing permissions'}: ${missing.join('; ')}`]),
       'Ask the account or one of its administrators to grant it.',
     ],
     refused: true,

@@ -1,5 +1,6 @@
 import { matchRoutes } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { paths } from '#src/paths.ts';
 import { areas, activeEntry, areaOf } from './navigation.ts';
 import { routes } from './routes.tsx';
 
@@ -11,7 +12,14 @@ const pageOf = (address: string) => {
 
 const navAddresses = areas.flatMap((area) => [area.to, ...area.nav.flatMap((entry) => ('to' in entry ? [entry.to] : entry.children.map((child) => child.to)))]);
 
+/** Builders whose pages are still to come; a test notices when one has arrived. */
+const awaited: readonly string[] = ['agencies', 'agencyCreate', 'agency', 'agencyAuthorize'];
+const built = Object.entries(paths).map(([name, build]) => [name, (build as (id?: string) => string)(build.length > 0 ? 'some-id' : undefined)] as const);
+
 describe('routes', () => {
+  it.each(built.filter(([name]) => !awaited.includes(name)))('paths.%s leads to a page: %s', (_, address) => expect(pageOf(address)).toBeDefined());
+  it('awaits no page that is there', () => expect(built.filter(([name, address]) => awaited.includes(name) && pageOf(address) !== undefined)).toEqual([]));
+
   it('would notice an address without a page', () => expect(pageOf('/iam/no-such-page')).toBeUndefined());
 
   it.each(navAddresses)('the nav entry %s leads to a page', (address) => expect(pageOf(address)).toBeDefined());
