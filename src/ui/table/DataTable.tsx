@@ -71,7 +71,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <Box sx={{ minWidth: 0 }}>
       {plain !== true && <TableToolbar {...props} shown={shown} selects={selects} tags={tags} />}
-      <TableContainer tabIndex={0} role="region" aria-label={`${label}, scrollable`} sx={{ containerType: 'inline-size' }}>
+      <TableContainer tabIndex={0} role="region" aria-label={`${label}, scrollable`} sx={{ containerType: 'inline-size', position: 'relative' }}>
         <Table aria-label={label} aria-busy={loading || stale === true} sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(960, visible.length * 130) }}>
           <TableHeader label={label} state={state} columns={visible} serverSide={total !== undefined} model={model} selection={selection} expandable={expand !== undefined} />
           <TableBody>
