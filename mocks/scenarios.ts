@@ -6,6 +6,8 @@ import { cocLimited } from './scenarios/cocLimited.ts';
 import { flexusl } from './scenarios/flexusl.ts';
 import { fresh } from './scenarios/fresh.ts';
 import { large } from './scenarios/large.ts';
+import { newIam } from './scenarios/newIam.ts';
+import { organization } from './scenarios/organization.ts';
 import { ucs } from './scenarios/ucs.ts';
 import { World } from './world.ts';
 
@@ -13,7 +15,7 @@ import { World } from './world.ts';
 export const seedVersion = 1;
 
 /** Every starting state by the name that links use. A new one adds one import and one line. */
-export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, ucs, large } as const satisfies Record<string, Scenario>;
+export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, ucs, 'new-iam': newIam, organization, large } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
 
