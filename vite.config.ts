@@ -15,6 +15,20 @@ const monacoTrim = (): Plugin => ({
   },
 });
 
+/**
+ * The development server answers a JSON import with a script, and a browser refuses a script where `with { type: 'json' }`
+ * announces JSON. Node needs the announcement, so it is taken out on the way to the browser only.
+ */
+const plainJsonImports = (): Plugin => ({
+  name: 'plain-json-imports',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.tsx?$/, code: /with: \{ type: 'json' \}/ },
+    handler: (code) => ({ code: code.replaceAll(", { with: { type: 'json' } })", ')'), map: null }),
+  },
+});
+
 /** One policy, three readers: the page's meta tag (production build), the preview server and the hosting notes. */
 export const contentSecurityPolicy = [
   "default-src 'self'",
@@ -42,7 +56,7 @@ export default defineConfig({
   // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
   resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
   base: process.env['APP_BASE'] ?? '/',
-  plugins: [monacoTrim(), react(), cspMeta()],
+  plugins: [monacoTrim(), plainJsonImports(), react(), cspMeta()],
   build: { target: 'es2023', outDir: process.env['APP_OUT'] ?? 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 4000 },
   worker: { format: 'es' },
   server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
