@@ -42,13 +42,14 @@ const principalPath = ({ kind, id }: Principal): string => (kind === 'group' ? p
 const breakable = { overflowWrap: 'anywhere' } as const;
 const protectedWords = 'Grants of the default group admin cannot be deleted.';
 
-function columnsFor(view: RecordsView, remove: (row: RecordRow) => void, refusalOf: (row: RecordRow) => string | undefined): readonly Column<RecordRow>[] {
+/** In the account's own list the principal's description is left to the gear, so that names and operations have room (ours). */
+function columnsFor(view: RecordsView, wholeAccount: boolean, remove: (row: RecordRow) => void, refusalOf: (row: RecordRow) => string | undefined): readonly Column<RecordRow>[] {
   return [
-    { id: 'role', header: 'Policy/Role', hideable: false, sortValue: (row) => row.roleName, cell: (row) => <TextLink to={paths.policy(row.roleId)} sx={breakable}>{row.roleName}</TextLink> },
+    { id: 'role', header: 'Policy/Role', width: 220, hideable: false, sortValue: (row) => row.roleName, cell: (row) => <TextLink to={paths.policy(row.roleId)} sx={breakable}>{row.roleName}</TextLink> },
     { id: 'roleDescription', header: 'Policy/Role Description', cell: (row) => <EllipsisText text={row.role?.description} lines={2} /> },
     { id: 'place', header: view === 'iam' ? 'Project [Region]' : 'Enterprise Project', sortValue: (row) => row.place, cell: (row) => row.place },
-    { id: 'principal', header: 'Principal', sortValue: (row) => row.principalName, cell: (row) => <TextLink to={principalPath(row.principal)} sx={breakable}>{row.principalName}</TextLink> },
-    { id: 'principalDescription', header: 'Principal Description', cell: (row) => <EllipsisText text={row.principalDescription} lines={2} /> },
+    { id: 'principal', header: 'Principal', width: 210, sortValue: (row) => row.principalName, cell: (row) => <TextLink to={principalPath(row.principal)} sx={breakable}>{row.principalName}</TextLink> },
+    { id: 'principalDescription', header: 'Principal Description', hiddenAtFirst: wholeAccount, cell: (row) => <EllipsisText text={row.principalDescription} lines={2} /> },
     { id: 'principalType', header: 'Principal Type', sortValue: (row) => principalKinds[row.principal.kind], cell: (row) => principalKinds[row.principal.kind] },
     { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={rowName(row)} actions={[{ label: 'Delete', refusal: refusalOf(row), onSelect: () => remove(row) }]} /> },
   ];
@@ -87,7 +88,7 @@ export function RecordsTable({ principal, authorizeTo, authorizeRefusal }: Recor
 
   const shown = useMemo(() => rows?.filter((row) => inView(row, view)), [rows, view]);
   const tags = useMemo(() => recordFilters({ projects, enterpriseProjects, members, singlePrincipal: principal !== undefined }), [projects, enterpriseProjects, members, principal]);
-  const columns = useMemo(() => columnsFor(view, (row) => setRemoving([row]), refusalOf), [view, refusalOf]);
+  const columns = useMemo(() => columnsFor(view, principal === undefined, (row) => setRemoving([row]), refusalOf), [view, principal, refusalOf]);
   const switchTo = (next: RecordsView): void => {
     const changed = new URLSearchParams(params);
     for (const name of ['f.region', 'f.enterpriseProject', 'page']) changed.delete(name);
