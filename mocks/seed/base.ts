@@ -4,7 +4,6 @@ import { systemRoles } from '#src/catalog/systemRoles.ts';
 import { enterpriseProjectKey, type RoleRow } from '../tables/iam.ts';
 import type { SeedBuilder } from './builder.ts';
 import { systemPolicyRows, systemVersionRows } from './newIam.ts';
-import { securityAdministratorPolicy } from './securityAdministrator.ts';
 
 /** The account people rehearse in, and the one that agencies are shared with. */
 export const mainAccount = 'RehearsalCo';
@@ -33,7 +32,7 @@ const systemTime = Date.UTC(2024, 0, 1);
 
 const systemRows = systemRoles.map(
   ({ id, name, displayName, type, catalog, description, flag, document }): RoleRow => ({
-    id, name, display_name: displayName, type, catalog, description, domain_id: null, policy: name === 'secu_admin' ? securityAdministratorPolicy : document, created_time: systemTime, updated_time: systemTime, ...(flag && { flag }),
+    id, name, display_name: displayName, type, catalog, description, domain_id: null, policy: document, created_time: systemTime, updated_time: systemTime, ...(flag && { flag }),
   }),
 );
 

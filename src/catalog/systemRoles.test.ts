@@ -73,6 +73,19 @@ describe('the list of system-defined roles and policies', () => {
   });
 });
 
+describe('Security Administrator', () => {
+  it('has every IAM permission but switching roles', async () => {
+    const iam = await actionsOf('iam');
+    expect(iam.length).toBeGreaterThan(100);
+    expect(iam.filter((name) => !allows('Security Administrator', name))).toEqual(['iam:agencies:assume', 'iam:tokens:assume']);
+    expect(['ecs:cloudServers:list', 'sts:agencies:assume'].some((name) => allows('Security Administrator', name))).toBe(false);
+  });
+
+  it('leaves switching roles to Agent Operator', () => {
+    expect(['iam:agencies:assume', 'iam:tokens:assume'].filter((name) => !allows('Agent Operator', name))).toEqual([]);
+  });
+});
+
 describe('UCS', () => {
   it('FullAccess is the document of seed 004', () => {
     expect(role('UCS FullAccess').document).toEqual(documented.ucsFullAccess);
