@@ -27,14 +27,14 @@ describe('collected policies', () => {
     const findings = validatePolicy(textOf(row), { profile: profileOf(row), catalog: caseCatalog });
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect({ valid: errors.length === 0, errors: row.valid ? errors : [] }).toEqual({ valid: row.valid, errors: [] });
-    for (const label of [...(row.violations ?? []), ...(row.warnings ?? [])]) expect(has(findings, label), `${label.code} ${label.path}`).toBe(true);
+    expect([...(row.violations ?? []), ...(row.warnings ?? [])].filter((label) => !has(findings, label))).toEqual([]);
   });
 
   it('lint adds no reason for a refusal', () => {
     for (const row of rows) {
       const options = { profile: profileOf(row), catalog: caseCatalog };
       const refused = (findings: readonly Finding[]): string[] => findings.filter(({ severity }) => severity === 'error').map(({ code, path }) => `${code} ${path}`);
-      expect(refused(checkPolicy(textOf(row), options)), row.id).toEqual(refused(validatePolicy(textOf(row), options)));
+      expect([row.id, ...refused(checkPolicy(textOf(row), options))]).toEqual([row.id, ...refused(validatePolicy(textOf(row), options))]);
     }
   });
 });
@@ -43,7 +43,7 @@ describe('policies of other services', () => {
   it.each(others.map((row) => [row.id, row] as const))('%s is refused under every profile', (_, row) => {
     for (const profile of ['role', 'custom', 'agency', 'identity', 'trust', 'scp'] as const) {
       const errors = validatePolicy(textOf(row as { document?: unknown; raw?: string }), { profile, catalog: caseCatalog }).filter(({ severity }) => severity === 'error');
-      expect(errors.length, profile).toBeGreaterThan(0);
+      expect({ profile, refused: errors.length > 0 }).toEqual({ profile, refused: true });
     }
   });
 });

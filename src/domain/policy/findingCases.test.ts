@@ -6,7 +6,9 @@ import { applyEdits } from './edits.ts';
 import type { Finding, PolicyProfile } from './finding.ts';
 import { codeRow, findingCodes } from './findingCodes.ts';
 import { parsePath } from './jsonTree.ts';
+import { lintPolicy } from './lint.ts';
 import { parsePolicyText } from './text.ts';
+import { validatePolicy } from './validate.ts';
 
 type Row = { readonly code: string; readonly profile: PolicyProfile; readonly source: string; readonly path: string; readonly bad: unknown; readonly good: unknown };
 const rows = cases as readonly Row[];
@@ -44,23 +46,23 @@ describe('every row', () => {
   it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))('%s', (_, { code, profile, path, bad, good }) => {
     const text = textOf(bad);
     const found = check(text, profile).filter((finding) => finding.code === code);
-    expect(found.map((finding) => finding.path), 'bad').toContain(path);
-    expect(check(textOf(good), profile).filter((finding) => finding.code === code), 'good').toEqual([]);
+    expect(found.map((finding) => finding.path)).toContain(path);
+    expect(check(textOf(good), profile).filter((finding) => finding.code === code)).toEqual([]);
     expect(codeRow(code)?.profiles).toContain(profile);
 
     for (const finding of found) {
       expect(finding.offset).toBeGreaterThanOrEqual(0);
       expect(finding.end).toBeLessThanOrEqual(text.length);
       expect(finding.end).toBeGreaterThanOrEqual(finding.offset);
-      expect(parsePath(finding.path), finding.path).toBeDefined();
+      expect(parsePath(finding.path)).toBeDefined();
       expect(finding.message).toMatch(/^\S.*\.$/su);
       if (!finding.fix) continue;
       const mended = applyEdits(text, finding.fix.edits);
       expect(mended).not.toBe(text);
       const before = parsePolicyText(text).syntaxFindings.length;
-      expect(parsePolicyText(mended).syntaxFindings.length, mended).toBeLessThanOrEqual(before);
+      expect(parsePolicyText(mended).syntaxFindings.length).toBeLessThanOrEqual(before);
       const after = check(mended, profile).filter((other) => other.code === code);
-      expect(after.length, `${finding.fix.title}: ${mended}`).toBeLessThan(found.length);
+      expect({ mended, fewer: after.length < found.length }).toEqual({ mended, fewer: true });
     }
   });
 });
@@ -80,15 +82,29 @@ describe('the table of codes', () => {
 
   it('names, explains and dates every rule', () => {
     for (const [code, row] of codes) {
-      expect(row.title, code).toMatch(/^\S.*[^.]$/);
-      expect(row.explanation, code).toMatch(/^\S.*\.$/);
-      expect(row.source, code).not.toBe('');
-      expect(row.profiles.length, code).toBeGreaterThan(0);
+      expect(`${code}: ${row.title}`).toMatch(/: \S.*[^.]$/);
+      expect(`${code}: ${row.explanation}`).toMatch(/: \S.*\.$/);
+      expect(`${code}: ${row.source}`).toMatch(/: \S/);
+      expect(row.profiles.length).toBeGreaterThan(0);
     }
   });
 
   it('is held by the rows: each says where its rule stands', () => {
-    for (const row of rows) expect(row.source, row.code).not.toBe('');
+    for (const row of rows) expect(`${row.code}: ${row.source}`).toMatch(/: \S/);
+  });
+});
+
+describe('a check', () => {
+  it('is what validation and lint find, in text order', () => {
+    for (const { bad, profile } of rows) {
+      const text = textOf(bad);
+      const options = { profile, catalog: caseCatalog };
+      const places = (findings: readonly Finding[]): string[] => findings.map(({ code, offset, end }) => `${offset} ${end} ${code}`);
+      const whole = places(check(text, profile));
+      expect([...whole].sort()).toEqual(places([...validatePolicy(text, options), ...lintPolicy(text, options)]).sort());
+      const offsets = whole.map((place) => Number(place.split(' ')[0]));
+      expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+    }
   });
 });
 

@@ -71,7 +71,8 @@ class JsonReader {
       this.end = this.offset + scanner.getTokenLength();
     }
     if (unknownFrom >= 0) this.problem({ offset: unknownFrom, end: this.end }, `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`);
-    this.end = this.offset + scanner.getTokenLength();
+    // The scanner gives the end of the text a length.
+    this.end = this.token === token.end ? this.offset : this.offset + scanner.getTokenLength();
     const error = scanner.getTokenError() as number;
     if (error !== 0 && error !== 1) this.problem(this.here(), scanErrors[error] ?? 'a wrong token');
     if (this.token === token.string || this.token === token.number) {
@@ -234,7 +235,7 @@ class JsonReader {
   }
 
   private here(): TextRange {
-    return { offset: this.offset, end: Math.max(this.end, this.offset) };
+    return { offset: this.offset, end: this.end };
   }
 
   private shown(): string {

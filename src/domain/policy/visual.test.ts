@@ -6,13 +6,13 @@ import { applyEdits } from './edits.ts';
 import type { TextEdit } from './finding.ts';
 import { parsePolicyText } from './text.ts';
 import { toVisual } from './visual.ts';
-import { emptyPolicyText, visualEdits } from './visualEdits.ts';
+import { emptyIdentityPolicyText, emptyPolicyText, visualEdits } from './visualEdits.ts';
 import type { BlockAddress, EditableBlock, VisualCondition } from './visualTypes.ts';
 
 type Json = Record<string, unknown>;
 type StatementJson = { Effect: string; Action: string[] | string; Resource?: string[] | string | null; Condition?: Record<string, Record<string, string[] | string>> | null };
 
-const valid = corpus.flatMap((row) => (row.valid && row.document ? [{ id: row.id, document: row.document as Json }] : []));
+const valid: readonly { readonly id: string; readonly document: Json }[] = corpus.flatMap((row) => (row.valid && row.document ? [{ id: row.id, document: row.document }] : []));
 
 /** The layouts in which policies come: as documents print them, as tools write them, by hand. */
 const layouts: Readonly<Record<string, (document: Json) => string>> = {
@@ -26,6 +26,11 @@ const layouts: Readonly<Record<string, (document: Json) => string>> = {
 const editable = (text: string): EditableBlock[] => toVisual(text).blocks.flatMap((block) => (block.readOnly ? [] : [block]));
 const statementsOf = (text: string): StatementJson[] => (JSON.parse(text) as { Statement: StatementJson[] }).Statement;
 const list = (value: string[] | string | null | undefined): string[] => (value === undefined || value === null ? [] : typeof value === 'string' ? [value] : value);
+
+/** An expectation that names the policy it is about. */
+function agree(id: string, actual: unknown, expected: unknown): void {
+  expect({ id, actual }).toEqual({ id, actual: expected });
+}
 
 /** Everything the edits do not replace is still there, in order. */
 function expectUntouched(text: string, edits: readonly TextEdit[], result: string): void {
@@ -61,6 +66,16 @@ describe('the procedure of seed 000', () => {
     expect(text).toBe(cocOperations);
   });
 
+  it('builds an identity policy with a resource and a condition', () => {
+    const at: BlockAddress = { statement: 0, service: 'obs' };
+    let text = edited(emptyIdentityPolicyText, visualEdits.addBlock(emptyIdentityPolicyText));
+    text = edited(text, visualEdits.setAllActions(text, { statement: 0, service: null }, 'obs'));
+    text = edited(text, visualEdits.addResource(text, at, 'obs:*:*:bucket:photos'));
+    text = edited(text, visualEdits.addCondition(text, at, { operator: 'Bool', ifExists: false, key: 'g:MFAPresent', values: ['true'] }));
+    const statement = { Effect: 'Allow', Action: ['obs:*:*'], Resource: ['obs:*:*:bucket:photos'], Condition: { Bool: { 'g:MFAPresent': ['true'] } } };
+    expect(text).toBe(JSON.stringify({ Version: '5.0', Statement: [statement] }, null, 4));
+  });
+
   it('shows “Enable COC” as one block for IAM and one for COC', () => {
     expect(editable(enableCoc ?? '').map((block) => [block.service, block.actions.names.length, block.sharedWith])).toEqual([
       ['iam', 6, ['coc']],
@@ -90,15 +105,15 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
     for (const { id, document } of valid) {
       const text = layout(document);
       const visual = toVisual(text);
-      expect(visual.unavailable, id).toBeUndefined();
+      agree(id, visual.unavailable, undefined);
       const statements = statementsOf(text);
       for (const [index, statement] of statements.entries()) {
         const blocks = visual.blocks.filter((block) => block.address.statement === index);
-        expect(blocks.length, id).toBeGreaterThan(0);
+        agree(id, blocks.length > 0, true);
         const shown = blocks.flatMap((block) => (block.readOnly ? [] : block.actions.names));
-        if (!blocks.some((block) => block.readOnly)) expect(shown.sort(), id).toEqual([...list(statement.Action)].sort());
+        if (!blocks.some((block) => block.readOnly)) agree(id, shown.sort(), [...list(statement.Action)].sort());
       }
-      expect(applyEdits(text, []), id).toBe(text);
+      agree(id, applyEdits(text, []), text);
     }
   });
 
@@ -109,9 +124,9 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
         const name = `${service ?? 'ecs'}:probe:addedHere`;
         const result = edited(text, visualEdits.addActions(text, address, [name]));
         const expected = statementsOf(text).map((statement, index) => (index === address.statement ? { ...statement, Action: [...list(statement.Action), name] } : statement));
-        expect(statementsOf(result), id).toEqual(expected);
+        agree(id, statementsOf(result), expected);
         const back = edited(result, visualEdits.removeActions(result, { statement: address.statement, service: service ?? 'ecs' }, [name]));
-        if (Array.isArray(statementsOf(text)[address.statement]?.Action)) expect(back, id).toBe(text);
+        if (Array.isArray(statementsOf(text)[address.statement]?.Action)) agree(id, back, text);
       }
     }
   });
@@ -125,14 +140,14 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
         const own = before[block.address.statement];
         if (name !== undefined) {
           const result = statementsOf(edited(text, visualEdits.removeActions(text, block.address, [name])));
-          expect(list(result[block.address.statement]?.Action), id).toEqual(list(own?.Action).filter((action) => action.toLowerCase() !== name.toLowerCase()));
+          agree(id, list(result[block.address.statement]?.Action), list(own?.Action).filter((action) => action.toLowerCase() !== name.toLowerCase()));
         }
         const removed = statementsOf(edited(text, visualEdits.removeBlock(text, block.address)));
-        if (block.sharedWith.length === 0) expect(removed, id).toEqual(before.filter((_statement, index) => index !== block.address.statement));
+        if (block.sharedWith.length === 0) agree(id, removed, before.filter((_statement, index) => index !== block.address.statement));
         const path = block.resources.kind === 'specific' ? block.resources.types[0]?.paths[0] : undefined;
         if (path !== undefined && block.sharedWith.length === 0) {
           const without = statementsOf(edited(text, visualEdits.removeResource(text, block.address, path)));
-          expect(list(without[block.address.statement]?.Resource), id).toEqual(list(own?.Resource).filter((item) => item !== path));
+          agree(id, list(without[block.address.statement]?.Resource), list(own?.Resource).filter((item) => item !== path));
         }
       }
     }
@@ -147,23 +162,23 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
         const { address } = block;
         const at = (result: string): StatementJson | undefined => statementsOf(result)[address.statement];
         const turned = block.effect === 'Allow' ? 'Deny' : 'Allow';
-        expect(at(edited(text, visualEdits.setEffect(text, address, turned)))?.Effect, id).toBe(turned);
+        agree(id, at(edited(text, visualEdits.setEffect(text, address, turned)))?.Effect, turned);
 
         const conditioned = edited(text, visualEdits.addCondition(text, address, row));
-        expect(at(conditioned)?.Condition?.['StringEqualsIfExists']?.['g:DomainName'], id).toEqual(['one', 'two']);
+        agree(id, at(conditioned)?.Condition?.['StringEqualsIfExists']?.['g:DomainName'], ['one', 'two']);
         const rowAddress = { operator: 'StringEqualsIfExists', key: 'g:DomainName' };
         const back = edited(conditioned, visualEdits.removeCondition(conditioned, address, rowAddress));
         // A null that was there made room for the row and is gone with it.
-        if (at(text)?.Condition === null) expect(at(back)?.Condition, id).toBeUndefined();
-        else expect(back, id).toBe(text);
+        if (at(text)?.Condition === null) agree(id, at(back)?.Condition, undefined);
+        else agree(id, back, text);
         const renamed = edited(conditioned, visualEdits.changeCondition(conditioned, address, rowAddress, { ...row, operator: 'StringMatch', ifExists: false, values: ['one'] }));
-        expect(at(renamed)?.Condition?.['StringMatch']?.['g:DomainName'], id).toEqual(['one']);
-        expect(at(renamed)?.Condition?.['StringEqualsIfExists'], id).toBeUndefined();
+        agree(id, at(renamed)?.Condition?.['StringMatch']?.['g:DomainName'], ['one']);
+        agree(id, at(renamed)?.Condition?.['StringEqualsIfExists'], undefined);
 
         const path = `${block.service ?? 'obs'}:*:*:thing:probe`;
         const limited = edited(text, visualEdits.addResource(text, address, path));
-        expect(list(at(limited)?.Resource), id).toEqual([...list(at(text)?.Resource).filter((item) => item !== '*'), path]);
-        expect(at(edited(limited, visualEdits.setAllResources(limited, address)))?.Resource, id).toBeUndefined();
+        agree(id, list(at(limited)?.Resource), [...list(at(text)?.Resource).filter((item) => item !== '*'), path]);
+        agree(id, at(edited(limited, visualEdits.setAllResources(limited, address)))?.Resource, undefined);
       }
     }
   });
@@ -176,13 +191,13 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
         const path = `${block.service ?? ''}:*:*:thing:probe`;
         const before = statementsOf(text);
         const after = statementsOf(edited(text, visualEdits.addResource(text, block.address, path)));
-        expect(after, id).toHaveLength(before.length + 1);
-        expect(list(after.at(-1)?.Action), id).toEqual(block.actions.names);
-        expect(list(after.at(-1)?.Resource), id).toContain(path);
+        agree(id, after.length, before.length + 1);
+        agree(id, list(after.at(-1)?.Action), block.actions.names);
+        agree(id, list(after.at(-1)?.Resource).includes(path), true);
         const rest = after[block.address.statement];
         const own = before[block.address.statement];
-        expect({ ...rest, Action: [] }, id).toEqual({ ...own, Action: [] });
-        expect(list(rest?.Action), id).toEqual(list(own?.Action).filter((name) => !block.actions.names.includes(name)));
+        agree(id, { ...rest, Action: [] }, { ...own, Action: [] });
+        agree(id, list(rest?.Action), list(own?.Action).filter((name) => !block.actions.names.includes(name)));
       }
     }
   });

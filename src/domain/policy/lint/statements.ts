@@ -69,7 +69,7 @@ function lintGroup(model: PolicyModel, group: readonly StatementModel[], report:
     // Separate Sids are a wish to keep statements apart; NotAction lists do not add up; the old limit of actions stays.
     if (statement.sid || statement.action?.not) continue;
     total += actions.length;
-    if (kept && (model.language === 'new' || total <= 100)) report('MERGEABLE_STATEMENTS', ['Statement', statement.index], at, `Statements ${kept.index + 1} and ${statement.index + 1} differ in their actions only.`);
+    if (kept && model.profile !== 'role' && (model.language === 'new' || total <= 100)) report('MERGEABLE_STATEMENTS', ['Statement', statement.index], at, `Statements ${kept.index + 1} and ${statement.index + 1} differ in their actions only.`);
     kept ??= statement;
   }
 }
