@@ -73,6 +73,7 @@ export function signIn(ctx: PublicCtx, world: World, auth: Auth): { readonly tex
   const proven = method === 'password' ? byPassword(ctx, auth.identity) : method === 'token' ? byToken(ctx, world, auth.identity) : method === 'assume_role' ? byAgency(ctx, auth.identity) : undefined;
   if (proven === undefined) throw refuse('invalidField', { key: 'methods', value: JSON.stringify(auth.identity.methods) });
   const { user, agency, methods } = proven;
+  const circumstances = ctx.signedIn?.caller.claims.circumstances;
   const claims: Claims = {
     user: user.id,
     ...(agency && { agency: agency.id }),
@@ -82,6 +83,8 @@ export function signIn(ctx: PublicCtx, world: World, auth: Auth): { readonly tex
     exp: ctx.now + tokenLife,
     nonce: ctx.randomHex(8),
     stamp: passwordStamp(user.password),
+    // A session that goes on in another scope or as an agency is still rehearsed under the same circumstances.
+    ...(method !== 'password' && circumstances && { circumstances }),
   };
   const caller = callerOf(world, claims, ctx.now);
   if (caller === undefined) throw refuse('unauthenticated');

@@ -1,14 +1,36 @@
 import { rehearsalRows } from '#src/api/contract/rehearsal.ts';
-import { implement } from '../call.ts';
+import { implement, type ConsoleCtx } from '../call.ts';
+import { refuse } from '../errors.ts';
 import { organizationLevels } from '../organizationGrants.ts';
+import type { Caller, PrincipalRef } from '../principal.ts';
 import { contextOf } from '../requestContext.ts';
+import type { Circumstances } from '../tokens.ts';
 import { refuseV5 } from '../v5/errors.ts';
 
 /** Who the caller is cannot be rehearsed by a key: that is what signing in is for. */
 const fixed = /^g:(principal|userid$|username$|domain)/i;
 
+/** Who may read everybody's authorization records may also ask what follows from them (ours). */
+const reading = 'iam:permissions:listRoleAssignments';
+
 type Values = string | readonly string[];
 const wire = (value: Values): string | string[] => (typeof value === 'string' ? value : [...value]);
+
+/** Keys that nobody can set. @throws ApiError 400 */
+function checkCircumstances(circumstances: Circumstances): void {
+  const wrong = Object.keys(circumstances).find((key) => fixed.test(key) || !/^[A-Za-z0-9_-]+:[\w/.@=+-]{1,128}$/.test(key));
+  if (wrong !== undefined) throw refuseV5('invalidCircumstance', { key: wrong });
+}
+
+/** Somebody of the caller's account as if he had just signed in. @throws ApiError 404 */
+function standIn({ caller, controls }: ConsoleCtx, ref: PrincipalRef, circumstances: Circumstances): Caller {
+  const { tables } = controls.world();
+  const user = ref.kind === 'user' ? tables.users.get(ref.id) : undefined;
+  const agency = ref.kind === 'agency' ? tables.agencies.get(ref.id) : undefined;
+  const account = caller.account.id;
+  if ((user ?? agency)?.domain_id !== account) throw refuse('notFound', { target: ref.kind, id: ref.id });
+  return { ref, user: user ?? caller.user, agency, account: caller.account, claims: { ...caller.claims, scope: { kind: 'domain' }, circumstances } };
+}
 
 /** Calls that set up a rehearsal. */
 export const rehearsalHandlers = implement(rehearsalRows, {
@@ -20,9 +42,17 @@ export const rehearsalHandlers = implement(rehearsalRows, {
     };
   },
   circumstancesSet: ({ body, ctx: { caller, controls } }) => {
-    const wrong = Object.keys(body.circumstances).find((key) => fixed.test(key) || !/^[A-Za-z0-9_-]+:[\w/.@=+-]{1,128}$/.test(key));
-    if (wrong !== undefined) throw refuseV5('invalidCircumstance', { key: wrong });
+    checkCircumstances(body.circumstances);
     return { token: controls.rehearse(caller, body.circumstances) };
+  },
+  simulation: ({ body, ctx }) => {
+    const { caller, controls } = ctx;
+    const { principal, questions, circumstances = {} } = body;
+    checkCircumstances(circumstances);
+    const isSelf = principal.kind === caller.ref.kind && principal.id === caller.ref.id;
+    if (!isSelf && !controls.ask(caller, { action: reading }, false).allowed) throw refuse('missingAction', { action: reading });
+    const person = standIn(ctx, principal, circumstances);
+    return { decisions: questions.map((one) => controls.ask(person, one, true)) };
   },
   organizationShow: ({ ctx: { caller, controls } }) => {
     const { tables } = controls.world();

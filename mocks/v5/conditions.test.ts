@@ -138,6 +138,31 @@ describe('circumstances', () => {
   });
 });
 
+describe('a simulation', () => {
+  const question = async (at: Awaited<ReturnType<typeof open>>) => ({ action: 'ecs:cloudServers:list', projectId: await at.project() });
+
+  it('tells an administrator what somebody could do under which circumstances, and changes nothing', async () => {
+    const at = await open();
+    const id = (await at.api.v5UserList({})).users.find((row) => row.user_name === 'office-worker')?.user_id ?? '';
+    const ask = async (circumstances: Record<string, string | null>) => (await at.api.simulation({ body: { principal: { kind: 'user', id }, questions: [await question(at)], circumstances } })).decisions[0];
+    expect(await ask({})).toMatchObject({ allowed: true });
+    expect(await ask({ 'g:SourceIp': null })).toMatchObject({ allowed: false, nearMisses: [{ reason: { key: 'g:SourceIp', actual: null } }, {}] });
+    expect(at.backend.controls.commits()).toEqual([]);
+  });
+
+  it('asks for the right to read authorization records, but about others only', async () => {
+    const at = await open();
+    const { users } = await at.api.v5UserList({});
+    const ask = async (name: string) => at.apiAs('office-worker').simulation({ body: { principal: { kind: 'user', id: users.find((row) => row.user_name === name)?.user_id ?? '' }, questions: [await question(at)] } });
+    expect((await ask('office-worker')).decisions[0]?.allowed).toBe(true);
+    expect((await problemOf(ask('mfa-admin'))).status).toBe(403);
+    const agency = (await at.api.v5AgencyList({})).agencies.find((row) => row.agency_name === 'AuditAgency')?.agency_id ?? '';
+    const body = { principal: { kind: 'agency' as const, id: agency }, questions: [{ action: 'iam:users:listUsersV5' }, { action: 'iam:users:createUserV5' }] };
+    expect((await at.api.simulation({ body })).decisions.map(({ allowed }) => allowed)).toEqual([true, false]);
+    expect((await problemOf(at.apiAs('PartnerCo/admin').simulation({ body }))).status).toBe(404);
+  });
+});
+
 describe('tags', () => {
   it('of users are set, changed, removed and decide', async () => {
     const at = await open();

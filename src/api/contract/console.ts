@@ -4,7 +4,7 @@ import { z } from '../zod.ts';
 import { whole } from './shapes.ts';
 
 /** A decision as the engine made it. Written and read by this project only, so its shape is not checked twice. */
-const decision = z.custom<Decision>((value) => typeof value === 'object' && value !== null && 'outcome' in value);
+export const decision = z.custom<Decision>((value) => typeof value === 'object' && value !== null && 'outcome' in value);
 
 /** What a page wants to offer. `resource` and `projectId` narrow the question as the real call would. */
 export const question = z.object({
@@ -77,6 +77,11 @@ export const consoleRows = {
     body: z.object({ scenario: z.string(), params: z.record(z.string(), z.number()).optional(), as: z.string().optional() }),
     response: z.object({ current: worldState, token: z.string().optional() }),
     operation: 'consoleOpenScenario', summary: 'Replace the world of this workspace by a fresh one; `as` also signs in', source,
+  },
+  delegationList: {
+    method: 'GET', path: '/console/v1/delegations', status: 200, access: 'token', family: 'console',
+    response: z.object({ delegations: z.array(z.object({ agency_id: z.string(), agency_name: z.string(), domain_name: z.string() })) }),
+    operation: 'consoleListDelegations', summary: "Agencies of other accounts that trust the account of the person, for suggestions; whether he may enter one is decided when he does", source,
   },
   journalList: {
     method: 'GET', path: '/console/v1/journal', status: 200, access: 'token', family: 'console',

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint.ts';
 import { z } from '../zod.ts';
+import { decision, question } from './console.ts';
 
 /** Condition keys with what the request shall carry: `null` leaves the key out. */
 export const circumstances = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
@@ -15,6 +16,15 @@ export const rehearsalRows = {
   circumstancesSet: {
     ...row, method: 'PUT', path: '/console/v1/circumstances', status: 200, access: 'token', body: z.object({ circumstances }),
     response: z.object({ token: z.string() }), operation: 'consoleSetCircumstances', summary: 'A token for the same person whose requests come from another address, time, region…; keys that say who the caller is stay as they are',
+  },
+  simulation: {
+    ...row, method: 'POST', path: '/console/v1/simulations', status: 200, access: 'token',
+    body: z.object({
+      principal: z.object({ kind: z.enum(['user', 'agency']), id: z.string() }),
+      questions: z.array(question.extend({ resourceAccount: z.string().optional(), beyondScp: z.boolean().optional() })).max(500),
+      circumstances: circumstances.optional(),
+    }),
+    response: z.object({ decisions: z.array(decision) }), operation: 'consoleSimulate', summary: 'What somebody of the account could do, explained; for others than oneself it takes iam:permissions:listRoleAssignments',
   },
   organizationShow: {
     ...row, method: 'GET', path: '/console/v1/organization', status: 200, access: 'token',
