@@ -6,12 +6,13 @@ import { ApiError, refuse } from './errors.ts';
 import { FaultPlan } from './faults.ts';
 import { fieldErrors, implementations, preparations } from './handlers/index.ts';
 import { Ledger, type LedgerOptions, type News } from './ledger.ts';
-import { signInAs } from './personalToken.ts';
+import { signInAs, tokenForKey } from './personalToken.ts';
 import { parseBody, parseQuery, readBody } from './readRequest.ts';
 import { requestContext, type Ambient } from './requestContext.ts';
 import { familyOf, routesOf, type Route } from './routes.ts';
 import { run, type Incoming, type Outcome } from './run.ts';
 import { newestNo } from './runtime.ts';
+import { temporaryKey } from './temporaryKeys.ts';
 import { issueToken } from './tokens.ts';
 import { undoChanges } from './undo.ts';
 
@@ -21,6 +22,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   /** Random bytes as hex: salts, secrets, request ids. */
   readonly randomHex?: (bytes: number) => string;
   readonly ambient?: Ambient;
+  /** The backend has its address to itself: `/` is answered too, and every other path, if only with a 404. */
+  readonly wholeOrigin?: boolean;
   /** Told of errors that are nobody's refusal. */
   readonly onError?: (error: unknown) => void;
 };
@@ -41,7 +44,7 @@ const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, onError = () => undefined } = options;
+  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, onError = () => undefined } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
   const router = routesOf(contract);
   const faults = new FaultPlan();
@@ -62,6 +65,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return controls.state();
     },
     signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
+    tokenFor: (userId, scope) => tokenForKey(ledger.runtime, userId, scope, clock(), randomHex),
+    temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
     rehearse: ({ claims }, circumstances) => issueToken({ ...claims, circumstances }, ledger.runtime.secret),
     undo: (no, actor) => ledger.write(() => undoChanges(ledger.runtime, no, actor)).then(({ commit }) => commit ?? fail(refuse('busy'))),
     faults: { list: () => faults.list(), plan: (planned: readonly Fault[]) => faults.plan(planned) },
@@ -114,7 +119,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   const handle: Backend['handle'] = async (request) => {
     const url = new URL(request.url);
-    if (!apiPath.test(url.pathname)) return undefined;
+    if (!wholeOrigin && !apiPath.test(url.pathname)) return undefined;
     const envelope: Envelope = { requestId: randomHex(16) };
     const match = router.match(request.method, url.pathname);
     if (typeof match === 'object') return handleRoute(request, url, match.value, match.params, envelope);

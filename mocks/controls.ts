@@ -5,7 +5,8 @@ import type { Commit } from './journal.ts';
 import type { Question, Verdict } from './judge.ts';
 import type { Caller } from './principal.ts';
 import type { RequestContext } from './requestContext.ts';
-import type { Circumstances } from './tokens.ts';
+import type { TemporaryKey } from './temporaryKeys.ts';
+import type { Circumstances, TokenScope } from './tokens.ts';
 import type { World } from './world.ts';
 
 export type WorldState = z.output<typeof worldState>;
@@ -24,6 +25,10 @@ export type Controls = {
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
   /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */
   readonly signInAs: (userName: string) => string;
+  /** A token for a user whose identity the entrance has proved otherwise, such as by a signature. @throws ApiError 404 */
+  readonly tokenFor: (userId: string, scope: TokenScope) => string;
+  /** The temporary access key that belongs to a token of this world. */
+  readonly temporaryKey: (token: string) => TemporaryKey;
   /** A token for the same caller whose requests carry other condition keys. */
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
   /** Takes one commit back by a new one. @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already. */

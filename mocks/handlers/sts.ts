@@ -3,6 +3,7 @@ import { decodeDecision } from '../errors.ts';
 import { implement, type Ctx } from '../call.ts';
 import { principalUrn } from '../principal.ts';
 import type { AgencyRow } from '../tables/iam.ts';
+import { temporaryKey } from '../temporaryKeys.ts';
 import { issueToken, passwordStamp } from '../tokens.ts';
 import { assumeQuestion } from '../v5/assume.ts';
 import { refuseV5 } from '../v5/errors.ts';
@@ -33,10 +34,11 @@ export const stsHandlers = implement(stsRows, {
     const exp = now + seconds * 1000;
     const { circumstances } = caller.claims;
     const token = issueToken({ user: caller.user.id, agency: agency.id, scope: { kind: 'domain' }, methods: ['assume_role'], iat: now, exp, nonce: ctx.randomHex(8), stamp: passwordStamp(caller.user.password), ...(circumstances && { circumstances }) }, ctx.secret);
+    const key = temporaryKey(token, ctx.secret);
     ctx.tx.summary = `${caller.user.name} assumed ${agency.name}`;
     return {
       assumed_agency: { urn: `sts::${agency.domain_id}:assumed-agency:${agency.name}/${body.agency_session_name}`, id: `${agency.id}:${body.agency_session_name}` },
-      credentials: { access_key_id: `HST${ctx.randomHex(8).toUpperCase()}`, secret_access_key: ctx.randomHex(20), security_token: token, expiration: new Date(exp).toISOString() },
+      credentials: { access_key_id: key.access, secret_access_key: key.secret, security_token: token, expiration: new Date(exp).toISOString() },
     };
   },
   callerIdentity: ({ ctx }) => ({ caller_identity: { account_id: ctx.caller.account.id, principal_urn: principalUrn(ctx.world, ctx.caller.ref), principal_id: ctx.caller.ref.id } }),

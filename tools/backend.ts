@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { createBackend, type Backend } from '#mocks/backend.ts';
+import { administrator } from '#mocks/http/administrator.ts';
+import { DamagedStore } from '#mocks/ledger.ts';
+import { isScenario, scenarioList } from '#mocks/scenarios.ts';
+import { serve } from '#mocks/server.ts';
+import type { CommitStore } from '#mocks/store.ts';
+import { openFileStore, StoreInUse } from '#mocks/storeFile.ts';
+import { createMemoryStore } from '#mocks/storeMemory.ts';
+
+const usage = `npm run backend -- [--port 8787] [--scenario NAME] [--users N] [--state FILE] [--restore] [--allow-origin ORIGIN]
+
+Serves the console's backend over HTTP on the loopback address. When it listens, it prints one line of JSON with its
+address and an administrator. SIGTERM or Ctrl-C ends it.
+
+--scenario      ${scenarioList.map(({ name }) => name).join(', ')} (default fresh); with --state only for a new file
+--users         number of users of the scenario large
+--state         file that keeps every change; without it the world ends with the process
+--restore       drop what cannot be read of a damaged file and go on with the rest
+--allow-origin  origin of a web page that may call the backend directly
+`;
+
+/** Wrong arguments, or a state that cannot be used: told on standard error, exit 2. */
+class Refused extends Error {}
+
+function readArguments(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '8787' },
+      scenario: { type: 'string', default: 'fresh' },
+      users: { type: 'string' },
+      state: { type: 'string' },
+      restore: { type: 'boolean', default: false },
+      'allow-origin': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refused(`--port ${values.port} is no port.`);
+  if (!isScenario(values.scenario)) throw new Refused(`There is no scenario ${values.scenario}.`);
+  if (values.users !== undefined && !/^[1-9]\d{0,6}$/.test(values.users)) throw new Refused(`--users ${values.users} is no number of users.`);
+  return { ...values, port, params: values.users === undefined ? undefined : { users: Number(values.users) } };
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+const report = (error: unknown): void => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+
+async function openBackend({ scenario, params, restore }: Arguments, store: CommitStore): Promise<Backend> {
+  const options = { store, clock: Date.now, workspace: 'default', scenario: { scenario, params }, wholeOrigin: true, ambient: { sourceIp: '127.0.0.1', secure: false }, onError: report };
+  try {
+    return await createBackend(options);
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    const { intactUntil } = error;
+    if (intactUntil === undefined) throw new Refused(`${error.message} Nothing of it can be restored.`);
+    if (!restore) throw new Refused(`${error.message} With --restore the first ${intactUntil} changes are kept.`);
+    await store.truncate(intactUntil);
+    return createBackend(options);
+  }
+}
+
+/** npm passes a signal to its shell, which dies without passing it on: the end of that shell counts as the signal. */
+function onOrphaned(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 200);
+  watch.unref();
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = readArguments(args);
+  if (options.help) return void process.stdout.write(usage);
+  const store = options.state === undefined ? createMemoryStore() : await openFileStore(options.state);
+  const backend = await openBackend(options, store).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  const server = await serve(backend, {
+    port: options.port,
+    clock: Date.now,
+    onError: report,
+    ...(options['allow-origin'] !== undefined && { allowOrigin: options['allow-origin'] }),
+  });
+  const stop = (): void => void server.close().then(() => backend.close());
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  onOrphaned(stop);
+  process.stdout.write(`${JSON.stringify(await administrator(backend, server.url))}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof Refused || error instanceof StoreInUse || (error as NodeJS.ErrnoException).code === 'EADDRINUSE') process.stderr.write(`${(error as Error).message}\n`);
+  else report(error);
+  process.exitCode = 2;
+});
