@@ -27,7 +27,9 @@ export const paths = {
   groups: () => '/iam/groups',
   groupCreate: () => '/iam/groups/create',
   group: (groupId: string, tab?: 'permissions' | 'users') => withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
-  groupAuthorize: (groupId: string) => `/iam/groups/${enc(groupId)}/authorize`,
+  /** `roles` comes ticked, `scope` and `projects` chosen; `returnTo` is where Finish and Cancel lead. */
+  groupAuthorize: (groupId: string, prefilled: { roles?: readonly string[]; scope?: 'all' | 'project'; projects?: readonly string[]; returnTo?: string } = {}) =>
+    withQuery(`/iam/groups/${enc(groupId)}/authorize`, { roles: prefilled.roles?.join(','), scope: prefilled.scope, projects: prefilled.projects?.join(','), return: prefilled.returnTo }),
 
   authorization: () => '/iam/permissions/authorization',
   policies: () => '/iam/permissions/policies',
@@ -40,9 +42,29 @@ export const paths = {
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
   agency: (agencyId: string, tab?: 'basic' | 'permissions') => withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),
+  agencyModify: (agencyId: string) => `/iam/agencies/${enc(agencyId)}/modify`,
   /** `roles` comes ticked and `scope` chosen, as in a request sent to an administrator. */
   agencyAuthorize: (agencyId: string, prefilled: { roles?: readonly string[]; scope?: 'all' | 'global' } = {}) =>
     withQuery(`/iam/agencies/${enc(agencyId)}/authorize`, { roles: prefilled.roles?.join(','), scope: prefilled.scope }),
+
+  newUsers: () => '/iam5/users',
+  newUserCreate: () => '/iam5/users/create',
+  newUser: (userId: string, tab?: 'groups' | 'permissions' | 'security') => withQuery(`/iam5/users/${enc(userId)}`, { tab }),
+  newUserAuthorize: (userId: string) => `/iam5/users/${enc(userId)}/authorize`,
+  newGroups: () => '/iam5/groups',
+  newGroup: (groupId: string, tab?: 'users' | 'permissions') => withQuery(`/iam5/groups/${enc(groupId)}`, { tab }),
+  newGroupAuthorize: (groupId: string) => `/iam5/groups/${enc(groupId)}/authorize`,
+  identityPolicies: () => '/iam5/policies',
+  identityPolicyCreate: () => '/iam5/policies/create',
+  identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') => withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
+  identityPolicyEdit: (policyId: string) => `/iam5/policies/${enc(policyId)}/edit`,
+  newAgencies: () => '/iam5/agencies',
+  newAgencyCreate: () => '/iam5/agencies/create',
+  newAgency: (agencyId: string, tab?: 'trust' | 'permissions') => withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
+  newAgencyTrust: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/trust-policy`,
+  newAgencyAuthorize: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/authorize`,
+  /** What the old and the new console do differently. */
+  bothConsoles: () => '/iam5/differences',
 
   coc: () => '/coc',
   cocAuthorization: () => '/coc/authorization',
@@ -60,6 +82,21 @@ export const paths = {
   cocPermissions: () => '/coc/permissions',
   flexusl: () => '/flexusl',
   flexusInstance: (instanceId: string) => `/flexusl/${enc(instanceId)}`,
+
+  ucs: () => '/ucs',
+  ucsFleets: () => '/ucs/fleets',
+  ucsFleet: (fleetId: string) => `/ucs/fleets/${enc(fleetId)}`,
+  ucsClusters: () => '/ucs/clusters',
+  ucsCluster: (clusterId: string, tab?: 'basic' | 'nodes' | 'namespaces' | 'workloads' | 'addons') => withQuery(`/ucs/clusters/${enc(clusterId)}`, { tab }),
+  ucsImages: () => '/ucs/images',
+  /** `target` is the id of the cluster or fleet whose permissions are shown first. */
+  ucsPermissions: (options: { target?: string; tab?: 'permissions' | 'groups' | 'templates' } = {}) => withQuery('/ucs/permissions', options),
+  ucsPolicies: () => '/ucs/policies',
+  ucsTraffic: () => '/ucs/traffic',
+  ucsAnalysis: () => '/ucs/analysis',
+  ucsAddons: () => '/ucs/addons',
+  ucsLeastPrivilege: () => '/ucs/least-privilege',
+  ecs: () => '/ecs',
 
   decision: (decisionId: string) => `/decisions/${enc(decisionId)}`,
 } as const;

@@ -30,6 +30,8 @@ function enter(ctx: Ctx): void {
   }
 }
 
+const isAccount = ({ caller }: Ctx): boolean => caller.user.is_domain_owner && caller.agency === undefined;
+
 function stateOf(ctx: Ctx): z.input<typeof TrustState> {
   const state = trustState(ctx);
   const consent = ctx.tables.ucsConsents.get(ctx.caller.account.id);
@@ -39,6 +41,7 @@ function stateOf(ctx: Ctx): z.input<typeof TrustState> {
     agency_id: trustAgency(ctx)?.id ?? null,
     missing: state.kind === 'reduced' ? [...state.missing] : [],
     stopped: consent === undefined ? [] : ucsFunctions.filter(({ id }) => !functionWorks(ctx, id)).map(({ id, title, module }) => ({ id, title, module })),
+    is_account: isAccount(ctx),
     consented_at: consent?.at ?? null,
     consented_by: consent?.by ?? null,
   };
@@ -75,7 +78,7 @@ export const ucsDoorHandlers = implement(ucsDoorRows, {
   ucsAuthorize: ({ ctx }) => {
     const { tables, tx, caller, now } = ctx;
     enter(ctx);
-    if (!caller.user.is_domain_owner || caller.agency !== undefined) throw ucsErrors.onlyAccount();
+    if (!isAccount(ctx)) throw ucsErrors.onlyAccount();
     restoreAgency(ctx);
     const first = tables.ucsConsents.get(caller.account.id) === undefined;
     if (first) tx.insert('ucsConsents', { id: caller.account.id, at: now, by: caller.user.name });

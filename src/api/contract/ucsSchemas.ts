@@ -18,6 +18,8 @@ export const TrustState = z.object({
   missing: z.array(z.string()),
   /** What UCS cannot do because of it, judged by the agency's own grants. */
   stopped: z.array(z.object({ id: functionId, title: z.string(), module: z.string() })),
+  /** The caller is the account itself: only it can agree and restore. */
+  is_account: z.boolean(),
   consented_at: z.number().nullable(),
   consented_by: z.string().nullable(),
 });

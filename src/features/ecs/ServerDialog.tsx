@@ -1,0 +1,33 @@
+import { api } from '#src/api/api.ts';
+import { useSend } from '#src/api/useSend.ts';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { operations, type ServerOperation } from './server.ts';
+import type { Server } from './ServersPage.tsx';
+
+export type ServerAsked = { readonly kind: ServerOperation; readonly server: Server };
+
+function send(kind: ServerOperation, params: { readonly project_id: string; readonly server_id: string }): Promise<unknown> {
+  switch (kind) {
+    case 'start':
+      return api.ecsServerStart({ params });
+    case 'stop':
+      return api.ecsServerStop({ params });
+    case 'reboot':
+      return api.ecsServerReboot({ params });
+    case 'delete':
+      return api.ecsServerDelete({ params });
+  }
+}
+
+/** Asks before an operation on a server; a refusal stays in the dialog. */
+export function ServerDialog({ projectId, asked: { kind, server }, onClose }: { readonly projectId: string; readonly asked: ServerAsked; readonly onClose: () => void }) {
+  const sending = useSend();
+  const toast = useToast();
+  const words = operations.find((operation) => operation.kind === kind);
+  const run = async () => {
+    await sending(() => send(kind, { project_id: projectId, server_id: server.id }));
+    toast.success(`${server.name} ${words?.done ?? ''}`);
+  };
+  return <ConfirmDialog open destructive={kind === 'delete'} title={`${words?.label ?? ''} ECS`} text={words?.text} affected={[{ name: server.name }]} onConfirm={run} onClose={onClose} />;
+}

@@ -1,0 +1,22 @@
+import type { StatusTone } from '#src/ui/StatusText.tsx';
+
+export type ServerOperation = 'start' | 'stop' | 'reboot' | 'delete';
+
+/** What can be done with a server, in the order of its row. */
+export const operations: readonly { readonly kind: ServerOperation; readonly label: string; readonly text: string; readonly done: string }[] = [
+  { kind: 'start', label: 'Start', text: 'The server will be started.', done: 'is starting.' },
+  { kind: 'stop', label: 'Stop', text: 'Services on the server stop with it.', done: 'is stopping.' },
+  { kind: 'reboot', label: 'Restart', text: 'Services on the server are interrupted while it restarts.', done: 'is restarting.' },
+  { kind: 'delete', label: 'Delete', text: 'The server and its system disk are deleted.', done: 'has been deleted.' },
+];
+
+const words: Readonly<Record<string, { readonly tone: StatusTone; readonly text: string }>> = {
+  ACTIVE: { tone: 'running', text: 'Running' },
+  SHUTOFF: { tone: 'stopped', text: 'Stopped' },
+  REBOOT: { tone: 'busy', text: 'Restarting' },
+  STARTING: { tone: 'busy', text: 'Starting' },
+  STOPPING: { tone: 'busy', text: 'Stopping' },
+};
+
+/** How a status of the ECS API reads. */
+export const statusOf = (status: string): { readonly tone: StatusTone; readonly text: string } => words[status] ?? { tone: 'busy', text: 'Changing OS' };

@@ -1,0 +1,66 @@
+import { Alert, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '#src/api/api.ts';
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Result } from '#src/api/endpoint.ts';
+import { q } from '#src/api/query.ts';
+import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
+import { beginHandOver } from '#src/iamParts/handOver.tsx';
+import { paths } from '#src/paths.ts';
+import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { RowActions } from '#src/ui/RowActions.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import type { Column } from '#src/ui/table/types.ts';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { useNavigate } from 'react-router';
+
+type Group = Result<AppContract['ucsUserGroupList']>['groups'][number];
+
+/** User groups with what either IAM console granted them. */
+export function GroupsTab() {
+  const state = useTableState('ucs-groups', { sort: 'name' });
+  const query = useQuery(q(api.ucsUserGroupList, {}));
+  const navigate = useNavigate();
+  const columns = useMemo((): readonly Column<Group>[] => {
+    const authorize = (group: Group) => () => {
+      beginHandOver({ to: paths.ucsPermissions({ tab: 'groups' }), place: 'UCS, Permissions' });
+      void navigate(paths.groupAuthorize(group.id, { returnTo: paths.ucsPermissions({ tab: 'groups' }) }));
+    };
+    return [
+      { id: 'name', header: 'User Group', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
+      { id: 'users', header: 'Users', sortValue: (row) => row.users.length, cell: (row) => (row.users.length === 0 ? '--' : row.users.join(', ')) },
+      { id: 'permissions', header: 'Permissions', cell: (row) => <Held group={row} /> },
+      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Authorize', refusal: isAdministratorGroup(row) ? 'The group admin has every permission.' : undefined, onSelect: authorize(row) }]} /> },
+    ];
+  }, [navigate]);
+  return (
+    <>
+      {query.error?.status === 403 && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          User groups and their permissions are shown to holders of Security Administrator only, for example the account.
+        </Alert>
+      )}
+      <DataTable label="User groups" state={state} columns={columns} rows={query.data?.groups} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a user group or permission." searchText={(row) => `${row.name} ${row.permissions.map(({ name }) => name).join(' ')}`} empty={<EmptyState text="The account has no user groups." />} />
+    </>
+  );
+}
+
+function Held({ group }: { readonly group: Group }) {
+  if (isAdministratorGroup(group)) return 'All permissions';
+  if (group.permissions.length === 0) return '--';
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {group.permissions.map(({ name, scope, console }) => (
+        <li key={`${name} ${scope} ${console}`}>
+          {name}
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
+            {' '}
+            {scope}
+            {console === 'new' ? ', identity policy' : ''}
+          </Box>
+        </li>
+      ))}
+    </Box>
+  );
+}
