@@ -6,7 +6,8 @@ import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no element #root');
-const root = createRoot(element);
+/** React reports what it recovered from without saying what it was; the cause says it. */
+const root = createRoot(element, { onRecoverableError: (error) => reportError(error instanceof Error && error.cause !== undefined ? error.cause : error) });
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
 /** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
