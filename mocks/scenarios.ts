@@ -3,6 +3,7 @@ import { seedBase } from './seed/base.ts';
 import type { Scenario } from './scenario.ts';
 import { cocBeta2024 } from './scenarios/cocBeta2024.ts';
 import { cocLimited } from './scenarios/cocLimited.ts';
+import { delegated } from './scenarios/delegated.ts';
 import { flexusl } from './scenarios/flexusl.ts';
 import { fresh } from './scenarios/fresh.ts';
 import { large } from './scenarios/large.ts';
@@ -15,7 +16,7 @@ import { World } from './world.ts';
 export const seedVersion = 1;
 
 /** Every starting state by the name that links use. A new one adds one import and one line. */
-export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, ucs, 'new-iam': newIam, organization, large } as const satisfies Record<string, Scenario>;
+export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, delegated, ucs, 'new-iam': newIam, organization, large } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
 

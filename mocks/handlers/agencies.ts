@@ -1,11 +1,12 @@
 import { agencyRows } from '#src/api/contract/agencies.ts';
-import { descriptionProblem } from '#src/domain/access/nameRules.ts';
+import { agencyNameProblem, descriptionProblem } from '#src/domain/access/nameRules.ts';
 import { implement, type Ctx } from '../call.ts';
 import { refuse } from '../errors.ts';
 import { find, ownAccount, quotaOf } from '../find.ts';
 import { listSlice, pageRange } from '../listing.ts';
 import { removeWithDependents } from '../removal.ts';
 import type { AgencyRow, DomainRow } from '../tables/iam.ts';
+import { agencyKind } from '../v5/urns.ts';
 import { wireAgency } from '../wire.ts';
 
 type Trust = { readonly trust_domain_id?: string | undefined; readonly trust_domain_name?: string | undefined };
@@ -28,12 +29,25 @@ function hoursOf(duration: string | number | null | undefined): number | null {
 }
 
 function checkText(name: string, description: string): void {
-  if (name.trim() === '' || name.length > 64) throw refuse('invalidName', { target: 'agency', reason: name.trim() === '' ? 'Enter an agency name.' : 'At most 64 characters.' });
+  const wrongName = agencyNameProblem(name);
+  if (wrongName !== undefined) throw refuse('invalidName', { target: 'agency', reason: wrongName });
   const problem = descriptionProblem(description);
   if (problem !== undefined) throw refuse('invalidDescription', { reason: problem });
 }
 
 const expiry = (from: number, hours: number | null): number | null => (hours === null ? null : from + hours * 3_600_000);
+
+/**
+ * An agency that the old IAM may change. A service-linked one is its service's (console reference 9.1), a trust agency has
+ * no delegated account and belongs to the new IAM (ours). @throws ApiError 403, 404
+ */
+function changeable(ctx: Ctx, id: string): AgencyRow {
+  const row = find.agency(ctx, id);
+  const kind = agencyKind(ctx.tables, row);
+  if (kind === 'service') throw refuse('agencyForbidden', { reason: `${row.name} is a service-linked agency: only its service changes or deletes it.` });
+  if (kind === 'trust') throw refuse('agencyForbidden', { reason: `${row.name} is a trust agency: it is changed and deleted in the new IAM.` });
+  return row;
+}
 
 /** Agencies of the old IAM. */
 export const agencyHandlers = implement(agencyRows, {
@@ -74,7 +88,7 @@ export const agencyHandlers = implement(agencyRows, {
     return { agency: wireAgency(row) };
   },
   agencyUpdate: ({ params, body: { agency }, ctx }) => {
-    const row = find.agency(ctx, params.agency_id);
+    const row = changeable(ctx, params.agency_id);
     const { description, duration } = agency;
     const newTrust = agency.trust_domain_id !== undefined || agency.trust_domain_name !== undefined;
     if (!newTrust && description === undefined && duration === undefined) throw refuse('required', { key: 'description' });
@@ -93,7 +107,7 @@ export const agencyHandlers = implement(agencyRows, {
     return { agency: wireAgency(next) };
   },
   agencyDelete: ({ params, ctx }) => {
-    const row = find.agency(ctx, params.agency_id);
+    const row = changeable(ctx, params.agency_id);
     ctx.tx.summary = `Deleted agency ${row.name}`;
     removeWithDependents(ctx, 'agencies', row.id);
   },

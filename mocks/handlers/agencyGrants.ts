@@ -4,6 +4,7 @@ import { implement, type Ctx } from '../call.ts';
 import { refuse } from '../errors.ts';
 import { find, ownAccount } from '../find.ts';
 import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../grants.ts';
+import { agencyKind } from '../v5/urns.ts';
 import { listLinks, selfLink, wireRole } from '../wire.ts';
 
 type Input = { readonly params: { readonly agency_id: string; readonly role_id: string }; readonly ctx: Ctx };
@@ -16,7 +17,13 @@ type Assignment = { readonly agency_id: string; readonly enterprise_project_id: 
 const BATCH = 250;
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.agency(ctx, id), kind: 'agency' });
-const grant = ({ params, ctx }: Input, scope: GrantScope): void => grantRole(ctx, subjectOf(ctx, params.agency_id), find.role(ctx, params.role_id), scope);
+/** A service-linked agency holds what its service attached, nothing else. @throws ApiError 403, 404 */
+function receiverOf(ctx: Ctx, id: string): Subject {
+  const row = find.agency(ctx, id);
+  if (agencyKind(ctx.tables, row) === 'service') throw refuse('agencyForbidden', { reason: `${row.name} is a service-linked agency: only its service says what it holds.` });
+  return subjectOf(ctx, id);
+}
+const grant = ({ params, ctx }: Input, scope: GrantScope): void => grantRole(ctx, receiverOf(ctx, params.agency_id), find.role(ctx, params.role_id), scope);
 const revoke = ({ params, ctx }: Input, scope: GrantScope): void => revokeRole(ctx, subjectOf(ctx, params.agency_id), find.role(ctx, params.role_id), scope);
 const check = ({ params, ctx }: Input, scope: GrantScope): void => void grantOf(ctx, subjectOf(ctx, params.agency_id), find.role(ctx, params.role_id), scope);
 const roles = ({ params, ctx }: ListInput, scope: GrantScope) => rolesAt(ctx, subjectOf(ctx, params.agency_id), scope);
@@ -37,7 +44,7 @@ function each(ctx: Ctx, assignments: readonly Assignment[], change: typeof grant
   if (assignments.length === 0 || assignments.length > BATCH) throw refuse('illegalRequest');
   for (const { agency_id, enterprise_project_id, role_id } of assignments) {
     const enterpriseProjectId = find.enterpriseProject(ctx, enterprise_project_id).ep_id;
-    change(ctx, subjectOf(ctx, agency_id), find.role(ctx, role_id), { kind: 'enterpriseProject', enterpriseProjectId });
+    change(ctx, receiverOf(ctx, agency_id), find.role(ctx, role_id), { kind: 'enterpriseProject', enterpriseProjectId });
   }
 }
 

@@ -39,6 +39,11 @@ export const consoleHandlers = implement(consoleRows, {
     const current = await controls.open({ scenario: body.scenario, params: body.params });
     return body.as === undefined ? { current } : { current, token: controls.signInAs(body.as) };
   },
+  delegationList: ({ ctx: { caller, controls } }) => {
+    const { tables } = controls.world();
+    const delegations = tables.agencies.by('trusted', caller.user.domain_id).map((agency) => ({ agency_id: agency.id, agency_name: agency.name, domain_name: tables.domains.get(agency.domain_id)?.name ?? '' }));
+    return { delegations: delegations.toSorted((a, b) => a.domain_name.localeCompare(b.domain_name, 'en') || a.agency_name.localeCompare(b.agency_name, 'en')) };
+  },
   journalList: ({ query, ctx: { controls } }) => {
     const commits = controls.commits();
     const undone = undoneBy(commits);

@@ -53,12 +53,12 @@ export async function signIn(body: TokenRequest): Promise<TokenInfo> {
   return info;
 }
 
-/** Enters an agency: the tab acts with the agency's permissions until `leaveAgency`. @throws Problem 403 when not allowed. */
+/** Enters an agency, also out of another one: the tab acts with the agency's permissions until `leaveAgency`. @throws Problem 403 when not allowed, 404 when no such agency trusts the person's account. */
 export async function switchRole(agency: { agencyName: string; domainName: string }): Promise<TokenInfo> {
-  const own = sessionToken();
+  const own = store.getItem(BEHIND) ?? sessionToken();
   const body: TokenRequest = { auth: { identity: { methods: ['assume_role'], assume_role: { agency_name: agency.agencyName, domain_name: agency.domainName } } } };
-  const { token, info } = await requestToken(body);
-  if (own !== undefined) store.setItem(BEHIND, store.getItem(BEHIND) ?? own);
+  const { token, info } = await requestToken(body, own);
+  if (own !== undefined) store.setItem(BEHIND, own);
   store.setItem(KEY, token);
   tell('signed-in');
   return info;
@@ -102,8 +102,7 @@ function forget(): void {
   store.removeItem(BEHIND);
 }
 
-async function requestToken(body: TokenRequest): Promise<{ token: string; info: TokenInfo }> {
-  const own = sessionToken();
+async function requestToken(body: TokenRequest, own = sessionToken()): Promise<{ token: string; info: TokenInfo }> {
   const headers = new Headers({ 'Content-Type': 'application/json;charset=utf8' });
   if (own !== undefined) headers.set('X-Auth-Token', own);
   const response = await transportSend(new Request(`${transportOrigin()}/v3/auth/tokens`, { method: 'POST', headers, body: JSON.stringify(body) }));

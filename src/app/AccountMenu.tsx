@@ -2,10 +2,11 @@ import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { leaveAgency, signOut, type TokenInfo } from '#src/api/session.ts';
+import { signOut, type TokenInfo } from '#src/api/session.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { tokens } from '#src/ui/tokens.ts';
+import { RoleItems } from './RoleItems.tsx';
 
 const destinations = [
   { label: 'My Credentials', to: paths.account() },
@@ -14,14 +15,21 @@ const destinations = [
   { label: 'Scenarios', to: paths.scenarios() },
 ] as const;
 
-/** Account block of the top bar: account above, user below; opens the dark menu with Log Out at its end (console reference 1.2). */
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const green = '#5FD3A8';
+
+/** While acting as an agency the token's user is called `account/agency`. */
+const secondLine = ({ user, assumed_by: by }: TokenInfo): string => (by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1));
+
+/** Account block of the top bar: account above, user below; opens the dark menu with Log Out at its end. While acting as an agency: its account in green above, its name below (console reference 1.2, 10). */
 export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const navigate = useNavigate();
   const toast = useToast();
   const close = () => setAnchor(null);
   const account = info.user.domain.name;
-  const person = info.assumed_by?.user.name;
+  const person = info.assumed_by?.user;
+  const second = secondLine(info);
   const logOut = async () => {
     close();
     try {
@@ -31,23 +39,18 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
     }
     await navigate(paths.login());
   };
-  const goBack = () => {
-    close();
-    leaveAgency();
-    void navigate(paths.home());
-  };
   return (
     <>
       <ButtonBase
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`Account menu, ${account}, ${info.user.name}`}
+        aria-label={`Account menu, ${account}, ${second}${person === undefined ? '' : `, agency used by ${person.name}`}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ height: '100%', px: 1.5, gap: 0.5, color: '#fff', borderLeft: { sm: '1px solid #4A4E57' }, '&:hover': { bgcolor: tokens.barField } }}
       >
         <Box sx={{ textAlign: 'left', lineHeight: 1.25, maxWidth: { xs: 110, sm: 180 } }}>
-          <Box sx={{ fontSize: 12, color: '#C9CCD3', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{account}</Box>
-          <Box sx={{ fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{info.user.name}</Box>
+          <Box sx={{ ...oneLine, fontSize: 12, color: person === undefined ? '#C9CCD3' : green }}>{account}</Box>
+          <Box sx={{ ...oneLine, fontSize: 13 }}>{second}</Box>
         </Box>
         <ExpandMoreIcon sx={{ fontSize: 16 }} />
       </ButtonBase>
@@ -67,7 +70,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
             {destination.label}
           </MenuItem>
         ))}
-        {person !== undefined && <MenuItem onClick={goBack}>Switch back to {person}</MenuItem>}
+        {anchor !== null && <RoleItems info={info} onDone={close} />}
         <Divider />
         <MenuItem onClick={() => void logOut()} sx={{ justifyContent: 'center' }}>
           Log Out

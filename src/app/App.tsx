@@ -19,11 +19,14 @@ onSession((event) => {
 
 let rereadSoon: ReturnType<typeof setTimeout> | undefined;
 
-/** Reads everything on screen again, soon and once, however many changes come in together; called when the world has changed. */
+/**
+ * Reads everything on screen again, soon and once, however many changes come in together; called when the world has changed.
+ * While a write of this page is under way its own end does that: a page that deletes what it shows must first be left.
+ */
 export function rereadEverything(): void {
   rereadSoon ??= setTimeout(() => {
     rereadSoon = undefined;
-    void queryClient.invalidateQueries();
+    if (queryClient.isMutating() === 0) void queryClient.invalidateQueries();
   }, 50);
 }
 

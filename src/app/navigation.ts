@@ -35,6 +35,7 @@ export const areas: readonly ServiceArea[] = [
       { label: 'User Groups', to: paths.groups() },
       { label: 'Permissions', children: [{ label: 'Authorization', to: paths.authorization() }, { label: 'Policies/Roles', to: paths.policies() }] },
       { label: 'Projects', to: paths.projects() },
+      { label: 'Agencies', to: paths.agencies() },
     ],
   },
   {

@@ -13,7 +13,7 @@ const pageOf = (address: string) => {
 const navAddresses = areas.flatMap((area) => [area.to, ...area.nav.flatMap((entry) => ('to' in entry ? [entry.to] : entry.children.map((child) => child.to)))]);
 
 /** Builders whose pages are still to come; a test notices when one has arrived. */
-const awaited: readonly string[] = ['agencies', 'agencyCreate', 'agency', 'agencyAuthorize'];
+const awaited: readonly string[] = [];
 const built = Object.entries(paths).map(([name, build]) => [name, (build as (id?: string) => string)(build.length > 0 ? 'some-id' : undefined)] as const);
 
 describe('routes', () => {

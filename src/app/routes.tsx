@@ -1,5 +1,6 @@
 import { CircularProgress, Box } from '@mui/material';
 import type { RouteObject } from 'react-router';
+import { agencyRoutes } from '#src/features/agencies/routes.tsx';
 import { authorizationRoutes } from '#src/features/authorization/routes.tsx';
 import { cocRoutes } from '#src/features/coc/routes.tsx';
 import { flexuslRoutes } from '#src/features/flexusl/routes.tsx';
@@ -8,6 +9,7 @@ import { policyRoutes } from '#src/features/policies/routes.tsx';
 import { projectRoutes } from '#src/features/projects/routes.tsx';
 import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
+import { switchRoleRoutes } from '#src/features/switchRole/routes.tsx';
 import { userRoutes } from '#src/features/users/routes.tsx';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
@@ -23,7 +25,7 @@ function FirstLoad() {
 }
 
 /** Pages inside the console's frame, one array per feature. */
-const consolePages: readonly RouteObject[] = [...sessionRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...cocRoutes, ...flexuslRoutes];
+const consolePages: readonly RouteObject[] = [...sessionRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...cocRoutes, ...flexuslRoutes];
 
 /** The whole route table. Every page is loaded when it is first visited. */
 export const routes: RouteObject[] = [

@@ -19,6 +19,12 @@ export function groupNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** 1-64 characters, not only blanks. Source: console reference 9.2; which characters are allowed is said nowhere. */
+export function agencyNameProblem(name: string): string | undefined {
+  if (name.trim() === '') return 'Enter an agency name.';
+  return name.length > 64 ? 'At most 64 characters.' : undefined;
+}
+
 /** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: api reference 1.6. */
 export function descriptionProblem(text: string): string | undefined {
   if (text.length > 255) return 'At most 255 characters.';

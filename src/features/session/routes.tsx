@@ -10,5 +10,4 @@ export const sessionPlainRoutes: readonly RouteObject[] = [
 /** Pages about the signed-in person. */
 export const sessionRoutes: readonly RouteObject[] = [
   { path: paths.account(), lazy: { Component: async () => (await import('./CredentialsPage.tsx')).CredentialsPage } },
-  { path: paths.switchRole(), lazy: { Component: async () => (await import('./SwitchRolePage.tsx')).SwitchRolePage } },
 ];

@@ -28,6 +28,8 @@ type AuthorizeWizardProps = {
   /** Stands above the picker in step 1. */
   readonly before?: ReactNode;
   readonly otherWay?: OtherWay | undefined;
+  /** What to do about grants that were refused (403), shown with the result. */
+  readonly advice?: (refused: readonly PlannedGrant[]) => ReactNode;
 };
 
 const nothing: readonly never[] = [];
@@ -37,7 +39,7 @@ const nothing: readonly never[] = [];
  * finish (console reference 5). Selection, filters and step stand in the address, so that a reload keeps them and another
  * page can hand over with `?roles=ID,ID&scope=all&return=/address`.
  */
-export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select Policy/Role', before, otherWay }: AuthorizeWizardProps) {
+export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select Policy/Role', before, otherWay, advice }: AuthorizeWizardProps) {
   const { accountId } = useAccount();
   const [choice, change] = useAddressState(readChoice, writeChoice);
   const returnTo = choice.returnTo ?? backTo;
@@ -82,7 +84,7 @@ export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select 
       isDirty={() => choice.roles.length > 0}
       summary={step === 0 && otherWay === undefined && selection.length > 0 ? `Selected: ${selection.length}` : undefined}
     >
-      {progress !== undefined && <FinishStep progress={progress} running={run.isPending} names={names} onRetry={() => run.mutate(progress)} returnTo={returnTo} />}
+      {progress !== undefined && <FinishStep progress={progress} running={run.isPending} names={names} onRetry={() => run.mutate(progress)} returnTo={returnTo} advice={advice} />}
       {progress === undefined && step === 0 && (
         <>
           {before}

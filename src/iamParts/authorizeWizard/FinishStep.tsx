@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlannedGrant } from '#src/domain/access/splitGrants.ts';
 import { paths } from '#src/paths.ts';
@@ -26,6 +26,7 @@ type FinishStepProps = {
   readonly names: ScopeNames;
   readonly onRetry: () => void;
   readonly returnTo: string;
+  readonly advice: ((refused: readonly PlannedGrant[]) => ReactNode) | undefined;
 };
 
 const jobState = { waiting: 'waiting', running: 'busy', done: 'done', failed: 'failed' } as const;
@@ -55,7 +56,7 @@ const lineId = (line: GrantLine): string => line.id;
 const lineName = (line: GrantLine): string => `${line.entry.item.role.displayName} on ${line.scope}`;
 
 /** Step 3 of the wizard: progress of each grant while they are made, then what was granted and what was refused, with a retry of the refused (console reference 5.4). */
-export function FinishStep({ progress, running, names, onRetry, returnTo }: FinishStepProps) {
+export function FinishStep({ progress, running, names, onRetry, returnTo, advice }: FinishStepProps) {
   const navigate = useNavigate();
   const words = useProblemWords();
   const state = useTableState('authorize-finish', { prefix: 'finish' });
@@ -77,6 +78,7 @@ export function FinishStep({ progress, running, names, onRetry, returnTo }: Fini
   }
   const failed = lines.filter((line) => line.entry.state === 'failed').length;
   const granted = lines.length - failed;
+  const refused = progress.flatMap((entry) => (entry.state === 'failed' && entry.problem.status === 403 ? [entry.item] : []));
   const shown = failed === 0 ? columns.filter((column) => column.id !== 'result') : columns;
   return (
     <Card>
@@ -103,6 +105,7 @@ export function FinishStep({ progress, running, names, onRetry, returnTo }: Fini
           {granted > 0 && `The other ${granted} count already. `}The reason stands in each row.
         </Alert>
       )}
+      {refused.length > 0 && advice?.(refused)}
       <DataTable label="Assigned permissions" state={state} columns={shown} rows={lines} rowId={lineId} rowName={lineName} />
       <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
         <Button variant="contained" onClick={() => void navigate(returnTo)}>

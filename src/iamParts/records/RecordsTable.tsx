@@ -1,6 +1,6 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { paths } from '#src/paths.ts';
@@ -31,6 +31,8 @@ type RecordsTableProps = {
   readonly authorizeTo?: string;
   /** Why Authorize may not be used. */
   readonly authorizeRefusal?: string | undefined;
+  /** What deleting these records costs besides, shown with the question. */
+  readonly caution?: (rows: readonly RecordRow[]) => ReactNode;
 };
 
 const nothing: readonly never[] = [];
@@ -69,7 +71,7 @@ function useDeletionRefusal(): (row: RecordRow) => string | undefined {
 }
 
 /** Authorization records: who holds which permission where, with filter tags, the two lists and deletion (console reference 3.4, 4.3, 6). */
-export function RecordsTable({ principal, authorizeTo, authorizeRefusal }: RecordsTableProps) {
+export function RecordsTable({ principal, authorizeTo, authorizeRefusal, caution }: RecordsTableProps) {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const toast = useToast();
@@ -147,6 +149,7 @@ export function RecordsTable({ principal, authorizeTo, authorizeRefusal }: Recor
                 A permission taken from a user group is lost to all users of that group.
               </Alert>
             )}
+            {removing !== undefined && caution?.(removing)}
           </Box>
         }
         affected={(removing ?? []).map((row) => ({ name: row.roleName, detail: `${principalKinds[row.principal.kind]} ${row.principalName}, ${row.place}` }))}

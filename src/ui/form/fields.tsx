@@ -6,7 +6,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 /** What every bound field takes: the form's control, the name of the value, the visible label and the rules. */
-type BoundProps<Values extends FieldValues> = {
+export type BoundProps<Values extends FieldValues> = {
   readonly control: Control<Values>;
   readonly name: FieldPath<Values>;
   readonly label: string;
@@ -15,7 +15,8 @@ type BoundProps<Values extends FieldValues> = {
   readonly hint?: ReactNode;
 };
 
-function useField<Values extends FieldValues>({ control, name, label, rules, required }: BoundProps<Values>) {
+/** A value of the form with the ids that tie label, input, hint and error together. */
+export function useField<Values extends FieldValues>({ control, name, label, rules, required }: BoundProps<Values>) {
   const id = useId();
   const need = required === true ? { required: `${label} is required.`, ...rules } : rules;
   const { field, fieldState } = useController({ control, name, ...(need === undefined ? {} : { rules: need }) });
@@ -24,7 +25,8 @@ function useField<Values extends FieldValues>({ control, name, label, rules, req
   return { field, error, ids };
 }
 
-const describedBy = (ids: { hint: string; error: string }, hint: ReactNode, error: string | undefined) => {
+/** The description of an input: its error, if any, and its hint. */
+export const describedBy = (ids: { hint: string; error: string }, hint: ReactNode, error: string | undefined) => {
   const list = [error === undefined ? undefined : ids.error, hint === undefined ? undefined : ids.hint].filter((id) => id !== undefined);
   return list.length === 0 ? {} : { 'aria-describedby': list.join(' ') };
 };
