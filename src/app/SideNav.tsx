@@ -2,7 +2,7 @@ import ChevronLeftIcon from '@mui/icons-material/ChevronLeft';
 import ChevronRightIcon from '@mui/icons-material/ChevronRight';
 import ExpandLessIcon from '@mui/icons-material/ExpandLess';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import { Box, ButtonBase, Typography } from '@mui/material';
+import { Box, ButtonBase, Link as MuiLink, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { tokens } from '#src/ui/tokens.ts';
@@ -69,6 +69,13 @@ export function AreaLinks({ area, onGo }: { readonly area: ServiceArea; readonly
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {area.nav.map((entry) => ('to' in entry ? <NavLinkRow key={entry.to} {...entry} active={active === entry.to} nested={false} onGo={onGo} /> : <NavGroup key={entry.label} label={entry.label} active={active} onGo={onGo} entries={entry.children} />))}
       </Box>
+      {area.other !== undefined && (
+        <Box sx={{ px: 2.5, py: 2, mt: 1, borderTop: 1, borderColor: 'divider' }}>
+          <MuiLink component={Link} to={area.other.to} onClick={onGo}>
+            {area.other.label}
+          </MuiLink>
+        </Box>
+      )}
     </Box>
   );
 }

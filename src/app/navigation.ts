@@ -17,6 +17,8 @@ export type ServiceArea = {
   /** Project-level services show the region picker in the top bar (console reference 1.1). */
   readonly scope: 'global' | 'project';
   readonly nav: readonly NavEntry[];
+  /** The other console of the same service, under the nav. */
+  readonly other?: { readonly label: string; readonly to: string };
 };
 
 /** Every service with pages. A nav entry stands here only when its page exists: a test walks them all. */
@@ -67,6 +69,35 @@ export const areas: readonly ServiceArea[] = [
     to: paths.flexusl(),
     scope: 'global',
     nav: [{ label: 'FlexusL Instances', to: paths.flexusl() }],
+  },
+  {
+    id: 'ucs',
+    name: 'Ubiquitous Cloud Native Service',
+    abbreviation: 'UCS',
+    description: 'Clusters of all places, their fleets, permissions, policies and traffic',
+    category: 'Containers',
+    prefix: '/ucs',
+    to: paths.ucs(),
+    scope: 'global',
+    nav: [
+      { label: 'Infrastructure', children: [{ label: 'Fleets', to: paths.ucsFleets() }, { label: 'Clusters', to: paths.ucsClusters() }, { label: 'Add-on Templates', to: paths.ucsAddons() }] },
+      { label: 'Image Repositories', to: paths.ucsImages() },
+      { label: 'Permissions', children: [{ label: 'Cluster Permissions', to: paths.ucsPermissions() }, { label: 'Least Privilege', to: paths.ucsLeastPrivilege() }] },
+      { label: 'Policy Center', to: paths.ucsPolicies() },
+      { label: 'Traffic Distribution', to: paths.ucsTraffic() },
+      { label: 'Container Intelligent Analysis', to: paths.ucsAnalysis() },
+    ],
+  },
+  {
+    id: 'ecs',
+    name: 'Elastic Cloud Server',
+    abbreviation: 'ECS',
+    description: 'Servers of your projects',
+    category: 'Compute',
+    prefix: '/ecs',
+    to: paths.ecs(),
+    scope: 'project',
+    nav: [{ label: 'Elastic Cloud Server', to: paths.ecs() }],
   },
 ];
 

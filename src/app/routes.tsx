@@ -3,13 +3,20 @@ import type { RouteObject } from 'react-router';
 import { agencyRoutes } from '#src/features/agencies/routes.tsx';
 import { authorizationRoutes } from '#src/features/authorization/routes.tsx';
 import { cocRoutes } from '#src/features/coc/routes.tsx';
+import { ecsRoutes } from '#src/features/ecs/routes.tsx';
 import { flexuslRoutes } from '#src/features/flexusl/routes.tsx';
 import { groupRoutes } from '#src/features/groups/routes.tsx';
+import { identityPolicyRoutes } from '#src/features/identityPolicies/routes.tsx';
+import { newIamAgencyRoutes } from '#src/features/newIamAgencies/routes.tsx';
+import { newIamGroupRoutes } from '#src/features/newIamGroups/routes.tsx';
+import { newIamGuideRoutes } from '#src/features/newIamGuide/routes.tsx';
+import { newIamUserRoutes } from '#src/features/newIamUsers/routes.tsx';
 import { policyRoutes } from '#src/features/policies/routes.tsx';
 import { projectRoutes } from '#src/features/projects/routes.tsx';
 import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
 import { switchRoleRoutes } from '#src/features/switchRole/routes.tsx';
+import { ucsRoutes } from '#src/features/ucs/routes.tsx';
 import { userRoutes } from '#src/features/users/routes.tsx';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
@@ -25,7 +32,7 @@ function FirstLoad() {
 }
 
 /** Pages inside the console's frame, one array per feature. */
-const consolePages: readonly RouteObject[] = [...sessionRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...cocRoutes, ...flexuslRoutes];
+const consolePages: readonly RouteObject[] = [...sessionRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...newIamUserRoutes, ...newIamGroupRoutes, ...identityPolicyRoutes, ...newIamAgencyRoutes, ...newIamGuideRoutes, ...cocRoutes, ...flexuslRoutes, ...ucsRoutes, ...ecsRoutes];
 
 /** The whole route table. Every page is loaded when it is first visited. */
 export const routes: RouteObject[] = [

@@ -1,0 +1,33 @@
+import type { UseFormSetError } from 'react-hook-form';
+import { Problem } from '#src/api/problem.ts';
+
+export type PolicyForm = { readonly name: string; readonly description: string };
+
+/** 1-128 letters, digits and `_ + = . @ -` (api reference 1.6). */
+export function policyNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a policy name.';
+  if (name.length > 128) return 'At most 128 characters.';
+  return /^[A-Za-z0-9_+=.@-]+$/.test(name) ? undefined : 'Only letters, digits and the characters _ + = . @ - are allowed.';
+}
+
+export const nameRules = { validate: (name: string) => policyNameProblem(name) ?? true };
+export const descriptionRules = { validate: (text: string) => text.length <= 1000 || 'At most 1000 characters.' };
+
+/**
+ * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,
+ * `handled` when a field took it, and `elsewhere` for everything that is about no field.
+ */
+export function placeProblem(problem: unknown, setError: UseFormSetError<PolicyForm>): { readonly content: string } | 'handled' | 'elsewhere' {
+  if (!(problem instanceof Problem)) return 'elsewhere';
+  const { status, code, message } = problem;
+  if (status === 409 && code === 'PAP5.0013') {
+    setError('name', { message: `This name is taken. ${message}` }, { shouldFocus: true });
+    return 'handled';
+  }
+  if (status !== 400) return 'elsewhere';
+  if (code === 'PAP5.0031') {
+    setError('name', { message }, { shouldFocus: true });
+    return 'handled';
+  }
+  return { content: `${message} (${code})` };
+}

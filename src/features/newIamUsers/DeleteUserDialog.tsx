@@ -1,0 +1,46 @@
+import { Alert } from '@mui/material';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '#src/api/api.ts';
+import { detachPolicy, heldQuery } from '#src/iamParts/newIam/holders.ts';
+import { groupsQuery, type NewUser } from '#src/iamParts/newIam/lists.ts';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+
+type DeleteUserDialogProps = {
+  readonly user: Pick<NewUser, 'user_id' | 'user_name'>;
+  /** Called before the screen is read again: a page about the user leaves here. */
+  readonly onGone?: () => Promise<void> | void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a user goes. He leaves his groups and his policies are detached first: a user in use cannot be deleted. */
+export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProps) {
+  const toast = useToast();
+  const { user_id, user_name } = user;
+  const policies = useQuery(heldQuery({ kind: 'user', id: user_id })).data ?? [];
+  const groups = useQuery(groupsQuery(user_id)).data?.rows ?? [];
+  const remove = useMutation({
+    mutationFn: async () => {
+      for (const { policy_id } of policies) await detachPolicy({ kind: 'user', id: user_id }, policy_id);
+      for (const { group_id } of groups) await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
+      await api.v5UserDelete({ params: { user_id } });
+      await onGone?.();
+    },
+  });
+  return (
+    <ConfirmDialog
+      open
+      destructive
+      title={`Delete user ${user_name}`}
+      text={<Alert severity="warning">Sign-in, password and access keys are lost for good. Disabling a user keeps them and stops the user just as well.</Alert>}
+      affected={[...policies.map(({ policy_name }) => ({ name: policy_name, detail: 'Identity policy, to be detached' })), ...groups.map(({ group_name }) => ({ name: group_name, detail: 'User group, to be left' }))]}
+      affectedLabel="What the user has"
+      confirmLabel="Delete"
+      onConfirm={async () => {
+        await remove.mutateAsync();
+        toast.success(`User ${user_name} deleted.`);
+      }}
+      onClose={onClose}
+    />
+  );
+}
