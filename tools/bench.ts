@@ -1,24 +1,7 @@
-import { existsSync } from 'node:fs';
+import { benchBackend } from './bench/backend.ts';
 import { benchDecide } from './bench/decide.ts';
+import { benchLint } from './bench/lint.ts';
 import { keepsTarget, type BenchRow } from './bench/row.ts';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isMeasure(value: unknown): value is () => Promise<readonly BenchRow[]> | readonly BenchRow[] {
-  return typeof value === 'function';
-}
-
-/** Runs a part that another file measures; says so when the part is not there. */
-async function part(file: string, name: string): Promise<readonly BenchRow[]> {
-  const url = new URL(file, import.meta.url);
-  const unmeasured = (note: string): readonly BenchRow[] => [{ name, ours_ms: null, peer_ms: null, ratio: null, target: null, note: `not measured: ${note}` }];
-  if (!existsSync(url)) return unmeasured(`${file} does not exist`);
-  const module: unknown = await import(url.href);
-  const measure = isRecord(module) ? module[name] : undefined;
-  return isMeasure(measure) ? await measure() : unmeasured(`${file} exports no ${name}`);
-}
 
 function milliseconds(value: number | null): string {
   return value === null ? '–' : value < 0.1 ? `${(value * 1000).toFixed(2)} µs` : `${value.toFixed(3)} ms`;
@@ -39,7 +22,7 @@ function table(rows: readonly BenchRow[]): string {
 
 /** Measures everything. With `--json` one JSON document goes to standard output, otherwise a table. Exit 1 when a ratio misses its target. */
 async function main(args: readonly string[]): Promise<number> {
-  const rows = [...(await benchDecide()), ...(await part('./bench/lint.ts', 'benchLint')), ...(await part('./bench/backend.ts', 'benchBackend'))];
+  const rows = [...(await benchDecide()), ...(await benchLint()), ...(await benchBackend())];
   const missed = rows.filter((row) => keepsTarget(row) === false);
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ node: process.version, rows, missed: missed.map((row) => row.name) }, null, 2)}\n`);
   else process.stdout.write(`${table(rows)}\n`);

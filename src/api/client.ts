@@ -10,15 +10,13 @@ export type ClientOptions = {
   readonly send: Send;
   /** The caller's token, read at every call. */
   readonly token?: () => string | undefined;
-  /** Called after each answer, for the API log. */
-  readonly onAnswer?: (entry: { endpoint: string; method: string; url: string; status: number; decisionId: string | null }) => void;
 };
 
 /** A typed call to one endpoint. `endpoint` is its name in the contract: the first part of every query key. */
 export type Call<E extends Endpoint> = ((args: Args<E>) => Promise<Result<E>>) & { readonly endpoint: string; readonly spec: E };
 export type Client<C extends Contract> = { readonly [K in keyof C]: Call<C[K]> };
 
-type AnyArgs = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+type AnyArgs = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown };
 
 /** Fills path parameters and the query string. Throws when a path parameter is missing. */
 export function urlOf(endpoint: Pick<Endpoint, 'path'>, { params = {}, query = {} }: AnyArgs, origin: string): string {
@@ -33,7 +31,7 @@ export function urlOf(endpoint: Pick<Endpoint, 'path'>, { params = {}, query = {
   return `${origin}${path}${suffix}`;
 }
 
-async function call(name: string, endpoint: Endpoint, args: AnyArgs, options: ClientOptions): Promise<unknown> {
+async function call(endpoint: Endpoint, args: AnyArgs, options: ClientOptions): Promise<unknown> {
   const url = urlOf(endpoint, args, options.origin);
   const headers = new Headers({ Accept: 'application/json' });
   const token = options.token?.();
@@ -41,7 +39,6 @@ async function call(name: string, endpoint: Endpoint, args: AnyArgs, options: Cl
   if (args.body !== undefined) headers.set('Content-Type', 'application/json;charset=utf8');
   const request = new Request(url, { method: endpoint.method, headers, ...(args.body === undefined ? {} : { body: JSON.stringify(args.body) }) });
   const response = await options.send(request);
-  options.onAnswer?.({ endpoint: name, method: endpoint.method, url, status: response.status, decisionId: response.headers.get('X-Decision-Id') });
   if (!response.ok) throw await problemFrom(response);
   if (response.headers.get('X-Backend') === null) {
     throw new Problem({ status: 0, code: 'NOT_THE_BACKEND', message: `The answer to ${endpoint.method} ${endpoint.path} did not come from the backend.` });
@@ -58,7 +55,7 @@ async function call(name: string, endpoint: Endpoint, args: AnyArgs, options: Cl
 /** Derives one typed function per row of the contract. Every failure is thrown as a `Problem`. */
 export function createClient<C extends Contract>(contract: C, options: ClientOptions): Client<C> {
   const entries = Object.entries(contract).map(([endpoint, spec]) => {
-    const run = (args: AnyArgs) => call(endpoint, spec, args, options);
+    const run = (args: AnyArgs) => call(spec, args, options);
     return [endpoint, Object.assign(run, { endpoint, spec })] as const;
   });
   return Object.fromEntries(entries) as unknown as Client<C>; // fromEntries forgets the keys

@@ -32,7 +32,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
   const raw = await response.text();
   const json: unknown = (() => {
     try {
-      return JSON.parse(raw);
+      return JSON.parse(raw) as unknown;
     } catch {
       return undefined;
     }
