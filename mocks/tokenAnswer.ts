@@ -9,7 +9,8 @@ import type { World } from './world.ts';
 
 type Token = z.input<typeof token>;
 
-const catalogueOf = (origin: string): Token['catalog'] =>
+/** Services with their addresses, as tokens list them. */
+export const catalogueOf = (origin: string): Token['catalog'] =>
   catalogueServices.map(({ name, type, path }) => ({
     id: idFor('seed', `service/${type}`),
     name,

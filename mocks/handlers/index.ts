@@ -15,9 +15,11 @@ import { ecsHandlers } from './ecs.ts';
 import { flexuslHandlers } from './flexusl.ts';
 import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
+import { keystoneHandlers } from './keystone.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors, roleHandlers } from './roles.ts';
+import { temporaryKeyHandlers } from './temporaryKeys.ts';
 import { ucsHandlers } from './ucs.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
@@ -34,6 +36,7 @@ import { prepareSchema } from '../v5/schemas.ts';
 /** One handler per row of the contract. A new area adds one import and one line. */
 export const implementations: Implementations<AppContract> = {
   ...authHandlers,
+  ...keystoneHandlers,
   ...roleHandlers,
   ...groupHandlers,
   ...groupGrantHandlers,
@@ -45,6 +48,7 @@ export const implementations: Implementations<AppContract> = {
   ...assignmentHandlers,
   ...accountHandlers,
   ...credentialHandlers,
+  ...temporaryKeyHandlers,
   ...consoleHandlers,
   ...v5AgencyHandlers,
   ...v5PolicyHandlers,

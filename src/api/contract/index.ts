@@ -11,6 +11,7 @@ import { flexuslRows } from './flexusl.ts';
 import { groupGrantRows } from './groupGrants.ts';
 import { groupRows } from './groups.ts';
 import { ecsRows } from './ecs.ts';
+import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
@@ -29,6 +30,7 @@ import { ucsRows } from './ucs.ts';
 /** Every endpoint of the backend. A new area adds one import and one line. */
 export const contract = {
   ...authRows,
+  ...keystoneRows,
   ...roleRows,
   ...groupRows,
   ...groupGrantRows,
@@ -40,6 +42,7 @@ export const contract = {
   ...assignmentRows,
   ...accountRows,
   ...credentialRows,
+  ...temporaryKeyRows,
   ...v5AgencyRows,
   ...v5PolicyRows,
   ...v5AttachmentRows,

@@ -7,8 +7,8 @@ export const empty = z.undefined();
 /** A whole number in a query string: typed as a number for the caller, read from text by the backend. */
 export const whole = z.union([z.number().int(), z.string().regex(/^\d{1,9}$/).transform(Number)]);
 
-/** A truth value in a query string. */
-export const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+/** A truth value in a query string; Python clients write `True`. */
+export const truth = z.union([z.boolean(), z.string().regex(/^(true|false)$/i).transform((text) => text.toLowerCase() === 'true')]);
 
 /** Links that every Keystone-style object and list carries. */
 export const links = z.object({ self: z.string(), previous: z.string().nullable().optional(), next: z.string().nullable().optional() });

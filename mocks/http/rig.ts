@@ -1,0 +1,25 @@
+import { createBackend, type Backend } from '../backend.ts';
+import type { ScenarioName } from '../scenarios.ts';
+import { serve, type ServerLimits } from '../server.ts';
+import { createMemoryStore } from '../storeMemory.ts';
+import { administrator, type Administrator } from './administrator.ts';
+
+/** A backend on a free port, for tests. Clients sign with the real time, so its clock is the real one. */
+export type HttpRig = { readonly backend: Backend; readonly admin: Administrator; readonly defects: readonly unknown[]; readonly close: () => Promise<void> };
+
+/** Starts a backend over HTTP. Defects of handlers are collected in `defects`. */
+export async function startHttp(scenario: ScenarioName, limits: Partial<ServerLimits> = {}, params?: Readonly<Record<string, number>>): Promise<HttpRig> {
+  const defects: unknown[] = [];
+  const onError = (error: unknown): void => void defects.push(error);
+  const backend = await createBackend({ store: createMemoryStore(), clock: Date.now, workspace: 'http', scenario: { scenario, params }, wholeOrigin: true, onError });
+  const server = await serve(backend, { port: 0, clock: Date.now, limits, onError });
+  return {
+    backend,
+    admin: await administrator(backend, server.url),
+    defects,
+    close: async () => {
+      await server.close();
+      backend.close();
+    },
+  };
+}
