@@ -91,7 +91,7 @@ export function seedUcs(seed: SeedBuilder): void {
 /** An IAM user in a group of his own that holds some permissions, each at its scope. */
 export function seedUcsPerson(seed: SeedBuilder, name: string, description: string, holds: readonly { readonly permission: string; readonly scope?: GrantScope }[]): UserRow {
   const user = seed.user(mainAccount, name, { password: userPassword, description });
-  const group = seed.group(mainAccount, `${name}s`, description);
+  const group = seed.group(mainAccount, `${name}-group`, description);
   seed.member(group, user);
   for (const { permission, scope } of holds) seed.grant('group', group, permission, scope);
   return user;

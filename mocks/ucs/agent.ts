@@ -1,4 +1,4 @@
-import { objectQuestion, type ObjectKind, type ObjectVerb } from '#src/domain/ucs/clusterObjects.ts';
+import { objectKindNames, objectQuestion, type ObjectKind, type ObjectVerb } from '#src/domain/ucs/clusterObjects.ts';
 import { trustAgencyState, trustAgencyTrouble, ucsFunction, ucsTrustAgencyName, type TrustAgencyFacts, type TrustAgencyState, type UcsFunctionId } from '#src/domain/ucs/trustAgency.ts';
 import type { Ctx } from '../call.ts';
 import { ApiError } from '../errors.ts';
@@ -76,10 +76,28 @@ const questionOf = (cluster: UcsClusterRow, { kind, verb, namespace }: Ask): Que
 /** Whether RBAC lets the caller at an object. */
 export const mayTouch = (ctx: Ctx, cluster: UcsClusterRow, ask: Ask): boolean => ctx.decide(questionOf(cluster, ask)).allowed;
 
+/** Where RBAC comes from, for the refusal. */
+const rbacSources: Readonly<Record<UcsClusterRow['kind'], string>> = {
+  huaweicloud: 'CCE Administrator in the region of the cluster, or a permission on the Permissions page of UCS',
+  onpremises: 'a permission on the Permissions page of UCS, or UCS FullAccess',
+  attached: 'a permission on the Permissions page of UCS, or UCS FullAccess',
+};
+
+/** @throws ApiError 403 that says in words whose RBAC is missing and where it comes from */
+function requireRbac(ctx: Ctx, cluster: UcsClusterRow, ask: Ask): void {
+  try {
+    ctx.require(questionOf(cluster, ask));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.refusal === undefined) throw error;
+    const what = `${ask.verb} ${objectKindNames[ask.kind].toLowerCase()}${ask.namespace === undefined ? '' : ` in ${ask.namespace}`}`;
+    throw new ApiError({ status: error.status, code: error.code, message: `RBAC in the cluster ${cluster.name} does not allow you to ${what}. It takes ${rbacSources[cluster.kind]}.`, refusal: error.refusal });
+  }
+}
+
 /** A connected cluster whose objects the caller may touch. @throws ApiError 403 naming the missing RBAC, 409 when UCS cannot reach the cluster */
 export function openCluster(ctx: Ctx, id: string, ask: Ask): UcsClusterRow {
   const cluster = clusterOf(ctx, id);
-  ctx.require(questionOf(cluster, ask));
+  requireRbac(ctx, cluster, ask);
   if (cluster.kind === 'huaweicloud') requireFunction(ctx, 'clusterObjects', cluster.project_id);
   if (cluster.status !== 'Running') throw ucsErrors.conflict('The cluster is not connected yet. Activate it first.');
   return cluster;

@@ -159,7 +159,7 @@ describe('the Permissions page', () => {
     const rig = await openUcsRig();
     for (const user of ['ucs-admin', 'ucs-viewer']) expect(await problemOf(rig.as(user).ucsUserGroupList({}))).toMatchObject({ status: 403 });
     const { groups } = await rig.as('ucs-security').ucsUserGroupList({});
-    expect(groups.find(({ name }) => name === 'ucs-viewers')).toMatchObject({ users: ['ucs-viewer'], permissions: [{ name: 'UCS ReadOnlyAccess', scope: 'All resources', console: 'old' }] });
+    expect(groups.find(({ name }) => name === 'ucs-viewer-group')).toMatchObject({ users: ['ucs-viewer'], permissions: [{ name: 'UCS ReadOnlyAccess', scope: 'All resources', console: 'old' }] });
   });
 });
 

@@ -2,6 +2,7 @@ import { Box, Drawer, LinearProgress } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSession } from '#src/api/useSession.ts';
+import { HandOverBar } from '#src/iamParts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { tokens } from '#src/ui/tokens.ts';
@@ -58,6 +59,7 @@ export function ConsoleLayout() {
         )}
         <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3 }, pt: { xs: 2, sm: 2.5 }, pb: 3, display: 'flex', flexDirection: 'column', outline: 'none' }}>
           {session.state === 'failed' && <ProblemAlert problem={describeProblem(session.problem)} />}
+          {session.state === 'signed-in' && <HandOverBar />}
           {session.state === 'signed-in' && <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />}
         </Box>
       </Box>

@@ -49,7 +49,7 @@ export function GrantDialog({ title, alternative, onClose }: { readonly title: s
         )}
         <Part query={groups} what="user groups">
           {(data) => (
-            <TextField select fullWidth label="User Group" value={group} onChange={(event) => setGroup(event.target.value)} sx={{ maxWidth: 400, mt: 1 }}>
+            <TextField select fullWidth label="User Group" value={group} onChange={(event) => setGroup(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} sx={{ maxWidth: 400, mt: 1 }}>
               {data.groups
                 .filter((one) => !isAdministratorGroup(one))
                 .map(({ id, name }) => (

@@ -31,7 +31,7 @@ export function AddPermissionDialog({ target: first, onClose }: { readonly targe
   };
   return (
     <FormDialog open title="Add Permission" width="md" refusal={refusal} onSubmit={grant} onClose={onClose}>
-      <TextField select fullWidth label="Cluster/Fleet" value={target?.id ?? ''} onChange={(event) => setTargetId(event.target.value)} sx={{ maxWidth: 400, mt: 1, mb: 2 }}>
+      <TextField select fullWidth label="Cluster/Fleet" value={target?.id ?? ''} onChange={(event) => setTargetId(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} sx={{ maxWidth: 400, mt: 1, mb: 2 }}>
         {targets.map((one) => (
           <MenuItem key={one.id} value={one.id}>
             {targetText(one)}

@@ -57,7 +57,7 @@ function TemplateField({ terms, onChange }: TermsFieldsProps) {
     <Box sx={{ mb: 2 }}>
       <Part query={query} what="permission templates">
         {({ templates }) => (
-          <TextField select fullWidth label="Permission Template" value={templates.some(({ id }) => id === terms.template) ? terms.template : ''} onChange={(event) => onChange({ template: event.target.value })} sx={{ maxWidth: 400 }}>
+          <TextField select fullWidth label="Permission Template" value={templates.some(({ id }) => id === terms.template) ? terms.template : ''} onChange={(event) => onChange({ template: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} sx={{ maxWidth: 400, mt: 1 }}>
             {templates.map(({ id, name, description }) => (
               <MenuItem key={id} value={id}>
                 {description === '' ? name : `${name}: ${description}`}
