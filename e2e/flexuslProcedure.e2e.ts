@@ -26,6 +26,12 @@ const cocOperations = [
   'coc:hostAccount:describe', 'coc:instance:syncResources',
 ];
 
+const createPolicy = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Create Custom Policy' }).click();
+  await expect(page.getByRole('heading', { name: 'Create Custom Policy', level: 1 })).toBeVisible();
+  await page.getByLabel('Policy Name').fill(name);
+};
+
 const ok = (page: Page) => page.getByRole('button', { name: 'OK', exact: true });
 
 async function resetPassword(tab: Page, instance: string): Promise<void> {
@@ -45,16 +51,14 @@ test('seed 000, all six steps', async ({ page, openAs, secondTab }) => {
   await page.getByRole('dialog', { name: 'Service list' }).getByRole('link', { name: /Identity and Access Management/ }).click();
   await settled(page);
   await page.getByRole('navigation', { name: /Identity and Access Management/ }).getByRole('link', { name: 'Policies/Roles' }).click();
-  await page.getByRole('button', { name: 'Create Custom Policy' }).click();
 
   // 2. Enable COC as JSON, COC Operations in the visual editor.
   const editor = policyEditor(page);
-  await page.getByLabel('Policy Name').fill('Enable COC');
+  await createPolicy(page, 'Enable COC');
   await editor.paste(JSON.stringify(enableCoc, null, 4));
   await ok(page).click();
   await expectToast(page, 'Custom policy Enable COC created.');
-  await page.getByRole('button', { name: 'Create Custom Policy' }).click();
-  await page.getByLabel('Policy Name').fill('COC Operations');
+  await createPolicy(page, 'COC Operations');
   await page.getByRole('searchbox', { name: 'Enter a service name.' }).fill('operations center');
   await page.getByRole('radio', { name: 'Cloud Operations Center (COC)' }).click();
   await editor.tick(cocOperations);
