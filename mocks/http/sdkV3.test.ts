@@ -105,7 +105,7 @@ describe('grants through the official SDK', () => {
   ] as const;
   const roleFor = { 'all resources': 'Tenant Guest', 'global services': 'COC ReadOnlyAccess', 'one project': 'Tenant Guest' } as const;
 
-  async function walk(principal: Readonly<Record<string, string>>, [scope, grant, check, list, revoke]: (typeof groupScopes)[number] | (typeof agencyScopes)[number]): Promise<void> {
+  async function walk(principal: Readonly<Record<string, string>>, [scope, grant, check, list, revoke]: readonly [scope: keyof typeof roleFor, grant: string, check: string, list: string, revoke: string]): Promise<void> {
     const call = scope === 'one project' ? basic : global;
     const where = scope === 'one project' ? {} : { domainId: admin.domainId };
     const roleId = await roleNamed(roleFor[scope]);

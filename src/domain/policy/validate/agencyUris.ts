@@ -41,6 +41,9 @@ export function validateAgencyUris(model: PolicyModel, statement: StatementModel
 /** What may stand in a statement about agencies. */
 export function validateCompany(statement: StatementModel, report: Report): void {
   const actions = statement.action;
+  if (actions?.node.type === 'array' && actions.node.items.length === 0) {
+    report('IAM.1030', ['Statement', statement.index, actions.name], actions.node, 'A statement about agencies names the action iam:agencies:assume.');
+  }
   for (const action of actions?.items ?? []) {
     if (action.lower === 'iam:agencies:assume' && !actions?.not) continue;
     report('IAM.1038', ['Statement', statement.index, actions?.name ?? 'Action', action.index], action.node, `A statement about agencies takes iam:agencies:assume only, not ${shown(action.value)}.`);
