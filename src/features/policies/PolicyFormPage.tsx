@@ -1,7 +1,7 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { rolesQuery } from '#src/iamParts/lookups.ts';
 import { inListOrder, roleKindNames } from '#src/iamParts/roles.ts';
@@ -12,6 +12,7 @@ import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyE
 import { usePolicyDraft, type PolicyView } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
 import { descriptionRules, levelOf, nameRules, placeProblem, profileOf, type PolicyForm } from './policyForm.ts';
 
 /** The writable part of a custom policy, as the API takes it. */
@@ -26,18 +27,24 @@ type PolicyFormPageProps = {
   readonly intro?: ReactNode;
   /** Sends the content and leaves the page. What it throws is shown at its place. */
   readonly save: (content: PolicyContent) => Promise<void>;
+  /** Sends the parts of a policy that mixes service classes; without it no split is offered. */
+  readonly saveParts?: (contents: readonly PolicyContent[]) => Promise<void>;
 };
 
 const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
 
 /** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
-export function PolicyFormPage({ title, initial, ownId, refusal, intro, save }: PolicyFormPageProps) {
+export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, saveParts }: PolicyFormPageProps) {
   const [params, setParams] = useSearchParams();
   const view: PolicyView = params.get('view') === 'json' ? 'json' : 'visual';
   const setView = (next: PolicyView) => setParams((now) => withView(now, next), { replace: true, preventScrollReset: true });
   const form = useForm<PolicyForm>({ defaultValues: { name: initial.name, description: initial.description }, mode: 'onTouched' });
   const draft = usePolicyDraft({ initial: initial.text, profileOf });
   const editor = useRef<PolicyEditorHandle>(null);
+  const name = useWatch({ control: form.control, name: 'name' });
+  const [wantsSplit, setWantsSplit] = useState(false);
+  const offersSplit = saveParts !== undefined && draft.scope === 'mixed';
+  const splitting = offersSplit && wantsSplit;
   /** What the backend said of a text; it goes when the text changes. */
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
   const roles = useQuery(rolesQuery).data;
@@ -47,7 +54,7 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save }: 
   );
 
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
-    const findings = await draft.check();
+    const findings = (await draft.check()).filter(({ code }) => !splitting || code !== mixedCode);
     const first = findings.find(({ severity }) => severity === 'error');
     if (first !== undefined) {
       const count = findings.filter(({ severity }) => severity === 'error').length;
@@ -56,7 +63,9 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save }: 
       return;
     }
     try {
-      await save({ display_name: name, type: levelOf(draft.scope), description, policy: JSON.parse(draft.text) as RawPolicy });
+      const policy = JSON.parse(draft.text) as RawPolicy; // checked above
+      if (splitting) await saveParts(partsOf(name, description, policy));
+      else await save({ display_name: name, type: levelOf(draft.scope), description, policy });
     } catch (problem) {
       const place = placeProblem(problem, form.setError);
       if (place === 'elsewhere') throw problem;
@@ -91,6 +100,7 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save }: 
         existing={existing}
         existingLabel="Select Existing Policy/Role"
       />
+      {offersSplit && <SplitOffer name={name} splitting={wantsSplit} onChange={setWantsSplit} />}
       <FormTextarea control={form.control} name="description" label="Description" max={256} placeholder="Enter a brief description." rules={descriptionRules} />
     </FormPage>
   );

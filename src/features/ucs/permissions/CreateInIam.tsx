@@ -4,7 +4,7 @@ import { beginHandOver } from '#src/iamParts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 
-/** Leads to IAM to create a user or user group there, and remembers the way back to this page. */
+/** Leads to IAM, its old console or the new one, to create a user or user group there, and remembers the way back to this page. */
 export function CreateInIam({ target }: { readonly target: string }) {
   const navigate = useNavigate();
   const leave = (to: string) => () => {
@@ -16,6 +16,8 @@ export function CreateInIam({ target }: { readonly target: string }) {
       Not there yet?
       <TextButton onClick={leave(paths.userCreate())}>Create User</TextButton>
       <TextButton onClick={leave(paths.groupCreate())}>Create User Group</TextButton>
+      <TextButton onClick={leave(paths.newUserCreate())}>Create User (new console)</TextButton>
+      <TextButton onClick={leave(paths.newGroups())}>Create User Group (new console)</TextButton>
     </Box>
   );
 }

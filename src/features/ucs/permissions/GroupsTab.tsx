@@ -23,15 +23,23 @@ export function GroupsTab() {
   const query = useQuery(q(api.ucsUserGroupList, {}));
   const navigate = useNavigate();
   const columns = useMemo((): readonly Column<Group>[] => {
-    const authorize = (group: Group) => () => {
-      beginHandOver({ to: paths.ucsPermissions({ tab: 'groups' }), place: 'UCS, Permissions' });
-      void navigate(paths.groupAuthorize(group.id, { returnTo: paths.ucsPermissions({ tab: 'groups' }) }));
+    const back = paths.ucsPermissions({ tab: 'groups' });
+    const leave = (to: string) => () => {
+      beginHandOver({ to: back, place: 'UCS, Permissions' });
+      void navigate(to);
+    };
+    const actions = (group: Group) => {
+      const refusal = isAdministratorGroup(group) ? 'The group admin has every permission.' : undefined;
+      return [
+        { label: 'Authorize', refusal, onSelect: leave(paths.groupAuthorize(group.id, { returnTo: back })) },
+        { label: 'Attach Identity Policy', refusal, onSelect: leave(paths.newGroupAuthorize(group.id)) },
+      ];
     };
     return [
       { id: 'name', header: 'User Group', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
       { id: 'users', header: 'Users', sortValue: (row) => row.users.length, cell: (row) => (row.users.length === 0 ? '--' : row.users.join(', ')) },
       { id: 'permissions', header: 'Permissions', cell: (row) => <Held group={row} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Authorize', refusal: isAdministratorGroup(row) ? 'The group admin has every permission.' : undefined, onSelect: authorize(row) }]} /> },
+      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={actions(row)} /> },
     ];
   }, [navigate]);
   return (
