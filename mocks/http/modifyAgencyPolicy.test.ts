@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rig.close();
-  expect(rig.defects).toEqual([]);
+  if (rig.defects.length > 0) throw new Error('A handler failed', { cause: rig.defects[0] });
 });
 
 const send = (method: string, path: string, init: RequestInit = {}, as = token): Promise<Response> =>
@@ -134,7 +134,9 @@ describe('request parameters', () => {
     const draft = withMember(path, value) as { role: Json };
     const response = await patch({ role: { ...draft.role, ...name } });
     expect(response.status).toBe(200);
-    if (path[1] !== 'unknown' && value !== undefined) expect(within({ role: await show() }, ...path)).toEqual(value);
+    // What nobody knows is dropped; an omitted description_cn stays as it was.
+    const kept = path[1] === 'unknown' ? undefined : path[1] === 'description_cn' ? 'Policy description' : value;
+    expect(within({ role: await show() }, ...path)).toEqual(kept);
   });
 });
 
