@@ -12,6 +12,7 @@ export const cocBeta2024: Scenario = {
     ...administrators,
     { ...person, user: 'coc-viewer', holds: 'COC ReadOnlyAccess: sees the alert, may change nothing' },
     { ...person, user: 'coc-operator', holds: 'COC FullAccess and FlexusL FullAccess, without iam:permissions:grantRoleToAgency' },
+    { ...person, user: 'iam-reader', holds: 'COC ReadOnlyAccess and IAM ReadOnlyAccess: follows the way through IAM up to its refusal' },
     { ...person, user: 'iam-delegate', holds: 'COC FullAccess, and may grant permissions to agencies' },
   ],
   build: (seed) => {
@@ -21,6 +22,7 @@ export const cocBeta2024: Scenario = {
     const granting = seedGlobalPolicy(seed, 'Grant to agencies', allowing(['iam:agencies:list*', 'iam:agencies:getAgency', 'iam:roles:listRoles', 'iam:permissions:grantRoleToAgency', 'iam:permissions:listRolesForAgency*']));
     seedHolder(seed, 'coc-viewer', 'Looks at COC', ['COC ReadOnlyAccess']);
     seedHolder(seed, 'coc-operator', 'Operates COC', ['COC FullAccess', 'FlexusL FullAccess']);
+    seedHolder(seed, 'iam-reader', 'Looks at COC and IAM', ['COC ReadOnlyAccess', 'IAM ReadOnlyAccess']);
     seedHolder(seed, 'iam-delegate', 'Completes agencies', ['COC FullAccess', granting]);
   },
 };

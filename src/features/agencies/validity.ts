@@ -11,7 +11,7 @@ export type ValidityForm = { readonly validity: ValidityChoice; readonly days: s
 export const mostDays = 3_650;
 
 /** The API's times carry no zone and mean UTC (api reference 1.2). */
-const epoch = (time: string): number => Date.parse(/Z$/.test(time) ? time : `${time}Z`);
+const epoch = (time: string): number => Date.parse(time.endsWith('Z') ? time : `${time}Z`);
 
 const plural = (count: number, unit: string): string => `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
 
