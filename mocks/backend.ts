@@ -1,4 +1,5 @@
 import { contract } from '#src/api/contract/index.ts';
+import type { PublishedOperation } from '#src/api/coverage.ts';
 import { failure, success, type Envelope } from './answers.ts';
 import { authenticate, callerOfToken } from './authenticate.ts';
 import type { Controls, Fault, ScenarioChoice, WorldState } from './controls.ts';
@@ -9,7 +10,7 @@ import { Ledger, type LedgerOptions, type News } from './ledger.ts';
 import { signInAs, tokenForKey } from './personalToken.ts';
 import { parseBody, parseQuery, readBody } from './readRequest.ts';
 import { requestContext, type Ambient } from './requestContext.ts';
-import { familyOf, routesOf, type Route } from './routes.ts';
+import { familyOf, publishedRoutes, routesOf, type Route } from './routes.ts';
 import { run, type Incoming, type Outcome } from './run.ts';
 import { newestNo } from './runtime.ts';
 import { temporaryKey } from './temporaryKeys.ts';
@@ -22,6 +23,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   /** Random bytes as hex: salts, secrets, request ids. */
   readonly randomHex?: (bytes: number) => string;
   readonly ambient?: Ambient;
+  /** Operations of published APIs: those without a row of the contract are answered with 501. */
+  readonly published?: readonly PublishedOperation[];
   /** The backend has its address to itself: `/` is answered too, and every other path, if only with a 404. */
   readonly wholeOrigin?: boolean;
   /** Told of errors that are nobody's refusal. */
@@ -44,9 +47,10 @@ const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, onError = () => undefined } = options;
+  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, published = [], onError = () => undefined } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
   const router = routesOf(contract);
+  const publishedOnly = publishedRoutes(published);
   const faults = new FaultPlan();
   const surroundings = { clock, randomHex, ambient };
 
@@ -105,7 +109,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       if (strike !== undefined && strike.latency > 0) await new Promise((resolve) => setTimeout(resolve, strike.latency));
       if (strike?.error !== undefined) throw strike.error;
       const handler = (implementations as Record<string, Incoming['handler'] | undefined>)[name];
-      if (handler === undefined) throw new ApiError({ status: 501, code: 'IAM.0006', message: `${endpoint.operation} is not implemented.` });
+      if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
       await preparations[name]?.(params);
       const body = await readBody(request, endpoint);
       const incoming: Incoming = { name, endpoint, params, url, headers: request.headers, body, fieldErrors: fieldErrors[name] ?? {}, handler };
@@ -132,6 +136,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     await ledger.catchUp();
     const { world, secret } = ledger.runtime;
     if (callerOfToken(world, request.headers.get('X-Auth-Token'), secret, clock()) === undefined) return refuse('unauthenticated');
+    const known = publishedOnly.match(request.method, path);
+    if (typeof known === 'object') return refuse('notImplemented', { operation: known.value });
     return match === 'path' ? refuse('noSuchPath', { path }) : refuse('methodNotAllowed', { method: request.method });
   };
 

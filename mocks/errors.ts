@@ -31,6 +31,7 @@ export const errorLines = {
   illegalRequest: line(400, 'IAM.0011', 'Illegal request'),
   tooLarge: line(413, 'IAM.1101', 'The request body is larger than {size} bytes.', 'PAP5.0010'), // wording ours
   pagePair: line(400, 'IAM.0007', 'Request parameters page and per_page must be given together.'), // wording ours
+  notImplemented: line(501, 'IAM.0010', '{operation} is not implemented.', 'PAP5.0010'), // ours
   throttled: line(429, 'IAM.0012', 'The throttling threshold has been reached. Threshold: {count} times per {seconds} seconds'),
   unexpected: line(500, 'IAM.0006', 'An unexpected error prevented the server from fulfilling your request.'),
   storageFull: line(507, 'CONSOLE.0001', 'The browser has no room left to store this change. Nothing was changed. Free some space or reset a workspace.'), // ours

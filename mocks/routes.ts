@@ -1,3 +1,4 @@
+import type { PublishedOperation } from '#src/api/coverage.ts';
 import type { Contract, Endpoint } from '#src/api/endpoint.ts';
 import { Router } from './router.ts';
 
@@ -12,12 +13,20 @@ export function routesOf(contract: Contract): Router<Route> {
   return router;
 }
 
+/** The router of published operations, by their names. Paths are written with `{name}`. */
+export function publishedRoutes(published: readonly PublishedOperation[]): Router<string> {
+  const router = new Router<string>();
+  for (const { operation, method, path } of published) router.add(method, path.replace(/\{(\w+)\}/g, ':$1'), operation);
+  return router;
+}
+
 const prefixes: readonly (readonly [prefix: string, family: Endpoint['family']])[] = [
   ['/v3.0/OS-AGENCY/', 'keystone'],
   ['/v3.0/OS-PERMISSION/', 'keystone'],
   ['/v3.0/OS-INHERIT/', 'keystone'],
   ['/v3.0/', 'iam'],
   ['/v3/', 'keystone'],
+  ['/v3-ext/', 'keystone'],
   ['/v5/', 'v5'],
   ['/console/', 'console'],
 ];

@@ -7,6 +7,8 @@ import { serve } from '#mocks/server.ts';
 import type { CommitStore } from '#mocks/store.ts';
 import { openFileStore, StoreInUse } from '#mocks/storeFile.ts';
 import { createMemoryStore } from '#mocks/storeMemory.ts';
+import published from '#src/api/published.json' with { type: 'json' };
+import { openApi } from '#tools/apiDocs/documents.ts';
 
 const usage = `npm run backend -- [--port 8787] [--scenario NAME] [--users N] [--state FILE] [--restore] [--allow-origin ORIGIN]
 
@@ -48,7 +50,7 @@ type Arguments = ReturnType<typeof readArguments>;
 const report = (error: unknown): void => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 
 async function openBackend({ scenario, params, restore }: Arguments, store: CommitStore): Promise<Backend> {
-  const options = { store, clock: Date.now, workspace: 'default', scenario: { scenario, params }, wholeOrigin: true, ambient: { sourceIp: '127.0.0.1', secure: false }, onError: report };
+  const options = { store, clock: Date.now, workspace: 'default', scenario: { scenario, params }, wholeOrigin: true, published, ambient: { sourceIp: '127.0.0.1', secure: false }, onError: report };
   try {
     return await createBackend(options);
   } catch (error) {
@@ -85,6 +87,7 @@ async function main(args: readonly string[]): Promise<void> {
     port: options.port,
     clock: Date.now,
     onError: report,
+    description: openApi,
     ...(options['allow-origin'] !== undefined && { allowOrigin: options['allow-origin'] }),
   });
   const stop = (): void => void server.close().then(() => backend.close());

@@ -1,3 +1,4 @@
+import published from '#src/api/published.json' with { type: 'json' };
 import { createBackend, type Backend } from '../backend.ts';
 import type { ScenarioName } from '../scenarios.ts';
 import { serve, type ServerLimits } from '../server.ts';
@@ -11,7 +12,7 @@ export type HttpRig = { readonly backend: Backend; readonly admin: Administrator
 export async function startHttp(scenario: ScenarioName, limits: Partial<ServerLimits> = {}, params?: Readonly<Record<string, number>>): Promise<HttpRig> {
   const defects: unknown[] = [];
   const onError = (error: unknown): void => void defects.push(error);
-  const backend = await createBackend({ store: createMemoryStore(), clock: Date.now, workspace: 'http', scenario: { scenario, params }, wholeOrigin: true, onError });
+  const backend = await createBackend({ store: createMemoryStore(), clock: Date.now, workspace: 'http', scenario: { scenario, params }, wholeOrigin: true, published, onError });
   const server = await serve(backend, { port: 0, clock: Date.now, limits, onError });
   return {
     backend,
