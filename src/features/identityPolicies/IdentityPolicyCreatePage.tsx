@@ -25,7 +25,8 @@ export function IdentityPolicyCreatePage() {
   const create = useCall(api.v5PolicyCreate);
   const refusals = useRefusals(policyCalls);
   const summary = useQuery(summaryQuery).data;
-  const form = useForm<PolicyForm>({ defaultValues: { name: '', description: '' }, mode: 'onTouched' });
+  // A message that appears on leaving the field would move the editor away from under the click.
+  const form = useForm<PolicyForm>({ defaultValues: { name: '', description: '' }, mode: 'onChange' });
   const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
   const { editor, passes, refuse, error } = useContentCheck(draft);
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
