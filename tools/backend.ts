@@ -97,7 +97,8 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof Refused || error instanceof StoreInUse || (error as NodeJS.ErrnoException).code === 'EADDRINUSE') process.stderr.write(`${(error as Error).message}\n`);
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof Refused || error instanceof StoreInUse || code === 'EADDRINUSE' || code?.startsWith('ERR_PARSE_ARGS') === true) process.stderr.write(`${(error as Error).message}\n`);
   else report(error);
   process.exitCode = 2;
 });
