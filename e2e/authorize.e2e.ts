@@ -30,7 +30,7 @@ async function confirm(page: Page): Promise<void> {
 test('seed 000, steps 3 and 4: group, permissions with a policy made on the way, user', async ({ page, openAs, context }) => {
   await openAs(paths.groups());
   await page.getByRole('button', { name: 'Create User Group' }).click();
-  await page.getByLabel('Name').fill('coc-operators');
+  await page.getByLabel('Name', { exact: true }).fill('coc-operators');
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await expectToast(page, 'User group coc-operators created.');
 
@@ -222,6 +222,7 @@ test('leaving with a selection asks', async ({ page, openAs }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   const dialog = page.getByRole('dialog', { name: 'Discard changes?' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'View Selected (1)' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await dialog.getByRole('button', { name: 'Discard' }).click();

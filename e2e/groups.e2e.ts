@@ -10,18 +10,18 @@ test('create: rules beside the field, a taken name keeps what was typed', async 
   const ok = page.getByRole('button', { name: 'OK', exact: true });
   await ok.click();
   await expect(page.getByText('Name is required.')).toBeVisible();
-  await page.getByLabel('Name').fill('night@shift');
+  await page.getByLabel('Name', { exact: true }).fill('night@shift');
   await page.getByLabel('Description').fill('50% of the night shift');
   await ok.click();
   await expect(page.getByText('Only letters, digits, spaces, hyphens, underscores and braces.')).toBeVisible();
   await expect(page.getByText('are not allowed.')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Description').fill('Half of the night shift');
-  await page.getByLabel('Name').fill('flexusl-users');
+  await page.getByLabel('Name', { exact: true }).fill('flexusl-users');
   await ok.click();
   await expect(page.getByText(/^This name is taken\./)).toBeVisible();
   await expect(page.getByLabel('Description')).toHaveValue('Half of the night shift');
-  await page.getByLabel('Name').fill('night-shift');
+  await page.getByLabel('Name', { exact: true }).fill('night-shift');
   await ok.click();
   await expectToast(page, 'User group night-shift created.');
   await expect(page.getByRole('table', { name: groupTable }).getByRole('row').nth(1)).toContainText('night-shift');
@@ -30,11 +30,12 @@ test('create: rules beside the field, a taken name keeps what was typed', async 
 
 test('leaving a half-filled form asks', async ({ page, openAs }) => {
   await openAs(paths.groupCreate());
-  await page.getByLabel('Name').fill('half');
+  await page.getByLabel('Name', { exact: true }).fill('half');
   await page.getByRole('button', { name: 'Cancel' }).click();
   const dialog = page.getByRole('dialog', { name: 'Discard changes?' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByLabel('Name')).toHaveValue('half');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('half');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('heading', { name: 'User Groups' })).toBeVisible();
@@ -45,7 +46,7 @@ test('modify in a dialog, with the warning about the name', async ({ page, openA
   await row(page.getByRole('table', { name: groupTable }), 'flexusl-users').getByRole('button', { name: 'Modify' }).click();
   const dialog = page.getByRole('dialog', { name: 'Modify User Group' });
   await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByLabel('Name').fill('flexusl-people');
+  await dialog.getByLabel('Name', { exact: true }).fill('flexusl-people');
   await expect(dialog.getByRole('alert')).toContainText('identity providers');
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'User group flexusl-people modified.');
