@@ -59,6 +59,8 @@ describe('modifying a custom policy (seed 003)', () => {
     ['a Deny', policy([statement({ Effect: 'Deny' })])],
     ['a URI of 128 characters', policy([statement({ Resource: { uri: [uriOf(128)] } })])],
     ['no Resource', policy([{ Effect: 'Allow', Action: ['iam:agencies:assume'] }])],
+    ['a description of two lines', { description: 'first\nsecond' }],
+    ['assuming beside another statement', policy([{ Effect: 'Allow', Action: ['iam:agencies:assume'] }, { Effect: 'Allow', Action: ['iam:users:listUsers'] }])],
   ];
   it.each(accepted)('takes %s', async (_, change) => {
     const { api } = await createTestBackend();

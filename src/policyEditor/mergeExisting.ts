@@ -1,9 +1,10 @@
+import { actionsIn } from '#src/domain/policy/oldProfile.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { applyEdits, removeItems } from '#src/domain/policy/edits.ts';
 import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text.ts';
 import { appendItems } from '#src/domain/policy/visual/insert.ts';
-import { actionsIn, type PolicyScope } from './scope.ts';
+import type { PolicyScope } from './scope.ts';
 
 /** A policy or role whose statements may be taken over as a starting point. */
 export type ExistingPolicy = {

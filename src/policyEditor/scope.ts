@@ -1,5 +1,5 @@
 import { findService } from '#src/catalog/services.ts';
-import { propertyOf, type JsonNode } from '#src/domain/policy/jsonTree.ts';
+import { actionsIn } from '#src/domain/policy/oldProfile.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
 
 /** The class of a policy, computed from the services it names. `unknown`: no service yet, or none whose class is settled. */
@@ -12,15 +12,6 @@ export const scopeLabels: Readonly<Record<PolicyScope, string>> = {
   mixed: 'Global and project-level services',
   unknown: '--',
 };
-
-const strings = (node: JsonNode | undefined): readonly string[] => (node?.type === 'array' ? node.items : node === undefined ? [] : [node]).flatMap((item) => (item.type === 'string' ? [item.value] : []));
-
-/** Every action string of the policy, as written, in order; also of a policy that is still broken. */
-export function actionsIn(policy: PolicyText): readonly string[] {
-  const statement = policy.root?.type === 'object' ? propertyOf(policy.root, 'Statement')?.value : undefined;
-  const statements = statement?.type === 'array' ? statement.items : statement === undefined ? [] : [statement];
-  return statements.flatMap((item) => (item.type === 'object' ? [...strings(propertyOf(item, 'Action')?.value), ...strings(propertyOf(item, 'NotAction')?.value)] : []));
-}
 
 /** Codes of the services the policy names, lower case, each once, in order; wildcards name none. */
 export function servicesIn(policy: PolicyText): readonly string[] {

@@ -48,6 +48,8 @@ describe('policy lint', () => {
   it('takes the profile from the text, or from the option', async () => {
     const trust = file('trust.json', '{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["sts:agencies:assume"],"Principal":{"Service":["service.OBS"]}}]}');
     expect((await run(trust)).code).toBe(0);
+    const agency = file('agency.json', '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["iam:agencies:assume"],"Resource":{"uri":["/iam/agencies/a1"]}}]}');
+    expect((await run(agency)).out).toBe(`${agency}: no findings (agency)\n`);
     const result = await run(trust, '--profile=identity');
     expect(result.code).toBe(1);
     expect(result.out).toContain('UNSUPPORTED_PRINCIPAL');

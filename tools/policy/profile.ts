@@ -1,5 +1,6 @@
 import type { PolicyProfile } from '#src/domain/policy/finding.ts';
 import { propertyOf } from '#src/domain/policy/jsonTree.ts';
+import { oldProfileOf } from '#src/domain/policy/oldProfile.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
 
 export const profiles = ['role', 'custom', 'agency', 'identity', 'trust', 'scp'] as const satisfies readonly PolicyProfile[];
@@ -9,13 +10,14 @@ export function profileNamed(name: string): PolicyProfile | undefined {
   return profiles.find((profile) => profile === name);
 }
 
-/** For which API a text is most likely meant: by its version, and a principal makes it a trust policy. */
-export function guessProfile({ root }: PolicyText): PolicyProfile {
+/** For which API a text is most likely meant: by its version; agencies by URI make it one for agencies, a principal a trust policy. */
+export function guessProfile(policy: PolicyText): PolicyProfile {
+  const { root } = policy;
   if (root?.type !== 'object') return 'custom';
   const version = propertyOf(root, 'Version')?.value;
   const written = version?.type === 'string' ? version.value : '';
   if (written === '1.0') return 'role';
-  if (!written.startsWith('5')) return 'custom';
+  if (!written.startsWith('5')) return oldProfileOf(policy);
   const list = propertyOf(root, 'Statement')?.value;
   const statements = list?.type === 'array' ? list.items : [];
   const trusting = statements.some((statement) => statement.type === 'object' && (propertyOf(statement, 'Principal') ?? propertyOf(statement, 'NotPrincipal')));

@@ -25,6 +25,21 @@ export function agencyNameProblem(name: string): string | undefined {
   return name.length > 64 ? 'At most 64 characters.' : undefined;
 }
 
+const forbiddenInPolicyNames = /[<>"'&\\/%$@#^*;]|\p{Cc}/u;
+
+/** Display name of a custom policy: 1-64 characters, blanks inside allowed (IAM.1001-1003). Which characters are forbidden is ours: the sources only say "invalid". */
+export function customPolicyNameProblem(name: string): string | undefined {
+  if (name.trim() === '') return 'Enter a policy name.';
+  if (name.length > 64) return 'At most 64 characters.';
+  return forbiddenInPolicyNames.test(name) ? `The characters < > " ' & \\ / % $ @ # ^ * ; are not allowed.` : undefined;
+}
+
+/** Description of a custom policy: up to 256 characters without angle brackets; of the control characters only line ends and tabs (IAM.1018; the characters are ours). */
+export function customPolicyDescriptionProblem(text: string): string | undefined {
+  if (text.length > 256) return 'At most 256 characters.';
+  return /[<>]|(?![\n\r\t])\p{Cc}/u.test(text) ? 'The characters < > are not allowed.' : undefined;
+}
+
 /** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: api reference 1.6. */
 export function descriptionProblem(text: string): string | undefined {
   if (text.length > 255) return 'At most 255 characters.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import cases from './cases/names.json' with { type: 'json' };
-import { descriptionProblem, emailProblem, externalIdProblem, groupNameProblem, mobileProblem, projectSuffixProblem, userNameProblem } from './nameRules.ts';
+import { customPolicyDescriptionProblem, customPolicyNameProblem, descriptionProblem, emailProblem, externalIdProblem, groupNameProblem, mobileProblem, projectSuffixProblem, userNameProblem } from './nameRules.ts';
 import { generatePassword, passwordProblem, passwordStrength } from './password.ts';
 import { remaining } from './quota.ts';
 
@@ -12,11 +12,13 @@ const rules: Record<string, (value: string) => string | undefined> = {
   userName: userNameProblem,
   groupName: groupNameProblem,
   description: descriptionProblem,
+  policyName: customPolicyNameProblem,
+  policyDescription: customPolicyDescriptionProblem,
   email: emailProblem,
   password: (value) => passwordProblem(value, owner),
 };
 
-describe.each(['userName', 'groupName', 'description', 'email', 'password'] as const)('%s', (rule) => {
+describe.each(['userName', 'groupName', 'description', 'policyName', 'policyDescription', 'email', 'password'] as const)('%s', (rule) => {
   it.each(cases[rule] as readonly { value: string; ok: boolean; says?: string }[])('$value', ({ value, ok, says }) => {
     expect(rules[rule]?.(spelled(value)) ?? 'fine').toMatch(ok ? /^fine$/ : new RegExp(`^${says}`));
   });

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { rolesQuery } from '#src/iamParts/lookups.ts';
 import { inListOrder, roleKindNames } from '#src/iamParts/roles.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
+import { oldProfileOf } from '#src/domain/policy/oldProfile.ts';
 import { paths } from '#src/paths.ts';
 import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
@@ -13,7 +14,7 @@ import { usePolicyDraft, type PolicyView } from '#src/policyEditor/usePolicyDraf
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
-import { descriptionRules, levelOf, nameRules, placeProblem, profileOf, type PolicyForm } from './policyForm.ts';
+import { descriptionRules, levelOf, nameRules, placeProblem, type PolicyForm } from './policyForm.ts';
 
 /** The writable part of a custom policy, as the API takes it. */
 export type PolicyContent = { readonly display_name: string; readonly type: 'AX' | 'XA'; readonly description: string; readonly policy: RawPolicy };
@@ -39,7 +40,7 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
   const view: PolicyView = params.get('view') === 'json' ? 'json' : 'visual';
   const setView = (next: PolicyView) => setParams((now) => withView(now, next), { replace: true, preventScrollReset: true });
   const form = useForm<PolicyForm>({ defaultValues: { name: initial.name, description: initial.description }, mode: 'onTouched' });
-  const draft = usePolicyDraft({ initial: initial.text, profileOf });
+  const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf });
   const editor = useRef<PolicyEditorHandle>(null);
   const name = useWatch({ control: form.control, name: 'name' });
   const [wantsSplit, setWantsSplit] = useState(false);

@@ -1,46 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '#src/api/problem.ts';
-import { parsePolicyText } from '#src/domain/policy/text.ts';
-import { levelOf, placeProblem, policyDescriptionProblem, policyNameProblem, profileOf, proposedName } from './policyForm.ts';
+import { customPolicyNameProblem } from '#src/domain/access/nameRules.ts';
+import { levelOf, placeProblem, proposedName } from './policyForm.ts';
 
-describe('policy names', () => {
-  it.each([
-    ['Enable COC', true],
-    ['x'.repeat(64), true],
-    ['x'.repeat(65), false],
-    ['   ', false],
-    ['a<b', false],
-    ['50% off', false],
-    ['tab\there', false],
-    ['Ünïcode 名字', true],
-  ])('%j is allowed: %s', (name, allowed) => expect(policyNameProblem(name) === undefined).toBe(allowed));
-
-  it('proposes one from the numbers it is given', () => {
-    const numbers = [0, 0.5, 0.99, 27 / 36, 0.1, 0.2];
-    expect(proposedName(() => numbers.shift() ?? 0)).toBe('policyas91dh');
-    expect(policyNameProblem(proposedName(() => 0.999999))).toBeUndefined();
-  });
-});
-
-it.each([
-  ['', true],
-  ['two\nlines', true],
-  ['x'.repeat(256), true],
-  ['x'.repeat(257), false],
-  ['<b>', false],
-])('description %j is allowed: %s', (text, allowed) => expect(policyDescriptionProblem(text) === undefined).toBe(allowed));
-
-describe('profileOf', () => {
-  const policy = (statement: unknown) => profileOf(parsePolicyText(JSON.stringify({ Version: '1.1', Statement: [statement] })));
-  it('knows policies for agencies by their content', () => {
-    expect(policy({ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: ['/iam/agencies/a'] } })).toBe('agency');
-    expect(policy({ Effect: 'Allow', Action: ['iam:agencies:assume'] })).toBe('agency');
-  });
-  it('takes everything else as a policy for cloud services', () => {
-    expect(policy({ Effect: 'Allow', Action: ['iam:agencies:assume', 'iam:agencies:list'] })).toBe('custom');
-    expect(policy({ Effect: 'Allow', Action: [] })).toBe('custom');
-    expect(profileOf(parsePolicyText('{'))).toBe('custom');
-  });
+it('proposes a name from the numbers it is given', () => {
+  const numbers = [0, 0.5, 0.99, 27 / 36, 0.1, 0.2];
+  expect(proposedName(() => numbers.shift() ?? 0)).toBe('policyas91dh');
+  expect(customPolicyNameProblem(proposedName(() => 0.999999))).toBeUndefined();
 });
 
 it('maps the computed scope to the API’s level', () => {
