@@ -3,19 +3,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * monaco-editor 0.57: internal/common/workers.js (needed by every language service) imports every editor feature
- * for its side effects and so undoes the trimmed entry points. Those bare imports are dropped.
- */
-const monacoTrim = (): Plugin => ({
-  name: 'monaco-trim',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /monaco-editor\/esm\/vs\/internal\/common\/workers\.js/ },
-    handler: (code) => ({ code: code.replace(/^import '[^']+';\r?\n/gm, ''), map: null }),
-  },
-});
-
-/**
  * The development server answers a JSON import with a script, and a browser refuses a script where `with { type: 'json' }`
  * announces JSON. Node needs the announcement, so it is taken out on the way to the browser only.
  */
@@ -56,7 +43,7 @@ export default defineConfig({
   // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
   resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
   base: process.env['APP_BASE'] ?? '/',
-  plugins: [monacoTrim(), plainJsonImports(), react(), cspMeta()],
+  plugins: [plainJsonImports(), react(), cspMeta()],
   build: { target: 'es2023', outDir: process.env['APP_OUT'] ?? 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 4000 },
   worker: { format: 'es' },
   server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
