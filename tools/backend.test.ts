@@ -71,7 +71,7 @@ describe('npm run backend', () => {
     const description = (await (await fetch(`${ready.url}/openapi.json`)).json()) as { openapi: string };
     expect(description.openapi).toBe('3.1.1');
     expect(await end('SIGTERM')).toBe(0);
-    await expect(fetch(`${ready.url}/v3`)).rejects.toThrow();
+    await expect(fetch(`${ready.url}/v3`)).rejects.toThrow('fetch failed');
   }, 60_000);
 
   it('keeps its state across a clean end and across a kill', async () => {
