@@ -1,5 +1,6 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
@@ -24,12 +25,14 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
   const [account, agency] = useWatch({ control: form.control, name: ['account', 'agency'] });
   const delegations = useQuery(q(api.delegationList, {})).data?.delegations ?? [];
   const accounts = [...new Set(delegations.map((row) => row.domain_name))].map(choice);
-  const agencies = delegations.filter((row) => row.domain_name === account.trim()).map((row) => choice(row.agency_name));
+  const agenciesOf = (name: string): readonly string[] => delegations.filter((row) => row.domain_name === name.trim()).map((row) => row.agency_name);
+  const proposed = useRef('');
 
-  /** The first agency of the account stands there by itself; another one can be chosen instead (console reference 10). */
-  const proposeAgency = (): void => {
-    const [first] = agencies;
-    if (form.getValues('agency') === '' && first !== undefined) form.setValue('agency', first.value);
+  /** The first agency of an account stands there by itself; another one can be chosen instead (console reference 10). It never replaces what somebody has entered. */
+  const proposeAgency = (name: string): void => {
+    if (form.getValues('agency') !== proposed.current) return;
+    proposed.current = agenciesOf(name)[0] ?? '';
+    form.setValue('agency', proposed.current);
   };
   const submit = async (role: Role): Promise<void> => {
     const wanted = { account: role.account.trim(), agency: role.agency.trim() };
@@ -51,13 +54,13 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
         cancelTo={paths.home()}
         refusal={missing}
         intro={
-          <Alert severity="info" sx={{ mb: 2 }}>
+          <Alert severity="info" role="note" sx={{ mb: 2 }}>
             You work in the other account with the permissions of the agency, not with your own, until you switch back. Entering an agency takes iam:agencies:assume.
           </Alert>
         }
       >
-        <FormAutocomplete free control={form.control} name="account" label="Account" required choices={accounts} placeholder="Enter an account name." hint="Name of the account that delegated." onLeave={proposeAgency} />
-        <FormAutocomplete free control={form.control} name="agency" label="Agency Name" required choices={agencies} placeholder="Enter an agency name." />
+        <FormAutocomplete free control={form.control} name="account" label="Account" required choices={accounts} placeholder="Enter an account name." hint="Name of the account that delegated." onText={proposeAgency} />
+        <FormAutocomplete free control={form.control} name="agency" label="Agency Name" required choices={agenciesOf(account).map(choice)} placeholder="Enter an agency name." />
       </FormPage>
       <RoleHistory
         roles={roleHistory(person)}

@@ -9,21 +9,22 @@ type FormAutocompleteProps<Values extends FieldValues> = BoundProps<Values> & {
   readonly width?: number;
   /** Any text may be entered; the choices are suggestions. */
   readonly free?: boolean;
-  readonly onLeave?: () => void;
+  /** Told of each new text of a free field. */
+  readonly onText?: (text: string) => void;
 };
 
 /** A searchable select, or a text with suggestions, bound to the form. */
 export function FormAutocomplete<Values extends FieldValues>(props: FormAutocompleteProps<Values>) {
-  const { label, required, hint, choices, placeholder, width = 400, free, onLeave } = props;
+  const { label, required, hint, choices, placeholder, width = 400, free, onText } = props;
   const { field, error, ids } = useField(props);
   const value: string = field.value ?? '';
-  const blur = () => {
-    field.onBlur();
-    onLeave?.();
+  const type = (text: string) => {
+    field.onChange(text);
+    onText?.(text);
   };
   const bound =
     free === true
-      ? { freeSolo: true as const, inputValue: value, onInputChange: (_: unknown, text: string) => field.onChange(text), value: null }
+      ? { freeSolo: true as const, openOnFocus: true, inputValue: value, onInputChange: (_: unknown, text: string) => type(text), value: null }
       : { value: choices.find((choice) => choice.value === value) ?? null, onChange: (_: unknown, choice: Choice | string | null) => field.onChange(typeof choice === 'object' ? (choice?.value ?? '') : '') };
   return (
     <FieldRow label={label} htmlFor={ids.input} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
@@ -35,7 +36,7 @@ export function FormAutocomplete<Values extends FieldValues>(props: FormAutocomp
         isOptionEqualToValue={(a, b) => typeof b === 'object' && a.value === b.value}
         getOptionKey={(choice) => (typeof choice === 'string' ? choice : choice.value)}
         noOptionsText="Nothing of that name."
-        onBlur={blur}
+        onBlur={field.onBlur}
         sx={{ maxWidth: width }}
         renderInput={(params) => (
           <TextField
