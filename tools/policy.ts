@@ -15,4 +15,9 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   return command === '--help' || command === 'help' ? 0 : 2;
 }
 
+// Whoever reads may stop early (`… | head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));
