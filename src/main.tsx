@@ -1,6 +1,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Started } from '#mocks/browser.ts';
+import { answersAt, remoteTransport, wantsRemote, watchRemote, withoutRemoteChoice } from '#src/api/remote.ts';
 import { setTransport } from '#src/api/transport.ts';
 import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
 
@@ -27,11 +28,25 @@ async function show(started: Started): Promise<void> {
   await showConsole(notices, started.backend.onCommit);
 }
 
-/** With `VITE_BACKEND=off` the API is asked for at the page's own origin; otherwise the backend runs in the page. */
+/**
+ * Three ways to a backend: the one in the page; with `backend=` in the address one behind the page's server; and in a build
+ * with `VITE_BACKEND=off`, which holds no backend, whatever answers at `VITE_API_ORIGIN` or at the page's own origin.
+ */
 async function launch(): Promise<void> {
+  const { origin } = window.location;
   if (import.meta.env['VITE_BACKEND'] === 'off') {
-    setTransport({ origin: window.location.origin, send: (request) => fetch(request) });
+    const { foreignTransport } = await import('#src/api/foreign.ts');
+    const configured: unknown = import.meta.env['VITE_API_ORIGIN'];
+    setTransport(foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin));
     await showConsole([]);
+    return;
+  }
+  const url = new URL(window.location.href);
+  if (wantsRemote(url, sessionStorage)) {
+    window.history.replaceState(window.history.state, '', withoutRemoteChoice(url));
+    if (!(await answersAt(origin))) throw new Error('No backend answers behind this page. Start its server with BACKEND_URL set, or open the page with ?backend=page.');
+    setTransport(remoteTransport(origin));
+    await showConsole([], (listener) => watchRemote(origin, listener));
     return;
   }
   const { startBackend } = await import('#mocks/browser.ts');

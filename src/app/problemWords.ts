@@ -26,6 +26,7 @@ function refusal(problem: Problem): ProblemText {
 export function describeProblem(error: unknown): ProblemText {
   if (!(error instanceof Problem)) return { title: 'The page met an error of its own.', lines: [error instanceof Error ? error.message : String(error)] };
   if (error.status === 403) return refusal(error);
+  if (error.code === 'NOT_AVAILABLE') return { title: 'Not available here', lines: [error.message], refused: true };
   if (error.status === 0) return { title: error.message, lines: [`Code: ${error.code}`] };
   return { title: error.message, lines: [`Code: ${error.code}`, ...(error.requestId === undefined ? [] : [`Request ID: ${error.requestId}`])] };
 }

@@ -1,0 +1,64 @@
+import type { Transport } from './transport.ts';
+
+/** A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API paths on. */
+export const remoteTransport = (origin: string): Transport => ({ origin, send: (request) => fetch(request) });
+
+const storedKey = 'remote-backend';
+
+/**
+ * Whether this tab works with a backend behind the page's server instead of the one in the page: `backend=` in the
+ * address says so for the tab's life, `backend=page` takes it back. The parameter's other values only remind people of
+ * which backend they meant; where calls go is the server's setting (the content security policy allows nothing else).
+ */
+export function wantsRemote(url: URL, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): boolean {
+  const asked = url.searchParams.get('backend');
+  if (asked === 'page') storage.removeItem(storedKey);
+  else if (asked !== null) storage.setItem(storedKey, 'yes');
+  return storage.getItem(storedKey) !== null;
+}
+
+/** The address without the parameter. */
+export function withoutRemoteChoice(url: URL): string {
+  const kept = new URL(url);
+  kept.searchParams.delete('backend');
+  return `${kept.pathname}${kept.search}${kept.hash}`;
+}
+
+type Health = { readonly world?: { readonly scenario?: string; readonly opened_at?: number; readonly commit_no?: number } };
+
+/** Which state of which world the backend is in, as a text that changes with it; undefined where no backend answers. */
+async function stateAt(origin: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${origin}/console/v1/health`, { headers: { Accept: 'application/json' } });
+    if (!response.ok || response.headers.get('X-Backend') === null) return undefined;
+    const { world } = (await response.json()) as Health;
+    return `${world?.scenario ?? ''}/${world?.opened_at ?? ''}/${world?.commit_no ?? ''}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a backend answers at `origin`. */
+export const answersAt = async (origin: string): Promise<boolean> => (await stateAt(origin)) !== undefined;
+
+/**
+ * Calls `listener` whenever somebody else or this page has changed the backend's world, by asking every `ms` how many
+ * commits it has seen. A backend that does not answer for a while is asked again. @returns the function that stops it
+ */
+export function watchRemote(origin: string, listener: () => void, ms = 1_000): () => void {
+  let last: string | undefined;
+  let timer: ReturnType<typeof setTimeout>;
+  let stopped = false;
+  const ask = async (): Promise<void> => {
+    const state = await stateAt(origin);
+    if (stopped) return;
+    if (state !== undefined && last !== undefined && state !== last) listener();
+    last = state ?? last;
+    timer = setTimeout(() => void ask(), ms);
+  };
+  void ask();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
