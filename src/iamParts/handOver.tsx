@@ -31,11 +31,11 @@ function current(): HandOver | undefined {
 export function HandOverBar() {
   const { pathname } = useLocation();
   const waiting = current();
-  const back = waiting?.to.split('?')[0] === pathname;
+  // Only on arriving: while the page that sends people away is still shown, it has just asked to be remembered.
   useEffect(() => {
-    if (back) sessionStorage.removeItem(KEY);
-  }, [back]);
-  if (waiting === undefined || back || !pathname.startsWith('/iam')) return null;
+    if (current()?.to.split('?')[0] === pathname) sessionStorage.removeItem(KEY);
+  }, [pathname]);
+  if (waiting === undefined || !pathname.startsWith('/iam')) return null;
   return (
     <Alert severity="info" icon={false} sx={{ mb: 2 }} role="status">
       You came from {waiting.place}. What you create here can be chosen there. <TextLink to={waiting.to}>Return to {waiting.place}</TextLink>

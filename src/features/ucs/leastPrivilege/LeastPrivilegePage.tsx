@@ -53,10 +53,10 @@ function Alternatives({ row }: { readonly row: LeastPrivilegeRow }) {
   return (
     <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
       {row.alternatives.map((alternative) => (
-        <li key={alternative.permissions.map(({ name }) => name).join('+')}>
+        <Box component="li" key={alternative.permissions.map(({ name }) => name).join('+')} sx={{ py: 0.5 }}>
           {alternative.recommended === true && '(Recommended) '}
           <AlternativeText alternative={alternative} />
-        </li>
+        </Box>
       ))}
     </Box>
   );

@@ -1,0 +1,121 @@
+import { paths } from '#src/paths.ts';
+import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
+import { choose, openUcsPage } from './pages/ucs.ts';
+
+/** The Permissions page of UCS, its way to IAM and back, and the table of least privilege (seed 004). */
+
+test.use({ scenario: 'ucs' });
+
+test('user groups and their permissions are shown to Security Administrator only', async ({ page, openAs, secondTab }) => {
+  await openAs(paths.ucsPermissions({ tab: 'groups' }), { as: 'ucs-admin' });
+  await expect(page.getByRole('alert').first()).toContainText('Security Administrator only');
+  await expect(page.getByText('ucs-viewer-group')).toHaveCount(0);
+  const tab = await secondTab(paths.ucsPermissions({ tab: 'groups' }), 'ucs-security');
+  const group = row(tab.getByRole('table', { name: 'User groups' }), 'ucs-viewer-group');
+  await expect(group).toContainText('UCS ReadOnlyAccess');
+  await expect(group).toContainText('All resources');
+});
+
+test('without IAM ReadOnlyAccess the picker names what is missing and takes an ID', async ({ page, openAs }) => {
+  await openAs(paths.ucsPermissions(), { as: 'ucs-viewer' });
+  await expect(page.getByRole('alert')).toContainText('iam:users:listUsers');
+  await page.getByRole('button', { name: 'Add Permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add Permission' });
+  await expect(dialog.getByRole('alert')).toContainText('IAM ReadOnlyAccess');
+  await dialog.getByLabel('User ID').fill('nobody');
+  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByText('ucs:permissionsRules:create', { exact: false }).first()).toBeVisible();
+});
+
+test('Add Permission leads to IAM for a new user and back, and the permission shows for its cluster', async ({ page, openAs }) => {
+  await openAs(paths.ucsPermissions());
+  await page.getByRole('button', { name: 'Add Permission' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add Permission' });
+  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Create User', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Create User' })).toBeVisible();
+  await page.getByLabel('Username of user 1').fill('dana');
+  await page.getByLabel('New password').fill('Practice-2026!');
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '1 user created successfully' })).toBeVisible();
+  await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Cluster/Fleet' })).toContainText('partner-k8s');
+  await page.getByRole('button', { name: 'Add Permission' }).click();
+  await dialog.getByRole('checkbox', { name: 'dana' }).check();
+  await dialog.getByRole('radio', { name: /^Custom/ }).check();
+  await choose(dialog, page, 'Permission Template', /^deployer/);
+  await dialog.getByRole('radio', { name: 'Selected namespaces' }).check();
+  await dialog.getByLabel('Names, separated by commas').fill('shop');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expectToast(page, 'Permission added in partner-k8s.');
+  const permission = row(page.getByRole('table', { name: 'Cluster permissions' }), 'dana (user)');
+  await expect(permission).toContainText('Custom: deployer');
+  await expect(permission).toContainText('shop');
+  await expect(page.getByRole('link', { name: 'Return to UCS, Permissions' })).toHaveCount(0);
+  await choose(page, page, 'Cluster/Fleet', 'cce-shop (cluster)');
+  await expect(permission).toHaveCount(0);
+});
+
+test('the way back also stands in the new console', async ({ page, openAs }) => {
+  await openAs(paths.ucsPermissions());
+  await page.getByRole('button', { name: 'Add Permission' }).click();
+  await page.getByRole('dialog', { name: 'Add Permission' }).getByRole('button', { name: 'Create User Group (new console)' }).click();
+  await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
+  await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
+});
+
+test('the table of least privilege opens the wizard with everything chosen, dependencies along', async ({ page, openAs }) => {
+  await openAs(paths.ucs());
+  await openUcsPage(page, 'Least Privilege');
+  const table = page.getByRole('table', { name: 'Least-privilege permissions' });
+  await expect(table.getByRole('button', { name: /^Details of/ })).toHaveCount(16);
+  const traffic = table.getByRole('row').filter({ hasText: '(Recommended)' });
+  await expect(traffic).toContainText('UCS CommonOperations + DNS Administrator');
+  await traffic.getByRole('button', { name: 'Grant 1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Grant: Traffic Distribution, Administrator' });
+  await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
+  await dialog.getByRole('button', { name: 'Open authorization' }).click();
+  await expect(page.getByRole('heading', { name: 'Authorize User Group' })).toBeVisible();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toBeChecked();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+  await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
+  const granted = page.getByRole('table', { name: 'Assigned permissions' });
+  await expect(row(granted, 'UCS CommonOperations')).toContainText('All resources');
+  for (const name of ['DNS Administrator', 'Tenant Guest', 'VPC Administrator']) await expect(row(granted, name)).toContainText('ap-southeast-3');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('heading', { name: 'Least-Privilege Permissions' })).toBeVisible();
+});
+
+test('what a permission contains: JSON, and each action with its meaning, searchable', async ({ page, openAs }) => {
+  await openAs(paths.ucsLeastPrivilege());
+  await page.getByRole('link', { name: 'UCS FullAccess' }).first().click();
+  await expect(page.getByRole('region', { name: 'Content of UCS FullAccess' })).toContainText('vpcep:epservices:*');
+  await page.getByRole('tab', { name: 'Actions' }).click();
+  const actions = page.getByRole('table', { name: 'Actions of the policy' });
+  await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
+  await expect(actions.getByRole('row').nth(1)).toContainText('ucs:*:*');
+  await expect(actions.getByRole('row').nth(1)).toContainText('Create a record set');
+});
+
+test('a policy that mixes classes becomes two, each accepted', async ({ page, openAs }) => {
+  await openAs(`${paths.policyCreate()}?view=json`);
+  await page.getByLabel('Policy Name').fill('fleets-and-servers');
+  await page.getByRole('switch', { name: 'Plain text' }).check();
+  const mixed = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clustergroups:create', 'ecs:cloudServers:list'] }] };
+  await page.getByRole('textbox', { name: 'Policy Content' }).fill(JSON.stringify(mixed));
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(page.getByText(/Policy content is incorrect: 1 error/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Create two policies instead: fleets-and-servers-global and fleets-and-servers-project' }).check();
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await expectToast(page, 'Custom policies fleets-and-servers-global and fleets-and-servers-project created.');
+  const table = page.getByRole('table', { name: 'Policies and roles' });
+  await expect(row(table, 'fleets-and-servers-global')).toBeVisible();
+  await expect(row(table, 'fleets-and-servers-project')).toBeVisible();
+});
