@@ -34,9 +34,9 @@ async function show(started: Started): Promise<void> {
  */
 async function launch(): Promise<void> {
   const { origin } = window.location;
-  if (import.meta.env['VITE_BACKEND'] === 'off') {
+  if (import.meta.env.VITE_BACKEND === 'off') {
     const { foreignTransport } = await import('#src/api/foreign.ts');
-    const configured: unknown = import.meta.env['VITE_API_ORIGIN'];
+    const configured: unknown = import.meta.env.VITE_API_ORIGIN;
     setTransport(foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin));
     await showConsole([]);
     return;
