@@ -23,7 +23,8 @@ export const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
-  "connect-src 'self'",
+  // A build without a backend may be configured for a service elsewhere.
+  `connect-src ${["'self'", process.env['VITE_API_ORIGIN'] ?? ''].join(' ').trim()}`,
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -39,6 +40,12 @@ const cspMeta = (): Plugin => ({
   ],
 });
 
+/** The API's paths at the page's origin. Pages of the console never begin with these. */
+const apiPaths = '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
+const backendUrl = process.env['BACKEND_URL'];
+/** With `BACKEND_URL` the page's server passes API calls on, so that they stay within the page's origin. */
+const proxy = backendUrl === undefined ? {} : { [apiPaths]: { target: backendUrl } };
+
 export default defineConfig({
   // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
   resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
@@ -46,10 +53,11 @@ export default defineConfig({
   plugins: [plainJsonImports(), react(), cspMeta()],
   build: { target: 'es2023', outDir: process.env['APP_OUT'] ?? 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 4000 },
   worker: { format: 'es' },
-  server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true, proxy },
   preview: {
     port: Number(process.env['PORT'] ?? 4173),
     strictPort: true,
+    proxy,
     headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
   },
 });
