@@ -93,7 +93,8 @@ test('the same through a user group: created in a dialog, authorized without a s
   await expect(held(page).getByRole('button', { name: 'Detach' })).toHaveAttribute('aria-disabled', 'true');
 
   await page.goto(`.${paths.groups()}`);
-  await expect(row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers')).toBeVisible();
+  await page.getByRole('link', { name: 'fleet-readers', exact: true }).click();
+  await expect(page.getByText('Identity policies attached in the new console, scope All resources: UCSReadOnlyPolicy.')).toBeVisible();
 });
 
 test('a user is renamed, loses and gets back console access, and is deleted with what he has', async ({ page, openAs, secondTab }) => {

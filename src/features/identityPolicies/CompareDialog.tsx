@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Typography, useMediaQuery, type Theme } from '@mui/material';
 import { useMemo } from 'react';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
@@ -45,11 +45,25 @@ function Half({ line, side }: { readonly line: DiffLine | undefined; readonly si
   );
 }
 
+/** One line of both texts, under each other: for narrow screens. */
+function Line({ line }: { readonly line: DiffLine }) {
+  return (
+    <Box component="tr" sx={{ bgcolor: backgrounds[line.kind] }}>
+      <Box component="td" aria-hidden="true" sx={{ color: 'text.secondary', px: 1, userSelect: 'none' }}>{marks[line.kind]}</Box>
+      <Box component="td" sx={{ whiteSpace: 'pre', pr: 1 }}>
+        {line.kind !== 'same' && <Box component="span" sx={visuallyHidden}>{spoken[line.kind]}</Box>}
+        {line.text}
+      </Box>
+    </Box>
+  );
+}
+
 type CompareDialogProps = { readonly older: PolicyVersion; readonly newer: PolicyVersion; readonly onClose: () => void };
 
-/** Two versions of a policy side by side, line by line. */
+/** Two versions of a policy line by line: side by side, or under each other on narrow screens. */
 export function CompareDialog({ older, newer, onClose }: CompareDialogProps) {
   const lines = useMemo(() => lineDiff(laidOut(older.document), laidOut(newer.document)), [older, newer]);
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const count = (kind: DiffLine['kind']): number => lines.filter((line) => line.kind === kind).length;
   const [removed, added] = [count('removed'), count('added')];
   const title = ({ version_id, is_default }: PolicyVersion): string => `${version_id}${is_default ? ' (default)' : ''}`;
@@ -62,13 +76,15 @@ export function CompareDialog({ older, newer, onClose }: CompareDialogProps) {
         <Box component="table" aria-label="Comparison" sx={{ borderCollapse: 'collapse', width: '100%', fontFamily: font, fontSize: 13, lineHeight: 1.5 }}>
           <thead>
             <tr>
-              {[older, newer].map((version) => (
+              {narrow && <Box component="th" scope="col" colSpan={2} sx={{ textAlign: 'left', px: 1, py: 0.75, bgcolor: tokens.page }}>- {title(older)}, + {title(newer)}</Box>}
+              {!narrow && [older, newer].map((version) => (
                 <Box component="th" key={version.version_id} scope="col" colSpan={2} sx={{ textAlign: 'left', px: 1, py: 0.75, bgcolor: tokens.page, width: '50%' }}>{title(version)}</Box>
               ))}
             </tr>
           </thead>
           <tbody>
-            {sideBySide(lines).map(([left, right], index) => (
+            {narrow && lines.map((line, index) => <Line key={index} line={line} />)}
+            {!narrow && sideBySide(lines).map(([left, right], index) => (
               <tr key={index}>
                 <Half line={left} side="left" />
                 <Half line={right} side="right" />

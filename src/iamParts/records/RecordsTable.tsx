@@ -17,6 +17,7 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useAccount } from '../account.ts';
 import { revokeGrant, type Principal } from '../grantCalls.ts';
 import { enterpriseProjectsQuery, projectsQuery } from '../lookups.ts';
+import { NewPoliciesNote } from '../newIam/NewPoliciesNote.tsx';
 import { useRefusals } from '../rights.ts';
 import { useBatch } from '../useBatch.ts';
 import { GroupMembers } from './GroupMembers.tsx';
@@ -104,6 +105,7 @@ export function RecordsTable({ principal, authorizeTo, authorizeRefusal, caution
 
   return (
     <>
+      {principal !== undefined && <NewPoliciesNote holder={principal} />}
       <DataTable
         label="Authorization records"
         state={state}
