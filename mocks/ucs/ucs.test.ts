@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeDecision } from '#src/domain/policy/words.ts';
 import { ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
-import { openUcsRig, problemOf, systemRole, type Api, type UcsRig } from './rig.ts';
+import { openUcsRig, problemOf, systemRole, withDependencies, type Api, type UcsRig } from './rig.ts';
 
 const all = { kind: 'all' } as const;
 const on = (rig: UcsRig, name: string) => ({ params: { cluster_id: rig.cluster(name) } });
@@ -168,6 +168,19 @@ describe('an operation always needs its action of UCS as well', () => {
     const rig = await openUcsRig();
     const { api } = await rig.signInHolding([{ role: systemRole('UCS ReadOnlyAccess'), scope: all }, { role: systemRole('CCE Administrator'), scope: all }]);
     expect(await problemOf(api.ucsWorkloadCreate({ ...on(rig, 'cce-shop'), body: { kind: 'jobs', name: 'mine', namespace: 'shop', image: 'swr.a/b:1', replicas: 1 } }))).toMatchObject({ status: 403, missingActions: ['ucs:workloads:operate'] });
+  });
+});
+
+describe('the role UCS Administrator', () => {
+  it('takes effect with the roles it depends on, a policy among them, and not without one of them', async () => {
+    const rig = await openUcsRig();
+    const roles = withDependencies('UCS Administrator');
+    expect(roles.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining(['Tenant Guest', 'Server Administrator', 'ELB Administrator', 'OBS Administrator', 'SFS Administrator', 'APM FullAccess', 'SWR Administrator']));
+    expect(systemRole('SWR Admin')).toBe(systemRole('SWR Administrator'));
+    const held = (without?: string) => roles.filter(({ displayName }) => displayName !== without).map((role) => ({ role, scope: all }));
+    const fleet = (name: string) => ({ body: { name, description: '' } });
+    expect(await problemOf((await rig.signInHolding(held())).api.ucsFleetCreate(fleet('whole')))).toBeUndefined();
+    expect(await problemOf((await rig.signInHolding(held('APM FullAccess'))).api.ucsFleetCreate(fleet('part')))).toMatchObject({ status: 403 });
   });
 });
 
