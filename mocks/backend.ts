@@ -3,6 +3,7 @@ import type { PublishedOperation } from '#src/api/coverage.ts';
 import { failure, success, type Envelope } from './answers.ts';
 import { authenticate, callerOfToken } from './authenticate.ts';
 import type { Controls, Fault, ScenarioChoice, WorldState } from './controls.ts';
+import type { DecisionShelf } from './decisionShelf.ts';
 import { ApiError, refuse } from './errors.ts';
 import { FaultPlan } from './faults.ts';
 import { fieldErrors, implementations, preparations } from './handlers/index.ts';
@@ -27,6 +28,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly published?: readonly PublishedOperation[];
   /** The backend has its address to itself: `/` is answered too, and every other path, if only with a 404. */
   readonly wholeOrigin?: boolean;
+  /** Where refusals stay readable beyond this backend's own memory. */
+  readonly shelf?: DecisionShelf;
   /** Told of errors that are nobody's refusal. */
   readonly onError?: (error: unknown) => void;
 };
@@ -47,7 +50,7 @@ const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, published = [], onError = () => undefined } = options;
+  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, published = [], shelf, onError = () => undefined } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
   const router = routesOf(contract);
   const publishedOnly = publishedRoutes(published);
@@ -63,7 +66,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     context: (caller) => requestContext(ledger.runtime.world, caller, clock(), ambient),
     ask: (caller, question, explained) => ledger.runtime.judge.ask(caller.ref, question, controls.context(caller), explained),
-    readDecision: (caller, id) => ledger.runtime.judge.read(caller.ref, id),
+    readDecision: (caller, id) => {
+      const { judge } = ledger.runtime;
+      const kept = judge.read(caller.ref, id);
+      if (kept !== undefined) return kept;
+      const shelved = shelf?.find(id);
+      return shelved?.principalUrn === judge.urnOf(caller.ref) ? shelved : undefined;
+    },
     open: async (choice: ScenarioChoice) => {
       await ledger.replace(choice);
       return controls.state();
@@ -117,6 +126,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return success(endpoint, result, { ...envelope, decisionId }, bodiless);
     } catch (error) {
       if (!(error instanceof ApiError)) onError(error);
+      else if (error.refusal !== undefined) shelf?.keep({ id: error.refusal.decisionId, at: clock(), call: name, principalUrn: error.refusal.principalUrn, decision: error.refusal.decision });
       return failure(endpoint.family, error instanceof ApiError ? error : refuse('unexpected'), envelope, bodiless);
     }
   };

@@ -3,6 +3,7 @@ import { Problem } from '#src/api/problem.ts';
 import { adoptToken } from '#src/api/session.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, type Backend } from './backend.ts';
+import { createStorageShelf } from './decisionShelf.ts';
 import { ApiError } from './errors.ts';
 import { DamagedStore } from './ledger.ts';
 import { makeHandlers } from './makeHandlers.ts';
@@ -38,6 +39,12 @@ export type Started =
 
 const workspaceKey = 'workspace';
 
+/** The storage all tabs share, asked for at each use: merely naming it throws where a browser blocks storage. */
+const pageStorage: Pick<Storage, 'getItem' | 'setItem'> = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+};
+
 /**
  * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`), takes these out
  * of the address, and makes the backend the transport of `api`. Called once, before the first render.
@@ -62,6 +69,7 @@ async function start(how: Start): Promise<Started> {
       clock: () => Date.now(),
       workspace,
       discard,
+      shelf: createStorageShelf(pageStorage, workspace),
       onError: (error) => console.error(error),
       ...(link.scenario && { scenario: link.scenario }),
     });

@@ -20,7 +20,8 @@ export type Controls = {
   readonly commits: () => readonly Commit[];
   readonly context: (caller: Caller) => RequestContext;
   readonly ask: (caller: Caller, question: Question, explained: boolean) => Decision;
-  readonly readDecision: (caller: Caller, id: string) => Verdict | undefined;
+  /** One of the latest decisions about the caller, explained; of those taken elsewhere, refusals only. */
+  readonly readDecision: (caller: Caller, id: string) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
   /** Replaces the world of the workspace, for all its tabs. @throws ApiError 404 for an unknown scenario. */
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
   /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */

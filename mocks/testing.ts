@@ -21,7 +21,7 @@ export type TestBackend = {
   readonly fetch: (path: string, init?: RequestInit & { readonly as?: string }) => Promise<Response>;
 };
 
-type Options = Partial<Pick<BackendOptions, 'store' | 'ambient'>> & {
+type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'shelf'>> & {
   readonly scenario?: ScenarioName;
   readonly params?: Readonly<Record<string, number>>;
   readonly as?: string;
@@ -38,7 +38,7 @@ function countingHex(): (bytes: number) => string {
 }
 
 /** Starts a backend in memory. Random values count upwards and the clock stands still, so every run is the same. */
-export async function createTestBackend({ scenario = 'fresh', params, as = 'admin', store = createMemoryStore(), ambient }: Options = {}): Promise<TestBackend> {
+export async function createTestBackend({ scenario = 'fresh', params, as = 'admin', store = createMemoryStore(), ambient, shelf }: Options = {}): Promise<TestBackend> {
   let time = start;
   const clock: TestClock = { now: () => time, forward: (ms) => void (time += ms) };
   const defects: unknown[] = [];
@@ -50,6 +50,7 @@ export async function createTestBackend({ scenario = 'fresh', params, as = 'admi
     scenario: { scenario, params },
     onError: (error) => defects.push(error),
     ...(ambient && { ambient }),
+    ...(shelf && { shelf }),
   });
   const send = async (request: Request): Promise<Response> => {
     const response = await backend.handle(request);
