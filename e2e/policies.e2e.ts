@@ -199,6 +199,21 @@ test.describe('the code editor', () => {
     await expect(editor.box).toHaveValue(/"coc:document:get"/);
   });
 
+  test('does not look failed before anything was typed or submitted', async ({ page, openAs }) => {
+    await openAs(paths.policyCreate());
+    const editor = policyEditor(page);
+    const empty = await editor.text();
+    await expect(editor.findings).toContainText('IAM.1028');
+    await expect(editor.box).toHaveAttribute('aria-invalid', 'false');
+    await editor.box.fill(`${empty}]`);
+    await expect(editor.box).toHaveAttribute('aria-invalid', 'true');
+    await page.reload();
+    await expect(editor.box).toHaveAttribute('aria-invalid', 'false');
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expect(editor.box).toHaveAttribute('aria-invalid', 'true');
+    await expect(editor.box).toHaveAccessibleDescription(/Policy content is incorrect: 1 error\./);
+  });
+
   test('completes services and actions', async ({ page, openAs }) => {
     await openAs(paths.policyCreate());
     const editor = policyEditor(page);

@@ -39,6 +39,7 @@ export function JsonPolicyView({ draft, path, label, describedBy, height, editor
         ariaLabel={label}
         {...(describedBy === undefined ? {} : { ariaDescribedBy: describedBy })}
         markers={markers}
+        untouched={draft.untouched && describedBy === undefined}
         complete={complete}
         describe={describe}
         height={height}

@@ -12,6 +12,8 @@ export type PolicyView = 'visual' | 'json';
 /** One policy text being edited, with everything that follows from it. The text is the only state; nothing rewrites it. */
 export type PolicyDraft = {
   readonly text: string;
+  /** Nobody has changed the text yet. */
+  readonly untouched: boolean;
   readonly policy: PolicyText;
   readonly setText: (text: string) => void;
   /** Applies minimal edits made for the current text, as one step of Undo. */
@@ -47,6 +49,8 @@ const UNDO_STEPS = 100;
 /** Holds a policy text and checks it as it changes. */
 export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const [text, replaceText] = useState(initial);
+  const [untouched, setUntouched] = useState(true);
+  if (untouched && text !== initial) setUntouched(false);
   const [past, setPast] = useState<readonly string[]>([]);
   const policy = useMemo(() => parsePolicyText(text), [text]);
   const profile = profileOf(policy);
@@ -95,5 +99,5 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     replaceText(before);
   };
   const scope = scopeOf(services);
-  return { text, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings: checked.findings, checkedText: checked.text, check };
+  return { text, untouched, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings: checked.findings, checkedText: checked.text, check };
 }

@@ -35,7 +35,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
   const hintId = useId();
   const readOnly = props.onChange === undefined;
   const describedBy = [props.ariaDescribedBy, hintId].filter(Boolean).join(' ');
-  const invalid = props.markers?.some((marker) => marker.severity === 'error') ?? false;
+  const invalid = props.untouched !== true && (props.markers?.some((marker) => marker.severity === 'error') ?? false);
   const plainEditor = <PlainEditor {...props} ariaDescribedBy={describedBy} invalid={invalid} {...(ref === undefined ? {} : { ref })} />;
 
   return (

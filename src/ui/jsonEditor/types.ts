@@ -49,6 +49,8 @@ export type JsonEditorProps = {
   /** Ids of elements that describe the editor, e.g. its error message. */
   readonly ariaDescribedBy?: string;
   readonly markers?: readonly EditorMarker[];
+  /** Nobody has typed or submitted anything yet: errors are underlined, but the field does not look failed. */
+  readonly untouched?: boolean;
   readonly complete?: Complete;
   readonly describe?: Describe;
   /** Initial height in px; the reader may drag it larger. */
