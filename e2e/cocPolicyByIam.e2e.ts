@@ -56,6 +56,7 @@ test('a user without iam:permissions:grantRoleToAgency is refused, told which pe
   await expectAccessible(page);
   await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
   const request = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(request.origin + request.pathname).toBe(page.url().split('?')[0]);
 
   const administrator = await secondTab(`${request.pathname.slice(request.pathname.indexOf('/iam/'))}${request.search}`, 'admin');
   await expect(administrator.getByText('Selected: 1')).toBeVisible();

@@ -6,6 +6,7 @@ import { q } from '#src/api/query.ts';
 import { defaultPolicyName } from '#src/domain/coc/agencies.ts';
 import type { PlannedGrant } from '#src/domain/access/splitGrants.ts';
 import { AuthorizeWizard } from '#src/iamParts/authorizeWizard/AuthorizeWizard.tsx';
+import { fullAddress } from '#src/iamParts/fullAddress.ts';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -22,7 +23,7 @@ function Advice({ agency, refused }: { readonly agency: Agency; readonly refused
   const [only] = scopes;
   const scope = scopes.size === 1 && (only === 'all' || only === 'global') ? { scope: only } : {};
   const roles = [...new Set(refused.map((grant) => grant.role.id))];
-  const address = `${document.baseURI.replace(/\/$/, '')}${paths.agencyAuthorize(agency.id, { roles, ...scope })}`;
+  const address = fullAddress(paths.agencyAuthorize(agency.id, { roles, ...scope }));
   return (
     <Alert severity="info" role="note" aria-label="Whom to ask" sx={{ mb: 2 }}>
       Contact the master account or an account with administrator permissions.{' '}

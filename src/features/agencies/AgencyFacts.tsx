@@ -1,13 +1,13 @@
 import { timeText } from '#src/iamParts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { kindNames, kindOf, partyName, switchRoleAddress, type Agency } from './agency.ts';
+import { kindNames, kindOf, partyName, switchRoleLink, type Agency } from './agency.ts';
 import { Validity } from './Validity.tsx';
 
 /** Tab Basic Information. For accounts with the link that their people follow. */
 export function AgencyFacts({ agency, account, now }: { readonly agency: Agency; readonly account: string; readonly now: number }) {
   const kind = kindOf(agency);
-  const link = switchRoleAddress(account, agency.name, document.baseURI);
+  const link = switchRoleLink(account, agency);
   return (
     <Facts
       facts={[

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -22,6 +23,9 @@ function formOf(agency: Agency): AgencyForm {
   const party = agency.trust_domain_name;
   return { name: agency.name, type, account: type === 'account' ? party : '', service: type === 'service' ? party : '', description: agency.description, ...validityForm(agency) };
 }
+
+/** A value that stays, on the line of its label. */
+const Fixed = ({ text }: { readonly text: string }) => <Box sx={{ pt: { sm: 0.75 }, overflowWrap: 'anywhere' }}>{text}</Box>;
 
 function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   // What is being edited stays what was opened, whatever is read again meanwhile.
@@ -59,8 +63,12 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
       refusal={protectedRefusal(agency) ?? refusals.update ?? (isDirty || expired ? undefined : 'Nothing has been changed.')}
       intro={dependents && <ServiceCaution dependents={dependents} lead="If the agency trusts another party or expires" />}
     >
-      <FieldRow label="Agency Name">{agency.name}</FieldRow>
-      <FieldRow label="Agency Type">{kindNames[kindOf(agency)]}</FieldRow>
+      <FieldRow label="Agency Name">
+        <Fixed text={agency.name} />
+      </FieldRow>
+      <FieldRow label="Agency Type">
+        <Fixed text={kindNames[kindOf(agency)]} />
+      </FieldRow>
       <AgencyFields control={form.control} validityHint={newPeriod ? `${expired ? 'The agency has expired. ' : ''}A new period starts when you save.` : undefined} />
     </FormPage>
   );

@@ -2,7 +2,7 @@ import { Box, Tooltip } from '@mui/material';
 import { paths } from '#src/paths.ts';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { kindOf, switchRoleAddress, type Agency } from './agency.ts';
+import { kindOf, switchRoleLink, type Agency } from './agency.ts';
 
 function Line({ label, value }: { readonly label: string; readonly value: string }) {
   return (
@@ -18,7 +18,7 @@ export function AgencyName({ agency, account }: { readonly agency: Agency; reado
     <>
       <b>{agency.name}</b>
       <Line label="ID" value={agency.id} />
-      {kindOf(agency) === 'account' && <Line label="switch-role link" value={switchRoleAddress(account, agency.name, document.baseURI)} />}
+      {kindOf(agency) === 'account' && <Line label="switch-role link" value={switchRoleLink(account, agency)} />}
     </>
   );
   return (

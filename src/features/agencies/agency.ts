@@ -1,6 +1,7 @@
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { findServiceByTrustDomain } from '#src/catalog/servicePrincipals.ts';
+import { fullAddress } from '#src/iamParts/fullAddress.ts';
 import { paths } from '#src/paths.ts';
 
 /** An agency as the list answers it. */
@@ -46,5 +47,5 @@ export function protectedRefusal(agency: Pick<Agency, 'trust_domain_name'>): str
   }
 }
 
-/** The link that leads people of the delegated account to the Switch Role page, filled in. `base` is the console's own address. */
-export const switchRoleAddress = (account: string, agency: string, base: string): string => `${base.replace(/\/$/, '')}${paths.switchRole({ account, agency })}`;
+/** The link that leads people of the delegated account to the Switch Role page, filled in. `account` is the one the agency belongs to. */
+export const switchRoleLink = (account: string, agency: Pick<Agency, 'name'>): string => fullAddress(paths.switchRole({ account, agency: agency.name }));

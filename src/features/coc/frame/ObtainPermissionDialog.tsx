@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Problem } from '#src/api/problem.ts';
 import { agencyPermissionNamed, serviceAgencyName } from '#src/domain/coc/agencies.ts';
 import { useAccount } from '#src/iamParts/account.ts';
+import { fullAddress } from '#src/iamParts/fullAddress.ts';
 import { paths } from '#src/paths.ts';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -49,7 +50,7 @@ export function ObtainPermissionDialog({ agencyId, missing, onClose }: ObtainPer
 
 /** What the refusal is about and whom to ask, with a link that an administrator only has to confirm. */
 function AskAdministrator({ agencyId, policy }: { readonly agencyId: string; readonly policy: MissingPolicy }) {
-  const address = `${document.baseURI.replace(/\/$/, '')}${paths.agencyAuthorize(agencyId, { roles: [policy.role_id], scope: policy.scope })}`;
+  const address = fullAddress(paths.agencyAuthorize(agencyId, { roles: [policy.role_id], scope: policy.scope }));
   return (
     <Box role="note" aria-label="What to ask for" sx={{ mb: 2, p: 1.5, bgcolor: 'background.default', borderRadius: 1 }}>
       <Typography>
