@@ -18,7 +18,7 @@ const missing = covered.filter(({ row }) => row === undefined);
 const url = (path: string): string => `${rig.admin.url}${path.replace(/\{\w+\}/g, 'x')}`;
 
 describe('the generated pages', () => {
-  it.each(apiDocs())('$file is current (npm run api-docs writes it)', ({ file, text }) => expect(readFileSync(file, 'utf8') === text).toBe(true));
+  it.each(apiDocs())('$name is current (npm run api-docs writes it)', ({ file, text }) => expect(readFileSync(file, 'utf8') === text).toBe(true));
 
   it('the description is valid OpenAPI 3.1, and names every row once', async () => {
     const validator = new Validator();

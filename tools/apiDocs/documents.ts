@@ -14,7 +14,7 @@ export const projectVersion = (): string => (JSON.parse(readFileSync(at('package
 export const openApi = () => describeContract(contract, projectVersion());
 
 /** The generated pages about the API, each with the file it belongs in. */
-export const apiDocs = (): readonly { readonly file: string; readonly text: string }[] => [
-  { file: at('docs/coverage.md'), text: coveragePage(contract, published) },
-  { file: at('docs/openapi.json'), text: `${JSON.stringify(openApi(), null, 1)}\n` },
+export const apiDocs = (): readonly { readonly name: string; readonly file: string; readonly text: string }[] => [
+  { name: 'docs/coverage.md', file: at('docs/coverage.md'), text: coveragePage(contract, published) },
+  { name: 'docs/openapi.json', file: at('docs/openapi.json'), text: `${JSON.stringify(openApi(), null, 1)}\n` },
 ];
