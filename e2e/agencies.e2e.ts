@@ -122,6 +122,7 @@ test('permissions of the service agency go with a word on the COC functions that
   await openAs(paths.agencies());
   const coc = await secondTab(paths.cocOverview(), 'admin');
   await expect(coc.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
+  await page.bringToFront();
   await openAgency(page, 'ServiceAgencyForCOC', 'Permissions');
   const records = page.getByRole('table', { name: 'Authorization records' });
   await records.getByRole('row', { name: /RMS ReadOnlyAccess/ }).getByRole('button', { name: 'Delete' }).click();

@@ -34,6 +34,7 @@ test('the policy is added to the agency in IAM, and the alert of COC is gone', a
   await openAs(paths.users(), { as: 'admin' });
   const coc = await secondTab(paths.cocOverview(), 'coc-viewer');
   await expect(alert(coc)).toContainText(policy);
+  await page.bringToFront();
   await chooseThePolicy(page);
   await confirmScope(page);
   await expect(page.getByText('Authorization successful.')).toBeVisible();

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { searchNow } from '#src/ui/address.ts';
 
 /**
  * Choices of a page that a link carries. They start from the address and are written back to it at every change. The page
@@ -14,7 +15,7 @@ export function useAddressState<T extends object>(read: (search: URLSearchParams
       const next = { ...latest.current, ...patch };
       latest.current = next;
       setValue(next);
-      setParams((now) => write(next, now), { replace: true, preventScrollReset: true });
+      setParams(() => write(next, searchNow()), { replace: true, preventScrollReset: true });
     },
     [setParams, write],
   );

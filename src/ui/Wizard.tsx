@@ -3,6 +3,7 @@ import CheckCircleIcon from '@mui/icons-material/CheckCircle';
 import { Box, Button, IconButton, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { searchNow } from './address.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -25,8 +26,8 @@ export function useWizardStep(steps: readonly WizardStep[], reachable: number): 
     (index: number) => {
       const id = steps[index]?.id;
       if (id === undefined) return;
-      setParams((now) => {
-        const next = new URLSearchParams(now);
+      setParams(() => {
+        const next = searchNow();
         next.set('step', id);
         return next;
       });

@@ -15,7 +15,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { protectedRefusal, type Agency } from './agency.ts';
-import { isServiceAgencyOfCoc } from './dependentFunctions.ts';
+import { isCocAgency } from './dependentFunctions.ts';
 
 /** After a refusal: whom to ask and for what, with a link that an administrator only has to confirm (seed 001, last step of the way through IAM). */
 function Advice({ agency, refused }: { readonly agency: Agency; readonly refused: readonly PlannedGrant[] }) {
@@ -27,7 +27,7 @@ function Advice({ agency, refused }: { readonly agency: Agency; readonly refused
   return (
     <Alert severity="info" role="note" aria-label="Whom to ask" sx={{ mb: 2 }}>
       Contact the master account or an account with administrator permissions.{' '}
-      {isServiceAgencyOfCoc(agency)
+      {isCocAgency(agency)
         ? `What has to be added to ${agency.name} is the policy that the alert on top of COC names, such as ${defaultPolicyName}.`
         : `They can add the ${roles.length === 1 ? 'permission' : 'permissions'} to ${agency.name} for you.`}
       <Box sx={{ mt: 0.5 }}>

@@ -9,7 +9,8 @@ export type Dependents = { readonly service: 'COC' | 'UCS'; readonly functions: 
 type Named = Pick<Agency, 'name' | 'trust_domain_name'>;
 
 const cocWords = ({ module, title }: CocFunction): string => `${module}: ${title}`;
-const isCocAgency = ({ name, trust_domain_name: party }: Named): boolean => name === serviceAgencyName && party === cocTrustDomain;
+/** Whether COC works through this agency: the name alone does not make it COC's. */
+export const isCocAgency = ({ name, trust_domain_name: party }: Named): boolean => name === serviceAgencyName && party === cocTrustDomain;
 const isUcsAgency = ({ name, trust_domain_name: party }: Named): boolean => isUcsTrustAgency(name) && party === ucsTrustDomain;
 
 /** Everything that a service does through the agency; undefined when no service of this console uses it. Sources: seed 001 (Table 1), seed 004. */
@@ -28,6 +29,3 @@ export function dependentsOnPermissions(agency: Named, permissions: readonly str
       : [];
   return functions.length === 0 ? undefined : { service: isCocAgency(agency) ? 'COC' : 'UCS', functions };
 }
-
-/** The agency's name alone says which service looks after it: whether it is this console's COC agency. */
-export const isServiceAgencyOfCoc = isCocAgency;

@@ -3,12 +3,12 @@ import type { Agency } from './agency.ts';
 const hour = 3_600_000;
 
 /** The choices of the form: Unlimited, 1 day, or a number of days. */
-export type ValidityChoice = 'FOREVER' | 'ONEDAY' | 'CUSTOM';
+type ValidityChoice = 'FOREVER' | 'ONEDAY' | 'CUSTOM';
 
 export type ValidityForm = { readonly validity: ValidityChoice; readonly days: string };
 
 /** Most days of a custom validity (ours: the sources print no bound). */
-export const mostDays = 3_650;
+const mostDays = 3_650;
 
 /** The API's times carry no zone and mean UTC (api reference 1.2). */
 const epoch = (time: string): number => Date.parse(time.endsWith('Z') ? time : `${time}Z`);

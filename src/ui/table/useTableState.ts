@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { searchNow } from '../address.ts';
 import type { Sorting, TableView } from './types.ts';
 import { readSort, readView, writeSort, writeView, type Remembered } from './view.ts';
 
@@ -58,7 +59,7 @@ export function useTableState(key: string, { sort, size = 10, prefix = '' }: Tab
       const toFirstPage = patch.page === undefined && patch.columns === undefined ? { page: 1 } : {};
       const next = { ...view, ...toFirstPage, ...patch };
       remember(key, next);
-      setParams((now) => writeView(now, prefix, next, defaults), { replace: patch.page === undefined, preventScrollReset: true });
+      setParams(() => writeView(searchNow(), prefix, next, defaults), { replace: patch.page === undefined, preventScrollReset: true });
     },
     [view, key, prefix, defaults, setParams],
   );
