@@ -1,5 +1,6 @@
 import { benchBackend } from './bench/backend.ts';
 import { benchDecide } from './bench/decide.ts';
+import { benchHttp } from './bench/http.ts';
 import { benchLint } from './bench/lint.ts';
 import { keepsTarget, type BenchRow } from './bench/row.ts';
 
@@ -22,7 +23,7 @@ function table(rows: readonly BenchRow[]): string {
 
 /** Measures everything. With `--json` one JSON document goes to standard output, otherwise a table. Exit 1 when a ratio misses its target. */
 async function main(args: readonly string[]): Promise<number> {
-  const rows = [...(await benchDecide()), ...(await benchLint()), ...(await benchBackend())];
+  const rows = [...(await benchDecide()), ...(await benchLint()), ...(await benchBackend()), ...(await benchHttp())];
   const missed = rows.filter((row) => keepsTarget(row) === false);
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ node: process.version, rows, missed: missed.map((row) => row.name) }, null, 2)}\n`);
   else process.stdout.write(`${table(rows)}\n`);
