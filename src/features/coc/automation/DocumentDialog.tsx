@@ -6,11 +6,11 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
-import { useSend } from '../parts/useSend.ts';
 import { RiskReport } from './RiskReport.tsx';
 
 export type DocumentMode = 'create' | 'view' | 'modify';

@@ -1,10 +1,10 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
-import { useSend } from '../parts/useSend.ts';
 import type { DocumentRow } from './DocumentsPage.tsx';
 
 type ExecuteDialogProps = { readonly document: DocumentRow; readonly onStarted: (job: Job) => void; readonly onClose: () => void };

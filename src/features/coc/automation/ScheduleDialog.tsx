@@ -4,13 +4,13 @@ import { useForm } from 'react-hook-form';
 import { Box } from '@mui/material';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
-import { useSend } from '../parts/useSend.ts';
 import type { Schedule } from './SchedulesPage.tsx';
 
 type Values = { readonly task_name: string; readonly document_id: string; readonly every_minutes: string };

@@ -9,7 +9,7 @@ import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
-import { useSend } from './useSend.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { jobTone } from './words.ts';
 
 export type Job = Result<AppContract['cocJobShow']>;

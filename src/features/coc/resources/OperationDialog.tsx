@@ -2,10 +2,10 @@ import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { InstanceOperation } from '#src/domain/coc/operations.ts';
 import { api } from '#src/api/api.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
 import { images, operationWords, runOperation } from '../parts/operations.ts';
-import { useSend } from '../parts/useSend.ts';
 
 type OperationDialogProps = {
   readonly operation: InstanceOperation;

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { useSend } from '../parts/useSend.ts';
 import { ApplicationList } from './ApplicationList.tsx';
 import { InstanceTable } from './InstanceTable.tsx';
 

@@ -5,6 +5,7 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -17,7 +18,6 @@ import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
-import { useSend } from '../parts/useSend.ts';
 
 type Task = Result<AppContract['cocDiagnosisList']>['tasks'][number];
 

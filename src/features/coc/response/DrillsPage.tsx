@@ -6,6 +6,7 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -19,7 +20,6 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
-import { useSend } from '../parts/useSend.ts';
 
 type Drill = Result<AppContract['cocDrillList']>['drills'][number];
 type Fault = Args<AppContract['cocDrillStart']>['body']['fault'];

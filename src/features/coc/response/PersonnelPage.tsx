@@ -5,6 +5,7 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { useSend } from '#src/api/useSend.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -16,7 +17,6 @@ import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { useSend } from '../parts/useSend.ts';
 
 type Person = Result<AppContract['cocPersonnelList']>['personnel'][number];
 type Subscription = Result<AppContract['cocSubscriptionList']>['subscriptions'][number];
