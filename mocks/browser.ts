@@ -11,6 +11,7 @@ import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts'
 import type { CommitStore } from './store.ts';
 import { openIndexedDbStore } from './storeIndexedDb.ts';
 import { createMemoryStore } from './storeMemory.ts';
+import { workerTransport } from './workerTransport.ts';
 
 /** The backend runs, or the saved world is damaged and somebody has to choose. */
 export type Started =
@@ -38,6 +39,8 @@ export type Started =
     };
 
 const workspaceKey = 'workspace';
+/** Whether this tab's calls pass through MSW's service worker (`worker`) or stay in the page (`page`, the default). */
+const transportKey = 'transport';
 
 /** The storage all tabs share, asked for at each use: merely naming it throws where a browser blocks storage. */
 const pageStorage: Pick<Storage, 'getItem' | 'setItem'> = {
@@ -46,7 +49,7 @@ const pageStorage: Pick<Storage, 'getItem' | 'setItem'> = {
 };
 
 /**
- * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`), takes these out
+ * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`, `transport`), takes these out
  * of the address, and makes the backend the transport of `api`. Called once, before the first render.
  */
 export async function startBackend(): Promise<Started> {
@@ -54,6 +57,7 @@ export async function startBackend(): Promise<Started> {
   const link = readStartLink(url);
   const workspace = link.workspace ?? sessionStorage.getItem(workspaceKey) ?? 'default';
   sessionStorage.setItem(workspaceKey, workspace);
+  if (link.transport !== undefined) sessionStorage.setItem(transportKey, link.transport);
   window.history.replaceState(window.history.state, '', withoutStartLink(url));
   const { store, persistent } = await openStore(workspace);
   return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
@@ -74,8 +78,10 @@ async function start(how: Start): Promise<Started> {
       ...(link.scenario && { scenario: link.scenario }),
     });
     if (link.faults !== undefined) backend.controls.faults.plan(link.faults);
-    setTransport(pageTransport(backend));
-    const problem = [link.problem, signInByLink(backend, link.as)].filter((text) => text !== undefined).join(' ');
+    const { transport, running } = await chosenTransport(backend);
+    setTransport(transport);
+    const workerProblem = running ? undefined : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
+    const problem = [link.problem, workerProblem, signInByLink(backend, link.as)].filter((text) => text !== undefined).join(' ');
     return { state: 'ready', backend, workspace, persistent, problem: problem === '' ? undefined : problem };
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
@@ -105,6 +111,12 @@ function signInByLink(backend: Backend, as: string | undefined): string | undefi
     if (!(error instanceof ApiError)) throw error;
     return `There is nobody called ${as} in this world.`;
   }
+}
+
+/** The way this tab has chosen. `running` is false when the worker was asked for and does not run. */
+async function chosenTransport(backend: Backend): Promise<{ readonly transport: Transport; readonly running: boolean }> {
+  const inPage = pageTransport(backend);
+  return sessionStorage.getItem(transportKey) === 'worker' ? workerTransport(backend, inPage) : { transport: inPage, running: true };
 }
 
 /** Hands requests to MSW's handlers inside the page: nothing that a browser could stop stands between. */

@@ -9,6 +9,8 @@ export type StartLink = {
   readonly scenario: ScenarioChoice | undefined;
   readonly as: string | undefined;
   readonly faults: readonly Fault[] | undefined;
+  /** `worker` lets this tab's calls pass through MSW's service worker, `page` keeps them in the page again. */
+  readonly transport: 'worker' | 'page' | undefined;
   /** What could not be understood, in words. */
   readonly problem: string | undefined;
 };
@@ -18,12 +20,13 @@ const workspaceName = /^[A-Za-z0-9_-]{1,40}$/;
 /** Numbers that scenarios take as parameters, by the names links use. */
 const paramNames: readonly string[] = [...new Set(Object.values<Scenario>(scenarios).flatMap(({ params = [] }) => params.map(({ name }) => name)))];
 
-/** Reads `scenario`, `as`, `ws`, `faults` and the scenarios' own parameters from an address. */
+/** Reads `scenario`, `as`, `ws`, `faults`, `transport` and the scenarios' own parameters from an address. */
 export function readStartLink(url: URL): StartLink {
   const { searchParams } = url;
   const scenario = searchParams.get('scenario');
   const workspace = searchParams.get('ws');
   const faults = searchParams.get('faults');
+  const transport = searchParams.get('transport');
   const params = Object.fromEntries(paramNames.flatMap((name) => (searchParams.has(name) ? [[name, Number(searchParams.get(name))] as const] : [])));
   const problems = [
     scenario !== null && !isScenario(scenario) ? `There is no scenario ${scenario}.` : '',
@@ -34,6 +37,7 @@ export function readStartLink(url: URL): StartLink {
     scenario: scenario !== null && isScenario(scenario) ? { scenario, params } : undefined,
     as: searchParams.get('as') ?? undefined,
     faults: faults === null ? undefined : parseFaults(faults),
+    transport: transport === 'worker' || transport === 'page' ? transport : undefined,
     problem: problems.length > 0 ? problems.join(' ') : undefined,
   };
 }
@@ -42,7 +46,7 @@ export function readStartLink(url: URL): StartLink {
 export function withoutStartLink(url: URL): string {
   const kept = new URL(url);
   // `users` and its like belong to the link only beside a scenario; elsewhere a page may use the name.
-  const own = url.searchParams.has('scenario') ? ['scenario', 'as', 'ws', 'faults', ...paramNames] : ['as', 'ws', 'faults'];
+  const own = url.searchParams.has('scenario') ? ['scenario', 'as', 'ws', 'faults', 'transport', ...paramNames] : ['as', 'ws', 'faults', 'transport'];
   for (const name of own) kept.searchParams.delete(name);
   return `${kept.pathname}${kept.search}${kept.hash}`;
 }
