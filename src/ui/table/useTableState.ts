@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { searchNow } from '../address.ts';
+import { useIsLeaving } from './useIsLeaving.ts';
 import type { Sorting, TableView } from './types.ts';
 import { readSort, readView, writeSort, writeView, type Remembered } from './view.ts';
 
@@ -48,20 +49,31 @@ function remember(key: string, view: TableView): void {
 
 /**
  * State of one table, held in the address so that a link shows the same rows; order, page size and columns are also
- * remembered for the next visit. `key` names the table (`users`, `group-members`).
+ * remembered for the next visit. `key` names the table (`users`, `group-members`). The router changes addresses a moment
+ * later: until then the table goes by its own copy, so that a ticked box is ticked at once and two quick clicks both count.
  */
 export function useTableState(key: string, { sort, size = 10, prefix = '' }: TableStateOptions = {}): TableState {
   const [params, setParams] = useSearchParams();
   const defaults = useMemo((): { sort: Sorting | undefined; size: number } => ({ sort: readSort(sort), size }), [sort, size]);
-  const view = useMemo(() => readView(params, prefix, recall(key), defaults), [params, prefix, key, defaults]);
+  const inAddress = useMemo(() => readView(params, prefix, recall(key), defaults), [params, prefix, key, defaults]);
+  const [ahead, setAhead] = useState<{ readonly of: URLSearchParams; readonly view: TableView }>();
+  const view = ahead?.of === params ? ahead.view : inAddress;
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
+  const isLeaving = useIsLeaving();
   const set = useCallback(
     (patch: Partial<TableView>) => {
+      if (isLeaving()) return;
       const toFirstPage = patch.page === undefined && patch.columns === undefined ? { page: 1 } : {};
-      const next = { ...view, ...toFirstPage, ...patch };
+      const next = { ...latest.current, ...toFirstPage, ...patch };
+      latest.current = next;
+      setAhead({ of: params, view: next });
       remember(key, next);
       setParams(() => writeView(searchNow(), prefix, next, defaults), { replace: patch.page === undefined, preventScrollReset: true });
     },
-    [view, key, prefix, defaults, setParams],
+    [params, key, prefix, defaults, setParams, isLeaving],
   );
   const reset = useCallback(() => set({ search: '', filters: {} }), [set]);
   return useMemo(() => ({ ...view, key, set, reset }), [view, key, set, reset]);

@@ -1,0 +1,68 @@
+import { paths } from '#src/paths.ts';
+import { expect, settled, test } from './fixtures.ts';
+
+test('text typed a moment before a page is left neither holds the reader nor ends up in the next address', async ({ page, openAs }) => {
+  await openAs(paths.users());
+  // The page's code takes longer than the pause after which typed text is sent.
+  await page.route(/UserCreatePage/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.getByRole('searchbox', { name: 'Enter a username.' }).fill('flex');
+  await page.getByRole('button', { name: 'Create User' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Create User' })).toBeVisible();
+  await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.userCreate()) && url.search === '');
+});
+
+test('a box of the column chooser changes at once, and quick changes all count', async ({ page, openAs }) => {
+  await openAs(paths.policies());
+  await page.getByRole('button', { name: 'Choose columns' }).click();
+  const columns = page.getByRole('dialog', { name: 'Columns' });
+  await columns.getByRole('checkbox', { name: 'Description' }).uncheck();
+  await columns.getByRole('checkbox', { name: 'Type' }).uncheck();
+  await page.keyboard.press('Escape');
+  const table = page.getByRole('table', { name: 'Policies and roles' });
+  await expect(table.getByRole('columnheader', { name: /Description|Type/ })).toHaveCount(0);
+  await expect(page).toHaveURL(/columns=name%2Coperation/);
+});
+
+test('search, order, filters, page size and columns stand in the address; size, order and columns are remembered', async ({ page, openAs }) => {
+  await openAs(paths.policies());
+  const table = page.getByRole('table', { name: 'Policies and roles' });
+  await page.getByRole('button', { name: 'Policy/Role Name' }).click();
+  await page.getByRole('combobox', { name: 'All policies/roles' }).click();
+  await page.getByRole('option', { name: 'System-defined role' }).click();
+  await page.getByRole('button', { name: 'Choose columns' }).click();
+  await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'Description' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').fill('agent');
+  await expect(page).toHaveURL(/search=agent/);
+  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+  const address = page.url();
+  await page.reload();
+  await settled(page);
+  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+  expect(page.url()).toBe(address);
+  await page.getByRole('searchbox').fill('nothing like it');
+  await expect(page.getByText('Nothing fits the search or the filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Reset filters' }).click();
+  await expect(page).not.toHaveURL(/search=|f\.type/);
+  await page.goto(`.${paths.policies()}`);
+  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+  await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('why something was refused can be read in another tab and after a reload', async ({ page, openAs, secondTab }) => {
+  await openAs(paths.groups(), { as: 'flex-operator' });
+  await page.getByRole('link', { name: 'Why was this refused?' }).first().click();
+  const headline = page.getByRole('heading', { level: 2 }).first();
+  await expect(headline).toContainText('iam:groups:listGroups');
+  await page.reload();
+  await expect(headline).toContainText('iam:groups:listGroups');
+  const path = `/decisions/${page.url().split('/').at(-1) ?? ''}`;
+  const other = await secondTab(path, 'flex-operator');
+  await expect(other.getByRole('heading', { level: 2 }).first()).toContainText('iam:groups:listGroups');
+});
