@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { TokenInfo } from '#src/api/session.ts';
 import { paths } from '#src/paths.ts';
-import { tokens } from '#src/ui/tokens.ts';
+import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { RegionPicker } from './RegionPicker.tsx';
 import { ServiceDrawer } from './ServiceDrawer.tsx';
@@ -60,11 +60,14 @@ export function TopBar({ info, area, onOpenNav }: { readonly info: TokenInfo | u
       </IconButton>
       <Box component={Link} to={paths.home()} sx={{ display: 'flex', alignItems: 'center', gap: 1, color: '#fff', textDecoration: 'none', px: 1, fontWeight: 700, fontSize: 15 }}>
         <Mark />
-        Console
+        {/* On a phone, region, pages and account need the room; the word stays the link's name. */}
+        <Box component="span" sx={area?.scope === 'project' ? { '@media (max-width: 599.95px)': visuallyHidden } : {}}>
+          Console
+        </Box>
       </Box>
       {area?.scope === 'project' && <RegionPicker />}
       {onOpenNav !== undefined && area !== undefined && (
-        <Box component="button" type="button" onClick={onOpenNav} aria-haspopup="dialog" sx={{ display: { xs: 'inline-flex', md: 'none' }, font: 'inherit', color: '#fff', bgcolor: tokens.barField, border: 0, borderRadius: 999, px: 1.5, height: 30, alignItems: 'center', gap: 0.5 }}>
+        <Box component="button" type="button" onClick={onOpenNav} aria-haspopup="dialog" sx={{ display: { xs: 'block', md: 'none' }, minWidth: 64, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', font: 'inherit', color: '#fff', bgcolor: tokens.barField, border: 0, borderRadius: 999, px: 1.5, height: 30 }}>
           {area.abbreviation} pages
         </Box>
       )}

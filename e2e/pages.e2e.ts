@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { paths } from '#src/paths.ts';
+import { expect, test } from './fixtures.ts';
+
+const start = paths.bothConsoles();
+
+/** Every address that needs no id. */
+const addresses = Object.values(paths).flatMap((build) => (build.length === 0 ? [(build as () => string)()] : []));
+
+/** Goes to an address inside the running page, as Back and Forward do, and waits until a heading of the new page is there. */
+async function go(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    // Every page brings its own heading: the old one is marked, so that it is not taken for the new one.
+    document.querySelectorAll('h1').forEach((heading) => heading.setAttribute('data-left', ''));
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, new URL(`.${address}`, test.info().project.use.baseURL).pathname);
+  await expect(page.locator('h1:not([data-left])'), address).toBeVisible();
+}
+
+/** Opens a page and waits for what it reads. It is always come to from the same page: pages of one service may share a frame and its heading. */
+async function visit(page: Page, address: string): Promise<void> {
+  if (!page.url().endsWith(start)) await go(page, start);
+  if (address !== start) await go(page, address);
+  await expect(page.getByRole('main'), address).toHaveCount(1);
+  await expect(page.locator('h1'), address).toHaveCount(1);
+  await expect(page.locator('main [aria-busy="true"], main [aria-label^="Reading "], main [role="progressbar"]'), address).toHaveCount(0);
+}
+
+const serious = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+};
+
+// The console's errors, refused scripts and styles are watched by the fixture and fail each of these tests.
+test.describe('every page opens', () => {
+  test.describe.configure({ timeout: 270_000 });
+
+  test('there are pages to open', () => expect(addresses.length).toBeGreaterThan(45));
+
+  test('for the account, accessible', async ({ page, openAs }) => {
+    await openAs(start, { scenario: 'ucs' });
+    for (const address of addresses) {
+      await visit(page, address);
+      await expect.soft(page.locator('h1'), address).not.toHaveText(/not found|cannot open|could not be shown|went wrong/i);
+      expect.soft(await serious(page), address).toEqual([]);
+    }
+  });
+
+  for (const { who, scenario, as, width } of [
+    { who: 'who may only read, on a phone', scenario: 'coc-beta-2024', as: 'iam-reader', width: 390 },
+    { who: 'who has no permission at all', scenario: 'ucs', as: 'ucs-newcomer', width: 1440 },
+  ] as const) {
+    test(`for a user ${who}`, async ({ page, openAs }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await openAs(start, { scenario, as });
+      for (const address of addresses) {
+        await visit(page, address);
+        await expect.soft(page.locator('h1'), address).not.toHaveText(/not found|could not be shown|went wrong/i);
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${address} scrolls sideways`).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+});
