@@ -14,20 +14,25 @@ async function createGroup(page: Page, name: string): Promise<void> {
 
 const throughWorker = (page: Page) => page.waitForResponse((response) => response.fromServiceWorker() && response.url().includes('/v3/groups'));
 
-test('calls pass through the worker, and after the browser has stopped it they are answered in the page', async ({ page, openAs, context }) => {
-  await openAs(`${paths.home()}?transport=worker`);
-  const seen = throughWorker(page);
-  await createGroup(page, 'through-the-worker');
-  await seen;
+test.describe('where the worker is stopped in mid-session', () => {
+  // The browser itself notes that the static host does not know the first calls after the worker is gone.
+  test.use({ expectedErrors: [/status of 404/] });
 
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('ServiceWorker.enable');
-  await devtools.send('ServiceWorker.stopAllWorkers');
-  await page.getByRole('button', { name: 'Create User Group' }).click();
-  await page.getByLabel('Name').fill('after-the-worker');
-  await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await expectToast(page, 'User group after-the-worker created.');
-  await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /-the-worker/ })).toHaveCount(2);
+  test('calls pass through the worker, and after the browser has stopped it they are answered in the page', async ({ page, openAs, context }) => {
+    await openAs(`${paths.home()}?transport=worker`);
+    const seen = throughWorker(page);
+    await createGroup(page, 'through-the-worker');
+    await seen;
+
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('ServiceWorker.enable');
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    await page.getByRole('button', { name: 'Create User Group' }).click();
+    await page.getByLabel('Name').fill('after-the-worker');
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expectToast(page, 'User group after-the-worker created.');
+    await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /-the-worker/ })).toHaveCount(2);
+  });
 });
 
 test.describe('where service workers are blocked', () => {
@@ -37,7 +42,7 @@ test.describe('where service workers are blocked', () => {
     await openAs(`${paths.home()}?transport=worker`);
     await expect(page.getByText('This browser does not run the service worker')).toBeVisible();
     await createGroup(page, 'without-a-worker');
-    await page.reload();
+    await page.goto(`.${paths.groups()}`);
     await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /without-a-worker/ })).toBeVisible();
   });
 });

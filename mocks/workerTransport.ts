@@ -15,10 +15,14 @@ const patience = 3_000;
  */
 export async function workerTransport(backend: Pick<Backend, 'handle'>, inPage: Transport): Promise<{ readonly transport: Transport; readonly running: boolean }> {
   if (!(await startWorker(backend))) return { transport: inPage, running: false };
+  let alive = true;
   const send: Send = async (request) => {
+    if (!alive) return inPage.send(request);
     const again = request.clone();
     const response = await fetch(request).catch(() => undefined);
-    return response?.headers.has('X-Backend') === true ? response : inPage.send(again);
+    if (response?.headers.has('X-Backend') === true) return response;
+    alive = false; // a stopped worker does not come back before the page is loaded again
+    return inPage.send(again);
   };
   return { transport: { origin: inPage.origin, send }, running: true };
 }
