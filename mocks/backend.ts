@@ -45,7 +45,8 @@ export type Backend = {
 };
 
 const cryptoHex = (bytes: number): string => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-const apiPath = /^\/(v3|v3\.0|v5|coc|ucs|ecs|eps|flexusl|console)(\/|$)/;
+/** What the API answers at; everything else, pages of the same names included, is the static host’s. */
+const apiPath = /^\/(v3|v3\.0|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
 const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
