@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { createBackend } from '#mocks/backend.ts';
-import type { Commit } from '#mocks/journal.ts';
+import type { Commit } from '#mocks/world/journal.ts';
 import { buildWorld } from '#mocks/scenarios.ts';
-import type { Head } from '#mocks/store.ts';
-import { createMemoryStore } from '#mocks/storeMemory.ts';
+import type { Head } from '#mocks/world/store.ts';
+import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import { paths } from '#src/paths.ts';
 import { expect, expectToast, logInAsUser, row, settled, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';

@@ -1,22 +1,22 @@
 import { contract } from '#src/api/contract/index.ts';
 import type { PublishedOperation } from '#src/api/coverage.ts';
-import { failure, success, type Envelope } from './answers.ts';
-import { authenticate, callerOfToken } from './authenticate.ts';
-import type { Controls, Fault, ScenarioChoice, WorldState } from './controls.ts';
-import type { DecisionShelf } from './decisionShelf.ts';
-import { ApiError, refuse } from './errors.ts';
-import { FaultPlan } from './faults.ts';
+import { failure, success, type Envelope } from './frame/answers.ts';
+import { authenticate, callerOfToken } from './access/authenticate.ts';
+import type { Controls, Fault, ScenarioChoice, WorldState } from './frame/controls.ts';
+import type { DecisionShelf } from './access/decisionShelf.ts';
+import { ApiError, refuse } from './frame/errors.ts';
+import { FaultPlan } from './frame/faults.ts';
 import { fieldErrors, implementations, preparations } from './handlers/index.ts';
-import { Ledger, type LedgerOptions, type News } from './ledger.ts';
-import { signInAs, tokenForKey } from './personalToken.ts';
-import { parseBody, parseQuery, readBody } from './readRequest.ts';
-import { requestContext, type Ambient } from './requestContext.ts';
-import { familyOf, publishedRoutes, routesOf, type Route } from './routes.ts';
-import { run, type Incoming, type Outcome } from './run.ts';
-import { newestNo } from './runtime.ts';
-import { temporaryKey } from './temporaryKeys.ts';
-import { issueToken } from './tokens.ts';
-import { undoChanges } from './undo.ts';
+import { Ledger, type LedgerOptions, type News } from './world/ledger.ts';
+import { signInAs, tokenForKey } from './access/personalToken.ts';
+import { parseBody, parseQuery, readBody } from './frame/readRequest.ts';
+import { requestContext, type Ambient } from './access/requestContext.ts';
+import { familyOf, publishedRoutes, routesOf, type Route } from './frame/routes.ts';
+import { run, type Incoming, type Outcome } from './frame/run.ts';
+import { newestNo } from './frame/runtime.ts';
+import { temporaryKey } from './access/temporaryKeys.ts';
+import { issueToken } from './access/tokens.ts';
+import { undoChanges } from './world/undo.ts';
 
 /** What a backend is made of. Everything that differs between page, test and server is given from outside. */
 export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {

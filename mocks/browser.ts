@@ -3,14 +3,14 @@ import { Problem } from '#src/api/problem.ts';
 import { adoptToken } from '#src/api/session.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, type Backend } from './backend.ts';
-import { createStorageShelf } from './decisionShelf.ts';
-import { ApiError } from './errors.ts';
-import { DamagedStore } from './ledger.ts';
-import { makeHandlers } from './makeHandlers.ts';
+import { createStorageShelf } from './access/decisionShelf.ts';
+import { ApiError } from './frame/errors.ts';
+import { DamagedStore } from './world/ledger.ts';
+import { makeHandlers } from './frame/makeHandlers.ts';
 import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
-import type { CommitStore } from './store.ts';
-import { openIndexedDbStore } from './storeIndexedDb.ts';
-import { createMemoryStore } from './storeMemory.ts';
+import type { CommitStore } from './world/store.ts';
+import { openIndexedDbStore } from './world/storeIndexedDb.ts';
+import { createMemoryStore } from './world/storeMemory.ts';
 import { workerTransport } from './workerTransport.ts';
 
 /** The backend runs, or the saved world is damaged and somebody has to choose. */

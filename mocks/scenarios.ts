@@ -10,7 +10,7 @@ import { large } from './scenarios/large.ts';
 import { newIam } from './scenarios/newIam.ts';
 import { organization } from './scenarios/organization.ts';
 import { ucs } from './scenarios/ucs.ts';
-import { World } from './world.ts';
+import { World } from './world/world.ts';
 
 /** Raised when the seed changes: a world saved with another version is not replayed onto this base. */
 export const seedVersion = 1;

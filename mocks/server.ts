@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { failure } from './answers.ts';
+import { failure } from './frame/answers.ts';
 import type { Backend } from './backend.ts';
-import { ApiError, refuse } from './errors.ts';
+import { ApiError, refuse } from './frame/errors.ts';
 import { headersOf, namesLoopback, splitTarget, type Message } from './http/message.ts';
 import { BodyBudget, ClientGone, readBody } from './http/readBody.ts';
 import { tokenOfSignature } from './http/signedCaller.ts';
-import { familyOf } from './routes.ts';
+import { familyOf } from './frame/routes.ts';
 
 /** Bounds that keep a hostile client from taking more than its share. Bytes and milliseconds. */
 export type ServerLimits = {

@@ -1,5 +1,5 @@
-import { parseFaults } from './faults.ts';
-import type { Fault, ScenarioChoice } from './controls.ts';
+import { parseFaults } from './frame/faults.ts';
+import type { Fault, ScenarioChoice } from './frame/controls.ts';
 import { isScenario, scenarios } from './scenarios.ts';
 import type { Scenario } from './scenario.ts';
 

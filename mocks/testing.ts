@@ -2,7 +2,7 @@ import { createClient, type Client } from '#src/api/client.ts';
 import { contract, type AppContract } from '#src/api/contract/index.ts';
 import { createBackend, type Backend, type BackendOptions } from './backend.ts';
 import type { ScenarioName } from './scenarios.ts';
-import { createMemoryStore } from './storeMemory.ts';
+import { createMemoryStore } from './world/storeMemory.ts';
 
 /** A clock that stands still until it is moved. */
 export type TestClock = { readonly now: () => number; readonly forward: (ms: number) => void };

@@ -1,7 +1,7 @@
 import type { Send } from '#src/api/client.ts';
 import type { Transport } from '#src/api/transport.ts';
 import type { Backend } from './backend.ts';
-import { makeHandlers } from './makeHandlers.ts';
+import { makeHandlers } from './frame/makeHandlers.ts';
 
 /** Longest wait for the worker to take over the page, in milliseconds. */
 const patience = 3_000;

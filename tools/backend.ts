@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { createBackend, type Backend } from '#mocks/backend.ts';
 import { administrator } from '#mocks/http/administrator.ts';
-import { DamagedStore } from '#mocks/ledger.ts';
+import { DamagedStore } from '#mocks/world/ledger.ts';
 import { isScenario, scenarioList } from '#mocks/scenarios.ts';
 import { serve } from '#mocks/server.ts';
-import type { CommitStore } from '#mocks/store.ts';
-import { openFileStore, StoreInUse } from '#mocks/storeFile.ts';
-import { createMemoryStore } from '#mocks/storeMemory.ts';
+import type { CommitStore } from '#mocks/world/store.ts';
+import { openFileStore, StoreInUse } from '#mocks/world/storeFile.ts';
+import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 import { openApi } from '#tools/apiDocs/documents.ts';
 

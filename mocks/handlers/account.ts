@@ -1,14 +1,14 @@
 import { accountRows } from '#src/api/contract/account.ts';
 import { regionName, regions } from '#src/catalog/regions.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
-import { idFor } from '../ids.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount } from '../find.ts';
-import { pageRange } from '../listing.ts';
+import { idFor } from '../world/ids.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount } from '../iam/find.ts';
+import { pageRange } from '../iam/listing.ts';
 import { catalogueServices } from '../seed/services.ts';
 import { enterpriseProjectKey, type ProjectRow } from '../tables/iam.ts';
-import { listLinks, selfLink, wireEnterpriseProject, wireProject } from '../wire.ts';
+import { listLinks, selfLink, wireEnterpriseProject, wireProject } from '../iam/wire.ts';
 
 type Counter = (ctx: Ctx, account: string) => number;
 

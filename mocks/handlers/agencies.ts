@@ -1,13 +1,13 @@
 import { agencyRows } from '#src/api/contract/agencies.ts';
 import { agencyNameProblem, descriptionProblem } from '#src/domain/access/nameRules.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount, quotaOf } from '../find.ts';
-import { listSlice, pageRange } from '../listing.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount, quotaOf } from '../iam/find.ts';
+import { listSlice, pageRange } from '../iam/listing.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import type { AgencyRow, DomainRow } from '../tables/iam.ts';
 import { agencyKind } from '../v5/urns.ts';
-import { wireAgency } from '../wire.ts';
+import { wireAgency } from '../iam/wire.ts';
 
 type Trust = { readonly trust_domain_id?: string | undefined; readonly trust_domain_name?: string | undefined };
 

@@ -1,11 +1,11 @@
 import { agencyGrantRows } from '#src/api/contract/agencyGrants.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount } from '../find.ts';
-import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../grants.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount } from '../iam/find.ts';
+import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
 import { agencyKind } from '../v5/urns.ts';
-import { listLinks, selfLink, wireRole } from '../wire.ts';
+import { listLinks, selfLink, wireRole } from '../iam/wire.ts';
 
 type Input = { readonly params: { readonly agency_id: string; readonly role_id: string }; readonly ctx: Ctx };
 type ListInput = { readonly params: { readonly agency_id: string }; readonly ctx: Ctx };

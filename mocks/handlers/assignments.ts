@@ -1,9 +1,9 @@
 import { assignmentRows, type roleAssignment } from '#src/api/contract/assignments.ts';
 import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { ownAccount } from '../find.ts';
-import { pageRange } from '../listing.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { ownAccount } from '../iam/find.ts';
+import { pageRange } from '../iam/listing.ts';
 import type { GrantRow } from '../tables/iam.ts';
 
 type Query = z.output<(typeof assignmentRows)['roleAssignmentList']['query']>;

@@ -5,8 +5,8 @@ import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 import { enablementOf, missingPermissions, serviceAgencyOf, serviceLinkedAgencyOf } from '#src/domain/coc/enablement.ts';
 import { cocFunctions } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
-import { implement, type Ctx } from '../call.ts';
-import { cocErrors, enablementFacts, judgeAgency } from '../cocAgent.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { cocErrors, enablementFacts, judgeAgency } from '../coc/cocAgent.ts';
 
 type State = z.input<typeof AgencyState>;
 const { cocAgencyShow, cocAgencyCreate } = cocResourceRows;

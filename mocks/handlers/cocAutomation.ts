@@ -1,9 +1,9 @@
 import { cocAutomationRows } from '#src/api/contract/coc.ts';
 import { analyzeRisk } from '#src/domain/coc/risk.ts';
-import { implement, type Ctx } from '../call.ts';
-import { cocErrors, requireEnabled } from '../cocAgent.ts';
-import { instancesOf } from '../cocInstances.ts';
-import { jobView, startJob } from '../cocJobs.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { cocErrors, requireEnabled } from '../coc/cocAgent.ts';
+import { instancesOf } from '../coc/cocInstances.ts';
+import { jobView, startJob } from '../coc/cocJobs.ts';
 import { runbookAtomics } from '../seed/cocLibrary.ts';
 import type { DocumentRow, ScheduleRow } from '../tables/coc.ts';
 

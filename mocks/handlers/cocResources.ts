@@ -1,9 +1,9 @@
 import { cocResourceRows } from '#src/api/contract/coc.ts';
 import { cancelItems, intoBatches, itemStatus, spread } from '#src/domain/coc/jobs.ts';
-import { implement, type Ctx } from '../call.ts';
-import { cocErrors, requireAgency, requireEnabled } from '../cocAgent.ts';
-import { instanceNow, instancesOf } from '../cocInstances.ts';
-import { jobView, retryJob, startJob } from '../cocJobs.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { cocErrors, requireAgency, requireEnabled } from '../coc/cocAgent.ts';
+import { instanceNow, instancesOf } from '../coc/cocInstances.ts';
+import { jobView, retryJob, startJob } from '../coc/cocJobs.ts';
 import type { InstanceRow, JobRow } from '../tables/coc.ts';
 
 const { cocAgencyShow: _show, cocAgencyCreate: _create, ...rows } = cocResourceRows;

@@ -1,11 +1,11 @@
 import { consoleRows, type journalEntry } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/zod.ts';
-import { implement } from '../call.ts';
-import { refuse } from '../errors.ts';
-import type { Commit } from '../journal.ts';
-import { actorOf } from '../run.ts';
+import { implement } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import type { Commit } from '../world/journal.ts';
+import { actorOf } from '../frame/run.ts';
 import { scenarioList } from '../scenarios.ts';
-import { undoneBy } from '../undo.ts';
+import { undoneBy } from '../world/undo.ts';
 
 const kindOf = ({ before, after }: Commit['changes'][number]) => (before === undefined ? 'added' : after === undefined ? 'removed' : 'changed');
 

@@ -1,11 +1,11 @@
 import { credentialRows } from '#src/api/contract/credentials.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { descriptionProblem } from '#src/domain/access/nameRules.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find } from '../find.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find } from '../iam/find.ts';
 import type { CredentialRow } from '../tables/iam.ts';
-import { times } from '../times.ts';
+import { times } from '../iam/times.ts';
 
 const wire = (row: CredentialRow) => ({ user_id: row.user_id, access: row.id, status: row.status, create_time: times.plain(row.create_time), description: row.description });
 

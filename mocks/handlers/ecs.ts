@@ -2,13 +2,13 @@ import type { z } from '#src/api/zod.ts';
 import { ecsRows, type server } from '#src/api/contract/ecs.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { resultOf } from '#src/domain/coc/operations.ts';
-import { implement, type Ctx } from '../call.ts';
-import { instanceNow, isBusy, startOperation } from '../cocInstances.ts';
-import { ApiError, refuse } from '../errors.ts';
-import { find } from '../find.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { instanceNow, isBusy, startOperation } from '../coc/cocInstances.ts';
+import { ApiError, refuse } from '../frame/errors.ts';
+import { find } from '../iam/find.ts';
 import type { InstanceRow } from '../tables/coc.ts';
 import { tagId } from '../tables/v5.ts';
-import { times } from '../times.ts';
+import { times } from '../iam/times.ts';
 
 const shownStatus = {
   Running: 'ACTIVE', Stopped: 'SHUTOFF', Starting: 'STARTING', Stopping: 'STOPPING', Restarting: 'REBOOT', 'Changing OS': 'REBUILD', 'Reinstalling OS': 'REBUILD',

@@ -2,10 +2,10 @@ import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { checkInstancePassword } from '#src/domain/coc/password.ts';
 import { resultOf } from '#src/domain/coc/operations.ts';
-import { implement, type Ctx } from '../call.ts';
-import { cocErrors, requireAgency, requireEnabled } from '../cocAgent.ts';
-import { instanceNow, isBusy, startOperation } from '../cocInstances.ts';
-import { ApiError, refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { cocErrors, requireAgency, requireEnabled } from '../coc/cocAgent.ts';
+import { instanceNow, isBusy, startOperation } from '../coc/cocInstances.ts';
+import { ApiError, refuse } from '../frame/errors.ts';
 import type { InstanceRow } from '../tables/coc.ts';
 
 /** What resetting a password takes in COC (ours: seed 000 names no exact set). */

@@ -1,10 +1,10 @@
 import { groupGrantRows } from '#src/api/contract/groupGrants.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find, ownAccount } from '../find.ts';
-import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../grants.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find, ownAccount } from '../iam/find.ts';
+import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
 import { enterpriseProjectKey } from '../tables/iam.ts';
-import { listLinks, wireGroup, wireRole } from '../wire.ts';
+import { listLinks, wireGroup, wireRole } from '../iam/wire.ts';
 
 type Input = { readonly params: { readonly group_id: string; readonly role_id: string }; readonly ctx: Ctx };
 type ListInput = { readonly params: { readonly group_id: string }; readonly ctx: Ctx };

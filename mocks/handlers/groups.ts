@@ -1,15 +1,15 @@
 import { groupRows } from '#src/api/contract/groups.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
 import { limits } from '#src/domain/access/quota.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount, quotaOf } from '../find.ts';
-import { listSlice, orderedRows } from '../listing.ts';
-import { adminGroupName } from '../principal.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount, quotaOf } from '../iam/find.ts';
+import { listSlice, orderedRows } from '../iam/listing.ts';
+import { adminGroupName } from '../access/principal.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import { membershipId, type GroupRow } from '../tables/iam.ts';
-import { matchesUser } from '../userFilter.ts';
-import { listLinks, wireGroup, wireUser } from '../wire.ts';
+import { matchesUser } from '../iam/userFilter.ts';
+import { listLinks, wireGroup, wireUser } from '../iam/wire.ts';
 
 /** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
 function checkGroup({ tables, caller }: Ctx, name: string, description: string, self?: GroupRow): void {

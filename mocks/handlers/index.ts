@@ -1,5 +1,5 @@
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { FieldErrors, Implementations } from '../call.ts';
+import type { FieldErrors, Implementations } from '../frame/call.ts';
 import { accountHandlers } from './account.ts';
 import { agencyHandlers } from './agencies.ts';
 import { agencyGrantHandlers } from './agencyGrants.ts';

@@ -1,10 +1,10 @@
 import { keystoneRows } from '#src/api/contract/keystone.ts';
 import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
 import type { GrantRow } from '../tables/iam.ts';
-import { catalogueOf } from '../tokenAnswer.ts';
-import { listLinks, wireDomain } from '../wire.ts';
+import { catalogueOf } from '../access/tokenAnswer.ts';
+import { listLinks, wireDomain } from '../iam/wire.ts';
 
 type Assignment = z.input<(typeof keystoneRows)['keystoneAssignmentList']['response']>['role_assignments'][number];
 type Query = z.output<(typeof keystoneRows)['keystoneAssignmentList']['query']>;

@@ -1,10 +1,10 @@
 import { rehearsalRows } from '#src/api/contract/rehearsal.ts';
-import { implement, type ConsoleCtx } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { organizationLevels } from '../organizationGrants.ts';
-import type { Caller, PrincipalRef } from '../principal.ts';
-import { contextOf } from '../requestContext.ts';
-import type { Circumstances } from '../tokens.ts';
+import { implement, type ConsoleCtx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { organizationLevels } from '../access/organizationGrants.ts';
+import type { Caller, PrincipalRef } from '../access/principal.ts';
+import { contextOf } from '../access/requestContext.ts';
+import type { Circumstances } from '../access/tokens.ts';
 import { refuseV5 } from '../v5/errors.ts';
 
 /** Who the caller is cannot be rehearsed by a key: that is what signing in is for. */

@@ -1,13 +1,13 @@
 import { roleRows, type customRoleDraft } from '#src/api/contract/roles.ts';
 import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx, type FieldErrors } from '../call.ts';
-import { checkCustomPolicy } from '../customPolicy.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount, quotaOf } from '../find.ts';
-import { listSlice, pageRange } from '../listing.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx, type FieldErrors } from '../frame/call.ts';
+import { checkCustomPolicy } from '../iam/customPolicy.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount, quotaOf } from '../iam/find.ts';
+import { listSlice, pageRange } from '../iam/listing.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import type { RoleRow } from '../tables/iam.ts';
-import { listLinks, wireRole } from '../wire.ts';
+import { listLinks, wireRole } from '../iam/wire.ts';
 
 type Draft = z.output<typeof customRoleDraft>['role'];
 

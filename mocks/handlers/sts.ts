@@ -1,10 +1,10 @@
 import { stsRows } from '#src/api/contract/sts.ts';
-import { decodeDecision } from '../errors.ts';
-import { implement, type Ctx } from '../call.ts';
-import { principalUrn } from '../principal.ts';
+import { decodeDecision } from '../frame/errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { principalUrn } from '../access/principal.ts';
 import type { AgencyRow } from '../tables/iam.ts';
-import { temporaryKey } from '../temporaryKeys.ts';
-import { issueToken, passwordStamp } from '../tokens.ts';
+import { temporaryKey } from '../access/temporaryKeys.ts';
+import { issueToken, passwordStamp } from '../access/tokens.ts';
 import { assumeQuestion } from '../v5/assume.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { v5Limits } from '../v5/rules.ts';

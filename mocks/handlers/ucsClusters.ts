@@ -1,6 +1,6 @@
 import { ucsClusterRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
 import type { UcsAddonTemplateRow, UcsClusterRow } from '../tables/ucs.ts';
 import { clusterOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
 import { furnish, strip } from '../ucs/contents.ts';

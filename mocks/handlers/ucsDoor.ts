@@ -4,11 +4,11 @@ import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/zod.ts';
 import { doorQuestions } from '#src/domain/ucs/door.ts';
 import { trustAgencyTrouble, ucsAgencyPermissions, ucsFunctions, ucsTrustAgencyName, ucsTrustDomain } from '#src/domain/ucs/trustAgency.ts';
-import { implement, type Ctx } from '../call.ts';
-import { ApiError, refuse } from '../errors.ts';
-import { grantRole } from '../grants.ts';
-import type { Question } from '../judge.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { ApiError, refuse } from '../frame/errors.ts';
+import { grantRole } from '../iam/grants.ts';
+import type { Question } from '../access/judge.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import type { AgencyRow } from '../tables/iam.ts';
 import { functionWorks, trustAgency, trustState, ucsErrors } from '../ucs/agent.ts';
 

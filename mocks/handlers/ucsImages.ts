@@ -1,6 +1,6 @@
 import { ucsImageRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
 import type { SwrImageRow, SwrOrganizationRow } from '../tables/ucs.ts';
 import { projectOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
 import { opened } from '../ucs/opened.ts';

@@ -1,7 +1,7 @@
 import { ucsObjectRows } from '#src/api/contract/ucs.ts';
 import { namespacedKinds } from '#src/domain/ucs/clusterObjects.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
 import { namespaceKey, type UcsClusterRow, type UcsNamespaceRow, type UcsWorkloadRow } from '../tables/ucs.ts';
 import { clusterOf, mayTouch, openCluster, ucsErrors } from '../ucs/agent.ts';
 import { opened } from '../ucs/opened.ts';

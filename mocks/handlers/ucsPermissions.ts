@@ -1,8 +1,8 @@
 import { ucsPermissionRows } from '#src/api/contract/ucs.ts';
 import type { HeldPermission, PermissionPatch } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../call.ts';
-import { refuse } from '../errors.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
 import type { GrantRow, GroupRow } from '../tables/iam.ts';
 import type { UcsPermissionRow, UcsTemplateRow } from '../tables/ucs.ts';
 import { ucsErrors } from '../ucs/agent.ts';

@@ -1,6 +1,6 @@
 import { ucsPolicyRows } from '#src/api/contract/ucs.ts';
 import { policyTemplateNamed } from '#src/domain/ucs/policyTemplates.ts';
-import { implement, type Ctx } from '../call.ts';
+import { implement, type Ctx } from '../frame/call.ts';
 import type { UcsPolicyRow } from '../tables/ucs.ts';
 import { ucsErrors } from '../ucs/agent.ts';
 import { opened } from '../ucs/opened.ts';

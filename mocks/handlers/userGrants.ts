@@ -1,9 +1,9 @@
 import { userGrantRows } from '#src/api/contract/userGrants.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find } from '../find.ts';
-import { grantRole, revokeRole, rolesAt, type Subject } from '../grants.ts';
-import { listLinks, wireRole } from '../wire.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find } from '../iam/find.ts';
+import { grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
+import { listLinks, wireRole } from '../iam/wire.ts';
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.user(ctx, id), kind: 'user' });
 const scopeOf = (ctx: Ctx, id: string): GrantScope => ({ kind: 'enterpriseProject', enterpriseProjectId: find.enterpriseProject(ctx, id).ep_id });

@@ -1,15 +1,15 @@
 import { userRows } from '#src/api/contract/users.ts';
-import { implement, type FieldErrors } from '../call.ts';
-import { refuse } from '../errors.ts';
-import { find, ownAccount } from '../find.ts';
-import { listSlice } from '../listing.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type FieldErrors } from '../frame/call.ts';
+import { refuse } from '../frame/errors.ts';
+import { find, ownAccount } from '../iam/find.ts';
+import { listSlice } from '../iam/listing.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import type { UserRow } from '../tables/iam.ts';
-import { times } from '../times.ts';
-import { passwordFits } from '../tokens.ts';
-import { createUser, keystoneWording, updateUser } from '../userChanges.ts';
-import { matchesUser } from '../userFilter.ts';
-import { listLinks, wireGroup, wireProject, wireUser, wireUserDetail } from '../wire.ts';
+import { times } from '../iam/times.ts';
+import { passwordFits } from '../access/tokens.ts';
+import { createUser, keystoneWording, updateUser } from '../iam/userChanges.ts';
+import { matchesUser } from '../iam/userFilter.ts';
+import { listLinks, wireGroup, wireProject, wireUser, wireUserDetail } from '../iam/wire.ts';
 
 /** Codes of the numeric family (api reference errors §4). */
 export const userFieldErrors: FieldErrors = {

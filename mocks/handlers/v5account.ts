@@ -1,8 +1,8 @@
 import { v5AccountRows } from '#src/api/contract/v5account.ts';
 import { servicesWithActions } from '#src/catalog/serviceActions.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
-import { implement } from '../call.ts';
-import { quotaOf } from '../find.ts';
+import { implement } from '../frame/call.ts';
+import { quotaOf } from '../iam/find.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { listed, markerPage } from '../v5/marker.ts';
 import { v5Limits } from '../v5/rules.ts';

@@ -1,9 +1,9 @@
 import { v5AgencyRows } from '#src/api/contract/v5agencies.ts';
 import { cocServicePrincipal, projectRegionLabel } from '#src/domain/coc/agencies.ts';
-import { implement, type Ctx } from '../call.ts';
-import { quotaOf } from '../find.ts';
-import { removeWithDependents } from '../removal.ts';
-import { serviceLinkedAgencies } from '../serviceLinkedGrants.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { quotaOf } from '../iam/find.ts';
+import { removeWithDependents } from '../iam/removal.ts';
+import { serviceLinkedAgencies } from '../access/serviceLinkedGrants.ts';
 import type { AgencyRow } from '../tables/iam.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { findAgency, findTrustAgency } from '../v5/find.ts';

@@ -1,8 +1,8 @@
 import { v5AttachmentRows } from '#src/api/contract/v5attachments.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find } from '../find.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find } from '../iam/find.ts';
 import { attachmentKey, type AttachmentRow, type HolderKind } from '../tables/v5.ts';
-import { times } from '../times.ts';
+import { times } from '../iam/times.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { findAgency, findPolicy } from '../v5/find.ts';
 import { listed, markerPage } from '../v5/marker.ts';

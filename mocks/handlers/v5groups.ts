@@ -1,10 +1,10 @@
 import { v5GroupRows } from '#src/api/contract/v5groups.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
 import { limits } from '#src/domain/access/quota.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find, quotaOf } from '../find.ts';
-import { adminGroupName } from '../principal.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find, quotaOf } from '../iam/find.ts';
+import { adminGroupName } from '../access/principal.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import { membershipId, type GroupRow } from '../tables/iam.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { listed, markerPage, type Source } from '../v5/marker.ts';

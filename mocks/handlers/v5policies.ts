@@ -1,5 +1,5 @@
 import { v5PolicyRows } from '#src/api/contract/v5policies.ts';
-import { implement, type Ctx } from '../call.ts';
+import { implement, type Ctx } from '../frame/call.ts';
 import { versionKey, type IdentityPolicyRow, type PolicyVersionRow } from '../tables/v5.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { findCustomPolicy, findPolicy, findVersion } from '../v5/find.ts';

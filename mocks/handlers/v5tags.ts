@@ -1,6 +1,6 @@
 import { v5TagRows } from '#src/api/contract/v5tags.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find } from '../find.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find } from '../iam/find.ts';
 import { tagId, type TaggedKind } from '../tables/v5.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { findAgency } from '../v5/find.ts';

@@ -1,10 +1,10 @@
 import { v5UserRows } from '#src/api/contract/v5users.ts';
-import { implement, type Ctx } from '../call.ts';
-import { find } from '../find.ts';
-import { removeWithDependents } from '../removal.ts';
+import { implement, type Ctx } from '../frame/call.ts';
+import { find } from '../iam/find.ts';
+import { removeWithDependents } from '../iam/removal.ts';
 import type { UserRow } from '../tables/iam.ts';
-import { times } from '../times.ts';
-import { createUser, updateUser } from '../userChanges.ts';
+import { times } from '../iam/times.ts';
+import { createUser, updateUser } from '../iam/userChanges.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { listed, markerPage, type Source } from '../v5/marker.ts';
 import { v5Wording } from '../v5/userErrors.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, refuse } from '../errors.ts';
+import { ApiError, refuse } from '../frame/errors.ts';
 
 /** Bytes of all bodies that are being received at one time; beyond that requests are turned away. */
 export class BodyBudget {

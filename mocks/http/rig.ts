@@ -2,7 +2,7 @@ import published from '#src/api/published.json' with { type: 'json' };
 import { createBackend, type Backend } from '../backend.ts';
 import type { ScenarioName } from '../scenarios.ts';
 import { serve, type ServerLimits } from '../server.ts';
-import { createMemoryStore } from '../storeMemory.ts';
+import { createMemoryStore } from '../world/storeMemory.ts';
 import { administrator, type Administrator } from './administrator.ts';
 
 /** A backend on a free port, for tests. Clients sign with the real time, so its clock is the real one. */

@@ -1,6 +1,6 @@
-import type { Controls } from '../controls.ts';
-import { ApiError } from '../errors.ts';
-import type { TokenScope } from '../tokens.ts';
+import type { Controls } from '../frame/controls.ts';
+import { ApiError } from '../frame/errors.ts';
+import type { TokenScope } from '../access/tokens.ts';
 import type { Message } from './message.ts';
 import { isSignedWith, parseSdkDate, parseSignature, type Signature } from './signature.ts';
 

@@ -2,10 +2,10 @@ import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { passwordStrength } from '#src/domain/access/password.ts';
-import { idFor } from '../ids.ts';
+import { idFor } from '../world/ids.ts';
 import { grantId, membershipId, type AgencyRow, type GroupRow, type RoleRow, type SubjectKind, type UserRow } from '../tables/iam.ts';
-import { hashPassword } from '../tokens.ts';
-import type { RowOf, TableName, World } from '../world.ts';
+import { hashPassword } from '../access/tokens.ts';
+import type { RowOf, TableName, World } from '../world/world.ts';
 
 export const day = 86_400_000;
 

@@ -1,7 +1,7 @@
 import type { JobItem } from '#src/domain/coc/jobs.ts';
 import type { InstanceOperation, InstanceType, PowerState } from '#src/domain/coc/operations.ts';
 import type { RiskLevel } from '#src/domain/coc/risk.ts';
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 type Owned = { readonly id: string; readonly domain_id: string };
 

@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 /** How an ECS is paid; `id` is the instance's. Instances without a row are pay-per-use. */
 export type ServerBillingRow = { readonly id: string; readonly charging_mode: 'prePaid' | 'postPaid' };

@@ -1,6 +1,6 @@
 import type { GrantScope } from '#src/domain/policy/decision.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 /** An account, or the account of a cloud service that agencies can trust (`op_svc_coc`). */
 export type DomainRow = { readonly id: string; readonly name: string; readonly kind: 'account' | 'service'; readonly description: string; readonly enabled: boolean };

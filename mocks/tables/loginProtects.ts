@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 /** Login protection that was switched on; `id` is the user's. A user without a row has none. */
 export type LoginProtectRow = { readonly id: string; readonly verification_method: string };

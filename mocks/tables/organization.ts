@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 /** A level of an organization; the account's level has the id of the account. `parent_id` is null at the root. */
 export type OrganizationNodeRow = { readonly id: string; readonly kind: 'root' | 'ou' | 'account'; readonly name: string; readonly parent_id: string | null };

@@ -1,7 +1,7 @@
 import type { ClusterKind, ClusterStatus } from '#src/domain/ucs/clusters.ts';
 import type { NamespacedKind } from '#src/domain/ucs/clusterObjects.ts';
 import type { RbacType, TemplateRule } from '#src/domain/ucs/rbac.ts';
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 type Owned = { readonly id: string; readonly domain_id: string };
 type TargetKind = 'cluster' | 'fleet';

@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../world/table.ts';
 
 /** A system-defined (`domain_id` null) or custom identity policy. `next_version` numbers the version that is made next. Times in epoch ms. */
 export type IdentityPolicyRow = {

@@ -1,8 +1,8 @@
 import { objectKindNames, objectQuestion, type ObjectKind, type ObjectVerb } from '#src/domain/ucs/clusterObjects.ts';
 import { trustAgencyState, trustAgencyTrouble, ucsFunction, ucsTrustAgencyName, type TrustAgencyFacts, type TrustAgencyState, type UcsFunctionId } from '#src/domain/ucs/trustAgency.ts';
-import type { Ctx } from '../call.ts';
-import { ApiError } from '../errors.ts';
-import type { Question } from '../judge.ts';
+import type { Ctx } from '../frame/call.ts';
+import { ApiError } from '../frame/errors.ts';
+import type { Question } from '../access/judge.ts';
 import type { AgencyRow } from '../tables/iam.ts';
 import type { UcsClusterRow, UcsFleetRow } from '../tables/ucs.ts';
 

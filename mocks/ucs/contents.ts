@@ -1,4 +1,4 @@
-import type { Ctx } from '../call.ts';
+import type { Ctx } from '../frame/call.ts';
 import { namespaceKey, type UcsClusterRow, type UcsNamespaceRow, type UcsNodeRow } from '../tables/ucs.ts';
 
 /** What a cluster has from the beginning: two nodes and the namespaces of Kubernetes. */

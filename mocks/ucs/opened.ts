@@ -1,5 +1,5 @@
 import type { Contract } from '#src/api/endpoint.ts';
-import type { Ctx, Implementations } from '../call.ts';
+import type { Ctx, Implementations } from '../frame/call.ts';
 import { requireConsent } from './agent.ts';
 
 /** Handlers that answer only once the account has agreed to UCS. */

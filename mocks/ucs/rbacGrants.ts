@@ -3,11 +3,11 @@ import type { RawPolicy } from '#src/domain/policy/document.ts';
 import type { Grant, GrantScope, HeldStep } from '#src/domain/policy/decision.ts';
 import { allCceObjects } from '#src/domain/ucs/clusterObjects.ts';
 import { rbacPolicy, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
-import type { GrantCollector } from '../heldGrants.ts';
-import { documentOf } from '../policyDocuments.ts';
+import type { GrantCollector } from '../access/heldGrants.ts';
+import { documentOf } from '../iam/policyDocuments.ts';
 import type { GrantRow } from '../tables/iam.ts';
 import type { UcsClusterRow, UcsPermissionRow } from '../tables/ucs.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /** CCE gives the holders of its administrator role RBAC in its clusters; no policy does (seed 004). */
 const cceAdministrator = findSystemRole('CCE Administrator');

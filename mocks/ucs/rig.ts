@@ -9,7 +9,7 @@ import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { createBackend, type Backend } from '../backend.ts';
 import type { ScenarioName } from '../scenarios.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
-import { createMemoryStore } from '../storeMemory.ts';
+import { createMemoryStore } from '../world/storeMemory.ts';
 
 export type Api = Client<AppContract>;
 type Held = { readonly role: SystemRole | { readonly id: string }; readonly scope: GrantScope };

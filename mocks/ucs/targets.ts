@@ -1,5 +1,5 @@
 import { policyTemplateNamed, type JudgedWorkload } from '#src/domain/ucs/policyTemplates.ts';
-import type { Ctx } from '../call.ts';
+import type { Ctx } from '../frame/call.ts';
 import type { UcsClusterRow, UcsPolicyRow } from '../tables/ucs.ts';
 import { clusterOf, fleetOf } from './agent.ts';
 

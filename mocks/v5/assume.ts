@@ -1,8 +1,8 @@
 import type { Grant } from '#src/domain/policy/decision.ts';
-import { textDocument } from '../policyDocuments.ts';
-import type { Question } from '../judge.ts';
+import { textDocument } from '../iam/policyDocuments.ts';
+import type { Question } from '../access/judge.ts';
 import type { AgencyRow } from '../tables/iam.ts';
-import type { Tables } from '../world.ts';
+import type { Tables } from '../world/world.ts';
 import { agencyUrn } from './urns.ts';
 
 /** The trust policy of a trust agency as the engine takes it; undefined for other agencies. */

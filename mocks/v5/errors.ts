@@ -1,4 +1,4 @@
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../frame/errors.ts';
 
 type Line = readonly [status: number, code: string, message: string];
 

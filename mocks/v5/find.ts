@@ -1,4 +1,4 @@
-import type { Ctx } from '../call.ts';
+import type { Ctx } from '../frame/call.ts';
 import type { AgencyRow } from '../tables/iam.ts';
 import { versionKey, type IdentityPolicyRow, type PolicyVersionRow } from '../tables/v5.ts';
 import { refuseV5 } from './errors.ts';

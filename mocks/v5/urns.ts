@@ -1,7 +1,7 @@
-import { serviceLinkedAgencies } from '../serviceLinkedGrants.ts';
+import { serviceLinkedAgencies } from '../access/serviceLinkedGrants.ts';
 import type { AgencyRow } from '../tables/iam.ts';
 import type { IdentityPolicyRow } from '../tables/v5.ts';
-import type { Tables } from '../world.ts';
+import type { Tables } from '../world/world.ts';
 
 /** `iam::<account>:policy:<path><name>`; system-defined policies belong to the account `system` (api reference 1.1). */
 export const policyUrn = ({ domain_id, path, name }: IdentityPolicyRow): string => `iam::${domain_id ?? 'system'}:policy:${path}${name}`;

@@ -1,5 +1,5 @@
 import { passwordProblem } from '#src/domain/access/password.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../frame/errors.ts';
 import type { UserRow } from '../tables/iam.ts';
 import { refuseV5 } from './errors.ts';
 

@@ -2,8 +2,8 @@ import type { z } from '#src/api/zod.ts';
 import type { identityPolicy, loginProfile, policyVersion, v5Agency, v5Group, v5User } from '#src/api/contract/v5shapes.ts';
 import type { AgencyRow, GroupRow, UserRow } from '../tables/iam.ts';
 import { versionKey, type IdentityPolicyRow, type PolicyVersionRow, type TaggedKind } from '../tables/v5.ts';
-import { times } from '../times.ts';
-import type { Tables } from '../world.ts';
+import { times } from '../iam/times.ts';
+import type { Tables } from '../world/world.ts';
 import { agencyKind, agencyPath, agencyUrn, policyUrn } from './urns.ts';
 
 const described = (description: string): { description?: string } => (description === '' ? {} : { description });

@@ -1,7 +1,7 @@
 import { getResponse, http, HttpResponse } from 'msw';
 import { createBackend } from '#mocks/backend.ts';
-import { makeHandlers } from '#mocks/makeHandlers.ts';
-import { createMemoryStore } from '#mocks/storeMemory.ts';
+import { makeHandlers } from '#mocks/frame/makeHandlers.ts';
+import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import { createClient, type Client } from '#src/api/client.ts';
 import { contract, type AppContract } from '#src/api/contract/index.ts';
 import type { BenchRow } from './row.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openCocRig } from '#mocks/cocRig.ts';
+import { openCocRig } from '#mocks/coc/cocRig.ts';
 import { agencyPermissions, serviceAgencyName, serviceLinkedAgencyName } from '#src/domain/coc/agencies.ts';
 import { enablingPermissions, enablingSteps } from '#src/domain/coc/steps.ts';
 import { runEnabling, type StepProgress } from './runEnabling.ts';

@@ -1,0 +1,54 @@
+import { Table, type Row, type TableDeclaration } from './table.ts';
+import { cocTables } from '../tables/coc.ts';
+import { ecsTables } from '../tables/ecs.ts';
+import { iamTables } from '../tables/iam.ts';
+import { loginProtectTables } from '../tables/loginProtects.ts';
+import { organizationTables } from '../tables/organization.ts';
+import { ucsTables } from '../tables/ucs.ts';
+import { v5Tables } from '../tables/v5.ts';
+
+/** Every table of the backend, by area. A new area adds one import and one line. */
+export const declarations = { ...iamTables, ...loginProtectTables, ...v5Tables, ...organizationTables, ...cocTables, ...ecsTables, ...ucsTables } as const;
+
+export type Declarations = typeof declarations;
+export type TableName = keyof Declarations;
+export type RowOf<T extends TableName> = Declarations[T] extends TableDeclaration<infer R, infer _> ? R : never;
+type TableOf<T extends TableName> = Declarations[T] extends TableDeclaration<infer R, infer S> ? Table<R, S> : never;
+
+/** All tables, for reading: `world.tables.users.find('name', …)`. */
+export type Tables = { readonly [T in TableName]: TableOf<T> };
+
+/** The state of one account world. It changes only through `set`, which belongs to drafts and commits. */
+export class World {
+  readonly tables: Tables;
+  /** Grows with every write; caches compare it. */
+  version = 0;
+
+  constructor() {
+    const built = Object.entries(declarations).map(([name, { spec }]) => [name, new Table<Row>(spec as never)]);
+    this.tables = Object.fromEntries(built) as Tables; // fromEntries forgets the keys
+  }
+
+  /** Fills the starting state. Rows are frozen here as everywhere. */
+  load<T extends TableName>(table: T, rows: Iterable<RowOf<T>>): void {
+    for (const row of rows) this.set(table, row.id, row);
+  }
+
+  row(table: TableName, id: string): Row | undefined {
+    return this.tables[table].get(id);
+  }
+
+  /** Puts a row in place, or removes it. */
+  set<R extends Row>(table: TableName, id: string, row: R | undefined): void {
+    const target = this.tables[table] as unknown as Table<Row>;
+    this.version += 1;
+    if (row === undefined) target.drop(id);
+    else target.put(Object.freeze(row));
+  }
+
+  /** The whole state as plain data, for comparing worlds and for downloads. */
+  toJson(): Record<string, Row[]> {
+    const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
+    return Object.fromEntries(Object.entries(this.tables).map(([name, table]) => [name, [...(table as unknown as Table<Row>).all()].toSorted(byId)]));
+  }
+}
