@@ -104,6 +104,7 @@ test('modifying, with the way back and the question before leaving', async ({ pa
 test.describe('bad input is told at its place and stays as typed', () => {
   const bad = [
     { what: 'broken JSON', text: '{"Version": "1.1", "Statement": [', message: /Line 1, column/ },
+    { what: 'wrong types', text: pretty({ Version: 1.1, Statement: [{ Effect: true, Action: 'coc:document:get' }] }), message: /IAM\.1030/ },
     { what: 'nine statements', text: policy(...Array.from({ length: 9 }, () => allow('coc:document:get'))), message: /IAM\.1028/ },
     { what: '101 actions', text: policy(allow(...Array.from({ length: 101 }, (_, index) => `coc:document:get${index}`))), message: /IAM\.1033/ },
     { what: '6,145 characters', text: sized(6145), message: /IAM\.1021/ },

@@ -111,6 +111,19 @@ describe('custom policies', () => {
     expect(await create(['ecs:cloudServers:list'], 'enough')).toBe(409);
   });
 
+  it('end at their quota', async () => {
+    const { api } = await createTestBackend();
+    const { role } = await api.customRoleCreate({ body: { role: forServices } });
+    const quota = async () => (await api.quotaOnDomain({ params: { domain_id: role.domain_id ?? '' }, query: { type: 'policy' } })).quotas.resources[0];
+    const before = await quota();
+    const room = (before?.quota ?? 0) - (before?.used ?? 0);
+    for (let count = 0; count < room; count++) await api.customRoleCreate({ body: { role: { ...forServices, display_name: `policy ${count}` } } });
+    expect(await quota()).toMatchObject({ used: 200, quota: 200 });
+    await expect(api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one too many' } } })).rejects.toMatchObject({ status: 403 });
+    await api.customRoleDelete({ params: { role_id: role.id } });
+    expect(await status(api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one more' } } }))).toBe(200);
+  }, 60_000);
+
   it('number their internal names upwards', async () => {
     const { api } = await createTestBackend();
     const names: string[] = [];
