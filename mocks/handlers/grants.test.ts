@@ -196,3 +196,17 @@ describe('agencies', () => {
     await expect(create('toomany')).rejects.toMatchObject({ status: 403, message: 'The number of agencies has reached the maximum.' });
   });
 });
+
+it('lists of what a group holds link to themselves', async () => {
+  const { test, params } = await setUp();
+  const { domain_id, group_id, project_id, enterprise_project_id } = params;
+  for (const path of [
+    `/v3/OS-INHERIT/domains/${domain_id}/groups/${group_id}/roles/inherited_to_projects`,
+    `/v3/domains/${domain_id}/groups/${group_id}/roles`,
+    `/v3/projects/${project_id}/groups/${group_id}/roles`,
+    `/v3.0/OS-PERMISSION/enterprise-projects/${enterprise_project_id}/groups/${group_id}/roles`,
+  ]) {
+    const answer = (await (await test.fetch(path, { as: 'admin' })).json()) as { links: { self: string } };
+    expect(new URL(answer.links.self).pathname).toBe(path);
+  }
+});

@@ -13,9 +13,10 @@ const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.group(ctx, id), 
 const grant = ({ params, ctx }: Input, scope: GrantScope): void => grantRole(ctx, subjectOf(ctx, params.group_id), find.role(ctx, params.role_id), scope);
 const revoke = ({ params, ctx }: Input, scope: GrantScope): void => revokeRole(ctx, subjectOf(ctx, params.group_id), find.role(ctx, params.role_id), scope);
 const check = ({ params, ctx }: Input, scope: GrantScope): void => void grantOf(ctx, subjectOf(ctx, params.group_id), find.role(ctx, params.role_id), scope);
-const list = ({ params, ctx }: ListInput, scope: GrantScope) => ({
+/** `path` is the list's own address, which it answers with. */
+const list = ({ params, ctx }: ListInput, scope: GrantScope, path: string) => ({
   roles: rolesAt(ctx, subjectOf(ctx, params.group_id), scope).map((row) => wireRole(row, ctx.origin)),
-  links: listLinks(ctx.origin, `/v3/groups/${params.group_id}/roles`),
+  links: listLinks(ctx.origin, path),
 });
 
 type DomainInput = { readonly params: { readonly domain_id: string }; readonly ctx: Ctx };
@@ -38,18 +39,18 @@ export const groupGrantHandlers = implement(groupGrantRows, {
   groupGrantOnAll: (input) => grant(input, onAll(input)),
   groupCheckOnAll: (input) => check(input, onAll(input)),
   groupRevokeOnAll: (input) => revoke(input, onAll(input)),
-  groupRolesOnAll: (input) => list(input, onAll(input)),
+  groupRolesOnAll: (input) => list(input, onAll(input), `/v3/OS-INHERIT/domains/${input.params.domain_id}/groups/${input.params.group_id}/roles/inherited_to_projects`),
   groupGrantOnDomain: (input) => grant(input, onDomain(input)),
   groupCheckOnDomain: (input) => check(input, onDomain(input)),
   groupRevokeOnDomain: (input) => revoke(input, onDomain(input)),
-  groupRolesOnDomain: (input) => list(input, onDomain(input)),
+  groupRolesOnDomain: (input) => list(input, onDomain(input), `/v3/domains/${input.params.domain_id}/groups/${input.params.group_id}/roles`),
   groupGrantOnProject: (input) => grant(input, onProject(input)),
   groupCheckOnProject: (input) => check(input, onProject(input)),
   groupRevokeOnProject: (input) => revoke(input, onProject(input)),
-  groupRolesOnProject: (input) => list(input, onProject(input)),
+  groupRolesOnProject: (input) => list(input, onProject(input), `/v3/projects/${input.params.project_id}/groups/${input.params.group_id}/roles`),
   groupGrantOnEnterpriseProject: (input) => grant(input, onEnterprise(input)),
   groupRevokeOnEnterpriseProject: (input) => revoke(input, onEnterprise(input)),
-  groupRolesOnEnterpriseProject: (input) => list(input, onEnterprise(input)),
+  groupRolesOnEnterpriseProject: (input) => list(input, onEnterprise(input), `/v3.0/OS-PERMISSION/enterprise-projects/${input.params.enterprise_project_id}/groups/${input.params.group_id}/roles`),
   enterpriseProjectGroupList: (input) => {
     const { ctx, params } = input;
     const { ep_id } = find.enterpriseProject(ctx, params.enterprise_project_id);

@@ -9,7 +9,7 @@ import { adminGroupName } from '../access/principal.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import { membershipId, type GroupRow } from '../tables/iam.ts';
 import { matchesUser } from '../iam/userFilter.ts';
-import { listLinks, wireGroup, wireUser } from '../iam/wire.ts';
+import { listLinks, wireGroup, wireListedUser } from '../iam/wire.ts';
 
 /** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
 function checkGroup({ tables, caller }: Ctx, name: string, description: string, self?: GroupRow): void {
@@ -90,7 +90,7 @@ export const groupHandlers = implement(groupRows, {
     const source = orderedRows(members, { name: (row) => row.name.toLowerCase(), create_time: (row) => row.create_time });
     const found = listSlice(source, query, (row) => row.name, matchesUser(query));
     return {
-      users: found.rows.map((row) => wireUser(row, tables, origin)),
+      users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
       links: listLinks(origin, `/v3/groups/${group.id}/users`),
       ...(found.total !== undefined && { total_number: found.total }),
     };

@@ -187,8 +187,12 @@ describe('lists', () => {
     const all = await api.userList({});
     expect(all.total_number).toBeUndefined();
     expect(all.users).toHaveLength(121);
+    const documented = ['id', 'name', 'domain_id', 'description', 'enabled', 'password_expires_at', 'pwd_status', 'pwd_strength', 'access_mode', 'links'];
+    expect(Object.keys(all.users[0] ?? {})).toEqual(documented);
+    expect(Object.keys((await api.userShow({ params: { user_id: all.users[0]?.id ?? '' } })).user)).toEqual(documented);
     const page = await api.userList({ query: { limit: 10, offset: 20, sort_key: 'name' } });
     expect(page.total_number).toBe(121);
+    expect(page.users[0]).toMatchObject({ is_domain_owner: false, groups_count: 1, last_login_time: null });
     expect(page.users.map(({ name }) => name)).toEqual(all.users.slice(20, 30).map(({ name }) => name));
     const newest = await api.userList({ query: { limit: 1, sort_key: 'create_time', sort_dir: 'desc' } });
     expect(newest.users[0]?.name).toBe('user-00120');

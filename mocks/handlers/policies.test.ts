@@ -172,6 +172,7 @@ describe('GET /v3/roles', () => {
     expect(custom.roles.some(({ id }) => id === role.id)).toBe(true);
     const system = await api.roleList({});
     expect(system.roles.every(({ domain_id }) => domain_id === null)).toBe(true);
+    expect([custom.total_number, system.total_number]).toEqual([custom.roles.length, undefined]);
     const names = new Set(system.roles.map(({ display_name }) => display_name));
     for (const name of ['COC ReadOnlyAccess', 'IAM ReadOnlyAccess', 'RMS ReadOnlyAccess', 'DCS UserAccess', 'COCServiceAgencyDefaultPolicy', 'UCS ReadOnlyAccess', 'Security Administrator']) expect(names).toContain(name);
   });

@@ -54,7 +54,7 @@ export const roleHandlers = implement(roleRows, {
         (query.permission_type === undefined || query.domain_id !== undefined || (row.flag === 'fine_grained') === (query.permission_type === 'policy')),
     );
     const range = pageRange(query, 300, false) ?? { offset: 0, limit: 300 };
-    return { roles: found.slice(range.offset, range.offset + range.limit).map((row) => wireRole(row, origin)), links: listLinks(origin, '/v3/roles'), total_number: found.length };
+    return { roles: found.slice(range.offset, range.offset + range.limit).map((row) => wireRole(row, origin)), links: listLinks(origin, '/v3/roles'), ...(query.domain_id !== undefined && { total_number: found.length }) };
   },
   roleShow: ({ params, ctx }) => ({ role: wireRole(find.role(ctx, params.role_id), ctx.origin) }),
   customRoleList: ({ query, ctx }) => {

@@ -9,7 +9,7 @@ import { times } from '../iam/times.ts';
 import { passwordFits } from '../access/tokens.ts';
 import { createUser, keystoneWording, updateUser } from '../iam/userChanges.ts';
 import { matchesUser } from '../iam/userFilter.ts';
-import { listLinks, wireGroup, wireProject, wireUser, wireUserDetail } from '../iam/wire.ts';
+import { listLinks, wireGroup, wireListedUser, wireProject, wireUser, wireUserDetail } from '../iam/wire.ts';
 
 /** Codes of the numeric family (api reference errors §4). */
 export const userFieldErrors: FieldErrors = {
@@ -33,13 +33,13 @@ export const userHandlers = implement(userRows, {
       (row) => row.name,
       matchesUser(query),
     );
-    return { users: found.rows.map((row) => wireUser(row, tables, origin)), links: listLinks(origin, '/v3/users'), ...(found.total !== undefined && { total_number: found.total }) };
+    return { users: found.rows.map((row) => wireListedUser(row, tables, origin, query)), links: listLinks(origin, '/v3/users'), ...(found.total !== undefined && { total_number: found.total }) };
   },
-  userShow: ({ params, ctx }) => ({ user: wireUser(find.user(ctx, params.user_id), ctx.tables, ctx.origin) }),
+  userShow: ({ params, ctx }) => ({ user: wireUser(find.user(ctx, params.user_id), ctx.origin) }),
   userDetail: ({ params, ctx }) => ({ user: wireUserDetail(find.user(ctx, params.user_id), ctx.tables, ctx.origin) }),
   userCreateBasic: ({ body, ctx }) => {
     ownAccount(ctx, body.user.domain_id);
-    return { user: wireUser(keystoneWording(() => createUser(ctx, body.user), body.user.name), ctx.tables, ctx.origin) };
+    return { user: wireUser(keystoneWording(() => createUser(ctx, body.user), body.user.name), ctx.origin) };
   },
   userCreate: ({ body, ctx }) => {
     ownAccount(ctx, body.user.domain_id);
@@ -56,7 +56,7 @@ export const userHandlers = implement(userRows, {
     const row = find.user(ctx, params.user_id);
     const { default_project_id } = body.user;
     if (default_project_id !== undefined) find.project(ctx, default_project_id);
-    return { user: wireUser(keystoneWording(() => updateUser(ctx, row, body.user), body.user.name ?? row.name), ctx.tables, ctx.origin) };
+    return { user: wireUser(keystoneWording(() => updateUser(ctx, row, body.user), body.user.name ?? row.name), ctx.origin) };
   },
   userUpdate: ({ params, body, ctx }) => ({ user: wireUserDetail(updateUser(ctx, find.user(ctx, params.user_id), body.user), ctx.tables, ctx.origin) }),
   userDelete: ({ params, ctx }) => {

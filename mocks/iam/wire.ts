@@ -28,15 +28,21 @@ export const wireGroup = (row: GroupRow, origin: string): z.input<typeof group> 
 
 const strengths = { Low: 'low', Middle: 'mid', High: 'high', None: 'none' } as const;
 
-/** The short form of a user. */
-export const wireUser = (row: UserRow, tables: Tables, origin: string): z.input<typeof user> => {
+/** The short form of a user, as documented. */
+export const wireUser = (row: UserRow, origin: string): z.input<typeof user> => ({
+  id: row.id, name: row.name, domain_id: row.domain_id, description: row.description, enabled: row.enabled, password_expires_at: null,
+  pwd_status: row.pwd_status, pwd_strength: strengths[row.pwd_strength], access_mode: row.access_mode,
+  ...(row.default_project_id !== null && { default_project_id: row.default_project_id }),
+  links: selfLink(origin, `/v3/users/${row.id}`),
+});
+
+/** The short form in a list. Lists asked for by the console's own paging (`limit`) also carry what its tables show (ours). */
+export const wireListedUser = (row: UserRow, tables: Tables, origin: string, { limit }: { readonly limit?: number | undefined }): z.input<typeof user> => {
+  if (limit === undefined) return wireUser(row, origin);
   const login = tables.logins.get(row.id);
   return {
-    id: row.id, name: row.name, domain_id: row.domain_id, description: row.description, enabled: row.enabled, password_expires_at: null,
-    pwd_status: row.pwd_status, pwd_strength: strengths[row.pwd_strength], access_mode: row.access_mode, is_domain_owner: row.is_domain_owner,
-    groups_count: tables.memberships.count('user', row.id), create_time: row.create_time, last_login_time: login ? times.detail(login.at) : null,
-    ...(row.default_project_id !== null && { default_project_id: row.default_project_id }),
-    links: selfLink(origin, `/v3/users/${row.id}`),
+    ...wireUser(row, origin),
+    is_domain_owner: row.is_domain_owner, groups_count: tables.memberships.count('user', row.id), create_time: row.create_time, last_login_time: login ? times.detail(login.at) : null,
   };
 };
 

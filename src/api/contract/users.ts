@@ -6,7 +6,7 @@ import { empty, guard, links, slice, total, truth } from './shapes.ts';
 /** How an IAM user may work: with the console, with keys, or both. */
 export const accessMode = z.enum(['default', 'programmatic', 'console']);
 
-/** An IAM user as the Keystone-style lists show it. `groups_count` and `create_time` (epoch milliseconds) are ours and come with paged lists. */
+/** An IAM user as the Keystone-style lists show it. `is_domain_owner`, `groups_count`, `create_time` (epoch milliseconds) and `last_login_time` are ours and come with lists asked for with `limit` only. */
 export const user = z.object({
   id: z.string(),
   name: z.string(),
