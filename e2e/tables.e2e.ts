@@ -55,6 +55,14 @@ test('search, order, filters, page size and columns stand in the address; size, 
   await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute('aria-sort', 'ascending');
 });
 
+test('a page past the end is the last one, for lists of the server and of the page', async ({ page, openAs }) => {
+  await openAs(`${paths.users()}?page=99`, { scenario: 'large', params: { users: 25 } });
+  await expect(page.getByRole('table', { name: 'Users' }).getByRole('row')).toHaveCount(1 + 6);
+  await expect(page.getByText('Total Records: 26')).toBeVisible();
+  await page.goto(`.${paths.policies()}?page=999`);
+  await expect(page.getByRole('table', { name: 'Policies and roles' }).getByRole('row').nth(1)).toBeVisible();
+});
+
 test('why something was refused can be read in another tab and after a reload', async ({ page, openAs, secondTab }) => {
   await openAs(paths.groups(), { as: 'flex-operator' });
   await page.getByRole('link', { name: 'Why was this refused?' }).first().click();

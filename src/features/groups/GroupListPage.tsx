@@ -1,13 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
-import { sliceOf } from '#src/iamParts/paging.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/iamParts/QuotaText.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
+import { useServerList } from '#src/iamParts/useServerList.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
@@ -65,7 +64,7 @@ export function GroupListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('groups', { sort: '-create_time' });
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...q(api.groupList, { query: sliceOf(state) }), placeholderData: keepPreviousData });
+  const list = useServerList(state, (query) => q(api.groupList, { query }), ({ groups }) => groups);
   const quota = useQuota(accountId, 'group');
   const refusals = useRefusals(groupCalls);
   const [selected, setSelected] = useState<readonly Group[]>([]);
@@ -87,14 +86,9 @@ export function GroupListPage() {
           label="User groups"
           state={state}
           columns={columns}
-          rows={data?.groups}
-          total={data?.total_number ?? data?.groups.length ?? 0}
+          {...list}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          stale={isPlaceholderData}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
           search="Enter a group name."
           selection={{ selected, onChange: setSelected, refusal: protectedRefusal }}
           expand={(group) => <GroupDetails group={group} />}

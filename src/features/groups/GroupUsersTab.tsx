@@ -1,12 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { sliceOf } from '#src/iamParts/paging.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
+import { useServerList } from '#src/iamParts/useServerList.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
@@ -39,7 +38,7 @@ const columnsFor = (refusal: string | undefined, remove: (user: Member) => void)
 export function GroupUsersTab({ group }: { readonly group: Group }) {
   const toast = useToast();
   const state = useTableState('group-users', { sort: 'name' });
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...q(api.groupUserList, { params: { group_id: group.id }, query: sliceOf(state) }), placeholderData: keepPreviousData });
+  const list = useServerList(state, (query) => q(api.groupUserList, { params: { group_id: group.id }, query }), ({ users }) => users);
   const refusals = useRefusals(groupCalls);
   const [selected, setSelected] = useState<readonly Member[]>([]);
   const [removing, setRemoving] = useState<readonly Member[]>();
@@ -57,14 +56,9 @@ export function GroupUsersTab({ group }: { readonly group: Group }) {
         label="Users"
         state={state}
         columns={columns}
-        rows={data?.users}
-        total={data?.total_number ?? data?.users.length ?? 0}
+        {...list}
         rowId={rowId}
         rowName={rowName}
-        error={error}
-        stale={isPlaceholderData}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
         search="Enter a username."
         selection={{ selected, onChange: setSelected }}
         empty={<EmptyState text="Nobody is in this group yet." action={add} />}

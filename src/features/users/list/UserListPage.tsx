@@ -1,13 +1,12 @@
 import { Box } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
-import { sliceOf } from '#src/iamParts/paging.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/iamParts/QuotaText.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
+import { useServerList } from '#src/iamParts/useServerList.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
@@ -44,7 +43,7 @@ export function UserListPage() {
   const { accountId, accountName, userId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('users', { sort: '-create_time' });
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...q(api.userList, { query: sliceOf(state) }), placeholderData: keepPreviousData });
+  const list = useServerList(state, (query) => q(api.userList, { query }), ({ users }) => users);
   const quota = useQuota(accountId, 'user');
   const refusals = useRefusals(userCalls);
   const [selected, setSelected] = useState<readonly User[]>([]);
@@ -67,14 +66,9 @@ export function UserListPage() {
           label="Users"
           state={state}
           columns={columns}
-          rows={data?.users}
-          total={data?.total_number ?? data?.users.length ?? 0}
+          {...list}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          stale={isPlaceholderData}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
           search="Enter a username."
           selection={{ selected, onChange: setSelected, refusal: (user) => protectedRefusal(user, userId) }}
           quota={<QuotaText quota={quota} things="Users" />}
