@@ -98,5 +98,9 @@ export const paths = {
   ucsLeastPrivilege: () => '/ucs/least-privilege',
   ecs: () => '/ecs',
 
+  /** What the requests of this tab carry. */
+  circumstances: () => '/rehearsal/circumstances',
+  history: () => '/rehearsal/history',
+
   decision: (decisionId: string) => `/decisions/${enc(decisionId)}`,
 } as const;

@@ -5,7 +5,7 @@ import { refuse } from '../frame/errors.ts';
 import type { Commit } from '../world/journal.ts';
 import { actorOf } from '../frame/run.ts';
 import { scenarioList } from '../scenarios.ts';
-import { undoneBy } from '../world/undo.ts';
+import { nextUndo, undoneBy } from '../world/undo.ts';
 
 const kindOf = ({ before, after }: Commit['changes'][number]) => (before === undefined ? 'added' : after === undefined ? 'removed' : 'changed');
 
@@ -48,7 +48,8 @@ export const consoleHandlers = implement(consoleRows, {
     const commits = controls.commits();
     const undone = undoneBy(commits);
     const offset = query.offset ?? 0;
-    return { entries: commits.toReversed().slice(offset, offset + (query.limit ?? 100)).map((commit) => wire(commit, undone)), total: commits.length };
+    const next = nextUndo(commits);
+    return { ...(next && { next_undo: wire(next, undone) }), entries: commits.toReversed().slice(offset, offset + (query.limit ?? 100)).map((commit) => wire(commit, undone)), total: commits.length };
   },
   journalUndo: async ({ body, ctx: { caller, controls } }) => ({ entry: wire(await controls.undo(body.no, actorOf(caller)), undoneBy(controls.commits())) }),
   faultShow: ({ ctx: { controls } }) => ({ faults: [...controls.faults.list()] }),

@@ -13,13 +13,19 @@ export const isRealChange = (commit: Commit): boolean => commit.changes.some(({ 
 export const undoneBy = (commits: readonly Commit[]): Map<number, number> =>
   new Map(commits.flatMap(({ no, undoes }) => (undoes === undefined ? [] : [[undoes, no] as const])));
 
+/** The newest commit that is neither an undo, nor undone, nor bookkeeping: what an undo takes back by default. */
+export function nextUndo(commits: readonly Commit[]): Commit | undefined {
+  const undone = undoneBy(commits);
+  return commits.findLast((commit) => commit.undoes === undefined && !undone.has(commit.no) && isRealChange(commit));
+}
+
 /**
- * The write that takes a commit back: by default the newest one that is neither an undo, nor undone, nor bookkeeping.
+ * The write that takes a commit back, by default `nextUndo`.
  * @throws ApiError 404 when there is none; 409 when it is undone already or its rows have changed since.
  */
 export function undoChanges({ commits, world }: Runtime, no: number | undefined, actor: string): Write<Commit> {
   const undone = undoneBy(commits);
-  const target = no === undefined ? commits.findLast((commit) => commit.undoes === undefined && !undone.has(commit.no) && isRealChange(commit)) : commits[no - 1];
+  const target = no === undefined ? nextUndo(commits) : commits[no - 1];
   if (target === undefined) throw refuse('notFound', { target: 'change', id: no ?? 'to undo' });
   if (undone.has(target.no)) throw refuse('stillUsed', { target: `change ${target.no}`, reason: `it was undone by change ${undone.get(target.no)}` });
   const changes = invert(target.changes);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestBackend, testOrigin, type TestBackend } from '#mocks/testing.ts';
 import { api } from './api.ts';
-import { adoptToken, leaveAgency, onSession, sessionInfo, sessionToken, signIn, signOut, switchRole, type TokenRequest } from './session.ts';
+import { adoptToken, leaveAgency, onSession, replaceToken, sessionInfo, sessionToken, signIn, signOut, switchRole, type TokenRequest } from './session.ts';
 import { setTransport } from './transport.ts';
 
 const person = (name: string, password: string): TokenRequest => ({ auth: { identity: { methods: ['password'], password: { user: { name, password, domain: { name: 'RehearsalCo' } } } } } });
@@ -54,6 +54,20 @@ describe('a session', () => {
     leaveAgency();
     expect(sessionToken()).toBe(own);
     await api.groupList({});
+  });
+
+  it('keeps the person behind an agency when only the circumstances change', async () => {
+    const partner = test.apiAs('PartnerCo/admin');
+    const domain_id = (await partner.authDomainList({})).domains[0]?.id ?? '';
+    await partner.agencyCreate({ body: { agency: { name: 'ops', domain_id, trust_domain_name: 'RehearsalCo' } } });
+    await signIn(person('admin', 'Rehearse-2026!'));
+    const own = sessionToken();
+    await switchRole({ agencyName: 'ops', domainName: 'PartnerCo' });
+    replaceToken((await api.circumstancesSet({ body: { circumstances: { 'g:MFAPresent': 'true' } } })).token);
+    expect((await sessionInfo()).domain?.name).toBe('PartnerCo');
+    expect((await api.circumstancesShow({})).context['g:MFAPresent']).toBe('true');
+    leaveAgency();
+    expect(sessionToken()).toBe(own);
   });
 
   it('can be taken over from a link', async () => {

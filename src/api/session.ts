@@ -37,6 +37,12 @@ export function adoptToken(token: string): void {
   tell('signed-in');
 }
 
+/** Puts a token for the same person in the place of the tab's, e.g. one with other circumstances. While the tab acts as an agency, the person's own token stays as it was. */
+export function replaceToken(token: string): void {
+  store.setItem(KEY, token);
+  tell('signed-in');
+}
+
 /** Calls `listener` on sign-in, sign-out and expiry. Returns the function that stops it. */
 export function onSession(listener: Listener): () => void {
   listeners.add(listener);

@@ -3,6 +3,7 @@ import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
+import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstances.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { tokens } from '#src/ui/tokens.ts';
@@ -13,10 +14,14 @@ const destinations = [
   { label: 'Identity and Access Management', to: paths.users() },
   { label: 'Switch Role', to: paths.switchRole() },
   { label: 'Scenarios', to: paths.scenarios() },
+  { label: 'Circumstances', to: paths.circumstances() },
+  { label: 'History', to: paths.history() },
 ] as const;
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const green = '#5FD3A8';
+/** Marks that the tab's requests carry something else than usual. */
+const amber = '#FFC24B';
 
 /** While acting as an agency the token's user is called `account/agency`. */
 const secondLine = ({ user, assumed_by: by }: TokenInfo): string => (by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1));
@@ -26,6 +31,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const navigate = useNavigate();
   const toast = useToast();
+  const changed = useCircumstancesChanged();
   const close = () => setAnchor(null);
   const account = info.user.domain.name;
   const person = info.assumed_by?.user;
@@ -41,10 +47,15 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   };
   return (
     <>
+      {changed && (
+        <Box component={Link} to={paths.circumstances()} sx={{ color: amber, px: 1.5, whiteSpace: 'nowrap', display: { xs: 'none', sm: 'block' } }}>
+          Circumstances changed
+        </Box>
+      )}
       <ButtonBase
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`Account menu, ${account}, ${second}${person === undefined ? '' : `, agency used by ${person.name}`}`}
+        aria-label={`Account menu, ${account}, ${second}${person === undefined ? '' : `, agency used by ${person.name}`}${changed ? ', circumstances changed' : ''}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ height: '100%', px: 1.5, gap: 0.5, color: '#fff', borderLeft: { sm: '1px solid #4A4E57' }, '&:hover': { bgcolor: tokens.barField } }}
       >
@@ -52,6 +63,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
           <Box sx={{ ...oneLine, fontSize: 12, color: person === undefined ? '#C9CCD3' : green }}>{account}</Box>
           <Box sx={{ ...oneLine, fontSize: 13 }}>{second}</Box>
         </Box>
+        {changed && <Box component="span" aria-hidden="true" sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: amber }} />}
         <ExpandMoreIcon sx={{ fontSize: 16 }} />
       </ButtonBase>
       <Menu
@@ -67,7 +79,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
       >
         {destinations.map((destination) => (
           <MenuItem key={destination.to} component={Link} to={destination.to} onClick={close}>
-            {destination.label}
+            {changed && destination.to === paths.circumstances() ? `${destination.label} (changed)` : destination.label}
           </MenuItem>
         ))}
         {anchor !== null && <RoleItems info={info} onDone={close} />}

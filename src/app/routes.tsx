@@ -13,6 +13,7 @@ import { newIamGuideRoutes } from '#src/features/newIamGuide/routes.tsx';
 import { newIamUserRoutes } from '#src/features/newIamUsers/routes.tsx';
 import { policyRoutes } from '#src/features/policies/routes.tsx';
 import { projectRoutes } from '#src/features/projects/routes.tsx';
+import { rehearsalRoutes } from '#src/features/rehearsal/routes.tsx';
 import { scenarioRoutes } from '#src/features/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
 import { switchRoleRoutes } from '#src/features/switchRole/routes.tsx';
@@ -32,7 +33,7 @@ function FirstLoad() {
 }
 
 /** Pages inside the console's frame, one array per feature. */
-const consolePages: readonly RouteObject[] = [...sessionRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...newIamUserRoutes, ...newIamGroupRoutes, ...identityPolicyRoutes, ...newIamAgencyRoutes, ...newIamGuideRoutes, ...cocRoutes, ...flexuslRoutes, ...ucsRoutes, ...ecsRoutes];
+const consolePages: readonly RouteObject[] = [...sessionRoutes, ...rehearsalRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...newIamUserRoutes, ...newIamGroupRoutes, ...identityPolicyRoutes, ...newIamAgencyRoutes, ...newIamGuideRoutes, ...cocRoutes, ...flexuslRoutes, ...ucsRoutes, ...ecsRoutes];
 
 /** The whole route table. Every page is loaded when it is first visited. */
 export const routes: RouteObject[] = [

@@ -86,7 +86,7 @@ export const consoleRows = {
   journalList: {
     method: 'GET', path: '/console/v1/journal', status: 200, access: 'token', family: 'console',
     query: z.object({ limit: whole.optional(), offset: whole.optional() }),
-    response: z.object({ entries: z.array(journalEntry), total: z.number() }), operation: 'consoleListJournal', summary: 'What happened in this world, newest first', source,
+    response: z.object({ entries: z.array(journalEntry), total: z.number(), next_undo: journalEntry.optional() }), operation: 'consoleListJournal', summary: 'What happened in this world, newest first, and which change an undo takes back by default', source,
   },
   journalUndo: {
     method: 'POST', path: '/console/v1/journal/undo', status: 201, access: 'token', family: 'console',

@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { timeText } from '#src/iamParts/time.ts';
+import { Card } from '#src/ui/Card.tsx';
+import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { RowActions } from '#src/ui/RowActions.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import type { Column } from '#src/ui/table/types.ts';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { ChangedRows } from './ChangedRows.tsx';
+import { UndoDialog } from './UndoDialog.tsx';
+import { standing, type Entry } from './entry.ts';
+
+const rowId = (entry: Entry): string => String(entry.no);
+const rowName = (entry: Entry): string => `change ${entry.no}`;
+const undoneWords = ({ undone_by: by }: Entry): string | undefined => (by === undefined ? undefined : `It was undone by change ${by}.`);
+
+const columnsFor = (ask: (entry: Entry) => void): readonly Column<Entry>[] => [
+  { id: 'no', header: 'No.', hideable: false, width: 70, cell: (entry) => entry.no },
+  { id: 'at', header: 'Time', cell: (entry) => timeText(entry.at) },
+  { id: 'actor', header: 'Who', cell: (entry) => entry.actor },
+  { id: 'call', header: 'Call', cell: (entry) => entry.call },
+  { id: 'summary', header: 'Summary', cell: (entry) => entry.summary || '--' },
+  { id: 'changes', header: 'Changed Rows', cell: (entry) => entry.changes.length },
+  { id: 'standing', header: 'Status', cell: standing },
+  { id: 'operation', header: 'Operation', hideable: false, cell: (entry) => <RowActions rowName={rowName(entry)} actions={[{ label: 'Undo', onSelect: () => ask(entry), refusal: undoneWords(entry) }]} /> },
+];
+
+/** Everything that has changed this world since its scenario was opened, newest first; each change can be taken back. */
+export function HistoryPage() {
+  const state = useTableState('history');
+  const { data, error, isPlaceholderData, refetch } = useQuery({ ...q(api.journalList, { query: { limit: state.size, offset: (state.page - 1) * state.size } }), placeholderData: keepPreviousData });
+  const [asked, setAsked] = useState<Entry>();
+  const columns = useMemo(() => columnsFor(setAsked), []);
+  const next = data?.next_undo;
+  return (
+    <>
+      <PageHeader
+        title="History"
+        intro="Every change of this workspace's world since its scenario was opened, by whomever."
+        actions={
+          <GuardedButton variant="contained" refusal={next === undefined ? 'There is nothing to undo.' : undefined} onClick={() => setAsked(next)}>
+            Undo Latest
+          </GuardedButton>
+        }
+      />
+      <Card>
+        <DataTable
+          label="History"
+          state={state}
+          columns={columns}
+          rows={data?.entries}
+          total={data?.total ?? 0}
+          rowId={rowId}
+          rowName={rowName}
+          error={error}
+          stale={isPlaceholderData}
+          onRetry={() => void refetch()}
+          onRefresh={() => void refetch()}
+          expand={(entry) => <ChangedRows entry={entry} />}
+          empty={<EmptyState text="Nothing has been changed since the scenario was opened." />}
+        />
+      </Card>
+      {asked !== undefined && <UndoDialog entry={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  );
+}
