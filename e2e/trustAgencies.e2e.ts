@@ -36,7 +36,7 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   await pickPolicy(page, 'ECSReadOnlyPolicy');
   await ok(page).click();
   await expectToast(page, 'Trust agency ReadFromPartner created.');
-  await expect(page.getByText('2 hours')).toBeVisible();
+  await expect(page.getByText('2 hours', { exact: true })).toBeVisible();
   const trust = page.getByRole('region', { name: 'Content of the trust policy of ReadFromPartner' });
   await expect(trust).toContainText(account);
   await expect(trust).toContainText('sts:ExternalId');
@@ -47,7 +47,7 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   const modify = page.getByRole('dialog', { name: 'Modify Trust Agency' });
   await modify.getByLabel('Maximum Session Duration').fill('43200');
   await modify.getByRole('button', { name: 'OK', exact: true }).click();
-  await expect(page.getByText('12 hours')).toBeVisible();
+  await expect(page.getByText('12 hours', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Delete trust agency ReadFromPartner' });
