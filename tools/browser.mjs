@@ -54,7 +54,9 @@ export function ensureBrowser() {
   if (process.getuid?.() === 0 && apt !== undefined) {
     console.log('Installing Chromium with apt-get …');
     run(apt, ['update', '-qq']);
-    if (run(apt, ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'])) {
+    // The shell has no window to draw and never slows a tab down that is not in front: the tests take half the time.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (!run(apt, ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'])) continue;
       const installed = findBrowser();
       if (installed !== undefined) return installed;
     }
