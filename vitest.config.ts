@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,mocks,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['tools/repeatable.ts'],
     testTimeout: 20_000,
+    maxWorkers: '100%',
   },
 });

@@ -116,8 +116,16 @@ export const row = (table: Locator, name: string): Locator => table.getByRole('r
 /** A toast appears with this text. */
 export const expectToast = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByRole('region', { name: 'Notifications' }).getByText(text)).toBeVisible();
 
+/** Waits for what moves or fades to come to rest: half-faded text has the contrast of neither state. Endless movement (progress) is not waited for. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+
 /** No violation of WCAG A or AA on the page as it is now. `within` narrows it to a part. */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  await atRest(page);
   const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);

@@ -1,4 +1,5 @@
 import { actionMatches, type ActionName, type ActionPattern } from './actionPattern.ts';
+import type { SegmentPattern } from './glob.ts';
 import { notActionMatches, type CompiledStatement, type PatternEntry, type PolicyPart } from './compilePolicy.ts';
 import type { Grant } from './decision.ts';
 
@@ -56,9 +57,14 @@ export function fileInto(index: ActionIndex, holding: Holding, part: PolicyPart)
   for (const statement of part.notActions) index.notActions.push({ holding, statement, pattern: null });
 }
 
-/** Patterns with the same meaning share one comparison. Versions differ in what `?` means, hence the kinds in the key. */
-function meaning(pattern: ActionPattern): string {
-  return `${pattern.text.toLowerCase()} ${pattern.service.kind} ${pattern.type.kind} ${pattern.operation.kind}`;
+const segmentMeaning = (segment: SegmentPattern): string => (segment.kind === 'any' ? '*' : segment.kind === 'glob' ? `glob ${segment.glob.join()}` : `${segment.kind} ${segment.text}`);
+
+/**
+ * Patterns with the same meaning share one comparison, however they are written: `*::delete` and `*:*:delete` of roles,
+ * `identity:…` and `iam:…`. `place` relies on it: it files each meaning once.
+ */
+function meaning({ service, type, operation }: ActionPattern): string {
+  return `${segmentMeaning(service)}:${segmentMeaning(type)}:${segmentMeaning(operation)}`;
 }
 
 function place(index: ServiceIndex, shared: SharedPattern): void {
