@@ -79,8 +79,9 @@ test('a link opens world and person once, and its parameters leave the address',
 
 test('a session that is over asks to log in and comes back', async ({ page, openAs }) => {
   await openAs(paths.account());
-  await page.evaluate(() => sessionStorage.setItem('session-token', 'worn-out'));
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  // Set before the page's own code runs: a call still under way must not meet the bad token before the reload does.
+  await page.addInitScript(() => sessionStorage.setItem('session-token', 'worn-out'));
+  await page.reload();
   const dialog = page.getByRole('dialog', { name: 'Session expired' });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'OK' }).click();
