@@ -3,6 +3,10 @@ import { tokens } from '#src/ui/tokens.ts';
 
 const focusRing = { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 } as const;
 
+/** Whoever asks for less motion gets dialogs and menus at once, not only without their movement. */
+const still = typeof window !== 'undefined' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const atOnce = { shortest: 0, shorter: 0, short: 0, standard: 0, complex: 0, enteringScreen: 0, leavingScreen: 0 } as const;
+
 /** The console's look: 14 px text, pill buttons, dense tables, white cards on light grey, a focus ring that is always visible. */
 export const theme = createTheme({
   palette: {
@@ -17,6 +21,7 @@ export const theme = createTheme({
     divider: '#E3E3E3',
   },
   shape: { borderRadius: tokens.radius },
+  ...(still ? { transitions: { duration: atOnce } } : {}),
   typography: {
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
     fontSize: 14,
@@ -30,6 +35,7 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 400, fontSize: 14 },
   },
   components: {
+    ...(still ? { MuiPopover: { defaultProps: { transitionDuration: 0 } }, MuiMenu: { defaultProps: { transitionDuration: 0 } } } : {}),
     MuiCssBaseline: {
       styleOverrides: {
         html: { WebkitTextSizeAdjust: '100%' },
