@@ -54,6 +54,19 @@ test('a double click creates once', async ({ page, openAs }) => {
   await expect(page.getByText('This name is taken.')).toHaveCount(0);
 });
 
+test('a button pressed from a field that is wrong stays under the pointer', async ({ page, openAs }) => {
+  await openAs(paths.groupCreate());
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('auditors <all>');
+  await page.getByRole('button', { name: 'OK', exact: true }).hover();
+  await page.mouse.down();
+  await expect(name).toBeFocused();
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+  await page.mouse.up();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await expect(name).toBeFocused();
+});
+
 test('Back leaves a page as a link does: it asks when something was typed, and not after saving', async ({ page, openAs }) => {
   await openAs(paths.groups());
   await page.getByRole('button', { name: 'Create User Group' }).click();

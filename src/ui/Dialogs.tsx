@@ -4,6 +4,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconBut
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { GuardedButton } from './GuardedButton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { keepFieldFocus } from './form/keepFieldFocus.ts';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 
 /** Runs a job once at a time and keeps its failure as words. */
@@ -62,7 +63,7 @@ function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, chil
           <CloseIcon fontSize="small" />
         </IconButton>
         <DialogContent>{children}</DialogContent>
-        <DialogActions>{buttons}</DialogActions>
+        <DialogActions onMouseDown={keepFieldFocus}>{buttons}</DialogActions>
       </Box>
     </Dialog>
   );

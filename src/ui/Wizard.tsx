@@ -7,6 +7,7 @@ import { searchNow } from './address.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { keepFieldFocus } from './form/keepFieldFocus.ts';
 import { LeaveGuard } from './form/leaveGuard.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 import { tokens } from './tokens.ts';
@@ -122,7 +123,7 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
         {children}
       </Box>
       {finished !== true && (
-        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 2, mx: { xs: -2, sm: -3 }, mb: -3, px: 3, py: 1.5, bgcolor: 'background.paper', boxShadow: '0 -2px 8px rgba(0,0,0,.08)', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box onMouseDown={keepFieldFocus} sx={{ position: 'sticky', bottom: 0, zIndex: 2, mx: { xs: -2, sm: -3 }, mb: -3, px: 3, py: 1.5, bgcolor: 'background.paper', boxShadow: '0 -2px 8px rgba(0,0,0,.08)', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
           <Box sx={{ flexGrow: 1, minWidth: 0, color: 'text.secondary' }}>{summary}</Box>
           {onPrevious !== undefined && (
             <Button variant="outlined" onClick={onPrevious}>

@@ -7,6 +7,7 @@ import { GuardedButton } from '../GuardedButton.tsx';
 import { PageHeader, type Crumb } from '../PageHeader.tsx';
 import { ProblemAlert } from '../ProblemAlert.tsx';
 import { useProblemWords, type ProblemText } from '../problem.tsx';
+import { keepFieldFocus } from './keepFieldFocus.ts';
 import { LeaveGuard } from './leaveGuard.tsx';
 
 type FormPageProps<Values extends FieldValues> = {
@@ -68,7 +69,7 @@ export function FormPage<Values extends FieldValues>({ title, crumbs, form, onSu
           </Box>
         )}
         <Card>{children}</Card>
-        <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
+        <Box onMouseDown={keepFieldFocus} sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
           <GuardedButton type="submit" variant="contained" refusal={refusal} loading={isSubmitting}>
             {submitLabel}
           </GuardedButton>
