@@ -1,6 +1,7 @@
-import { matchRoutes } from 'react-router';
+import { createMemoryRouter, matchRoutes } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { paths } from '#src/paths.ts';
+import { lazyPage } from '#src/ui/lazyPage.ts';
 import { areas, activeEntry, areaOf } from './navigation.ts';
 import { routes } from './routes.tsx';
 
@@ -23,6 +24,25 @@ describe('routes', () => {
   it('every page is loaded when it is first visited', () => {
     const eager = (list: typeof routes): string[] => list.flatMap((route) => [...(route.path !== undefined && route.path !== '*' && route.lazy === undefined ? [route.path] : []), ...eager(route.children ?? [])]);
     expect(eager(routes)).toEqual([]);
+  });
+
+  it('a page whose code does not arrive is asked for again, and then shown as an error', async () => {
+    let asked = 0;
+    const page = (failures: number) =>
+      lazyPage(async () => {
+        asked += 1;
+        if (asked <= failures) throw new TypeError('Failed to fetch dynamically imported module');
+        return () => null;
+      });
+    const router = createMemoryRouter([
+      { path: '/', element: null },
+      { path: '/second', lazy: page(1) },
+      { path: '/third', lazy: page(4) },
+    ]);
+    await router.navigate('/second');
+    expect([asked, router.state.errors]).toEqual([2, null]);
+    await router.navigate('/third');
+    expect(Object.values(router.state.errors ?? {})).toEqual([new Error('Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.')]);
   });
 });
 

@@ -19,6 +19,7 @@ import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.
 import { switchRoleRoutes } from '#src/features/switchRole/routes.tsx';
 import { ucsRoutes } from '#src/features/ucs/routes.tsx';
 import { userRoutes } from '#src/features/users/routes.tsx';
+import { lazyPage } from '#src/ui/lazyPage.ts';
 import { ConsoleLayout } from './ConsoleLayout.tsx';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
 import { PlainLayout } from './PlainLayout.tsx';
@@ -49,8 +50,8 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: ErrorPage,
             children: [
-              { path: '/', lazy: { Component: async () => (await import('./HomePage.tsx')).HomePage } },
-              { path: '/decisions/:decisionId', lazy: { Component: async () => (await import('./DecisionPage.tsx')).DecisionPage } },
+              { path: '/', lazy: lazyPage(async () => (await import('./HomePage.tsx')).HomePage) },
+              { path: '/decisions/:decisionId', lazy: lazyPage(async () => (await import('./DecisionPage.tsx')).DecisionPage) },
               ...consolePages,
               { path: '*', element: <NotFoundPage /> },
             ],
