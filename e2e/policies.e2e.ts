@@ -147,6 +147,7 @@ test.describe('bad input is told at its place and stays as typed', () => {
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'Custom policy Enable COC created.');
     await page.getByRole('button', { name: 'Create Custom Policy' }).click();
+    await expect(page.getByRole('heading', { name: 'Create Custom Policy', level: 1 })).toBeVisible();
     await name.fill('Enable COC');
     await editor.paste(enableCoc);
     await page.getByRole('button', { name: 'OK', exact: true }).click();

@@ -54,7 +54,7 @@ export function ensureBrowser() {
   if (process.getuid?.() === 0 && apt !== undefined) {
     console.log('Installing Chromium with apt-get …');
     run(apt, ['update', '-qq']);
-    // The shell has no window to draw and never slows a tab down that is not in front: the tests take half the time.
+    // The shell has no window to draw and never slows a tab down that is not in front: the tests take a third less time.
     for (const name of ['chromium-headless-shell', 'chromium']) {
       if (!run(apt, ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'])) continue;
       const installed = findBrowser();
