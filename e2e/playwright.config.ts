@@ -7,9 +7,17 @@ const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}${process.env['APP_BASE'] ?? '/'}`;
 const executablePath = findBrowser();
 
-const preview = `npx vite preview --port ${port} --strictPort --logLevel warn`;
+/** A build under a path of its own, as it stands on a host that serves other things too. */
+const subPath = { base: '/console/', outDir: 'dist-sub-path', port: port + 1 };
+const subPathURL = `http://localhost:${subPath.port}${subPath.base}`;
+
+const preview = (at: number, outDir: string) => `npx vite preview --port ${at} --strictPort --outDir ${outDir} --logLevel warn`;
+const build = (outDir: string) => `npx vite build --outDir ${outDir} --logLevel warn`;
+const server = (command: string, url: string, env: Record<string, string> = {}) => ({ command, cwd: '..', url, env, reuseExistingServer: false, timeout: 180_000, gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 } });
+
 /** `npm test` has built already; by itself this makes its own build. */
-const command = process.env['E2E_BUILT'] === '1' ? preview : `npx vite build --logLevel warn && ${preview}`;
+const ownServer = server(process.env['E2E_BUILT'] === '1' ? preview(port, 'dist') : `${build('dist')} && ${preview(port, 'dist')}`, baseURL);
+const subPathServer = server(`${build(subPath.outDir)} && ${preview(subPath.port, subPath.outDir)}`, subPathURL, { APP_BASE: subPath.base });
 
 export default defineConfig({
   testDir: '.',
@@ -32,6 +40,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: launchArgs },
   },
-  projects: [{ name: 'chromium' }],
-  ...(running === undefined ? { webServer: { command, cwd: '..', url: baseURL, reuseExistingServer: false, timeout: 180_000, gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 } } } : {}),
+  projects: [{ name: 'chromium' }, ...(running === undefined ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, use: { baseURL: subPathURL } }] : [])],
+  ...(running === undefined ? { webServer: [ownServer, subPathServer] } : {}),
 });

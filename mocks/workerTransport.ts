@@ -30,10 +30,9 @@ export async function workerTransport(backend: Pick<Backend, 'handle'>, inPage: 
 /** @returns false where the browser has no service workers, blocks them or takes too long */
 async function startWorker(backend: Pick<Backend, 'handle'>): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
-  const { setupWorker } = await import('msw/browser');
   const base = import.meta.env.BASE_URL;
-  const started = setupWorker(...makeHandlers(backend))
-    .start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } } })
+  const started = import('msw/browser')
+    .then(({ setupWorker }) => setupWorker(...makeHandlers(backend)).start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } } }))
     .then(
       () => true,
       () => false,

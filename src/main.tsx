@@ -11,9 +11,12 @@ if (element === null) throw new Error('index.html has no element #root');
 const root = createRoot(element, { onRecoverableError: (error) => reportError(error instanceof Error && error.cause !== undefined ? error.cause : error) });
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
+/** Code that does not arrive is asked for once more: a service worker that the browser stops takes the loads under way with it. */
+const loaded = <Module,>(load: () => Promise<Module>): Promise<Module> => load().catch(load);
+
 /** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
 async function showConsole(notices: readonly string[], onWorldChange?: (listener: () => void) => unknown): Promise<void> {
-  const { App, rereadEverything } = await import('#src/app/App.tsx');
+  const { App, rereadEverything } = await loaded(() => import('#src/app/App.tsx'));
   onWorldChange?.(rereadEverything);
   render(<App notices={notices} />);
 }
@@ -35,7 +38,7 @@ async function show(started: Started): Promise<void> {
 async function launch(): Promise<void> {
   const { origin } = window.location;
   if (import.meta.env.VITE_BACKEND === 'off') {
-    const { foreignTransport } = await import('#src/api/foreign.ts');
+    const { foreignTransport } = await loaded(() => import('#src/api/foreign.ts'));
     const configured: unknown = import.meta.env.VITE_API_ORIGIN;
     setTransport(foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin));
     await showConsole([]);
@@ -49,7 +52,7 @@ async function launch(): Promise<void> {
     await showConsole([], (listener) => watchRemote(origin, listener));
     return;
   }
-  const { startBackend } = await import('#mocks/browser.ts');
+  const { startBackend } = await loaded(() => import('#mocks/browser.ts'));
   await show(await startBackend());
 }
 
