@@ -84,6 +84,53 @@ test('an agency for a cloud service, and its trust policy edited with a check fo
   await expect(page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' })).toContainText(account);
 });
 
+test('the trust policy in blocks: who is meant, added and taken out, and broken rules at their place', async ({ page, openAs }) => {
+  await openAs(paths.newAgencyCreate());
+  await page.getByLabel('Agency Name').fill('BlocksAgency');
+  await page.getByLabel('Delegated Account').fill(account);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await ok(page).click();
+  await page.getByRole('button', { name: 'Edit Trust Policy' }).click();
+  const block = page.getByRole('region', { name: 'Permission 1', exact: true });
+  const principals = block.getByRole('list', { name: 'Principals' });
+  await block.getByRole('button', { name: account }).click();
+  await expect(principals).toContainText('Account, user or agency');
+
+  await block.getByRole('combobox', { name: 'Principal', exact: true }).fill('PartnerCo');
+  await block.getByRole('button', { name: 'Add Principal' }).click();
+  await expect(block.getByText(/^Enter an account ID/)).toBeVisible();
+  await expectAccessible(page);
+  await block.getByRole('combobox', { name: 'Kind of principal' }).click();
+  await page.getByRole('option', { name: 'Cloud service' }).click();
+  await block.getByRole('combobox', { name: 'Principal', exact: true }).fill('operations center');
+  await page.getByRole('option', { name: /COC/ }).click();
+  await block.getByRole('button', { name: 'Add Principal' }).click();
+  await expect(principals.getByRole('listitem')).toHaveCount(2);
+  await block.getByRole('button', { name: `Delete principal ${account}` }).click();
+  await block.getByRole('button', { name: 'Delete principal service.COC' }).click();
+  await ok(page).click();
+  await expect(page.getByText(/^Policy content is incorrect: Principal names nobody/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Visual editor' }).click();
+  await block.getByRole('button', { name: 'Add principal' }).click();
+  await block.getByRole('combobox', { name: 'Principal', exact: true }).fill(`iam::${account}:user:auditor`);
+  await page.keyboard.press('Enter');
+  await block.getByRole('button', { name: /Add request condition/ }).click();
+  await block.getByRole('button', { name: 'Add Request Condition', exact: true }).click();
+  const condition = page.getByRole('dialog', { name: /condition/i });
+  await condition.getByRole('combobox', { name: 'Condition Key' }).fill('sts:ExternalId');
+  await page.getByRole('option', { name: /ExternalId/ }).click();
+  await condition.getByRole('combobox', { name: 'Operator' }).click();
+  await page.getByRole('option', { name: 'StringEquals', exact: true }).click();
+  await condition.getByLabel('Value').first().fill('ticket-7');
+  await condition.getByRole('button', { name: 'OK' }).click();
+  await ok(page).click();
+  await expectToast(page, 'Trust policy of BlocksAgency changed.');
+  const saved = page.getByRole('region', { name: 'Content of the trust policy of BlocksAgency' });
+  await expect(saved).toContainText(`iam::${account}:user:auditor`);
+  await expect(saved).toContainText('sts:ExternalId');
+});
+
 test('a service-linked agency is only looked at', async ({ page, openAs }) => {
   await openAs(paths.newAgencies(), { scenario: 'coc-limited' });
   const linked = row(agencies(page), 'ServiceLinkedAgencyForCOC');

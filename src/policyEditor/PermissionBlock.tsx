@@ -11,6 +11,8 @@ import { tokens } from '#src/ui/tokens.ts';
 import { ActionStep } from './ActionStep.tsx';
 import { conditionKeysFor } from './conditionKeys.ts';
 import { ConditionStep } from './ConditionStep.tsx';
+import type { Dialect } from './dialect.ts';
+import { PrincipalStep } from './PrincipalStep.tsx';
 import { anyPath, resourceRows, specificRefusal } from './resourcePaths.ts';
 import { ResourceStep } from './ResourceStep.tsx';
 import { ServiceStep } from './ServiceStep.tsx';
@@ -36,14 +38,20 @@ type PermissionBlockProps = {
   readonly onRemove: () => void;
 };
 
+/** Where a new block begins: with who is meant in a trust policy, else with the service, then the actions. */
+function firstStep({ principals, service }: EditableBlock, dialect: Dialect): BlockStep {
+  if (dialect.elements.includes('Principal') && principals.length === 0) return 'principal';
+  return service === null && dialect.service === undefined ? 'service' : 'action';
+}
+
 /** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
 export function PermissionBlock({ draft, text, block, title, bound, errors, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
-  const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? (block.service === null ? 'service' : 'action') : undefined);
+  const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? firstStep(block, draft.dialect) : undefined);
   // A service is in the text only together with an action; until then the choice is kept here.
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(draft.dialect.service ?? null);
   const service = block.service ?? picked;
   const { catalog, dialect } = draft;
-  const { address: at, actions, resources, conditions, sharedWith } = block;
+  const { address: at, actions, principals, resources, conditions, sharedWith } = block;
   const file = service === null ? undefined : catalog.files.get(service);
 
   const choose = (code: string) => {
@@ -61,7 +69,7 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
   return (
     <Box component="section" aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, p: 1, bgcolor: '#FAFAFA', borderRadius: 2 }}>
-        <StepHeader steps={stepTexts(block, service)} open={open} onOpen={setOpen} />
+        <StepHeader steps={stepTexts(block, service, dialect)} open={open} onOpen={setOpen} />
         <Tooltip title="Clone"><IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}><CloneIcon fontSize="small" /></IconButton></Tooltip>
         <Tooltip title="Delete"><IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}><DeleteIcon fontSize="small" /></IconButton></Tooltip>
       </Box>
@@ -79,8 +87,16 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
               <FormControlLabel value="Deny" control={<Radio />} label="Deny" />
             </RadioGroup>
           )}
+          {open === 'principal' && (
+            <PrincipalStep
+              principals={principals}
+              sharedWith={sharedWith}
+              onAdd={(principal) => onEdit(visualEdits.addPrincipal(text, at, principal))}
+              onRemove={(principal) => onEdit(visualEdits.removePrincipal(text, at, principal))}
+            />
+          )}
           {open === 'service' && <ServiceStep chosen={service} bound={bound} onChoose={choose} />}
-          {open !== 'effect' && open !== 'service' && service === null && <Typography color="text.secondary">Select a service first.</Typography>}
+          {(open === 'action' || open === 'resource' || open === 'condition') && service === null && <Typography color="text.secondary">Select a service first.</Typography>}
           {open === 'action' && service !== null && (
             <ActionStep
               service={service}

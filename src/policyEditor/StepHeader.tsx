@@ -3,8 +3,7 @@ import ClockIcon from '@mui/icons-material/AccessTime';
 import { Box, ButtonBase } from '@mui/material';
 import { tokens } from '#src/ui/tokens.ts';
 
-export const blockSteps = ['effect', 'service', 'action', 'resource', 'condition'] as const;
-export type BlockStep = (typeof blockSteps)[number];
+export type BlockStep = 'effect' | 'principal' | 'service' | 'action' | 'resource' | 'condition';
 
 export type StepText = { readonly step: BlockStep; readonly text: string; readonly done: boolean };
 

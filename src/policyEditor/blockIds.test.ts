@@ -3,7 +3,7 @@ import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
 import { carryOver, identify } from './blockIds.ts';
 
 const block = (statement: number, service: string | null): VisualBlock => ({
-  readOnly: false, address: { statement, service }, effect: 'Allow', service, actions: { kind: 'some', names: [] }, resources: { kind: 'all' }, conditions: [], sharedWith: [],
+  readOnly: false, address: { statement, service }, effect: 'Allow', principals: [], service, actions: { kind: 'some', names: [] }, resources: { kind: 'all' }, conditions: [], sharedWith: [],
 });
 const ids = (list: readonly { readonly id: number }[]) => list.map(({ id }) => id);
 

@@ -8,6 +8,8 @@ export type Dialect = {
   readonly elements: readonly string[];
   /** Most characters without insignificant white space (settled rule of both consoles). */
   readonly maxCharacters: number;
+  /** The only service whose actions are asked of such a policy; blocks do not ask for one. */
+  readonly service?: string;
   /** The old console keeps global and project-level services apart. */
   readonly oneClass: boolean;
 };
@@ -20,7 +22,7 @@ const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
   custom: old,
   agency: { ...old, elements: ['Effect', 'Action', 'Resource'] },
   identity,
-  trust: { ...identity, elements: ['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition'] },
+  trust: { ...identity, service: 'sts', elements: ['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition'] },
   scp: { ...identity, elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'Condition'], maxCharacters: 5120 },
 };
 

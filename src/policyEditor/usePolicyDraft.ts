@@ -56,7 +56,7 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const profile = profileOf(policy);
   const dialect = dialectOf(profile);
   const services = useMemo(() => servicesIn(policy), [policy]);
-  const catalog = useCatalog(services);
+  const catalog = useCatalog(dialect.service === undefined ? services : [...services, dialect.service]);
   const { view } = catalog;
   const mixedScope: 'error' | 'warning' = dialect.oneClass ? 'error' : 'warning';
   const [checked, setChecked] = useState(() => ({ text, findings: checkPolicy(policy, { profile, catalog: view, mixedScope }) }));

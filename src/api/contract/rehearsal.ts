@@ -21,7 +21,7 @@ export const rehearsalRows = {
     ...row, method: 'POST', path: '/console/v1/simulations', status: 200, access: 'token',
     body: z.object({
       principal: z.object({ kind: z.enum(['user', 'agency']), id: z.string() }),
-      questions: z.array(question.extend({ resourceAccount: z.string().optional(), beyondScp: z.boolean().optional() })).max(500),
+      questions: z.array(question.extend({ resourceAccount: z.string().optional() })).max(500),
       circumstances: circumstances.optional(),
     }),
     response: z.object({ decisions: z.array(decision) }), operation: 'consoleSimulate', summary: 'What somebody of the account could do, explained; for others than oneself it takes iam:permissions:listRoleAssignments',

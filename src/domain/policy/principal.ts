@@ -8,6 +8,12 @@ function isCaller(value: string, caller: Caller): boolean {
   return value === '*' || value === caller.accountId || value === caller.urn || value === `iam::${caller.accountId}:root`;
 }
 
+/** Whether a value can name somebody under IAM: everybody, an account ID, or a URN of IAM or STS (policy grammar 4.5). */
+export const isIamPrincipal = (value: string): boolean => value === '*' || /^[0-9a-f]{32}$/i.test(value) || /^(iam|sts):[^:]*:[^:]+:[^:]+:.+$/i.test(value);
+
+/** Whether a value can name a cloud service: `service.CODE`, or all of them. */
+export const isServicePrincipal = (value: string): boolean => value === '*' || /^service\.[A-Za-z0-9_.-]+$/.test(value);
+
 const EXTERNAL_USER = ':external-user:';
 
 /** The provider's URN ends in its name; the session of an external user carries that name: `sts::<acct>:external-user:<idp>/<session>`. */

@@ -2,7 +2,7 @@ import type { JsonNode } from './jsonTree.ts';
 import { listedStrings, readStatementModel, type ListedCondition, type StatementModel } from './statementModel.ts';
 import { parsePolicyText } from './text.ts';
 import { splitPath } from './validate/resourceParts.ts';
-import { coversEveryResource, pathsOf, readOnlyReason, servicesOf, shapeOf } from './visual/block.ts';
+import { coversEveryResource, pathsOf, principalsOf, readOnlyReason, servicesOf, shapeOf } from './visual/block.ts';
 import { splitOperator } from './visual/operatorParts.ts';
 import type { EditableBlock, VisualActions, VisualBlock, VisualPolicy, VisualResources } from './visualTypes.ts';
 
@@ -29,6 +29,7 @@ function blockOf(statement: StatementModel, service: string | null, sharedWith: 
     address: { statement: statement.index, service },
     ...(statement.sid ? { sid: statement.sid.value } : {}),
     effect: statement.effect ?? 'Deny',
+    principals: principalsOf(statement).flatMap(({ kind, items }) => items.map(({ value }) => ({ kind, value }))),
     service,
     actions: actionsOf(statement, service),
     resources: resourcesOf(statement, service),

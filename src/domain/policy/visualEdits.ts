@@ -1,5 +1,6 @@
 import { actionEdits } from './visual/actionEdits.ts';
 import { conditionEdits } from './visual/conditionEdits.ts';
+import { principalEdits } from './visual/principalEdits.ts';
 import { resourceEdits } from './visual/resourceEdits.ts';
 import type { VisualEdits } from './visualTypes.ts';
 
@@ -10,4 +11,4 @@ export const emptyPolicyText = '{\n    "Version": "1.1",\n    "Statement": []\n}
 export const emptyIdentityPolicyText = '{\n    "Version": "5.0",\n    "Statement": []\n}';
 
 /** Every edit of the visual editor, as pure functions from text to edits. */
-export const visualEdits: VisualEdits = { ...actionEdits, ...resourceEdits, ...conditionEdits };
+export const visualEdits: VisualEdits = { ...actionEdits, ...principalEdits, ...resourceEdits, ...conditionEdits };

@@ -34,11 +34,20 @@ export type VisualCondition = {
 /** Names one row in the text: the operator as written there (with prefix and suffix) and the key. */
 export type ConditionAddress = { readonly operator: string; readonly key: string };
 
+/** Kinds of principals of a trust policy (policy grammar 4.5): accounts, users and agencies; cloud services; identity providers. */
+export const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
+export type PrincipalKind = (typeof principalKinds)[number];
+
+/** One entry of a Principal element, as written: an account ID or URN, `service.CODE`, the URN of a provider. */
+export type VisualPrincipal = { readonly kind: PrincipalKind; readonly value: string };
+
 export type EditableBlock = {
   readonly readOnly: false;
   readonly address: BlockAddress;
   readonly sid?: string;
   readonly effect: Effect;
+  /** Who is meant, in trust policies; empty without a Principal element. */
+  readonly principals: readonly VisualPrincipal[];
   readonly service: string | null;
   readonly actions: VisualActions;
   readonly resources: VisualResources;
@@ -57,7 +66,7 @@ export type ReadOnlyReason =
   | 'version'
   | 'notAction'
   | 'notResource'
-  | 'principal'
+  | 'notPrincipal'
   /** Agencies named by URI. */
   | 'agencyUri'
   /** Actions of all services (`*:*:*`). */
@@ -82,7 +91,7 @@ export type VisualPolicy = {
  * What visualEdits.ts offers. Each function takes the current text and returns minimal edits for `applyEdits`; an address
  * that no longer exists, or a read-only block, gives no edits.
  *
- * Effect, resources and conditions belong to the statement. Where a block shares its statement with other services,
+ * Effect, principals, resources and conditions belong to the statement. Where a block shares its statement with other services,
  * changing one of them first moves the block's actions into a statement of their own at the end, so that the other
  * services keep what they had.
  */
@@ -100,6 +109,10 @@ export type VisualEdits = {
   removeBlock(text: string, at: BlockAddress): readonly TextEdit[];
   /** Appends a copy of the block as a statement of its own, without Sid. */
   cloneBlock(text: string, at: BlockAddress): readonly TextEdit[];
+  /** Adds to the statement's Principal element; one that is listed already is skipped. */
+  addPrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
+  /** After the last principal an empty element stays: it is an error to be mended, not silently everybody or nobody. */
+  removePrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
   /** Takes the Resource element away: every resource. */
   setAllResources(text: string, at: BlockAddress): readonly TextEdit[];
   /** Limits the block to a path (and those already listed). */

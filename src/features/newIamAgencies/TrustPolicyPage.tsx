@@ -65,8 +65,8 @@ function TrustEdit({ agency }: { readonly agency: Agency }) {
       <PolicyEditor
         ref={editor}
         draft={draft}
-        view={params.get('view') === 'visual' ? 'visual' : 'json'}
-        onView={(view) => setParams(view === 'visual' ? { view } : {}, { replace: true, preventScrollReset: true })}
+        view={params.get('view') === 'json' ? 'json' : 'visual'}
+        onView={(view) => setParams(view === 'json' ? { view } : {}, { replace: true, preventScrollReset: true })}
         path={`trust/${agency.agency_id}.json`}
         error={refused?.text === draft.text ? refused.message : undefined}
       />

@@ -1,4 +1,5 @@
 import { propertyOf, type PathPart } from '../jsonTree.ts';
+import { isIamPrincipal } from '../principal.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { itemPath, listedStrings, type ListedString, type StatementModel } from '../statementModel.ts';
@@ -39,8 +40,7 @@ function lintPrincipals(statement: StatementModel, report: Report): void {
 }
 
 function lintPrincipal(item: ListedString, path: readonly PathPart[], report: Report): void {
-  if (item.value === '*' || /^[0-9a-f]{32}$/i.test(item.value) || /^(iam|sts):[^:]*:[^:]+:[^:]+:.+$/i.test(item.value)) return;
-  report('PRINCIPAL_FORMAT', path, item.node, `${shown(item.value)} is neither an account id nor a URN.`);
+  if (!isIamPrincipal(item.value)) report('PRINCIPAL_FORMAT', path, item.node, `${shown(item.value)} is neither an account id nor a URN.`);
 }
 
 function isLimited(statement: StatementModel): boolean {

@@ -1,4 +1,5 @@
 import type { JsonProperty, PathPart } from '../jsonTree.ts';
+import { isServicePrincipal } from '../principal.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { listedStrings, type StatementModel } from '../statementModel.ts';
@@ -48,7 +49,7 @@ function validatePrincipal(property: JsonProperty, path: readonly PathPart[], re
     }
     for (const item of listedStrings(list)) {
       if (item.value.trim() === '') report('INVALID_PRINCIPAL', [...kindPath, item.index], item.node, 'A principal cannot be empty.');
-      else if (kind.name === 'Service' && item.value !== '*' && !/^service\.[A-Za-z0-9_.-]+$/.test(item.value)) {
+      else if (kind.name === 'Service' && !isServicePrincipal(item.value)) {
         report('INVALID_PRINCIPAL', [...kindPath, item.index], item.node, `${shown(item.value)} is no service principal; write service.CODE.`);
       }
     }

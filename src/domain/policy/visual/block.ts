@@ -1,9 +1,9 @@
 import { propertyOf, type ArrayNode, type JsonNode, type ObjectNode, type StringNode } from '../jsonTree.ts';
 import type { ListedAction } from '../listedAction.ts';
-import { readStatementModel, type ListedString, type StatementModel } from '../statementModel.ts';
+import { listedStrings, readStatementModel, type ListedString, type StatementModel } from '../statementModel.ts';
 import { parsePolicyText, type PolicyText } from '../text.ts';
 import { splitPath } from '../validate/resourceParts.ts';
-import type { BlockAddress, ReadOnlyReason } from '../visualTypes.ts';
+import { principalKinds, type BlockAddress, type PrincipalKind, type ReadOnlyReason } from '../visualTypes.ts';
 
 /** The statements of a text that is a policy in shape, or why there is nothing to show. */
 export type PolicyShape = { readonly version: '1.0' | '1.1' | '5.0'; readonly statements: ArrayNode } | { readonly unavailable: ReadOnlyReason };
@@ -26,11 +26,13 @@ export function readOnlyReason(statement: StatementModel): ReadOnlyReason | unde
   const { node, action, resource, conditionNode } = statement;
   if (propertyOf(node, 'NotAction')) return 'notAction';
   if (propertyOf(node, 'NotResource')) return 'notResource';
-  if (propertyOf(node, 'Principal') ?? propertyOf(node, 'NotPrincipal')) return 'principal';
+  if (propertyOf(node, 'NotPrincipal')) return 'notPrincipal';
   if (resource?.node.type === 'object') return 'agencyUri';
   if (!statement.effect || !action || !isStringList(action.node)) return 'wrongShape';
   if (resource && !isStringList(resource.node)) return 'wrongShape';
   if (conditionNode && !isConditionShape(conditionNode)) return 'wrongShape';
+  const principal = propertyOf(node, 'Principal')?.value;
+  if (principal && !isPrincipalShape(principal)) return 'wrongShape';
   if (action.items.some((item) => item.service.includes('*') || item.service.includes('?'))) return 'everyService';
   if (action.items.some((item) => item.parts < 2 || item.service === '')) return 'actionForm';
   return undefined;
@@ -38,6 +40,12 @@ export function readOnlyReason(statement: StatementModel): ReadOnlyReason | unde
 
 function isStringList(node: JsonNode): node is ArrayNode | StringNode {
   return node.type === 'string' || (node.type === 'array' && node.items.every((item) => item.type === 'string'));
+}
+
+const isPrincipalKind = (name: string): name is PrincipalKind => principalKinds.some((kind) => kind === name);
+
+function isPrincipalShape(node: JsonNode): boolean {
+  return node.type === 'object' && node.properties.every(({ name, value }) => isPrincipalKind(name) && value !== undefined && isStringList(value));
 }
 
 function isConditionShape(node: JsonNode): boolean {
@@ -73,6 +81,16 @@ export function findBlock(text: string, at: BlockAddress): FoundBlock | undefine
 /** Services of a statement's actions, in order of appearance, lower case. */
 export function servicesOf(statement: StatementModel): string[] {
   return [...new Set((statement.action?.items ?? []).map((item) => item.service))];
+}
+
+/** One list of a statement's Principal element. */
+export type PrincipalList = { readonly kind: PrincipalKind; readonly node: JsonNode; readonly items: readonly ListedString[] };
+
+/** The lists of a statement's Principal element; none without the element. */
+export function principalsOf(statement: StatementModel): PrincipalList[] {
+  const element = propertyOf(statement.node, 'Principal')?.value;
+  if (element?.type !== 'object') return [];
+  return element.properties.flatMap(({ name, value }) => (value && isPrincipalKind(name) ? [{ kind: name, node: value, items: listedStrings(value) }] : []));
 }
 
 /** The paths of a statement that belong to a service. */

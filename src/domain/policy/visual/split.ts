@@ -1,17 +1,19 @@
 import { applyEdits } from '../edits.ts';
 import type { TextEdit } from '../finding.ts';
-import { valueOf } from '../jsonTree.ts';
+import { propertyOf, valueOf } from '../jsonTree.ts';
 import type { BlockAddress } from '../visualTypes.ts';
 import { coversEveryResource, findBlock, pathsOf, type FoundBlock } from './block.ts';
 import { appendItems } from './insert.ts';
 import { removeStrings } from './listEdits.ts';
 
-/** The block as a statement of its own: its actions, its share of the resources, the conditions; no Sid. */
+/** The block as a statement of its own: its actions, its share of the resources, the principals and conditions; no Sid. */
 export function statementOf(block: FoundBlock, service: string | null): Record<string, unknown> {
   const { statement } = block;
+  const principal = propertyOf(block.node, 'Principal')?.value;
   const paths = coversEveryResource(statement) ? undefined : pathsOf(statement, service).map((item) => item.value);
   return {
     Effect: statement.effect,
+    ...(principal ? { Principal: valueOf(principal) } : {}),
     Action: block.actions.map((item) => item.value),
     ...(paths ? { Resource: paths } : {}),
     ...(statement.conditionNode ? { Condition: valueOf(statement.conditionNode) } : {}),
@@ -19,7 +21,7 @@ export function statementOf(block: FoundBlock, service: string | null): Record<s
 }
 
 /**
- * An edit of what the whole statement shares (effect, resources, conditions). A block that shares its statement is
+ * An edit of what the whole statement shares (effect, principals, resources, conditions). A block that shares its statement is
  * moved into one of its own first; the edit then works on that, and both steps come back as edits of the given text.
  */
 export function editOwnStatement(text: string, at: BlockAddress, edit: (text: string, block: FoundBlock) => TextEdit[]): TextEdit[] {

@@ -1,0 +1,97 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import { Autocomplete, Box, Button, IconButton, MenuItem, TextField, Typography } from '@mui/material';
+import { useState, type KeyboardEvent } from 'react';
+import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
+import { principalKinds, type PrincipalKind, type VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+import { tokens } from '#src/ui/tokens.ts';
+import { principalError, principalWords } from './principalForm.ts';
+
+type PrincipalStepProps = {
+  readonly principals: readonly VisualPrincipal[];
+  /** Other services of the same statement: they share its principals. */
+  readonly sharedWith: readonly string[];
+  readonly onAdd: (principal: VisualPrincipal) => void;
+  readonly onRemove: (principal: VisualPrincipal) => void;
+};
+
+const serviceNames: ReadonlyMap<string, string> = new Map(servicePrincipals.map(({ principal, displayName }) => [principal, displayName]));
+const offered: readonly string[] = [...serviceNames.keys()];
+
+/** Who a statement of a trust policy means: any one of the listed (policy grammar 4.5). */
+export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: PrincipalStepProps) {
+  return (
+    <Box>
+      <Typography sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>
+        {principals.length === 0 ? 'Nobody is named yet: the permission holds for nobody.' : 'The permission holds for any of these principals.'}
+        {sharedWith.length > 0 && ` They also count for ${sharedWith.join(', ')}; a change here moves this permission into a statement of its own.`}
+      </Typography>
+      {principals.length > 0 && (
+        <Box component="ul" aria-label="Principals" sx={{ m: 0, mb: 1.5, p: 0, listStyle: 'none' }}>
+          {principals.map((principal) => (
+            <Box component="li" key={`${principal.kind} ${principal.value}`} sx={{ display: 'flex', alignItems: 'center', gap: 1, bgcolor: tokens.page, borderRadius: 1, px: 1, minHeight: 32, mb: 0.5, maxWidth: 760 }}>
+              <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', columnGap: 1, overflowWrap: 'anywhere' }}>
+                <Box component="span" sx={{ color: 'text.secondary' }}>{principalWords[principal.kind].label}</Box>
+                <Box component="span" sx={{ minWidth: 0, fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13 }}>{principal.value}</Box>
+                {serviceNames.has(principal.value) && <span>{serviceNames.get(principal.value)}</span>}
+              </Box>
+              <IconButton size="small" aria-label={`Delete principal ${principal.value}`} onClick={() => onRemove(principal)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
+            </Box>
+          ))}
+        </Box>
+      )}
+      <AddPrincipal principals={principals} onAdd={onAdd} />
+    </Box>
+  );
+}
+
+function AddPrincipal({ principals, onAdd }: Pick<PrincipalStepProps, 'principals' | 'onAdd'>) {
+  const [kind, setKind] = useState<PrincipalKind>('IAM');
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string>();
+  const add = () => {
+    const principal = { kind, value: typed.trim() };
+    const problem = principalError(principal, principals);
+    setError(problem);
+    if (problem !== undefined) return;
+    onAdd(principal);
+    setTyped('');
+  };
+  const keys = (event: KeyboardEvent) => {
+    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not submit the page's form.
+    if (event.key !== 'Enter' || (event.target as Element).hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    add();
+  };
+  const choose = (next: PrincipalKind) => {
+    setKind(next);
+    setTyped('');
+    setError(undefined);
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1 }}>
+      <TextField select value={kind} onChange={(event) => choose(event.target.value as PrincipalKind)} sx={{ width: 220, maxWidth: '100%' }} slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Kind of principal' } } }}>
+        {principalKinds.map((each) => <MenuItem key={each} value={each}>{principalWords[each].label}</MenuItem>)}
+      </TextField>
+      <Autocomplete
+        freeSolo
+        openOnFocus
+        options={kind === 'Service' ? offered : []}
+        getOptionLabel={(option) => option}
+        renderOption={(props, option) => <li {...props} key={option}>{serviceNames.get(option)}</li>}
+        filterOptions={(options, { inputValue }) => options.filter((option) => `${option} ${serviceNames.get(option)}`.toLowerCase().includes(inputValue.toLowerCase()))}
+        inputValue={typed}
+        onInputChange={(_, value) => {
+          setTyped(value);
+          setError(undefined);
+        }}
+        value={null}
+        onChange={(_, value) => setTyped(value ?? '')}
+        sx={{ width: 420, maxWidth: '100%' }}
+        renderInput={(params) => (
+          <TextField {...params} onKeyDown={keys} error={error !== undefined} helperText={error} placeholder={principalWords[kind].placeholder} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Principal', spellCheck: false } }} />
+        )}
+      />
+      <Button variant="outlined" size="small" onClick={add} sx={{ minHeight: 34 }}>Add Principal</Button>
+    </Box>
+  );
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { PrincipalKind } from '#src/domain/policy/visualTypes.ts';
+import { principalError } from './principalForm.ts';
+
+const account = '0123456789abcdef0123456789abcdef';
+
+describe('a principal that is typed', () => {
+  it.each<[PrincipalKind, string]>([
+    ['IAM', account],
+    ['IAM', `iam::${account}:user:ann`],
+    ['IAM', '*'],
+    ['Service', 'service.COC'],
+    ['Identity_provider', `iam::${account}:identity-provider:corporate`],
+  ])('%s %s can be added', (kind, value) => expect(principalError({ kind, value }, [])).toBeUndefined());
+
+  it.each<[PrincipalKind, string, RegExp]>([
+    ['IAM', '', /^Enter a principal/],
+    ['IAM', 'PartnerCo', /^Enter an account ID/],
+    ['Service', 'COC', /^Write service\.CODE/],
+    ['Identity_provider', 'corporate', /^Enter the URN/],
+  ])('%s "%s" cannot', (kind, value, message) => expect(principalError({ kind, value }, [])).toMatch(message));
+
+  it('cannot be listed twice', () => expect(principalError({ kind: 'IAM', value: account }, [{ kind: 'IAM', value: account }])).toMatch(/already/));
+});

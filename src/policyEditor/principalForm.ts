@@ -1,0 +1,18 @@
+import { isIamPrincipal, isServicePrincipal } from '#src/domain/policy/principal.ts';
+import type { PrincipalKind, VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+
+/** What each kind of principal is called, and how one is written (policy grammar 4.5). */
+export const principalWords: Readonly<Record<PrincipalKind, { readonly label: string; readonly placeholder: string }>> = {
+  IAM: { label: 'Account, user or agency', placeholder: 'Account ID or URN' },
+  Service: { label: 'Cloud service', placeholder: 'service.CODE' },
+  Identity_provider: { label: 'Identity provider', placeholder: 'iam::<account ID>:identity-provider:<name>' },
+};
+
+/** What is wrong with a principal that is to be added; undefined when it can be. */
+export function principalError({ kind, value }: VisualPrincipal, listed: readonly VisualPrincipal[]): string | undefined {
+  if (value === '') return 'Enter a principal.';
+  if (listed.some((other) => other.kind === kind && other.value === value)) return 'This principal is in the list already.';
+  if (kind === 'Service') return isServicePrincipal(value) ? undefined : 'Write service.CODE, for example service.COC.';
+  if (kind === 'IAM') return isIamPrincipal(value) ? undefined : 'Enter an account ID (32 digits and letters a to f) or a URN such as iam::<account ID>:user:<name>.';
+  return /^iam::[^:\s]+:identity-provider:\S+$/i.test(value) ? undefined : 'Enter the URN of an identity provider.';
+}
