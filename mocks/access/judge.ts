@@ -12,6 +12,8 @@ export type Question = {
   readonly action: string;
   readonly aliases?: readonly string[] | undefined;
   readonly resource?: string | undefined;
+  /** The page has not chosen a resource yet; see `AccessRequest`. */
+  readonly resourceOpen?: boolean | undefined;
   readonly resourceAccount?: string | undefined;
   readonly projectId?: string | undefined;
   readonly enterpriseProjectId?: string | undefined;
@@ -83,11 +85,12 @@ export class Judge {
   }
 
   #request(ref: PrincipalRef, question: Question, context: RequestContext): AccessRequest {
-    const { action, aliases, resource, resourceAccount, projectId, enterpriseProjectId, beyondScp } = question;
+    const { action, aliases, resource, resourceOpen, resourceAccount, projectId, enterpriseProjectId, beyondScp } = question;
     return {
       action,
       ...(aliases && { aliases }),
       ...(resource !== undefined && { resource }),
+      ...(resourceOpen === true && { resourceOpen }),
       ...(resourceAccount !== undefined && { resourceAccount }),
       ...(beyondScp !== undefined && { beyondScp }),
       target: projectId === undefined ? { class: 'global' } : { class: 'project', projectId, ...(enterpriseProjectId !== undefined && { enterpriseProjectId }) },

@@ -34,6 +34,14 @@ describe('a resource decides', () => {
     expect(await refusalOf(me.ecsServerStop({ params: await at.server('ecs-shop-1') }))).toEqual([403, 'IAM.0003']);
   });
 
+  it('a page offers what may be done to some server, and nothing else', async () => {
+    const at = await open();
+    const projectId = await at.project();
+    const asks = (action: string, resourceOpen: boolean) => ({ action, projectId, resourceOpen });
+    const { decisions } = await at.apiAs('one-server').decisionBatch({ body: { questions: [asks('ecs:cloudServers:reboot', true), asks('ecs:cloudServers:reboot', false), asks('ecs:cloudServers:stop', true)] } });
+    expect(decisions.map(({ allowed }) => allowed)).toEqual([true, false, false]);
+  });
+
   it('one user of the new IAM may be changed and the other not, and so may one policy', async () => {
     const at = await open();
     const { users } = await at.api.v5UserList({});

@@ -6,11 +6,12 @@ import { whole } from './shapes.ts';
 /** A decision as the engine made it. Written and read by this project only, so its shape is not checked twice. */
 export const decision = z.custom<Decision>((value) => typeof value === 'object' && value !== null && 'outcome' in value);
 
-/** What a page wants to offer. `resource` and `projectId` narrow the question as the real call would; `beyondScp` asks about a yearly/monthly purchase, which service control policies do not stop (seed 002). */
+/** What a page wants to offer. `resource` and `projectId` narrow the question as the real call would; `resourceOpen` asks whether some resource may be chosen at all; `beyondScp` asks about a yearly/monthly purchase, which service control policies do not stop (seed 002). */
 export const question = z.object({
   action: z.string(),
   aliases: z.array(z.string()).optional(),
   resource: z.string().optional(),
+  resourceOpen: z.boolean().optional(),
   projectId: z.string().optional(),
   enterpriseProjectId: z.string().optional(),
   beyondScp: z.boolean().optional(),

@@ -67,6 +67,20 @@ describe('laws of deciding', () => {
     );
   });
 
+  it('offers with an open resource whatever is allowed on one, and administrators what SCPs leave them', () => {
+    let narrower = 0;
+    fc.assert(
+      fc.property(request, grants, (asked, held) => {
+        const { resource, ...rest } = asked;
+        const open = outcome({ ...rest, resourceOpen: true }, held);
+        if (outcome(asked, held) === 'allow') expect(open).toBe('allow');
+        if (open === 'allow' && outcome(rest, held) !== 'allow' && resource !== undefined) narrower += 1;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(narrower).toBeGreaterThan(20);
+  });
+
   it('does not depend on the order of policies, statements and patterns', () => {
     fc.assert(
       fc.property(request, grants, (asked, held) => {

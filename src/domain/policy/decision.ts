@@ -31,6 +31,8 @@ export type AccessRequest = {
   readonly target: { readonly class: 'global' } | { readonly class: 'project'; readonly projectId: string; readonly enterpriseProjectId?: string };
   /** URN or path of the resource; absent for calls that touch no single resource. */
   readonly resource?: string;
+  /** The resource is still to be chosen: asks whether the call may be offered at all. An Allow on some resources counts, a Deny on some does not. */
+  readonly resourceOpen?: boolean;
   readonly resourceAccount?: string;
   readonly principal: {
     readonly accountId: string;

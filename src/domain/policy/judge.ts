@@ -3,9 +3,10 @@ import type { ActionName } from './actionPattern.ts';
 import type { CompiledGrants } from './compileGrants.ts';
 import { failedClause, type Clause } from './conditions/condition.ts';
 import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decision.ts';
+import type { Effect } from './document.ts';
 import { principalMatches } from './principal.ts';
 import { RequestView } from './requestView.ts';
-import { resourceMatches } from './resourcePattern.ts';
+import { coversEveryResource, coversSomeResource, resourceMatches, type CompiledResource } from './resourcePattern.ts';
 import { scopeCovers } from './scope.ts';
 
 /** Why a statement that fits the action does not apply. */
@@ -26,6 +27,12 @@ function namesPrincipals(kind: PolicyKind): boolean {
   return kind === 'trust' || kind === 'resource';
 }
 
+/** While the resource is still to be chosen, an Allow applies if it leaves some and a Deny only if it leaves none. */
+function covers(effect: Effect, resource: CompiledResource, view: RequestView): boolean {
+  if (view.request.resourceOpen === true) return effect === 'Allow' ? coversSomeResource(resource) : coversEveryResource(resource);
+  return resourceMatches(resource, view.resource(), view);
+}
+
 /** The first thing that keeps a statement from applying, or null when it applies. */
 export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
   const { holding, statement } = hit;
@@ -33,7 +40,7 @@ export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
   if (holding.missingRoles.length > 0) return DEPENDENCY;
   if (!scopeCovers(grant.scope, view.request.target)) return SCOPE;
   if (namesPrincipals(grant.kind) && !principalMatches(statement.principal, view.request.principal)) return PRINCIPAL;
-  if (statement.resource !== null && !resourceMatches(statement.resource, view.resource(), view)) return RESOURCE;
+  if (statement.resource !== null && !covers(statement.effect, statement.resource, view)) return RESOURCE;
   if (statement.condition === null) return null;
   const clause = failedClause(statement.condition, view);
   return clause === null ? null : { type: 'condition', clause };

@@ -130,6 +130,12 @@ export function compileResource(element: (ResourceElement & { readonly not: bool
   return { not: element.not, patterns, asWritten: element.values };
 }
 
+/** Whether the element covers at least one resource. */
+export const coversSomeResource = ({ not, patterns }: CompiledResource): boolean => not || patterns.some(({ form }) => form !== 'unusable');
+
+/** Whether the element says that it covers every resource. */
+export const coversEveryResource = ({ not, patterns }: CompiledResource): boolean => !not && patterns.some(({ form }) => form === 'everything');
+
 /** Whether the element covers the resource. */
 export function resourceMatches(element: CompiledResource, resource: ResourceName | null, source: KeyValues): boolean {
   return element.patterns.some((pattern) => resourceFits(pattern, resource, source)) !== element.not;

@@ -17,7 +17,7 @@ const [purchase] = api.ecsServerCreate.spec.access;
 
 /** What the engine says of a purchase before it is made: why it would be refused, or what it passes by. Undefined when there is nothing to say. */
 function usePurchaseWords(projectId: string, mode: Values['mode']): { readonly severity: 'warning' | 'info'; readonly words: string } | undefined {
-  const question = { action: purchase.name, aliases: [...(purchase.aliases ?? [])], projectId, beyondScp: mode === 'prePaid' };
+  const question = { action: purchase.name, aliases: [...(purchase.aliases ?? [])], projectId, resourceOpen: true, beyondScp: mode === 'prePaid' };
   const decision = useQuery(q(api.decisionBatch, { body: { questions: [question], explain: true } })).data?.decisions[0];
   if (decision === undefined) return undefined;
   const { headline, details } = describeDecision(decision);
