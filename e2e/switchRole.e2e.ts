@@ -100,7 +100,7 @@ test('a Deny is judged first', async ({ page, openAs }) => {
   await inside(page, 'partner-audit');
 });
 
-test('an agency that ends takes its guests with it', async ({ page, openAs, secondTab }) => {
+test('an agency that ends brings its guest back to himself', async ({ page, openAs, secondTab }) => {
   await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), { as: 'delegate-one' });
   await ok(page).click();
   await inside(page, 'partner-audit');
@@ -108,7 +108,10 @@ test('an agency that ends takes its guests with it', async ({ page, openAs, seco
   await owner.getByRole('row').filter({ has: owner.getByRole('link', { name: 'partner-audit', exact: true }) }).getByRole('button', { name: 'Delete' }).click();
   await owner.getByRole('dialog', { name: 'Delete agency partner-audit' }).getByRole('button', { name: 'Delete' }).click();
   await expectToast(owner, 'Agency partner-audit deleted.');
-  await expect(page.getByRole('dialog', { name: 'Session expired' })).toBeVisible();
+  const over = page.getByRole('dialog', { name: 'Agency session over' });
+  await over.getByRole('button', { name: 'OK' }).click();
+  await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
+  await expect(over).toBeHidden();
 });
 
 test('Security Administrator manages such policies and needs one himself; a modified policy opens one agency more', async ({ page, openAs, secondTab }) => {

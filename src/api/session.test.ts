@@ -56,6 +56,22 @@ describe('a session', () => {
     await api.groupList({});
   });
 
+  it('is the person’s own again when the agency ends, and over when that ends too', async () => {
+    const partner = test.apiAs('PartnerCo/admin');
+    const domain_id = (await partner.authDomainList({})).domains[0]?.id ?? '';
+    const { agency } = await partner.agencyCreate({ body: { agency: { name: 'ops', domain_id, trust_domain_name: 'RehearsalCo' } } });
+    await signIn(person('admin', 'Rehearse-2026!'));
+    const own = sessionToken();
+    await switchRole({ agencyName: 'ops', domainName: 'PartnerCo' });
+    await partner.agencyDelete({ params: { agency_id: agency.id } });
+    await expect(api.groupList({})).rejects.toMatchObject({ status: 401 });
+    expect([sessionToken(), events.at(-1)]).toEqual([own, 'agency-over']);
+    await api.groupList({});
+    test.clock.forward(25 * 3_600_000);
+    await expect(api.groupList({})).rejects.toMatchObject({ status: 401 });
+    expect([sessionToken(), events.at(-1)]).toEqual([undefined, 'expired']);
+  });
+
   it('keeps the person behind an agency when only the circumstances change', async () => {
     const partner = test.apiAs('PartnerCo/admin');
     const domain_id = (await partner.authDomainList({})).domains[0]?.id ?? '';

@@ -10,7 +10,7 @@ export type TokenRequest = z.input<typeof tokenRequest>;
 /** Where the tab keeps its token; sessionStorage in the page, so that two tabs can be two people. */
 export type TokenStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-type SessionEvent = 'signed-in' | 'signed-out' | 'expired';
+type SessionEvent = 'signed-in' | 'signed-out' | 'expired' | 'agency-over';
 type Listener = (event: SessionEvent) => void;
 
 const KEY = 'session-token';
@@ -43,7 +43,7 @@ export function replaceToken(token: string): void {
   tell('signed-in');
 }
 
-/** Calls `listener` on sign-in, sign-out and expiry. Returns the function that stops it. */
+/** Calls `listener` on sign-in, sign-out, expiry, and when an agency ended under a person who is himself again. Returns the function that stops it. */
 export function onSession(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -96,9 +96,19 @@ export async function sessionInfo(): Promise<TokenInfo> {
   return readToken(await response.json());
 }
 
-/** Called for every 401 of a call made with `token`: ends the session unless another one has begun meanwhile. */
+/**
+ * Called for every 401 of a call made with `token`: ends the session unless another one has begun meanwhile. Whoever was
+ * inside an agency is himself again; if his own session is over too, his next call says so.
+ */
 export function expire(token: string | undefined): void {
   if (token === undefined || sessionToken() !== token) return;
+  const own = store.getItem(BEHIND);
+  if (own !== null && own !== token) {
+    store.removeItem(BEHIND);
+    store.setItem(KEY, own);
+    tell('agency-over');
+    return;
+  }
   forget();
   tell('expired');
 }
