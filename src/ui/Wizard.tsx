@@ -2,8 +2,8 @@ import ArrowBackIosIcon from '@mui/icons-material/ArrowBackIosNew';
 import CheckCircleIcon from '@mui/icons-material/CheckCircle';
 import { Box, Button, IconButton, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { searchNow } from './address.ts';
+import { useNavigate } from 'react-router';
+import { useAddressPart } from './address.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -20,21 +20,17 @@ export type WizardStep = { readonly id: string; readonly title: string };
  * A deep link past an incomplete step shows that step. Steps are history entries, so Back goes to the one before.
  */
 export function useWizardStep(steps: readonly WizardStep[], reachable: number): readonly [number, (index: number) => void] {
-  const [params, setParams] = useSearchParams();
-  const wanted = steps.findIndex((step) => step.id === params.get('step'));
+  const [asked, ask] = useAddressPart('step');
+  const wanted = steps.findIndex((step) => step.id === asked);
   const current = Math.max(0, Math.min(wanted, reachable));
   const go = useCallback(
     (index: number) => {
       const id = steps[index]?.id;
       if (id === undefined) return;
-      setParams(() => {
-        const next = searchNow();
-        next.set('step', id);
-        return next;
-      });
+      ask(id);
       window.scrollTo({ top: 0 });
     },
-    [steps, setParams],
+    [steps, ask],
   );
   return [current, go];
 }

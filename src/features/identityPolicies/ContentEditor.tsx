@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type Ref } from 'react';
-import { useSearchParams } from 'react-router';
 import { policiesQuery } from '#src/iamParts/newIam/lists.ts';
+import { useEditorView } from '#src/iamParts/useEditorView.ts';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
-import type { PolicyDraft, PolicyView } from '#src/policyEditor/usePolicyDraft.ts';
+import type { PolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { existingPoliciesQuery } from './existingPolicies.ts';
 
 /** Refuses a text with errors before it is sent and keeps what was said of it; the words go when the text changes. */
@@ -33,20 +33,9 @@ type ContentEditorProps = {
 
 /** The policy editor for identity policies; the view stands in the address. */
 export function ContentEditor({ ref, draft, error, ownId }: ContentEditorProps) {
-  const [params, setParams] = useSearchParams();
-  const view: PolicyView = params.get('view') === 'json' ? 'json' : 'visual';
+  const [view, setView] = useEditorView();
   const policies = useQuery(policiesQuery).data;
   const others = useMemo(() => (policies?.rows ?? []).filter(({ policy_id }) => policy_id !== ownId), [policies, ownId]);
   const existing = useQuery({ ...existingPoliciesQuery(others), enabled: policies !== undefined }).data;
-  const setView = (next: PolicyView): void =>
-    setParams(
-      (now) => {
-        const changed = new URLSearchParams(now);
-        if (next === 'json') changed.set('view', 'json');
-        else changed.delete('view');
-        return changed;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   return <PolicyEditor ref={ref} draft={draft} view={view} onView={setView} path={`identity/${ownId ?? 'new'}.json`} error={error} existing={existing} existingLabel="Select Existing Policy" />;
 }

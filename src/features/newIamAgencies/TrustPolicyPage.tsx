@@ -2,13 +2,14 @@ import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
+import { useEditorView } from '#src/iamParts/useEditorView.ts';
 import { paths } from '#src/paths.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
@@ -24,7 +25,7 @@ const trust = () => 'trust' as const;
 function TrustEdit({ agency }: { readonly agency: Agency }) {
   const navigate = useNavigate();
   const toast = useToast();
-  const [params, setParams] = useSearchParams();
+  const [view, setView] = useEditorView();
   const update = useCall(api.v5AgencyTrustUpdate);
   const refusals = useRefusals(agencyCalls);
   const editor = useRef<PolicyEditorHandle>(null);
@@ -65,8 +66,8 @@ function TrustEdit({ agency }: { readonly agency: Agency }) {
       <PolicyEditor
         ref={editor}
         draft={draft}
-        view={params.get('view') === 'json' ? 'json' : 'visual'}
-        onView={(view) => setParams(view === 'json' ? { view } : {}, { replace: true, preventScrollReset: true })}
+        view={view}
+        onView={setView}
         path={`trust/${agency.agency_id}.json`}
         error={refused?.text === draft.text ? refused.message : undefined}
       />

@@ -2,15 +2,15 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { useSearchParams } from 'react-router';
 import { rolesQuery } from '#src/iamParts/lookups.ts';
 import { inListOrder, roleKindNames } from '#src/iamParts/roles.ts';
+import { useEditorView } from '#src/iamParts/useEditorView.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { oldProfileOf } from '#src/domain/policy/oldProfile.ts';
 import { paths } from '#src/paths.ts';
 import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
-import { usePolicyDraft, type PolicyView } from '#src/policyEditor/usePolicyDraft.ts';
+import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
@@ -36,9 +36,7 @@ const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`
 
 /** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
 export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, saveParts }: PolicyFormPageProps) {
-  const [params, setParams] = useSearchParams();
-  const view: PolicyView = params.get('view') === 'json' ? 'json' : 'visual';
-  const setView = (next: PolicyView) => setParams((now) => withView(now, next), { replace: true, preventScrollReset: true });
+  const [view, setView] = useEditorView();
   const form = useForm<PolicyForm>({ defaultValues: { name: initial.name, description: initial.description }, mode: 'onTouched' });
   const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf });
   const editor = useRef<PolicyEditorHandle>(null);
@@ -105,11 +103,4 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
       <FormTextarea control={form.control} name="description" label="Description" max={256} placeholder="Enter a brief description." rules={descriptionRules} />
     </FormPage>
   );
-}
-
-function withView(params: URLSearchParams, view: PolicyView): URLSearchParams {
-  const next = new URLSearchParams(params);
-  if (view === 'json') next.set('view', 'json');
-  else next.delete('view');
-  return next;
 }

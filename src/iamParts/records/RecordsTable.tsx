@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { paths } from '#src/paths.ts';
+import { searchNow } from '#src/ui/address.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
@@ -93,11 +94,16 @@ export function RecordsTable({ principal, authorizeTo, authorizeRefusal, caution
   const tags = useMemo(() => recordFilters({ projects, enterpriseProjects, members, singlePrincipal: principal !== undefined }), [projects, enterpriseProjects, members, principal]);
   const columns = useMemo(() => columnsFor(view, principal === undefined, (row) => setRemoving([row]), refusalOf), [view, principal, refusalOf]);
   const switchTo = (next: RecordsView): void => {
-    const changed = new URLSearchParams(params);
-    for (const name of ['f.region', 'f.enterpriseProject', 'page']) changed.delete(name);
-    changed.set('view', next);
     setSelected([]);
-    setParams(changed, { replace: true, preventScrollReset: true });
+    setParams(
+      () => {
+        const changed = searchNow();
+        for (const name of ['f.region', 'f.enterpriseProject', 'page']) changed.delete(name);
+        changed.set('view', next);
+        return changed;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   };
   const count = (which: RecordsView): number => rows?.filter((row) => inView(row, which)).length ?? 0;
   const throughGroups = removing?.some((row) => row.principal.kind === 'group') === true;

@@ -1,6 +1,6 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressPart } from '#src/ui/address.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
@@ -19,8 +19,8 @@ const sizes = [1, 2, 5, 10, 20] as const;
 
 /** Batch Resource Operations: one operation on many instances, batch by batch. */
 export function BatchPage() {
-  const [params, setParams] = useSearchParams();
-  const operation = operations.find((one) => one === params.get('operation')) ?? 'reboot';
+  const [asked, ask] = useAddressPart('operation');
+  const operation = operations.find((one) => one === asked) ?? 'reboot';
   const state = useTableState('coc-batch', { sort: 'name' });
   const query = useInstances();
   const [selected, setSelected] = useState<readonly CocInstance[]>([]);
@@ -32,11 +32,7 @@ export function BatchPage() {
     return plan.offered ? undefined : plan.reason;
   };
   const choose = (next: InstanceOperation) => {
-    setParams((now) => {
-      const all = new URLSearchParams(now);
-      all.set('operation', next);
-      return all;
-    });
+    ask(next);
     setSelected((now) => now.filter((row) => planOperation(next, row.type, 2).offered));
   };
   return (

@@ -1,12 +1,12 @@
 import { Button, MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
+import { useAddressPart } from '#src/ui/address.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -33,10 +33,8 @@ export function WorkloadsTab({ cluster }: { readonly cluster: Cluster }) {
 }
 
 function InNamespace({ cluster, names }: { readonly cluster: Cluster; readonly names: readonly string[] }) {
-  const [params, setParams] = useSearchParams();
-  const asked = params.get('namespace');
+  const [asked, choose] = useAddressPart('namespace');
   const namespace = names.find((name) => name === asked) ?? names.find((name) => !name.startsWith('kube-') && name !== 'default') ?? names[0] ?? 'default';
-  const choose = (name: string) => setParams((now) => new URLSearchParams([...now].filter(([key]) => key !== 'namespace').concat([['namespace', name]])));
   const picker = (
     <TextField select label="Namespace" value={namespace} onChange={(event) => choose(event.target.value)} sx={{ minWidth: 180 }}>
       {names.map((name) => (

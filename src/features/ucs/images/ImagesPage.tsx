@@ -5,7 +5,7 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useProject } from '#src/api/useProject.ts';
+import { useProject } from '#src/iamParts/useProject.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
 import { ConfirmDialog, InfoDialog } from '#src/ui/Dialogs.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useProject } from '#src/api/useProject.ts';
+import { useProject } from '#src/iamParts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';

@@ -1,13 +1,13 @@
 import { MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { namespaceWords, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
+import { useAddressPart } from '#src/ui/address.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -26,8 +26,8 @@ const holder = (row: Permission): string => row.subject_name ?? row.subject_id;
 
 /** RBAC permissions of the chosen cluster or fleet, or of all of them. */
 export function RbacTab() {
-  const [params, setParams] = useSearchParams();
-  const target = params.get('target') ?? '';
+  const [chosen, choose] = useAddressPart('target');
+  const target = chosen ?? '';
   const targets = useTargets();
   const known = targets.some(({ id }) => id === target);
   const state = useTableState('ucs-permissions', { sort: 'holder' });
@@ -45,9 +45,8 @@ export function RbacTab() {
     ],
     [names],
   );
-  const choose = (id: string) => setParams((now) => new URLSearchParams([...now].filter(([key]) => key !== 'target').concat(id === '' ? [] : [['target', id]])));
   const picker = (
-    <TextField select label="Cluster/Fleet" value={known ? target : ''} onChange={(event) => choose(event.target.value)} sx={{ minWidth: 220 }} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
+    <TextField select label="Cluster/Fleet" value={known ? target : ''} onChange={({ target: { value } }) => choose(value === '' ? undefined : value)} sx={{ minWidth: 220 }} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
       <MenuItem value="">All clusters and fleets</MenuItem>
       {targets.map((one) => (
         <MenuItem key={one.id} value={one.id}>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
-import { api } from './api.ts';
-import { q } from './query.ts';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { useAddressPart } from '#src/ui/address.ts';
 
 const PARAM = 'region';
 const STORED = 'current-project';
@@ -21,20 +21,16 @@ const recall = (): string => sessionStorage.getItem(STORED) ?? DEFAULT;
 
 /** The current region (and project) of this tab: from the address (`region=`), else as last chosen, else ap-southeast-3. */
 export function useProject(): CurrentProject {
-  const [params, setParams] = useSearchParams();
+  const [asked, ask] = useAddressPart(PARAM);
   const { data } = useQuery(q(api.authProjectList, {}));
-  const name = params.get(PARAM) ?? recall();
+  const name = asked ?? recall();
   const projects = data?.projects ?? [];
   const choose = useCallback(
     (next: string) => {
       sessionStorage.setItem(STORED, next);
-      setParams((now) => {
-        const changed = new URLSearchParams(now);
-        changed.set(PARAM, next);
-        return changed;
-      });
+      ask(next);
     },
-    [setParams],
+    [ask],
   );
   return { name, id: projects.find((project) => project.name === name)?.id, projects, choose };
 }
