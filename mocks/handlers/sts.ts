@@ -1,4 +1,5 @@
 import { stsRows } from '#src/api/contract/sts.ts';
+import { sessionLimits } from '#src/domain/access/newIamRules.ts';
 import { decodeDecision } from '../frame/errors.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { principalUrn } from '../access/principal.ts';
@@ -7,7 +8,6 @@ import { temporaryKey } from '../access/temporaryKeys.ts';
 import { issueToken, passwordStamp } from '../access/tokens.ts';
 import { assumeQuestion } from '../v5/assume.ts';
 import { refuseV5 } from '../v5/errors.ts';
-import { v5Limits } from '../v5/rules.ts';
 import { agencyKind, agencyUrn } from '../v5/urns.ts';
 
 /** Shortest session that STS gives out, in seconds (public STS SDK). */
@@ -27,7 +27,7 @@ export const stsHandlers = implement(stsRows, {
     const { tables, caller, now } = ctx;
     const agency = agencyByUrn(ctx, body.agency_urn);
     ctx.require(assumeQuestion(tables, agency, body.external_id));
-    const longest = tables.trusts.get(agency.id)?.max_session ?? v5Limits.minSession;
+    const longest = tables.trusts.get(agency.id)?.max_session ?? sessionLimits.min;
     const seconds = body.duration_seconds ?? Math.min(3600, longest);
     if (seconds < minSeconds || seconds > longest) throw refuseV5('invalidSession', { min: minSeconds, max: longest });
     if (!/^[A-Za-z0-9_+=,.@-]{2,64}$/.test(body.agency_session_name)) throw refuseV5('invalidAgencyName');

@@ -1,4 +1,5 @@
 import { v5AgencyRows } from '#src/api/contract/v5agencies.ts';
+import { sessionLimits } from '#src/domain/access/newIamRules.ts';
 import { cocServicePrincipal, projectRegionLabel } from '#src/domain/coc/agencies.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { quotaOf } from '../iam/find.ts';
@@ -8,7 +9,7 @@ import type { AgencyRow } from '../tables/iam.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { findAgency, findTrustAgency } from '../v5/find.ts';
 import { listed, markerPage, type Source } from '../v5/marker.ts';
-import { checkAgencyName, checkDescription, checkDocument, checkPath, checkSession, v5Limits } from '../v5/rules.ts';
+import { checkAgencyName, checkDescription, checkDocument, checkPath, checkSession } from '../v5/rules.ts';
 import { agencyKind, agencyPath } from '../v5/urns.ts';
 import { wireTags, wireV5Agency } from '../v5/wire.ts';
 
@@ -35,7 +36,7 @@ export const v5AgencyHandlers = implement(v5AgencyRows, {
     return { agencies: rows.map((row) => wireV5Agency(ctx.tables, row)), page_info };
   },
   v5AgencyCreate: ({ body, ctx }) => {
-    const { agency_name: name, trust_policy, path = '', max_session_duration: max_session = v5Limits.minSession, description = '' } = body;
+    const { agency_name: name, trust_policy, path = '', max_session_duration: max_session = sessionLimits.min, description = '' } = body;
     checkAgencyName(name);
     checkPath(path);
     checkDescription(description);

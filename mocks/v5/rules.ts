@@ -1,9 +1,10 @@
 import { createCatalogView } from '#src/catalog/view.ts';
+import { identityPolicyNameProblem, longDescriptionProblem, sessionLimits, trustAgencyNameProblem } from '#src/domain/access/newIamRules.ts';
 import { validatePolicy } from '#src/domain/policy/validate.ts';
 import { refuseV5 } from './errors.ts';
 
 /** Limits of the new IAM (api reference 1.5). */
-export const v5Limits = { policies: 1500, policiesPerHolder: 10, versionsPerPolicy: 5, policySize: 6144, minSession: 3600, maxSession: 43_200, tagsPerResource: 20 } as const;
+export const v5Limits = { policies: 1500, policiesPerHolder: 10, versionsPerPolicy: 5, policySize: 6144, tagsPerResource: 20 } as const;
 
 /** Services and their classes; single actions are not needed, for an unknown one is no error. */
 const catalog = createCatalogView([]);
@@ -21,21 +22,21 @@ export function checkPath(path: string): void {
 
 /** @throws ApiError 400 (code ours) */
 export function checkPolicyName(name: string): void {
-  if (!/^[A-Za-z0-9_+=.@-]{1,128}$/.test(name)) throw refuseV5('invalidPolicyName');
+  if (identityPolicyNameProblem(name) !== undefined) throw refuseV5('invalidPolicyName');
 }
 
 /** @throws ApiError 400 PAP5.0029 */
 export function checkAgencyName(name: string): void {
-  if (!/^[A-Za-z0-9_+=,.@-]{1,64}$/.test(name)) throw refuseV5('invalidAgencyName');
+  if (trustAgencyNameProblem(name) !== undefined) throw refuseV5('invalidAgencyName');
 }
 
-/** Up to `max` characters; policies and agencies take any, users and groups have a rule of their own. @throws ApiError 400 */
-export function checkDescription(text: string, max = 1000): void {
-  if (text.length > max) throw refuseV5('invalidDescription');
+/** Descriptions of policies and agencies; users and groups have a rule of their own. @throws ApiError 400 (code ours) */
+export function checkDescription(text: string): void {
+  if (longDescriptionProblem(text) !== undefined) throw refuseV5('invalidDescription');
 }
 
 /** @throws ApiError 400 (code ours) outside 3,600 to 43,200 seconds */
 export function checkSession(seconds: number): void {
-  const { minSession: min, maxSession: max } = v5Limits;
+  const { min, max } = sessionLimits;
   if (!Number.isInteger(seconds) || seconds < min || seconds > max) throw refuseV5('invalidSession', { min, max });
 }

@@ -1,17 +1,11 @@
 import type { UseFormSetError } from 'react-hook-form';
 import { Problem } from '#src/api/problem.ts';
+import { identityPolicyNameProblem, longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
 
 export type PolicyForm = { readonly name: string; readonly description: string };
 
-/** 1-128 letters, digits and `_ + = . @ -` (api reference 1.6). */
-export function policyNameProblem(name: string): string | undefined {
-  if (name === '') return 'Enter a policy name.';
-  if (name.length > 128) return 'At most 128 characters.';
-  return /^[A-Za-z0-9_+=.@-]+$/.test(name) ? undefined : 'Only letters, digits and the characters _ + = . @ - are allowed.';
-}
-
-export const nameRules = { validate: (name: string) => policyNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => text.length <= 1000 || 'At most 1000 characters.' };
+export const nameRules = { validate: (name: string) => identityPolicyNameProblem(name) ?? true };
+export const descriptionRules = { validate: (text: string) => longDescriptionProblem(text) ?? true };
 
 /**
  * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,

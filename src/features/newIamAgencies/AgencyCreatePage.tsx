@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
+import { longDescriptionProblem, trustAgencyNameProblem } from '#src/domain/access/newIamRules.ts';
 import { attachPolicy } from '#src/iamParts/newIam/holders.ts';
 import { summaryQuery } from '#src/iamParts/newIam/lists.ts';
 import { noPolicies, PolicyPicker } from '#src/iamParts/newIam/PolicyPicker.tsx';
@@ -15,7 +16,7 @@ import { FormRadioGroup, FormSelect, FormTextarea, FormTextField } from '#src/ui
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { agencyCalls } from './agency.ts';
-import { accountIdProblem, agencyNameProblem, descriptionProblem, externalIdProblem, sessionProblem, startingForm, trustPolicyOf, type AgencyForm } from './agencyForm.ts';
+import { accountIdProblem, externalIdProblem, sessionProblem, startingForm, trustPolicyOf, type AgencyForm } from './agencyForm.ts';
 
 const steps: readonly WizardStep[] = [
   { id: 'agency', title: 'Set Agency' },
@@ -35,7 +36,7 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
   const type = useWatch({ control, name: 'type' });
   return (
     <Card>
-      <FormTextField control={control} name="name" label="Agency Name" required rules={rule(agencyNameProblem)} hint="1 to 64 letters, digits and the characters _ + = , . @ -" />
+      <FormTextField control={control} name="name" label="Agency Name" required rules={rule(trustAgencyNameProblem)} hint="1 to 64 letters, digits and the characters _ + = , . @ -" />
       <FormRadioGroup control={control} name="type" label="Agency Type" required choices={types} />
       {type === 'account' ? (
         <>
@@ -46,7 +47,7 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
         <FormSelect control={control} name="service" label="Cloud Service" required choices={services} placeholder="Select a cloud service" />
       )}
       <FormTextField control={control} name="session" label="Maximum Session Duration" required width={200} rules={rule(sessionProblem)} hint="3600 to 43200 seconds: 1 to 12 hours." />
-      <FormTextarea control={control} name="description" label="Description" max={1000} placeholder="Enter a brief description." rules={rule(descriptionProblem)} />
+      <FormTextarea control={control} name="description" label="Description" max={1000} placeholder="Enter a brief description." rules={rule(longDescriptionProblem)} />
     </Card>
   );
 }

@@ -1,12 +1,13 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
 import type { NewAgency } from '#src/iamParts/newIam/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { descriptionProblem, sessionProblem } from './agencyForm.ts';
+import { sessionProblem } from './agencyForm.ts';
 
 /** Session duration and description of a trust agency. Its name stays, and whom it trusts says its trust policy. */
 export function AgencyModifyDialog({ agency, onClose }: { readonly agency: Pick<NewAgency, 'agency_id' | 'agency_name' | 'max_session_duration' | 'description'>; readonly onClose: () => void }) {
@@ -24,7 +25,7 @@ export function AgencyModifyDialog({ agency, onClose }: { readonly agency: Pick<
     <FormDialog open title="Modify Trust Agency" onSubmit={submit} onClose={onClose} refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}>
       <FieldRow label="Agency Name">{agency.agency_name}</FieldRow>
       <FormTextField control={form.control} name="session" label="Maximum Session Duration" required width={200} hint="3600 to 43200 seconds: 1 to 12 hours." rules={{ validate: (text: string) => sessionProblem(text) ?? true }} />
-      <FormTextarea control={form.control} name="description" label="Description" max={1000} rules={{ validate: (text: string) => descriptionProblem(text) ?? true }} />
+      <FormTextarea control={form.control} name="description" label="Description" max={1000} rules={{ validate: (text: string) => longDescriptionProblem(text) ?? true }} />
     </FormDialog>
   );
 }
