@@ -1,11 +1,10 @@
 import { Alert } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visualEdits.ts';
-import { summaryQuery } from '#src/iamParts/newIam/lists.ts';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
@@ -24,7 +23,7 @@ export function IdentityPolicyCreatePage() {
   const toast = useToast();
   const create = useCall(api.v5PolicyCreate);
   const refusals = useRefusals(policyCalls);
-  const summary = useQuery(summaryQuery).data;
+  const { full } = useRoom('policies');
   // A message that appears on leaving the field would move the editor away from under the click.
   const form = useForm<PolicyForm>({ defaultValues: { name: '', description: '' }, mode: 'onChange' });
   const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
@@ -41,7 +40,6 @@ export function IdentityPolicyCreatePage() {
       if (place !== 'handled') refuse(place.content);
     }
   };
-  const full = summary !== undefined && summary.policies >= summary.policies_quota ? `The quota of ${summary.policies_quota} identity policies is used up.` : undefined;
   return (
     <FormPage
       title="Create Identity Policy"

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { policiesQuery, summaryQuery, type IdentityPolicy } from '#src/iamParts/newIam/lists.ts';
+import { policiesQuery, type IdentityPolicy } from '#src/iamParts/newIam/lists.ts';
 import { policyId, policyName, policySearchText, policyTypeNames, typeFilter } from '#src/iamParts/newIam/PolicyPicker.tsx';
 import { VersionJson } from '#src/iamParts/newIam/VersionJson.tsx';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -58,7 +59,7 @@ export function IdentityPolicyListPage() {
   const navigate = useNavigate();
   const state = useTableState('identity-policies');
   const { data, error, refetch } = useQuery(policiesQuery);
-  const summary = useQuery(summaryQuery).data;
+  const { left } = useRoom('policies');
   const refusals = useRefusals(policyCalls);
   const [removing, setRemoving] = useState<IdentityPolicy>();
   const rows = useMemo(() => (data === undefined ? undefined : inOrder(data.rows)), [data]);
@@ -84,7 +85,7 @@ export function IdentityPolicyListPage() {
           searchText={policySearchText}
           selects={[typeFilter]}
           expand={(policy) => <VersionJson policyId={policy.policy_id} versionId={policy.default_version_id} name={policy.policy_name} />}
-          quota={summary === undefined ? undefined : `Identity policies available for creation: ${summary.policies_quota - summary.policies}`}
+          quota={left}
         />
       </Card>
       {removing !== undefined && <DeletePolicyDialog policy={removing} onClose={() => setRemoving(undefined)} />}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
@@ -7,8 +7,8 @@ import { Problem } from '#src/api/problem.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { longDescriptionProblem, trustAgencyNameProblem } from '#src/domain/access/newIamRules.ts';
 import { attachPolicy } from '#src/iamParts/newIam/holders.ts';
-import { summaryQuery } from '#src/iamParts/newIam/lists.ts';
 import { noPolicies, PolicyPicker } from '#src/iamParts/newIam/PolicyPicker.tsx';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -61,7 +61,7 @@ export function AgencyCreatePage() {
   const [policies, setPolicies] = useState(noPolicies);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(agencyCalls);
-  const summary = useQuery(summaryQuery).data;
+  const { full } = useRoom('agencies');
   /** Creates the agency, then attaches; answers the names of policies that could not be attached. */
   const create = useMutation({
     mutationFn: async () => {
@@ -95,7 +95,6 @@ export function AgencyCreatePage() {
       form.setError('name', { message: `This name is taken. ${problem.message}` }, { shouldFocus: true });
     }
   };
-  const full = summary !== undefined && summary.agencies >= summary.agencies_quota && !create.isSuccess ? `The quota of ${summary.agencies_quota} agencies is used up.` : undefined;
   return (
     <Wizard
       title="Create Trust Agency"
@@ -104,7 +103,7 @@ export function AgencyCreatePage() {
       current={step}
       onNext={next}
       nextLabel={step === 1 ? 'OK' : 'Next'}
-      nextRefusal={refusals.create ?? full}
+      nextRefusal={refusals.create ?? (create.isSuccess ? undefined : full)}
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => form.formState.isDirty}
       summary={step === 1 ? `Selected: ${policies.length}` : undefined}

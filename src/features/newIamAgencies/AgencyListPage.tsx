@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { agencyKindNames, agencyKindOf, delegatedParty } from '#src/iamParts/newIam/agencyKind.ts';
 import { attachmentCalls } from '#src/iamParts/newIam/holders.ts';
-import { agenciesQuery, summaryQuery, type NewAgency } from '#src/iamParts/newIam/lists.ts';
+import { agenciesQuery, type NewAgency } from '#src/iamParts/newIam/lists.ts';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -63,12 +64,11 @@ export function AgencyListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-agencies', { sort: '-created' });
   const { data, error, refetch } = useQuery(agenciesQuery);
-  const summary = useQuery(summaryQuery).data;
+  const { left, full } = useRoom('agencies');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
-  const full = summary !== undefined && summary.agencies >= summary.agencies_quota ? `The quota of ${summary.agencies_quota} agencies is used up.` : undefined;
   const create = <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => void navigate(paths.newAgencyCreate())}>Create Trust Agency</GuardedButton>;
   return (
     <>
@@ -87,7 +87,7 @@ export function AgencyListPage() {
           search="Enter an agency name."
           searchText={searchText}
           selects={[kindFilter]}
-          quota={summary === undefined ? undefined : `Agencies available for creation: ${Math.max(0, summary.agencies_quota - summary.agencies)}`}
+          quota={left}
           empty={<EmptyState text="A trust agency lets another account or a cloud service act in this account." action={create} />}
         />
       </Card>

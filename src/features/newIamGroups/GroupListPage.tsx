@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { attachmentCalls } from '#src/iamParts/newIam/holders.ts';
-import { groupsQuery, summaryQuery, type NewGroup } from '#src/iamParts/newIam/lists.ts';
+import { groupsQuery, type NewGroup } from '#src/iamParts/newIam/lists.ts';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -59,12 +60,11 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
 export function GroupListPage() {
   const state = useTableState('new-groups', { sort: '-created' });
   const { data, error, refetch } = useQuery(groupsQuery());
-  const summary = useQuery(summaryQuery).data;
+  const { left, full } = useRoom('groups');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
-  const full = summary !== undefined && summary.groups >= summary.groups_quota ? `The quota of ${summary.groups_quota} user groups is used up.` : undefined;
   const create = (
     <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => setOpened({ dialog: 'create' })}>
       Create User Group
@@ -86,7 +86,7 @@ export function GroupListPage() {
           onRefresh={() => void refetch()}
           search="Enter a group name."
           searchText={searchText}
-          quota={summary === undefined ? undefined : `User groups available for creation: ${Math.max(0, summary.groups_quota - summary.groups)}`}
+          quota={left}
           empty={<EmptyState text="A user group holds identity policies; users get them by joining." action={create} />}
         />
       </Card>

@@ -4,7 +4,8 @@ import { useNavigate } from 'react-router';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
 import { attachmentCalls } from '#src/iamParts/newIam/holders.ts';
-import { mostRows, summaryQuery, usersQuery, type NewUser } from '#src/iamParts/newIam/lists.ts';
+import { mostRows, usersQuery, type NewUser } from '#src/iamParts/newIam/lists.ts';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -67,15 +68,13 @@ export function UserListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-users', { sort: '-created' });
   const { data, error, refetch } = useQuery(usersQuery());
-  const summary = useQuery(summaryQuery).data;
+  const { left, full } = useRoom('users');
   const refusals = useRefusals(calls);
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
-  const full = summary !== undefined && summary.users >= summary.users_quota ? `The quota of ${summary.users_quota} users is used up.` : undefined;
   const create = <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => void navigate(paths.newUserCreate())}>Create User</GuardedButton>;
-  const left = summary === undefined ? undefined : `Users available for creation: ${Math.max(0, summary.users_quota - summary.users).toLocaleString('en-US')}`;
   return (
     <>
       <PageHeader title="Users" actions={create} />

@@ -4,8 +4,9 @@ import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { attachPolicy } from '#src/iamParts/newIam/holders.ts';
-import { groupsQuery, summaryQuery } from '#src/iamParts/newIam/lists.ts';
+import { groupsQuery } from '#src/iamParts/newIam/lists.ts';
 import { noPolicies, PolicyPicker } from '#src/iamParts/newIam/PolicyPicker.tsx';
+import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { randomPassword } from '#src/iamParts/randomPassword.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
@@ -47,7 +48,7 @@ export function UserCreatePage() {
   const [created, setCreated] = useState<Created>();
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(userCalls);
-  const summary = useQuery(summaryQuery).data;
+  const { full } = useRoom('users');
   const consoleAccess = useWatch({ control: form.control, name: 'consoleAccess' });
   const run = useMutation({ mutationFn: (assignment: Assignment) => runCreation(form.getValues(), assignment, calls) });
   const next = async (): Promise<void> => {
@@ -67,7 +68,6 @@ export function UserCreatePage() {
     }
   };
   const finished = created !== undefined;
-  const full = summary !== undefined && summary.users >= summary.users_quota && !finished ? `The quota of ${summary.users_quota} users is used up.` : undefined;
   return (
     <Wizard
       title="Create User"
