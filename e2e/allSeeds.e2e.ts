@@ -20,7 +20,7 @@ const cocOperations = ['coc:instance:listResources', 'coc:hostAccount:describe',
 /** A new group of the old console with these permissions at the recommended scope. */
 async function createGroup(page: Page, name: string, permissions: readonly string[]): Promise<void> {
   await page.goto(`.${paths.groupCreate()}`);
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await ok(page).click();
   await expectToast(page, `User group ${name} created.`);
   await row(page.getByRole('table', { name: 'User groups' }), name).getByRole('link', { name: 'Authorize' }).click();
@@ -93,7 +93,7 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
 
   // Seed 000 in the old console; the user is made in the new one.
   await openAs(paths.policyCreate());
-  await page.getByLabel('Policy Name').fill('COC Operations');
+  await page.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
   await policyEditor(page).paste(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: cocOperations }] }, null, 4));
   await ok(page).click();
   await expectToast(page, 'Custom policy COC Operations created.');
@@ -149,7 +149,7 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
   await page.goto(`.${paths.newGroups()}`);
   await page.getByRole('button', { name: 'Create User Group' }).click();
   const create = page.getByRole('dialog', { name: 'Create User Group' });
-  await create.getByLabel('Name').fill('fleet-readers');
+  await create.getByLabel('Name', { exact: true }).fill('fleet-readers');
   await ok(create).click();
   await expectToast(page, 'User group fleet-readers created.');
   await row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers').getByRole('link', { name: 'Authorize' }).click();

@@ -44,7 +44,7 @@ test('seed 000, steps 3 and 4: group, permissions with a policy made on the way,
   await page.getByRole('link', { name: 'Create Policy' }).click();
   const tab = await opened;
   await settled(tab);
-  await tab.getByLabel('Policy Name').fill('COC Operations');
+  await tab.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
   await policyEditor(tab).paste(cocOperations);
   await tab.getByRole('button', { name: 'OK', exact: true }).click();
   await expectToast(tab, 'Custom policy COC Operations created.');

@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 
 async function createGroup(page: Page, name: string): Promise<void> {
   await page.goto(`.${paths.groupCreate()}`);
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'OK' }).click();
   await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 }

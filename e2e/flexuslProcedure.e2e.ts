@@ -38,7 +38,7 @@ type Steps = {
 const createPolicy = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Create Custom Policy' }).click();
   await expect(page.getByRole('heading', { name: 'Create Custom Policy', level: 1 })).toBeVisible();
-  await page.getByLabel('Policy Name').fill(name);
+  await page.getByLabel('Policy Name', { exact: true }).fill(name);
 };
 
 const ok = (page: Page) => page.getByRole('button', { name: 'OK', exact: true });
@@ -77,7 +77,7 @@ async function allSixSteps({ page, openAs, secondTab, transport, interrupt }: St
 
   // 3. A user group with COC ReadOnlyAccess and both custom policies.
   await page.goto(`.${paths.groupCreate()}`);
-  await page.getByLabel('Name').fill('self-service');
+  await page.getByLabel('Name', { exact: true }).fill('self-service');
   await ok(page).click();
   await expectToast(page, 'User group self-service created.');
   await interrupt();

@@ -36,7 +36,7 @@ test.describe('creating', () => {
     await openAs(paths.identityPolicies());
     await page.getByRole('button', { name: 'Create Identity Policy' }).click();
     await expect(page.getByRole('heading', { name: 'Create Identity Policy' })).toBeVisible();
-    await page.getByLabel('Policy Name').fill('UCSCreateCluster');
+    await page.getByLabel('Policy Name', { exact: true }).fill('UCSCreateCluster');
     const editor = policyEditor(page);
     await page.getByRole('searchbox', { name: 'Enter a service name.' }).fill('ubiquitous');
     await page.getByRole('radio', { name: 'Ubiquitous Cloud Native Service (UCS)' }).click();
@@ -53,7 +53,7 @@ test.describe('creating', () => {
 
   test('example 2 as JSON, byte for byte', async ({ page, openAs }) => {
     await openAs(paths.identityPolicyCreate());
-    await page.getByLabel('Policy Name').fill('UCSFleets');
+    await page.getByLabel('Policy Name', { exact: true }).fill('UCSFleets');
     const editor = policyEditor(page);
     await editor.paste(fleetsWithoutAddons);
     await expect(editor.findings.getByRole('button', { name: 'Errors 0' })).toBeDisabled();
@@ -70,7 +70,7 @@ test.describe('creating', () => {
 
   test('global and project-level services in one policy, started from an existing one', async ({ page, openAs }) => {
     await openAs(paths.identityPolicyCreate());
-    await page.getByLabel('Policy Name').fill('OperateAndBackUp');
+    await page.getByLabel('Policy Name', { exact: true }).fill('OperateAndBackUp');
     const editor = policyEditor(page);
     await editor.paste(policy(allow('coc:document:list')));
     await page.getByRole('button', { name: 'Select Existing Policy' }).click();
@@ -98,12 +98,12 @@ test.describe('creating', () => {
   test('what is wrong is said at its place', async ({ page, openAs }) => {
     await openAs(paths.identityPolicyCreate());
     const editor = policyEditor(page);
-    await page.getByLabel('Policy Name').fill('two words');
+    await page.getByLabel('Policy Name', { exact: true }).fill('two words');
     await expectAccessible(page);
     await editor.paste(policy({ ...allow('ucs:clusters:createCluster'), Principal: { IAM: ['*'] } }));
     await ok(page).click();
     await expect(page.getByText('Only letters, digits and the characters _ + = . @ - are allowed.')).toBeVisible();
-    await page.getByLabel('Policy Name').fill('DeleteWithMfa');
+    await page.getByLabel('Policy Name', { exact: true }).fill('DeleteWithMfa');
     await ok(page).click();
     await expect(page.getByText(/^Policy content is incorrect: 1 error\./)).toBeVisible();
     await editor.paste(createCluster);

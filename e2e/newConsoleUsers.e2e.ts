@@ -67,10 +67,10 @@ test('the same through a user group: created in a dialog, authorized without a s
   await openAs(paths.newGroups());
   await page.getByRole('button', { name: 'Create User Group' }).click();
   const create = page.getByRole('dialog', { name: 'Create User Group' });
-  await create.getByLabel('Name').fill('admin');
+  await create.getByLabel('Name', { exact: true }).fill('admin');
   await create.getByRole('button', { name: 'OK', exact: true }).click();
   await expect(create.getByText(/^This name is taken\./)).toBeVisible();
-  await create.getByLabel('Name').fill('fleet-readers');
+  await create.getByLabel('Name', { exact: true }).fill('fleet-readers');
   await create.getByRole('button', { name: 'OK', exact: true }).click();
   await expectToast(page, 'User group fleet-readers created.');
   const groups = page.getByRole('table', { name: 'User groups' });

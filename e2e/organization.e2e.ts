@@ -11,13 +11,13 @@ for (const as of ['ecs-buyer', 'admin']) {
     await page.getByRole('button', { name: 'Buy ECS' }).click();
     const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
     await expect(dialog.getByRole('status')).toContainText('the service control policy “DenyCreatingServers” denies ecs:cloudServers:create');
-    await dialog.getByLabel('Name').fill('web-1');
+    await dialog.getByLabel('Name', { exact: true }).fill('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:create');
     await expectAccessible(page);
     await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
     await expect(dialog.getByRole('status')).toContainText('denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.');
-    await expect(dialog.getByLabel('Name')).toHaveValue('web-1');
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expectToast(page, 'web-1 created.');
     await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText('Yearly/Monthly');
@@ -28,7 +28,7 @@ test('the refusal is explained: the policy, and the level of the organization it
   await openAs(paths.ecs(), { as: 'ecs-buyer' });
   await page.getByRole('button', { name: 'Buy ECS' }).click();
   const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
-  await dialog.getByLabel('Name').fill('web-1');
+  await dialog.getByLabel('Name', { exact: true }).fill('web-1');
   await dialog.getByRole('button', { name: 'OK' }).click();
   await dialog.getByRole('link', { name: 'Why was this refused?' }).click();
   await expect(page.getByRole('heading', { name: /DenyCreatingServers/ })).toBeVisible();

@@ -25,8 +25,8 @@ test.describe('creating', () => {
     await openAs(paths.policies());
     await expect(page.getByText('Custom policies available for creation: 200')).toBeVisible();
     await page.getByRole('button', { name: 'Create Custom Policy' }).click();
-    await expect(page.getByLabel('Policy Name')).toHaveValue(/^policy[a-z0-9]{6}$/);
-    await page.getByLabel('Policy Name').fill('Enable COC');
+    await expect(page.getByLabel('Policy Name', { exact: true })).toHaveValue(/^policy[a-z0-9]{6}$/);
+    await page.getByLabel('Policy Name', { exact: true }).fill('Enable COC');
     await page.getByLabel('Description').fill('Lets people enable COC');
     const editor = policyEditor(page);
     await editor.paste(enableCoc);
@@ -43,7 +43,7 @@ test.describe('creating', () => {
 
   test('COC Operations in the visual editor: the JSON is the seed’s', async ({ page, openAs }) => {
     await openAs(paths.policyCreate());
-    await page.getByLabel('Policy Name').fill('COC Operations');
+    await page.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
     const editor = policyEditor(page);
     await page.getByRole('searchbox', { name: 'Enter a service name.' }).fill('operations center');
     await page.getByRole('radio', { name: 'Cloud Operations Center (COC)' }).click();
@@ -76,11 +76,11 @@ test('one change in the visual editor moves nothing else of the text', async ({ 
 test('modifying, with the way back and the question before leaving', async ({ page, openAs }) => {
   await openAs(paths.policyCreate());
   const editor = policyEditor(page);
-  await page.getByLabel('Policy Name').fill('Documents');
+  await page.getByLabel('Policy Name', { exact: true }).fill('Documents');
   await editor.paste(policy(allow('coc:document:get')));
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await row(page.getByRole('table', { name: 'Policies and roles' }), 'Documents').getByRole('link', { name: 'Modify' }).click();
-  await expect(page.getByLabel('Policy Name')).toHaveValue('Documents');
+  await expect(page.getByLabel('Policy Name', { exact: true })).toHaveValue('Documents');
   await editor.permission(1).getByRole('button', { name: 'document:get' }).click();
   await page.getByRole('checkbox', { name: 'coc:document:list', exact: true }).check();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -135,7 +135,7 @@ test.describe('bad input is told at its place and stays as typed', () => {
   test('names: forbidden characters, too long, taken', async ({ page, openAs }) => {
     await openAs(paths.policyCreate());
     const editor = policyEditor(page);
-    const name = page.getByLabel('Policy Name');
+    const name = page.getByLabel('Policy Name', { exact: true });
     await editor.paste(enableCoc);
     await name.fill('Enable <COC>');
     await page.getByRole('button', { name: 'OK', exact: true }).click();

@@ -7,7 +7,7 @@ import { expect, expectToast, settled, test } from './fixtures.ts';
 async function createGroup(page: Page, name: string): Promise<void> {
   await page.goto(`.${paths.groupCreate()}`);
   await settled(page);
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await expectToast(page, `User group ${name} created.`);
 }
@@ -28,7 +28,8 @@ test.describe('where the worker is stopped in mid-session', () => {
     await devtools.send('ServiceWorker.enable');
     await devtools.send('ServiceWorker.stopAllWorkers');
     await page.getByRole('button', { name: 'Create User Group' }).click();
-    await page.getByLabel('Name').fill('after-the-worker');
+    await expect(page.getByRole('heading', { name: 'Create User Group', level: 1 })).toBeVisible();
+    await page.getByLabel('Name', { exact: true }).fill('after-the-worker');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'User group after-the-worker created.');
     await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /-the-worker/ })).toHaveCount(2);

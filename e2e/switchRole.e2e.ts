@@ -142,7 +142,7 @@ test('Security Administrator manages such policies and needs one himself; a modi
 
 test('a new policy for agencies is written, granted and used', async ({ page, openAs, secondTab }) => {
   await openAs(paths.policyCreate());
-  await page.getByLabel('Policy Name').fill('Enter any agency');
+  await page.getByLabel('Policy Name', { exact: true }).fill('Enter any agency');
   await policyEditor(page).paste(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'] }] }, null, 4));
   await expect(policyEditor(page).scope).toContainText('Global');
   await ok(page).click();

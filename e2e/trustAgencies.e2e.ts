@@ -20,7 +20,7 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   await openAs(paths.newAgencies());
   await page.getByRole('button', { name: 'Create Trust Agency' }).click();
   await expect(page.getByRole('heading', { name: 'Create Trust Agency' })).toBeVisible();
-  await page.getByLabel('Agency Name').fill('two words');
+  await page.getByLabel('Agency Name', { exact: true }).fill('two words');
   await page.getByLabel('Delegated Account').fill('PartnerCo');
   await page.getByLabel('Maximum Session Duration').fill('100');
   await page.getByRole('button', { name: 'Next' }).click();
@@ -28,7 +28,7 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   await expect(page.getByText('An account ID has 32 digits and letters a to f.')).toBeVisible();
   await expect(page.getByText('Enter 3600 to 43200 seconds.')).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('Agency Name').fill('ReadFromPartner');
+  await page.getByLabel('Agency Name', { exact: true }).fill('ReadFromPartner');
   await page.getByLabel('Delegated Account').fill(account);
   await page.getByLabel('External ID').fill('ticket-7');
   await page.getByLabel('Maximum Session Duration').fill('7200');
@@ -60,7 +60,7 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
 
 test('an agency for a cloud service, and its trust policy edited with a check for new access', async ({ page, openAs }) => {
   await openAs(paths.newAgencyCreate());
-  await page.getByLabel('Agency Name').fill('FunctionsWork');
+  await page.getByLabel('Agency Name', { exact: true }).fill('FunctionsWork');
   await page.getByRole('radio', { name: /^Cloud service/ }).check();
   await page.getByRole('combobox', { name: /Cloud Service/ }).click();
   await page.getByRole('option', { name: 'FunctionGraph' }).click();
@@ -86,7 +86,7 @@ test('an agency for a cloud service, and its trust policy edited with a check fo
 
 test('the trust policy in blocks: who is meant, added and taken out, and broken rules at their place', async ({ page, openAs }) => {
   await openAs(paths.newAgencyCreate());
-  await page.getByLabel('Agency Name').fill('BlocksAgency');
+  await page.getByLabel('Agency Name', { exact: true }).fill('BlocksAgency');
   await page.getByLabel('Delegated Account').fill(account);
   await page.getByRole('button', { name: 'Next' }).click();
   await ok(page).click();

@@ -21,7 +21,7 @@ test.describe('the process flow of seed 004', () => {
     await expect(page.getByRole('heading', { name: 'Fleets', level: 1 })).toBeVisible();
 
     await page.goto(`.${paths.groupCreate()}`);
-    await page.getByLabel('Name').fill('ucs-readers');
+    await page.getByLabel('Name', { exact: true }).fill('ucs-readers');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await row(page.getByRole('table', { name: 'User groups' }), 'ucs-readers').getByRole('link', { name: 'Authorize' }).click();
     await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('UCS ReadOnlyAccess');
@@ -67,7 +67,7 @@ test.describe('the process flow of seed 004', () => {
 
   test('an IAM user who comes before the account has agreed is told to ask it', async ({ page, openAs, secondTab }) => {
     await openAs(paths.groupCreate());
-    await page.getByLabel('Name').fill('early');
+    await page.getByLabel('Name', { exact: true }).fill('early');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await row(page.getByRole('table', { name: 'User groups' }), 'early').getByRole('link', { name: 'Authorize' }).click();
     await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('UCS FullAccess');
@@ -141,7 +141,7 @@ test.describe('Huawei Cloud clusters', () => {
     await page.getByRole('tab', { name: 'Workloads' }).click();
     await page.getByRole('button', { name: 'Create Workload' }).click();
     const dialog = page.getByRole('dialog', { name: 'Create in shop' });
-    await dialog.getByLabel('Name').fill('cart');
+    await dialog.getByLabel('Name', { exact: true }).fill('cart');
     await dialog.getByLabel('Image').fill('swr.example.com/shop/cart:1.0');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expectToast(page, 'cart created in shop.');
@@ -150,7 +150,7 @@ test.describe('Huawei Cloud clusters', () => {
     await page.getByRole('tab', { name: 'Namespaces' }).click();
     await page.getByRole('button', { name: 'Create Namespace' }).click();
     const namespace = page.getByRole('dialog', { name: 'Create Namespace' });
-    await namespace.getByLabel('Name').fill('mine');
+    await namespace.getByLabel('Name', { exact: true }).fill('mine');
     await namespace.getByRole('button', { name: 'OK' }).click();
     await expectRefused(namespace, 'ucs:clusterResources:operate');
   });
@@ -216,7 +216,7 @@ test('ECS: buying, stopping and deleting a server, and a reader of UCS at its do
   await openAs(paths.ecs());
   await page.getByRole('button', { name: 'Buy ECS' }).click();
   const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
-  await dialog.getByLabel('Name').fill('ecs-new');
+  await dialog.getByLabel('Name', { exact: true }).fill('ecs-new');
   await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'ecs-new created.');

@@ -106,7 +106,7 @@ test('what a permission contains: JSON, and each action with its meaning, search
 
 test('a policy that mixes classes becomes two, each accepted', async ({ page, openAs }) => {
   await openAs(`${paths.policyCreate()}?view=json`);
-  await page.getByLabel('Policy Name').fill('fleets-and-servers');
+  await page.getByLabel('Policy Name', { exact: true }).fill('fleets-and-servers');
   await page.getByRole('switch', { name: 'Plain text' }).check();
   const mixed = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clustergroups:create', 'ecs:cloudServers:list'] }] };
   await page.getByRole('textbox', { name: 'Policy Content' }).fill(JSON.stringify(mixed));

@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/policyEditor': ['src/domain', 'src/catalog', 'src/ui', 'src/paths.ts'],
   'src/features': ['src/domain', 'src/catalog', 'src/api', 'src/ui', 'src/iamParts', 'src/policyEditor', 'src/paths.ts'],
   'src/app': ['src/domain', 'src/catalog', 'src/api', 'src/ui', 'src/iamParts', 'src/policyEditor', 'src/features', 'src/paths.ts'],
-  'src/main.tsx': ['src/app', 'src/api', 'mocks'],
+  'src/main.tsx': ['src/app', 'src/api', 'src/ui', 'mocks'],
   mocks: ['src/domain', 'src/catalog', 'src/api'],
   tools: ['src/domain', 'src/catalog', 'src/api', 'mocks'],
   e2e: ['mocks', 'src/paths.ts', 'tools'],

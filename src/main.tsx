@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Started } from '#mocks/browser.ts';
 import { answersAt, remoteTransport, wantsRemote, watchRemote, withoutRemoteChoice } from '#src/api/remote.ts';
 import { setTransport } from '#src/api/transport.ts';
+import { loadModule } from '#src/ui/loadModule.ts';
 import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
 
 const element = document.getElementById('root');
@@ -11,12 +12,9 @@ if (element === null) throw new Error('index.html has no element #root');
 const root = createRoot(element, { onRecoverableError: (error) => reportError(error instanceof Error && error.cause !== undefined ? error.cause : error) });
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
-/** Code that does not arrive is asked for once more: a service worker that the browser stops takes the loads under way with it. */
-const loaded = <Module,>(load: () => Promise<Module>): Promise<Module> => load().catch(load);
-
 /** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
 async function showConsole(notices: readonly string[], onWorldChange?: (listener: () => void) => unknown): Promise<void> {
-  const { App, rereadEverything } = await loaded(() => import('#src/app/App.tsx'));
+  const { App, rereadEverything } = await loadModule(() => import('#src/app/App.tsx'));
   onWorldChange?.(rereadEverything);
   render(<App notices={notices} />);
 }
@@ -38,7 +36,7 @@ async function show(started: Started): Promise<void> {
 async function launch(): Promise<void> {
   const { origin } = window.location;
   if (import.meta.env.VITE_BACKEND === 'off') {
-    const { foreignTransport } = await loaded(() => import('#src/api/foreign.ts'));
+    const { foreignTransport } = await loadModule(() => import('#src/api/foreign.ts'));
     const configured: unknown = import.meta.env.VITE_API_ORIGIN;
     setTransport(foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin));
     await showConsole([]);
@@ -52,7 +50,7 @@ async function launch(): Promise<void> {
     await showConsole([], (listener) => watchRemote(origin, listener));
     return;
   }
-  const { startBackend } = await loaded(() => import('#mocks/browser.ts'));
+  const { startBackend } = await loadModule(() => import('#mocks/browser.ts'));
   await show(await startBackend());
 }
 

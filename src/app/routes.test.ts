@@ -1,5 +1,5 @@
 import { createMemoryRouter, matchRoutes } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 import { areas, activeEntry, areaOf } from './navigation.ts';
@@ -15,6 +15,8 @@ const navAddresses = areas.flatMap((area) => [area.to, ...area.nav.flatMap((entr
 
 const built = Object.entries(paths).map(([name, build]) => [name, (build as (id?: string) => string)(build.length > 0 ? 'some-id' : undefined)] as const);
 
+afterEach(() => void vi.useRealTimers());
+
 describe('routes', () => {
   it.each(built)('paths.%s leads to a page: %s', (_, address) => expect(pageOf(address)).toBeDefined());
   it('would notice an address without a page', () => expect(pageOf('/iam/no-such-page')).toBeUndefined());
@@ -27,6 +29,7 @@ describe('routes', () => {
   });
 
   it('a page whose code does not arrive is asked for again, and then shown as an error', async () => {
+    vi.useFakeTimers();
     let asked = 0;
     const page = (failures: number) =>
       lazyPage(async () => {
@@ -37,11 +40,12 @@ describe('routes', () => {
     const router = createMemoryRouter([
       { path: '/', element: null },
       { path: '/second', lazy: page(1) },
-      { path: '/third', lazy: page(4) },
+      { path: '/third', lazy: page(6) },
     ]);
-    await router.navigate('/second');
+    const go = (address: string) => Promise.all([router.navigate(address), vi.advanceTimersByTimeAsync(2_000)]);
+    await go('/second');
     expect([asked, router.state.errors]).toEqual([2, null]);
-    await router.navigate('/third');
+    await go('/third');
     expect(Object.values(router.state.errors ?? {})).toEqual([new Error('Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.')]);
   });
 });

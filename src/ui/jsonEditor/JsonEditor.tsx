@@ -1,5 +1,6 @@
 import { Box, Button, CircularProgress, FormControlLabel, Stack, Switch, Typography } from '@mui/material';
 import { lazy, Suspense, useId, useState, type ReactNode, type Ref } from 'react';
+import { loadModule } from '../loadModule.ts';
 import { tokens } from '../tokens.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { TabBehaviour } from './leaveWithTab.ts';
@@ -7,7 +8,7 @@ import { PlainEditor } from './PlainEditor.tsx';
 import { readPlainText, rememberPlainText } from './preference.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
 
-const MonacoEditor = lazy(() => import('./MonacoEditor.tsx').then((module) => ({ default: module.MonacoEditor })));
+const MonacoEditor = lazy(() => loadModule(() => import('./MonacoEditor.tsx')).then((module) => ({ default: module.MonacoEditor })));
 
 type Props = JsonEditorProps & {
   readonly ref?: Ref<JsonEditorHandle>;
