@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '#src/api/problem.ts';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { TableState } from '#src/ui/table/useTableState.ts';
 import { sliceOf, type Slice } from './paging.ts';
 
@@ -10,7 +11,7 @@ type ListAnswer = { readonly total_number?: number | undefined };
 export type ServerList<Row> = {
   readonly rows: readonly Row[] | undefined;
   readonly total: number;
-  readonly error: Problem | null;
+  readonly error: unknown;
   readonly stale: boolean;
   readonly onRetry: () => void;
   readonly onRefresh: () => void;
@@ -29,6 +30,5 @@ export function useServerList<Answer extends ListAnswer, Key extends readonly un
   const rows = data && rowsOf(data);
   const total = data?.total_number ?? rows?.length ?? 0;
   if (data !== undefined && !isPlaceholderData && total !== known) setKnown(total);
-  const again = () => void refetch();
-  return { rows, total, error, stale: isPlaceholderData, onRetry: again, onRefresh: again };
+  return { rows, total, stale: isPlaceholderData, ...readingOf({ error, refetch }) };
 }

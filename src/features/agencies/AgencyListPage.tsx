@@ -16,6 +16,7 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { agencyCalls, kindNames, kindOf, partyName, protectedRefusal, type Agency, type AgencyKind } from './agency.ts';
@@ -106,9 +107,7 @@ export function AgencyListPage() {
           rows={data?.agencies}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter an agency name."
           searchText={searchText}
           selects={selects}

@@ -14,6 +14,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions, type RowAction } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { CreateServerDialog } from './CreateServerDialog.tsx';
@@ -66,7 +67,7 @@ function Servers({ projectId, region }: { readonly projectId: string; readonly r
         }
       />
       <Card>
-        <DataTable label="ECSs" state={state} columns={columns} rows={query.data?.servers} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or IP address." searchText={(row) => `${row.name} ${row.addresses.join(' ')}`} empty={<EmptyState text={`There is no ECS in ${region}.`} />} />
+        <DataTable label="ECSs" state={state} columns={columns} rows={query.data?.servers} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or IP address." searchText={(row) => `${row.name} ${row.addresses.join(' ')}`} empty={<EmptyState text={`There is no ECS in ${region}.`} />} />
       </Card>
       {creating && <CreateServerDialog projectId={projectId} onClose={() => setCreating(false)} />}
       {asked !== undefined && <ServerDialog projectId={projectId} asked={asked} onClose={() => setAsked(undefined)} />}

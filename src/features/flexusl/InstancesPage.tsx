@@ -8,6 +8,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstanceDialogs, type Asked } from './InstanceDialogs.tsx';
@@ -41,10 +42,8 @@ export function InstancesPage() {
           label="FlexusL instances"
           state={state}
           columns={columns}
-          rows={query.isError ? undefined : query.data?.instances}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          onRefresh={() => void query.refetch()}
+          rows={query.data?.instances}
+          {...readingOf(query)}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
           search="Enter a name or IP address."

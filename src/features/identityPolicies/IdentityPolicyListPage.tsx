@@ -15,6 +15,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { policyCalls, systemRefusal } from './calls.ts';
@@ -78,9 +79,7 @@ export function IdentityPolicyListPage() {
           rows={rows}
           rowId={policyId}
           rowName={policyName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter a policy name or description."
           searchText={policySearchText}
           selects={[typeFilter]}

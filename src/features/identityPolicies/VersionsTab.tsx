@@ -13,6 +13,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostVersions, policyCalls, systemRefusal } from './calls.ts';
@@ -72,9 +73,7 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
         rows={data?.versions}
         rowId={rowId}
         rowName={rowId}
-        error={error}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
+        {...readingOf({ error, refetch })}
         selection={{ selected, onChange: setSelected, refusal: (version) => (selected.length >= 2 && !selected.some(({ version_id }) => version_id === version.version_id) ? 'Two versions are selected.' : undefined) }}
         expand={(version) => <PolicyText text={version.document} name={`${policy.policy_name} ${version.version_id}`} />}
         quota={kept === undefined && data !== undefined ? `Versions available for creation: ${Math.max(0, mostVersions - count)}` : undefined}

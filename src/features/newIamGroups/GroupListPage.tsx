@@ -14,6 +14,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx';
@@ -81,9 +82,7 @@ export function GroupListPage() {
           rows={data?.rows}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter a group name."
           searchText={searchText}
           quota={left}

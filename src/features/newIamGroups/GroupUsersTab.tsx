@@ -15,6 +15,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { groupCalls } from './group.ts';
@@ -52,9 +53,7 @@ export function GroupUsersTab({ group }: { readonly group: Pick<NewGroup, 'group
         rows={data?.rows}
         rowId={rowId}
         rowName={rowName}
-        error={error}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
+        {...readingOf({ error, refetch })}
         search="Enter a username."
         searchText={rowName}
         selection={{ selected, onChange: setSelected }}

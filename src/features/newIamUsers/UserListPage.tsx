@@ -18,6 +18,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUserDialog } from './DeleteUserDialog.tsx';
@@ -86,9 +87,7 @@ export function UserListPage() {
           rows={data?.rows}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter a username."
           searchText={searchText}
           selection={{ selected, onChange: setSelected }}

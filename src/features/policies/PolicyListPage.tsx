@@ -16,6 +16,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeletePoliciesDialog } from './DeletePoliciesDialog.tsx';
@@ -105,9 +106,7 @@ export function PolicyListPage() {
           rows={rows}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter a policy name, role name, or description."
           searchText={searchText}
           selects={selects}

@@ -16,6 +16,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { ProjectModifyDialog } from './ProjectModifyDialog.tsx';
@@ -76,9 +77,7 @@ export function ProjectListPage() {
           rows={data}
           rowId={rowId}
           rowName={rowName}
-          error={error}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
+          {...readingOf({ error, refetch })}
           search="Enter a project name."
           searchText={searchText}
           expand={(row) => <Facts facts={[{ label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> }, { label: 'Region', value: row.region }]} />}

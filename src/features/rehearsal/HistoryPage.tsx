@@ -9,6 +9,7 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { ChangedRows } from './ChangedRows.tsx';
@@ -57,10 +58,8 @@ export function HistoryPage() {
           total={data?.total ?? 0}
           rowId={rowId}
           rowName={rowName}
-          error={error}
+          {...readingOf({ error, refetch })}
           stale={isPlaceholderData}
-          onRetry={() => void refetch()}
-          onRefresh={() => void refetch()}
           expand={(entry) => <ChangedRows entry={entry} />}
           empty={<EmptyState text="Nothing has been changed since the scenario was opened." />}
         />

@@ -7,6 +7,7 @@ import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 
@@ -42,7 +43,7 @@ export function CredentialsPage() {
         />
       </Card>
       <Card title="Projects">
-        <DataTable label="Projects" state={state} columns={columns} rows={rows} rowId={idOf} rowName={nameOf} error={error} onRetry={() => void refetch()} search="Enter a project name." searchText={nameOf} onRefresh={() => void refetch()} />
+        <DataTable label="Projects" state={state} columns={columns} rows={rows} rowId={idOf} rowName={nameOf} {...readingOf({ error, refetch })} search="Enter a project name." searchText={nameOf} />
       </Card>
     </>
   );

@@ -9,6 +9,7 @@ import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import type { Principal } from '../grantCalls.ts';
@@ -128,9 +129,7 @@ export function RolePicker({ accountId, principal, ticked, onTick, onlySelected,
         rows={rows}
         rowId={rowId}
         rowName={rowName}
-        error={error}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
+        {...readingOf({ error, refetch })}
         selects={selects}
         search="Enter a policy name, role name, or description."
         {...(exact ? {} : { searchText: fuzzyText })}

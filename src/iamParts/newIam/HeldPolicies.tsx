@@ -9,6 +9,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useRefusals } from '../rights.ts';
@@ -80,9 +81,7 @@ export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: H
         rows={rows}
         rowId={rowId}
         rowName={rowName}
-        error={own.error}
-        onRetry={() => void own.refetch()}
-        onRefresh={() => void own.refetch()}
+        {...readingOf(own)}
         search="Enter a policy name."
         searchText={rowName}
         selection={{ selected, onChange: setSelected, refusal: (row) => inherited(row) ?? kept }}

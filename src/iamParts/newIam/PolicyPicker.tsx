@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { findSystemIdentityPolicy } from '#src/catalog/identityPolicies.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostPoliciesPerHolder } from './holders.ts';
@@ -70,9 +71,7 @@ export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
       rows={onlySelected ? selected : data?.rows}
       rowId={policyId}
       rowName={policyName}
-      error={error}
-      onRetry={() => void refetch()}
-      onRefresh={() => void refetch()}
+      {...readingOf({ error, refetch })}
       search="Enter a policy name or description."
       searchText={policySearchText}
       selects={[typeFilter]}

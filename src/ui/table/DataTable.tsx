@@ -56,15 +56,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, state, columns, rows, total, rowId, rowName, error, onRetry, stale, searchText, selects = noProperties, tags = noProperties, selection, expand, empty, plain } = props;
   const words = useProblemWords();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const held = rows ?? noRows;
+  // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
+  const failed = error !== undefined && error !== null;
+  const held = failed || rows === undefined ? noRows : rows;
   const filtered = useMemo(() => (total === undefined ? filterRows(held, state, searchText, [...selects, ...tags]) : held), [held, total, state, searchText, selects, tags]);
   const model = useRows({ rows: filtered, columns, rowId, state, total, selection });
   const shown = shownColumns(columns, state.columns);
   const visible = columns.filter((column) => shown.includes(column.id));
   const span = visible.length + (selection === undefined ? 0 : 1) + (expand === undefined ? 0 : 1);
   const isFiltered = state.search !== '' || Object.values(state.filters).some((values) => values.length > 0);
-  // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
-  const failed = error !== undefined && error !== null;
   const loading = rows === undefined && !failed;
   const toggle = (id: string) => setOpened((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
 
@@ -78,7 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {loading && <LoadingRows span={span} label={label} />}
             {failed && <FailedRow span={span} problem={words(error)} onRetry={onRetry} />}
             {!loading && !failed && model.pageRows.length === 0 && <EmptyRow span={span} isFiltered={isFiltered} onReset={state.reset} empty={empty} />}
-            {(failed ? noRows : model.pageRows).map((row) => {
+            {model.pageRows.map((row) => {
               const open = opened.has(row.id);
               const name = rowName(row.original);
               return (

@@ -24,7 +24,7 @@ export function AtomicList() {
     ],
     [],
   );
-  return <DataTable label="Building blocks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.atomics} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} expand={(row) => <AtomicDetails id={row.id} />} />;
+  return <DataTable label="Building blocks" state={state} columns={columns} rows={query.data?.atomics} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} expand={(row) => <AtomicDetails id={row.id} />} />;
 }
 
 function AtomicDetails({ id }: { readonly id: string }) {

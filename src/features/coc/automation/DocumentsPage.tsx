@@ -15,6 +15,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
@@ -70,7 +71,7 @@ function DocumentTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
     ],
     [onAsk],
   );
-  return <DataTable label="Scripts and runbooks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.documents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />;
+  return <DataTable label="Scripts and runbooks" state={state} columns={columns} rows={query.data?.documents} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />;
 }
 
 function operationsOf(row: DocumentRow, onAsk: (asked: Asked) => void) {

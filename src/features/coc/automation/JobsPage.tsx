@@ -9,6 +9,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
@@ -36,7 +37,7 @@ export function JobsPage() {
     <>
       <PageHeader title="Execution Records" />
       <Card>
-        <DataTable label="Executions" state={state} columns={columns} rows={query.isError ? undefined : query.data?.jobs} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.title} search="Enter a title or a person." searchText={(row) => `${row.title} ${row.created_by}`} empty={<EmptyState text="Nothing has been run yet." />} />
+        <DataTable label="Executions" state={state} columns={columns} rows={query.data?.jobs} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.title} search="Enter a title or a person." searchText={(row) => `${row.title} ${row.created_by}`} empty={<EmptyState text="Nothing has been run yet." />} />
       </Card>
       {shown !== undefined && <JobDialog key={shown.id} started={shown} onClose={() => setShown(undefined)} />}
     </>

@@ -14,6 +14,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { Loaded } from '../parts/Loaded.tsx';
@@ -92,7 +93,7 @@ function ScheduleTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
       { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.task_name} actions={operations(row)} /> },
     ];
   }, [onAsk, send, toast]);
-  return <DataTable label="Scheduled tasks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.tasks} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.task_id} rowName={(row) => row.task_name} search="Enter a name." searchText={(row) => row.task_name} empty={<EmptyState text="No scheduled tasks yet." />} />;
+  return <DataTable label="Scheduled tasks" state={state} columns={columns} rows={query.data?.tasks} {...readingOf(query)} rowId={(row) => row.task_id} rowName={(row) => row.task_name} search="Enter a name." searchText={(row) => row.task_name} empty={<EmptyState text="No scheduled tasks yet." />} />;
 }
 
 function Dialogs({ asked, onClose }: { readonly asked: Asked | undefined; readonly onClose: () => void }) {

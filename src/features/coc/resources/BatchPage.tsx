@@ -7,6 +7,7 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
@@ -58,10 +59,8 @@ export function BatchPage() {
           label="Instances"
           state={state}
           columns={instanceColumns}
-          rows={query.isError ? undefined : query.data?.resources}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          onRefresh={() => void query.refetch()}
+          rows={query.data?.resources}
+          {...readingOf(query)}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
           search="Enter a name, ID or application."

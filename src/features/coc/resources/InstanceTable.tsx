@@ -9,6 +9,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import type { InstanceOperation } from '#src/domain/coc/operations.ts';
@@ -82,10 +83,8 @@ export function InstanceTable() {
         label="Instances"
         state={state}
         columns={columns}
-        rows={query.isError ? undefined : query.data?.resources}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        rows={query.data?.resources}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         search="Enter a name, ID or application."

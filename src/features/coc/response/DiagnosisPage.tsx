@@ -14,6 +14,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
@@ -47,7 +48,7 @@ export function DiagnosisPage() {
         }
       />
       <Card>
-        <DataTable label="Diagnosis tasks" state={state} columns={columns} rows={query.isError ? undefined : query.data?.tasks} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.task_id} rowName={(row) => row.instance_name} empty={<EmptyState text="Nothing has been diagnosed yet." />} />
+        <DataTable label="Diagnosis tasks" state={state} columns={columns} rows={query.data?.tasks} {...readingOf(query)} rowId={(row) => row.task_id} rowName={(row) => row.instance_name} empty={<EmptyState text="Nothing has been diagnosed yet." />} />
       </Card>
       {creating && <CreateDialog onCreated={setShown} onClose={() => setCreating(false)} />}
       {shown !== undefined && <DetailsDialog task={shown} onClose={() => setShown(undefined)} />}

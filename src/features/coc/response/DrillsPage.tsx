@@ -17,6 +17,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup } from '#src/ui/form/fields.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
@@ -61,7 +62,7 @@ export function DrillsPage() {
         }
       />
       <Card>
-        <DataTable label="Drills" state={state} columns={columns} rows={query.isError ? undefined : query.data?.drills} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.instance_name} empty={<EmptyState text="No drills yet." />} />
+        <DataTable label="Drills" state={state} columns={columns} rows={query.data?.drills} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.instance_name} empty={<EmptyState text="No drills yet." />} />
       </Card>
       {starting && <InjectDialog onClose={() => setStarting(false)} />}
     </>

@@ -17,6 +17,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 
@@ -54,7 +55,7 @@ export function IncidentsPage() {
         }
       />
       <Card>
-        <DataTable label="Incidents" state={state} columns={columns} rows={query.isError ? undefined : query.data?.incidents} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.incident_num} rowName={(row) => row.incident_num} search="Enter a number or title." searchText={(row) => `${row.incident_num} ${row.title}`} empty={<EmptyState text="No incidents." />} />
+        <DataTable label="Incidents" state={state} columns={columns} rows={query.data?.incidents} {...readingOf(query)} rowId={(row) => row.incident_num} rowName={(row) => row.incident_num} search="Enter a number or title." searchText={(row) => `${row.incident_num} ${row.title}`} empty={<EmptyState text="No incidents." />} />
       </Card>
       <Dialogs asked={asked} onClose={() => setAsked(undefined)} />
     </>

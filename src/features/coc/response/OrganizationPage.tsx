@@ -7,6 +7,7 @@ import { q } from '#src/api/query.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 
@@ -28,7 +29,7 @@ export function OrganizationPage() {
     <>
       <PageHeader title="Cross-Account View" intro="Organization information is queried through COC's agency, which takes COCServiceAgencyDefaultPolicy there." />
       <Card>
-        <DataTable label="Accounts" state={state} columns={columns} rows={query.isError ? undefined : query.data?.accounts} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} />
+        <DataTable label="Accounts" state={state} columns={columns} rows={query.data?.accounts} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} />
       </Card>
     </>
   );

@@ -15,6 +15,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 
@@ -52,7 +53,7 @@ function PeopleTable({ onSubscribe }: { readonly onSubscribe: (person: Person) =
     ],
     [onSubscribe],
   );
-  return <DataTable label="People" state={state} columns={columns} rows={query.isError ? undefined : query.data?.personnel} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => row.name} />;
+  return <DataTable label="People" state={state} columns={columns} rows={query.data?.personnel} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => row.name} />;
 }
 
 function SubscriptionTable() {
@@ -67,7 +68,7 @@ function SubscriptionTable() {
     ],
     [],
   );
-  return <DataTable label="Subscriptions" state={state} columns={columns} rows={query.isError ? undefined : query.data?.subscriptions} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => `${row.person_name} ${row.channel}`} empty={<EmptyState text="Nobody is subscribed yet." />} />;
+  return <DataTable label="Subscriptions" state={state} columns={columns} rows={query.data?.subscriptions} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => `${row.person_name} ${row.channel}`} empty={<EmptyState text="Nobody is subscribed yet." />} />;
 }
 
 function SubscribeDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {

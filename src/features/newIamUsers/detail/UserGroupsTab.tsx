@@ -16,6 +16,7 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { userCalls, type UserDetail } from '../user.ts';
@@ -50,9 +51,7 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         rows={data?.rows}
         rowId={rowId}
         rowName={rowName}
-        error={error}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
+        {...readingOf({ error, refetch })}
         search="Enter a group name."
         searchText={rowName}
         empty={<EmptyState text={`${user.user_name} is in no user group.`} action={add} />}

@@ -15,6 +15,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { descriptionRules, nameRules, submitting } from '../parts/forms.ts';
@@ -60,7 +61,7 @@ export function AddonTemplatesPage() {
         }
       />
       <Card>
-        <DataTable label="Add-on templates" state={state} columns={columns} rows={query.data?.templates} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.name} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />
+        <DataTable label="Add-on templates" state={state} columns={columns} rows={query.data?.templates} {...readingOf(query)} rowId={(row) => row.name} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />
       </Card>
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
       {asked !== undefined && <TemplateDialogs asked={asked} onClose={() => setAsked(undefined)} />}

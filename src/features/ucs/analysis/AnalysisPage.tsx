@@ -10,6 +10,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions, type RowAction } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -54,9 +55,7 @@ export function AnalysisPage() {
           state={state}
           columns={columns}
           rows={query.data?.instances}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          onRefresh={() => void query.refetch()}
+          {...readingOf(query)}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
           expand={(row) => <Contents instance={row} onAsk={setAsked} />}

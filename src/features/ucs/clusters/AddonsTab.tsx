@@ -13,6 +13,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -45,9 +46,7 @@ export function AddonsTab({ cluster }: { readonly cluster: Cluster }) {
         state={state}
         columns={columns}
         rows={query.data?.addons}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.template}
         actions={

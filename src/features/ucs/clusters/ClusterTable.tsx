@@ -15,6 +15,7 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { submitting } from '../parts/forms.ts';
@@ -48,7 +49,7 @@ export function ClusterTable({ only, empty }: { readonly only?: readonly string[
   }, []);
   return (
     <>
-      <DataTable label="Clusters" state={state} columns={columns} rows={rows} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or location." searchText={(row) => `${row.name} ${row.location}`} selects={kinds} empty={empty} />
+      <DataTable label="Clusters" state={state} columns={columns} rows={rows} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or location." searchText={(row) => `${row.name} ${row.location}`} selects={kinds} empty={empty} />
       <ClusterDialogs asked={asked} onClose={() => setAsked(undefined)} />
     </>
   );

@@ -12,6 +12,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { nameRules, submitting } from '../parts/forms.ts';
@@ -46,9 +47,7 @@ export function NamespacesTab({ cluster }: { readonly cluster: Cluster }) {
         state={state}
         columns={columns}
         rows={query.data?.namespaces}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.name}
         rowName={(row) => row.name}
         actions={

@@ -10,6 +10,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import type { Cluster } from './ClusterTable.tsx';
@@ -39,7 +40,7 @@ export function NodesTab({ cluster }: { readonly cluster: Cluster }) {
   };
   return (
     <>
-      <DataTable label="Nodes" state={state} columns={columns} rows={query.data?.nodes} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} />
+      <DataTable label="Nodes" state={state} columns={columns} rows={query.data?.nodes} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} />
       {asked !== undefined && (
         <ConfirmDialog
           open

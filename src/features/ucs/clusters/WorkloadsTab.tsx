@@ -12,6 +12,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -76,9 +77,7 @@ function WorkloadTable({ cluster, namespace, picker }: { readonly cluster: Clust
         state={state}
         columns={columns}
         rows={query.data?.workloads}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         extra={picker}

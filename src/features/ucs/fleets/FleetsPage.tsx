@@ -18,6 +18,7 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -67,9 +68,7 @@ export function FleetsPage() {
           state={state}
           columns={columns}
           rows={query.data?.clustergroups}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          onRefresh={() => void query.refetch()}
+          {...readingOf(query)}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
           search="Enter a name or description."

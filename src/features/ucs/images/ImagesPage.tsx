@@ -15,6 +15,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -75,9 +76,7 @@ function Images({ projectId }: InProject) {
         state={state}
         columns={columns}
         rows={query.data?.images}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         search="Enter a name or tag."
@@ -139,9 +138,7 @@ function Organizations({ projectId }: InProject) {
         state={state}
         columns={columns}
         rows={query.data?.organizations}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.name}
         rowName={(row) => row.name}
         actions={

@@ -11,6 +11,7 @@ import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useNavigate } from 'react-router';
@@ -49,7 +50,7 @@ export function GroupsTab() {
           User groups and their permissions are shown to holders of Security Administrator only, for example the account.
         </Alert>
       )}
-      <DataTable label="User groups" state={state} columns={columns} rows={query.data?.groups} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a user group or permission." searchText={(row) => `${row.name} ${row.permissions.map(({ name }) => name).join(' ')}`} empty={<EmptyState text="The account has no user groups." />} />
+      <DataTable label="User groups" state={state} columns={columns} rows={query.data?.groups} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a user group or permission." searchText={(row) => `${row.name} ${row.permissions.map(({ name }) => name).join(' ')}`} empty={<EmptyState text="The account has no user groups." />} />
     </>
   );
 }

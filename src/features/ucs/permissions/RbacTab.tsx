@@ -13,6 +13,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -57,7 +58,7 @@ export function RbacTab() {
   );
   return (
     <>
-      <DataTable label="Cluster permissions" state={state} columns={columns} rows={query.data?.permissions} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.id} rowName={holder} search="Enter a user or user group." searchText={holder} extra={picker} empty={<EmptyState text="Nobody has been given RBAC here." />} />
+      <DataTable label="Cluster permissions" state={state} columns={columns} rows={query.data?.permissions} {...readingOf(query)} rowId={(row) => row.id} rowName={holder} search="Enter a user or user group." searchText={holder} extra={picker} empty={<EmptyState text="Nobody has been given RBAC here." />} />
       {asked?.kind === 'modify' && <ModifyPermissionDialog permission={asked.permission} onClose={() => setAsked(undefined)} />}
       {asked?.kind === 'delete' && <DeleteDialog permission={asked.permission} onClose={() => setAsked(undefined)} />}
     </>

@@ -15,6 +15,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { PolicyDialog } from './PolicyDialog.tsx';
@@ -71,9 +72,7 @@ function Policies() {
         state={state}
         columns={columns}
         rows={query.data?.policies}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         expand={(row) => <Violations policy={row} />}
@@ -124,7 +123,7 @@ function Targets() {
   };
   return (
     <>
-      <DataTable label="Fleets and clusters" state={state} columns={columns} rows={query.data?.targets} error={query.error} onRetry={() => void query.refetch()} onRefresh={() => void query.refetch()} rowId={(row) => row.target_id} rowName={(row) => row.name} empty={<EmptyState text="There are no fleets or clusters." />} />
+      <DataTable label="Fleets and clusters" state={state} columns={columns} rows={query.data?.targets} {...readingOf(query)} rowId={(row) => row.target_id} rowName={(row) => row.name} empty={<EmptyState text="There are no fleets or clusters." />} />
       {asked !== undefined && (
         <ConfirmDialog
           open

@@ -15,6 +15,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { ProjectPicker } from '../parts/ProjectPicker.tsx';
@@ -59,9 +60,7 @@ function Policies({ projectId }: { readonly projectId: string }) {
         state={state}
         columns={columns}
         rows={query.data?.policies}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        onRefresh={() => void query.refetch()}
+        {...readingOf(query)}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         actions={

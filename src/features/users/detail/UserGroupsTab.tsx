@@ -16,6 +16,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { userCalls, type UserDetail } from '../user.ts';
@@ -60,9 +61,7 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         rows={data?.groups}
         rowId={rowId}
         rowName={rowName}
-        error={error}
-        onRetry={() => void refetch()}
-        onRefresh={() => void refetch()}
+        {...readingOf({ error, refetch })}
         search="Enter a group name."
         searchText={rowName}
         selection={{ selected, onChange: setSelected }}
