@@ -3,7 +3,7 @@ import { agencyNameProblem, descriptionProblem } from '#src/domain/access/nameRu
 import { implement, type Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { listSlice, pageRange } from '../iam/listing.ts';
+import { accountRows, listSlice, pageRange } from '../iam/listing.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import type { AgencyRow, DomainRow } from '../tables/iam.ts';
 import { agencyKind } from '../v5/urns.ts';
@@ -54,16 +54,11 @@ export const agencyHandlers = implement(agencyRows, {
   agencyList: ({ query, ctx }) => {
     const { tables, caller } = ctx;
     ownAccount(ctx, query.domain_id);
-    const part = caller.account.id;
     const { name, trust_domain_id } = query;
     const range = pageRange(query, 500);
     const filter = name === undefined && trust_domain_id === undefined ? undefined : (row: AgencyRow) => (name === undefined || row.name === name) && (trust_domain_id === undefined || row.trust_domain_id === trust_domain_id);
-    const found = listSlice<AgencyRow>(
-      {
-        page: (key, at) => tables.agencies.page(key as 'name', part, at),
-        size: (key) => tables.agencies.partSize(key as 'name', part),
-        hasKey: (key) => tables.agencies.hasSorted(key),
-      },
+    const found = listSlice(
+      accountRows(tables.agencies, caller.account.id),
       { ...query, ...range },
       (row) => row.name,
       filter,

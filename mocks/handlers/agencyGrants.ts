@@ -2,15 +2,14 @@ import { agencyGrantRows } from '#src/api/contract/agencyGrants.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
-import { find, ownAccount } from '../iam/find.ts';
+import { find } from '../iam/find.ts';
 import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
+import { onAll, onDomain, onProject } from '../iam/grantScopes.ts';
 import { agencyKind } from '../v5/urns.ts';
 import { listLinks, selfLink, wireRole } from '../iam/wire.ts';
 
 type Input = { readonly params: { readonly agency_id: string; readonly role_id: string }; readonly ctx: Ctx };
 type ListInput = { readonly params: { readonly agency_id: string }; readonly ctx: Ctx };
-type DomainInput = { readonly params: { readonly domain_id: string }; readonly ctx: Ctx };
-type ProjectInput = { readonly params: { readonly project_id: string }; readonly ctx: Ctx };
 type Assignment = { readonly agency_id: string; readonly enterprise_project_id: string; readonly role_id: string };
 
 /** Most records of one enterprise-project call (api reference 1.5). */
@@ -28,16 +27,6 @@ const revoke = ({ params, ctx }: Input, scope: GrantScope): void => revokeRole(c
 const check = ({ params, ctx }: Input, scope: GrantScope): void => void grantOf(ctx, subjectOf(ctx, params.agency_id), find.role(ctx, params.role_id), scope);
 const roles = ({ params, ctx }: ListInput, scope: GrantScope) => rolesAt(ctx, subjectOf(ctx, params.agency_id), scope);
 const list = (input: ListInput, scope: GrantScope) => ({ roles: roles(input, scope).map((row) => wireRole(row, input.ctx.origin)) });
-
-const onAll = ({ params, ctx }: DomainInput): GrantScope => {
-  ownAccount(ctx, params.domain_id);
-  return { kind: 'all' };
-};
-const onDomain = ({ params, ctx }: DomainInput): GrantScope => {
-  ownAccount(ctx, params.domain_id);
-  return { kind: 'global' };
-};
-const onProject = ({ params, ctx }: ProjectInput): GrantScope => ({ kind: 'project', projectId: find.project(ctx, params.project_id).id });
 
 /** All records or none: a refused one takes the others with it. */
 function each(ctx: Ctx, assignments: readonly Assignment[], change: typeof grantRole): void {

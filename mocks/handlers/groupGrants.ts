@@ -1,8 +1,9 @@
 import { groupGrantRows } from '#src/api/contract/groupGrants.ts';
 import type { GrantScope } from '#src/domain/policy/decision.ts';
 import { implement, type Ctx } from '../frame/call.ts';
-import { find, ownAccount } from '../iam/find.ts';
+import { find } from '../iam/find.ts';
 import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
+import { onAll, onDomain, onProject } from '../iam/grantScopes.ts';
 import { enterpriseProjectKey } from '../tables/iam.ts';
 import { listLinks, wireGroup, wireRole } from '../iam/wire.ts';
 
@@ -19,19 +20,8 @@ const list = ({ params, ctx }: ListInput, scope: GrantScope, path: string) => ({
   links: listLinks(ctx.origin, path),
 });
 
-type DomainInput = { readonly params: { readonly domain_id: string }; readonly ctx: Ctx };
-type ProjectInput = { readonly params: { readonly project_id: string }; readonly ctx: Ctx };
 type EnterpriseInput = { readonly params: { readonly enterprise_project_id: string }; readonly ctx: Ctx };
 
-const onAll = ({ params, ctx }: DomainInput): GrantScope => {
-  ownAccount(ctx, params.domain_id);
-  return { kind: 'all' };
-};
-const onDomain = ({ params, ctx }: DomainInput): GrantScope => {
-  ownAccount(ctx, params.domain_id);
-  return { kind: 'global' };
-};
-const onProject = ({ params, ctx }: ProjectInput): GrantScope => ({ kind: 'project', projectId: find.project(ctx, params.project_id).id });
 const onEnterprise = ({ params, ctx }: EnterpriseInput): GrantScope => ({ kind: 'enterpriseProject', enterpriseProjectId: find.enterpriseProject(ctx, params.enterprise_project_id).ep_id });
 
 /** What user groups hold. */

@@ -4,7 +4,7 @@ import { limits } from '#src/domain/access/quota.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { listSlice, orderedRows } from '../iam/listing.ts';
+import { accountRows, listSlice, orderedRows } from '../iam/listing.ts';
 import { adminGroupName } from '../access/principal.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import { membershipId, type GroupRow } from '../tables/iam.ts';
@@ -39,13 +39,8 @@ export const groupHandlers = implement(groupRows, {
   groupList: ({ query, ctx }) => {
     const { tables, caller, origin } = ctx;
     ownAccount(ctx, query.domain_id);
-    const part = caller.account.id;
-    const found = listSlice<GroupRow>(
-      {
-        page: (key, range) => tables.groups.page(key as 'name', part, range),
-        size: (key) => tables.groups.partSize(key as 'name', part),
-        hasKey: (key) => tables.groups.hasSorted(key),
-      },
+    const found = listSlice(
+      accountRows(tables.groups, caller.account.id),
       query,
       (row) => row.name,
       query.name === undefined ? undefined : (row) => row.name === query.name,

@@ -4,7 +4,7 @@ import { implement, type Ctx, type FieldErrors } from '../frame/call.ts';
 import { checkCustomPolicy } from '../iam/customPolicy.ts';
 import { refuse } from '../frame/errors.ts';
 import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { listSlice, pageRange } from '../iam/listing.ts';
+import { accountRows, listSlice, pageRange } from '../iam/listing.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import type { RoleRow } from '../tables/iam.ts';
 import { listLinks, wireRole } from '../iam/wire.ts';
@@ -59,15 +59,10 @@ export const roleHandlers = implement(roleRows, {
   roleShow: ({ params, ctx }) => ({ role: wireRole(find.role(ctx, params.role_id), ctx.origin) }),
   customRoleList: ({ query, ctx }) => {
     const { tables, caller, origin } = ctx;
-    const part = caller.account.id;
     const range = pageRange(query, 300);
     const limit = range?.limit ?? query.limit ?? 300;
-    const found = listSlice<RoleRow>(
-      {
-        page: (key, at) => tables.roles.page(key as 'name', part, at),
-        size: (key) => tables.roles.partSize(key as 'name', part),
-        hasKey: (key) => tables.roles.hasSorted(key),
-      },
+    const found = listSlice(
+      accountRows(tables.roles, caller.account.id),
       { ...query, offset: range?.offset ?? query.offset, limit },
       (row) => row.display_name,
       undefined,

@@ -2,9 +2,8 @@ import { userRows } from '#src/api/contract/users.ts';
 import { implement, type FieldErrors } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import { find, ownAccount } from '../iam/find.ts';
-import { listSlice } from '../iam/listing.ts';
+import { accountRows, listSlice } from '../iam/listing.ts';
 import { removeWithDependents } from '../iam/removal.ts';
-import type { UserRow } from '../tables/iam.ts';
 import { times } from '../iam/times.ts';
 import { passwordFits } from '../access/tokens.ts';
 import { createUser, keystoneWording, updateUser } from '../iam/userChanges.ts';
@@ -22,13 +21,8 @@ export const userHandlers = implement(userRows, {
   userList: ({ query, ctx }) => {
     const { tables, caller, origin } = ctx;
     ownAccount(ctx, query.domain_id);
-    const part = caller.account.id;
-    const found = listSlice<UserRow>(
-      {
-        page: (key, range) => tables.users.page(key as 'name', part, range),
-        size: (key) => tables.users.partSize(key as 'name', part),
-        hasKey: (key) => tables.users.hasSorted(key),
-      },
+    const found = listSlice(
+      accountRows(tables.users, caller.account.id),
       query,
       (row) => row.name,
       matchesUser(query),

@@ -1,4 +1,5 @@
 import { refuse } from '../frame/errors.ts';
+import type { Row, Table } from '../world/table.ts';
 
 type Slice = {
   readonly limit?: number | undefined;
@@ -33,6 +34,15 @@ export function listSlice<R>(rows: Ordered<R>, query: Slice, nameOf: (row: R) =>
   const all = rows.page(key, { descending }).filter((row) => (wanted === undefined || nameOf(row).toLowerCase().includes(wanted)) && (filter?.(row) ?? true));
   const found = all.slice(range.offset, range.limit === undefined ? undefined : range.offset + range.limit);
   return query.limit === undefined ? { rows: found } : { rows: found, total: all.length };
+}
+
+/** The rows of one account as a source: the table's sorted indexes keep each account's rows together. */
+export function accountRows<R extends Row, S>(table: Table<R, S>, account: string): Ordered<R> {
+  return {
+    page: (key, range) => (table.hasSorted(key) ? table.page(key, account, range) : []),
+    size: (key) => (table.hasSorted(key) ? table.partSize(key, account) : 0),
+    hasKey: (key) => table.hasSorted(key),
+  };
 }
 
 /** Rows at hand as a source: they are sorted when asked for. */
