@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { memberChangeKey, memberChangeName, memberChanges, type MemberChange } from '#src/iamParts/memberChanges.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
 import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
 import { limits } from '#src/domain/access/quota.ts';
@@ -12,17 +13,6 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import type { Group } from './group.ts';
-
-type Change = { readonly user: TransferItem; readonly add: boolean };
-const key = ({ user, add }: Change): string => `${add} ${user.id}`;
-const name = ({ user }: Change): string => user.name;
-
-/** The difference between who is in the group and who shall be. */
-function changesBetween(before: readonly TransferItem[], after: readonly TransferItem[]): readonly Change[] {
-  const ids = (items: readonly TransferItem[]): ReadonlySet<string> => new Set(items.map((item) => item.id));
-  const [old, next] = [ids(before), ids(after)];
-  return [...after.filter((user) => !old.has(user.id)).map((user) => ({ user, add: true })), ...before.filter((user) => !next.has(user.id)).map((user) => ({ user, add: false }))];
-}
 
 const shownAtOnce = 50;
 
@@ -45,13 +35,13 @@ export function ManageUsersDialog({ group, onClose }: { readonly group: Group; r
       }),
     [found.data, current],
   );
-  const change = useBatch<Change>({
-    key,
-    name,
+  const change = useBatch<MemberChange>({
+    key: memberChangeKey,
+    name: memberChangeName,
     send: ({ user, add }) => (add ? api.groupUserAdd : api.groupUserRemove)({ params: { group_id: group.id, user_id: user.id } }),
   });
   const chosen = selected ?? current;
-  const changes = current === undefined || chosen === undefined ? [] : changesBetween(current, chosen);
+  const changes = current === undefined || chosen === undefined ? [] : memberChanges(current, chosen);
   const error = found.error ?? members.error;
   return (
     <FormDialog

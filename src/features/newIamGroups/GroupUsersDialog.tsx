@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { usersQuery, type NewGroup, type NewUser } from '#src/iamParts/newIam/lists.ts';
+import { memberChangeKey, memberChangeName, memberChanges, type MemberChange } from '#src/iamParts/memberChanges.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
-
-type Change = { readonly user: TransferItem; readonly add: boolean };
 
 const itemOf = ({ user_id, user_name, description, is_root_user }: NewUser): TransferItem => ({ id: user_id, name: user_name, detail: description, ...(is_root_user ? { refusal: 'The account itself needs no group.' } : {}) });
 
@@ -24,14 +23,10 @@ export function GroupUsersDialog({ group, onClose }: { readonly group: Pick<NewG
   const items = useMemo(() => all.data?.rows.map(itemOf), [all.data]);
   const before = useMemo(() => members.data?.rows.map(itemOf), [members.data]);
   const after = selected ?? before;
-  const has = (list: readonly TransferItem[] | undefined, { id }: TransferItem): boolean => list?.some((item) => item.id === id) === true;
-  const changes: readonly Change[] = [
-    ...(after ?? []).filter((user) => !has(before, user)).map((user) => ({ user, add: true })),
-    ...(before ?? []).filter((user) => !has(after, user)).map((user) => ({ user, add: false })),
-  ];
-  const change = useBatch<Change>({
-    key: ({ user, add }) => `${add} ${user.id}`,
-    name: ({ user }) => user.name,
+  const changes = before === undefined || after === undefined ? [] : memberChanges(before, after);
+  const change = useBatch<MemberChange>({
+    key: memberChangeKey,
+    name: memberChangeName,
     send: ({ user, add }) => (add ? api.v5GroupUserAdd : api.v5GroupUserRemove)({ params: { group_id: group.group_id }, body: { user_id: user.id } }),
   });
   const error = all.error ?? members.error;
