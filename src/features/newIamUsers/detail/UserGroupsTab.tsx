@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { limits } from '#src/domain/access/quota.ts';
+import { JoinGroupsDialog } from '#src/iamParts/JoinGroupsDialog.tsx';
 import { groupsQuery, type NewGroup } from '#src/iamParts/newIam/lists.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
 import { paths } from '#src/paths.ts';
-import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
+import type { TransferItem } from '#src/ui/TransferList.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
@@ -75,24 +75,8 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
 }
 
 function AddDialog({ user, current, onClose }: { readonly user: UserDetail; readonly current: readonly NewGroup[]; readonly onClose: () => void }) {
-  const toast = useToast();
-  const [selected, setSelected] = useState<readonly TransferItem[]>([]);
-  const { data } = useQuery(groupsQuery());
-  const items = useMemo(() => (data?.rows ?? []).filter(({ group_id }) => !current.some((held) => held.group_id === group_id)).map(({ group_id, group_name, description }): TransferItem => ({ id: group_id, name: group_name, detail: description })), [data, current]);
-  const join = useBatch<TransferItem>({ key: ({ id }) => id, name: ({ name }) => name, send: ({ id }) => api.v5GroupUserAdd({ params: { group_id: id }, body: { user_id: user.user_id } }) });
-  return (
-    <FormDialog
-      open
-      width="md"
-      title="Add User to Group"
-      refusal={selected.length === 0 ? 'Select at least one user group.' : undefined}
-      onSubmit={async () => {
-        await join(selected);
-        toast.success(`${user.user_name} joined ${selected.map(({ name }) => name).join(', ')}.`);
-      }}
-      onClose={onClose}
-    >
-      <TransferList noun="User Groups" searchPlaceholder="Enter a group name." items={items} selected={selected} onChange={setSelected} limit={{ max: limits.groupsPerUser - current.length, words: `A user can be in at most ${limits.groupsPerUser} groups.` }} />
-    </FormDialog>
-  );
+  const { data, error } = useQuery(groupsQuery());
+  const available = useMemo(() => data?.rows.filter(({ group_id }) => !current.some((held) => held.group_id === group_id)).map(({ group_id, group_name, description }): TransferItem => ({ id: group_id, name: group_name, detail: description })), [data, current]);
+  const join = (group_id: string) => api.v5GroupUserAdd({ params: { group_id }, body: { user_id: user.user_id } });
+  return <JoinGroupsDialog title="Add User to Group" userName={user.user_name} available={available} error={error} joined={current.length} join={join} onClose={onClose} />;
 }
