@@ -3,14 +3,15 @@ import { Problem } from '#src/api/problem.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { agencyNameProblem, descriptionProblem } from '#src/domain/access/nameRules.ts';
 import type { Choice } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { daysProblem, type ValidityForm } from './validity.ts';
 
 /** What Create Agency asks for. Only one of `account` and `service` counts, by `type`. */
 export type AgencyForm = ValidityForm & { readonly name: string; readonly type: 'account' | 'service'; readonly account: string; readonly service: string; readonly description: string };
 
-export const nameRules = { validate: (name: string) => agencyNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
-export const daysRules = { validate: (days: string) => daysProblem(days) ?? true };
+export const nameRules = rule(agencyNameProblem);
+export const descriptionRules = rule(descriptionProblem);
+export const daysRules = rule(daysProblem);
 
 export const typeChoices: readonly Choice[] = [
   { value: 'account', label: 'Account', detail: 'People of another account work on resources of this one.' },

@@ -1,11 +1,12 @@
 import type { UseFormSetError } from 'react-hook-form';
 import { Problem } from '#src/api/problem.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
+import { rule } from '#src/ui/form/rule.ts';
 
 export type GroupForm = { readonly name: string; readonly description: string };
 
-export const nameRules = { validate: (name: string) => groupNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
+export const nameRules = rule(groupNameProblem);
+export const descriptionRules = rule(descriptionProblem);
 
 /** A name that is taken is said beside the name. Returns false for every other failure. */
 export function showDuplicate(problem: unknown, setError: UseFormSetError<GroupForm>): boolean {

@@ -1,11 +1,12 @@
 import type { UseFormSetError } from 'react-hook-form';
 import { Problem } from '#src/api/problem.ts';
 import { identityPolicyNameProblem, longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
+import { rule } from '#src/ui/form/rule.ts';
 
 export type PolicyForm = { readonly name: string; readonly description: string };
 
-export const nameRules = { validate: (name: string) => identityPolicyNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => longDescriptionProblem(text) ?? true };
+export const nameRules = rule(identityPolicyNameProblem);
+export const descriptionRules = rule(longDescriptionProblem);
 
 /**
  * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,

@@ -13,6 +13,7 @@ import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FormRadioGroup, FormSelect, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { agencyCalls } from './agency.ts';
@@ -29,7 +30,6 @@ const types = [
 ];
 const services = servicePrincipals.map(({ principal, displayName }) => ({ value: principal, label: displayName }));
 const noneHeld: ReadonlySet<string> = new Set();
-const rule = (problem: (text: string) => string | undefined) => ({ validate: (text: string) => problem(text) ?? true });
 
 function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
   const { control } = form;

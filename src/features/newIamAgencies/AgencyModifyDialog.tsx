@@ -6,6 +6,7 @@ import type { NewAgency } from '#src/iamParts/newIam/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { sessionProblem } from './agencyForm.ts';
 
@@ -24,8 +25,8 @@ export function AgencyModifyDialog({ agency, onClose }: { readonly agency: Pick<
   return (
     <FormDialog open title="Modify Trust Agency" onSubmit={submit} onClose={onClose} refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}>
       <FieldRow label="Agency Name">{agency.agency_name}</FieldRow>
-      <FormTextField control={form.control} name="session" label="Maximum Session Duration" required width={200} hint="3600 to 43200 seconds: 1 to 12 hours." rules={{ validate: (text: string) => sessionProblem(text) ?? true }} />
-      <FormTextarea control={form.control} name="description" label="Description" max={1000} rules={{ validate: (text: string) => longDescriptionProblem(text) ?? true }} />
+      <FormTextField control={form.control} name="session" label="Maximum Session Duration" required width={200} hint="3600 to 43200 seconds: 1 to 12 hours." rules={rule(sessionProblem)} />
+      <FormTextarea control={form.control} name="description" label="Description" max={1000} rules={rule(longDescriptionProblem)} />
     </FormDialog>
   );
 }

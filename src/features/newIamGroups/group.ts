@@ -4,6 +4,7 @@ import { Problem } from '#src/api/problem.ts';
 import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
 import type { NewGroup } from '#src/iamParts/newIam/lists.ts';
+import { rule } from '#src/ui/form/rule.ts';
 
 /** Calls of the groups' pages, to ask which of them the reader may make. */
 export const groupCalls = {
@@ -16,8 +17,8 @@ export const groupCalls = {
 
 export type GroupForm = { readonly name: string; readonly description: string };
 
-export const nameRules = { validate: (name: string) => groupNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
+export const nameRules = rule(groupNameProblem);
+export const descriptionRules = rule(descriptionProblem);
 
 /** Why the default group can be neither renamed nor deleted; undefined for any other group. */
 export const protectedRefusal = ({ group_name }: Pick<NewGroup, 'group_name'>): string | undefined => (isAdministratorGroup({ name: group_name }) ? 'The default group admin cannot be changed. Only its users and identity policies can.' : undefined);

@@ -3,6 +3,7 @@ import type { Result } from '#src/api/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
 import { descriptionProblem, userNameProblem } from '#src/domain/access/nameRules.ts';
 import type { NewUser } from '#src/iamParts/newIam/lists.ts';
+import { rule } from '#src/ui/form/rule.ts';
 
 export type UserDetail = Result<(typeof api.v5UserShow)['spec']>['user'];
 
@@ -18,8 +19,8 @@ export const userCalls = {
   takeConsole: api.v5LoginProfileDelete,
 } as const;
 
-export const nameRules = { validate: (name: string) => userNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
+export const nameRules = rule(userNameProblem);
+export const descriptionRules = rule(descriptionProblem);
 
 /** Why the account itself is neither modified nor deleted here; undefined for IAM users. */
 export const rootRefusal = ({ is_root_user }: Pick<NewUser, 'is_root_user'>): string | undefined => (is_root_user ? 'The account itself has every permission and is not changed here.' : undefined);

@@ -2,11 +2,12 @@ import type { UseFormSetError } from 'react-hook-form';
 import { Problem } from '#src/api/problem.ts';
 import { customPolicyDescriptionProblem, customPolicyNameProblem } from '#src/domain/access/nameRules.ts';
 import type { PolicyScope } from '#src/policyEditor/scope.ts';
+import { rule } from '#src/ui/form/rule.ts';
 
 export type PolicyForm = { readonly name: string; readonly description: string };
 
-export const nameRules = { validate: (name: string) => customPolicyNameProblem(name) ?? true };
-export const descriptionRules = { validate: (text: string) => customPolicyDescriptionProblem(text) ?? true };
+export const nameRules = rule(customPolicyNameProblem);
+export const descriptionRules = rule(customPolicyDescriptionProblem);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -12,11 +12,12 @@ import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormSelect, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { creationRefusal, projectCalls } from './projectRules.ts';
 
 type ProjectForm = { readonly parentId: string; readonly suffix: string; readonly description: string };
-const descriptionRules = { validate: (text: string) => descriptionProblem(text) ?? true };
+const descriptionRules = rule(descriptionProblem);
 
 /** A sub-project of a region's default project (console reference 8). */
 export function ProjectCreatePage() {
@@ -56,7 +57,7 @@ export function ProjectCreatePage() {
         choices={projects.filter((project) => project.isDefault).map((project) => ({ value: project.id, label: `${project.regionName} (${project.name})` }))}
         hint={region === undefined ? undefined : `Projects available for creation: ${left(region)}`}
       />
-      <FormTextField control={form.control} name="suffix" label="Project Name" required rules={{ validate: (suffix: string) => projectSuffixProblem(region ?? '', suffix) ?? true }} {...(region === undefined ? {} : { prefix: `${region}_` })} hint="Letters, digits, underscores and hyphens; 64 characters with the region." />
+      <FormTextField control={form.control} name="suffix" label="Project Name" required rules={rule((suffix) => projectSuffixProblem(region ?? '', suffix))} {...(region === undefined ? {} : { prefix: `${region}_` })} hint="Letters, digits, underscores and hyphens; 64 characters with the region." />
       <FormTextarea control={form.control} name="description" label="Description" max={255} rules={descriptionRules} />
     </FormPage>
   );

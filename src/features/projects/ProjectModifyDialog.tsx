@@ -5,6 +5,7 @@ import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nam
 import type { ProjectRow } from '#src/iamParts/lookups.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 type ModifyForm = { readonly suffix: string; readonly description: string };
@@ -24,8 +25,8 @@ export function ProjectModifyDialog({ project, onClose }: { readonly project: Pr
   };
   return (
     <FormDialog open title="Modify Project" onSubmit={submit} onClose={onClose} refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}>
-      <FormTextField control={form.control} name="suffix" label="Project Name" required prefix={`${project.region}_`} rules={{ validate: (suffix: string) => projectSuffixProblem(project.region, suffix) ?? true }} />
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={{ validate: (text: string) => descriptionProblem(text) ?? true }} />
+      <FormTextField control={form.control} name="suffix" label="Project Name" required prefix={`${project.region}_`} rules={rule((suffix) => projectSuffixProblem(project.region, suffix))} />
+      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={rule(descriptionProblem)} />
     </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { addressProblem, asUsual, fromForm, notCarried, timeProblem, toForm, type Circumstances, type CircumstancesForm } from './circumstances.ts';
 import { circumstancesQuery } from './useCircumstances.ts';
@@ -78,10 +79,10 @@ function Form({ circumstances, context }: { readonly circumstances: Circumstance
   return (
     <>
       <FormPage title={title} crumbs={[{ label: 'Console', to: paths.home() }]} form={form} onSubmit={(values) => adopt(fromForm(values, circumstances), 'Circumstances saved.')} cancelTo={paths.home()} submitLabel="Save" refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'} intro={intro}>
-        <FormTextField control={form.control} name="address" label="Source IP Address" rules={{ validate: (text: string) => addressProblem(text) ?? true }} hint="g:SourceIp. Empty: the address requests come from by themselves." />
+        <FormTextField control={form.control} name="address" label="Source IP Address" rules={rule(addressProblem)} hint="g:SourceIp. Empty: the address requests come from by themselves." />
         <FormRadioGroup control={form.control} name="mfa" label="MFA" row choices={mfaChoices} hint="g:MFAPresent." />
         <FormRadioGroup control={form.control} name="time" label="Current Time" row choices={timeChoices} hint="g:CurrentTime." />
-        {time === 'fixed' && <FormTextField control={form.control} name="fixedTime" label="Fixed Time" required placeholder="2026-12-24T18:00:00Z" rules={{ validate: (text: string) => timeProblem(text) ?? true }} hint="ISO 8601; without a zone it is UTC." />}
+        {time === 'fixed' && <FormTextField control={form.control} name="fixedTime" label="Fixed Time" required placeholder="2026-12-24T18:00:00Z" rules={rule(timeProblem)} hint="ISO 8601; without a zone it is UTC." />}
         <FormSelect control={form.control} name="region" label="Requested Region" choices={regionChoices} hint="g:RequestedRegion." />
       </FormPage>
       <Box sx={{ mt: 2 }}>

@@ -8,6 +8,7 @@ import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextarea } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
@@ -60,7 +61,7 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
   }
   return (
     <FormDialog open title={changed === undefined ? `Add access key for ${user.name}` : `Modify access key ${changed.access}`} onSubmit={submit} onClose={onClose}>
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={{ validate: (text: string) => descriptionProblem(text) ?? true }} />
+      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={rule(descriptionProblem)} />
     </FormDialog>
   );
 }

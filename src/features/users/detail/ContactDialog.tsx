@@ -4,6 +4,7 @@ import { useCall } from '#src/api/query.ts';
 import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { complaintOf } from '../parts/serverFields.ts';
 import type { UserDetail } from '../user.ts';
@@ -31,7 +32,7 @@ export function ContactDialog({ user, onClose }: { readonly user: UserDetail; re
   };
   return (
     <FormDialog open title="Modify Contacts" onSubmit={submit} onClose={onClose} refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}>
-      <FormTextField control={form.control} name="email" label="Email Address" rules={{ validate: (email: string) => emailProblem(email) ?? true }} />
+      <FormTextField control={form.control} name="email" label="Email Address" rules={rule(emailProblem)} />
       <FormTextField control={form.control} name="areacode" label="Country Code" width={160} placeholder="0049" />
       <FormTextField control={form.control} name="mobile" label="Mobile Number" rules={{ validate: (mobile: string, { areacode }) => mobileProblem(areacode, mobile) ?? true }} />
     </FormDialog>

@@ -7,6 +7,7 @@ import { descriptionProblem, externalIdProblem } from '#src/domain/access/nameRu
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
 import { FormRadioGroup, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -38,8 +39,8 @@ function ModifyForm({ user, onClose }: { readonly user: UserDetail; readonly onC
       <FieldRow label="User ID">{user.id}</FieldRow>
       <FormRadioGroup control={form.control} name="status" label="Status" choices={statusChoices} />
       <FormRadioGroup control={form.control} name="access" label="Access Type" choices={accessChoices} />
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={{ validate: (text: string) => descriptionProblem(text) ?? true }} />
-      <FormTextField control={form.control} name="externalId" label="External ID" hint="The identity of this user at an external identity provider." rules={{ validate: (id: string) => externalIdProblem(id) ?? true }} />
+      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={rule(descriptionProblem)} />
+      <FormTextField control={form.control} name="externalId" label="External ID" hint="The identity of this user at an external identity provider." rules={rule(externalIdProblem)} />
     </FormDialog>
   );
 }
