@@ -24,6 +24,7 @@ export type Incoming = {
   readonly handler: (input: object) => unknown;
 };
 
+/** What the backend takes from outside, so that tests can fix it: the time (epoch ms), chance and what requests carry. */
 export type Surroundings = { readonly clock: () => number; readonly randomHex: (bytes: number) => string; readonly ambient: Ambient };
 
 /** What a call did: its result, and the changes that a commit has to keep. The world itself is as before. */

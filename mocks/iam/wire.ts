@@ -15,13 +15,16 @@ export const selfLink = (origin: string, path: string): { self: string } => ({ s
 /** Links of a list. The documented lists have no further pages. */
 export const listLinks = (origin: string, path: string): { self: string; previous: null; next: null } => ({ self: `${origin}${path}`, previous: null, next: null });
 
+/** An account as the API answers it. */
 export const wireDomain = (row: DomainRow, origin: string): z.input<typeof domain> => ({ id: row.id, name: row.name, enabled: row.enabled, description: row.description, links: selfLink(origin, `/v3/domains/${row.id}`) });
 
+/** A project as the API answers it. */
 export const wireProject = (row: ProjectRow, origin: string): z.input<typeof project> => ({
   id: row.id, name: row.name, domain_id: row.domain_id, parent_id: row.parent_id, enabled: row.enabled, is_domain: false, description: row.description,
   links: selfLink(origin, `/v3/projects/${row.id}`),
 });
 
+/** A user group as the API answers it. */
 export const wireGroup = (row: GroupRow, origin: string): z.input<typeof group> => ({
   id: row.id, name: row.name, domain_id: row.domain_id, description: row.description, create_time: row.create_time, links: selfLink(origin, `/v3/groups/${row.id}`),
 });
@@ -66,12 +69,14 @@ export const wireRole = (row: RoleRow, origin: string): z.input<typeof role> => 
   created_time: String(row.created_time), updated_time: String(row.updated_time), links: selfLink(origin, `/v3/roles/${row.id}`),
 });
 
+/** An agency as the API answers it. */
 export const wireAgency = (row: AgencyRow): z.input<typeof agency> => ({
   id: row.id, name: row.name, domain_id: row.domain_id, trust_domain_id: row.trust_domain_id, trust_domain_name: row.trust_domain_name, description: row.description,
   duration: row.duration === null ? 'FOREVER' : String(row.duration), create_time: times.plain(row.create_time), expire_time: row.expire_time === null ? null : times.plain(row.expire_time),
   agency_urn: `iam::${row.domain_id}:agency:${row.name}`,
 });
 
+/** An enterprise project as the API answers it. */
 export const wireEnterpriseProject = (row: EnterpriseProjectRow): z.input<typeof enterpriseProject> => ({
   id: row.ep_id, name: row.name, description: row.description, status: row.status, type: row.type, created_at: times.seconds(row.created_at), updated_at: times.seconds(row.updated_at),
 });

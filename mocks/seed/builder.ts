@@ -7,6 +7,7 @@ import { grantId, membershipId, type AgencyRow, type GroupRow, type RoleRow, typ
 import { hashPassword } from '../access/tokens.ts';
 import type { RowOf, TableName, World } from '../world/world.ts';
 
+/** A day in ms. */
 export const day = 86_400_000;
 
 /** Builds a starting state: short calls that make complete rows with ids and times that are the same every time. */

@@ -11,6 +11,7 @@ export const systemPolicyRows: readonly IdentityPolicyRow[] = systemIdentityPoli
   id, name, path: '', domain_id: null, description, default_version: defaultVersion, next_version: 2, service_linked: serviceLinked, created_at: Date.parse(createdAt),
 }));
 
+/** The one version that each system-defined identity policy has. */
 export const systemVersionRows: readonly PolicyVersionRow[] = systemIdentityPolicies.map(({ id, defaultVersion, document, createdAt }) => ({
   id: versionKey(id, defaultVersion), policy_id: id, version_id: defaultVersion, document: text(document), created_at: Date.parse(createdAt),
 }));
@@ -36,6 +37,7 @@ export function seedTrustAgency(seed: SeedBuilder, account: string, name: string
   return seed.add('agencies', { id, name, domain_id: seed.account(account), trust_domain_id: '', trust_domain_name: '', description, duration: null, create_time: seed.daysAgo(15), expire_time: null });
 }
 
+/** Tags a resource. */
 export function seedTag(seed: SeedBuilder, kind: TaggedKind, resourceId: string, key: string, value: string): void {
   seed.add('resourceTags', { id: tagId(kind, resourceId, key), kind, resource_id: resourceId, key, value });
 }

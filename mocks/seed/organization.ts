@@ -5,10 +5,12 @@ import type { SeedBuilder } from './builder.ts';
 /** The service control policy that every level keeps (policy grammar 4.6). */
 const fullAccess: RawPolicy = { Version: '5.0', Statement: [{ Effect: 'Allow', Action: ['*'], Resource: ['*'] }] };
 
+/** Adds an SCP of the organization. */
 export function seedScp(seed: SeedBuilder, name: string, description: string, document: RawPolicy): ScpRow {
   return seed.add('scps', { id: seed.id(`scp/${name}`), name, description, document: JSON.stringify(document, null, 2) });
 }
 
+/** Attaches an SCP to the root, a unit or an account. */
 export function seedScpAttachment(seed: SeedBuilder, node: OrganizationNodeRow, scp: ScpRow): void {
   seed.add('scpAttachments', { id: `${node.id}/${scp.id}`, node_id: node.id, scp_id: scp.id });
 }

@@ -97,8 +97,11 @@ export type LoginRow = { readonly id: string; readonly at: number };
 /** A token that was signed out; `id` is its nonce. */
 export type RevokedTokenRow = { readonly id: string; readonly expires_at: number };
 
+/** Id of a membership's row: a user is in a group once. */
 export const membershipId = (groupId: string, userId: string): string => `${groupId}/${userId}`;
+/** Id of an enterprise project's row: every account has its own `0`, the default one. */
 export const enterpriseProjectKey = (domainId: string, id: string): string => `${domainId}/${id}`;
+/** Id of a grant's row: the same permission is granted once to a subject in a scope. */
 export const grantId = (grant: Pick<GrantRow, 'role_id' | 'subject_kind' | 'subject_id' | 'scope_kind' | 'scope_id'>): string =>
   [grant.subject_kind, grant.subject_id, grant.scope_kind, grant.scope_id, grant.role_id].join('/');
 

@@ -64,6 +64,7 @@ export type UcsPolicyRow = Owned & { readonly name: string; readonly template: s
 
 export type UcsCiaRow = Owned & { readonly name: string; readonly cluster_ids: readonly string[]; readonly created_at: number; readonly dashboards: readonly string[]; readonly alert_rules: readonly string[]; readonly events: readonly { readonly id: string; readonly text: string; readonly confirmed: boolean }[] };
 
+/** Id of a namespace: names are unique within their cluster. */
 export const namespaceKey = (clusterId: string, name: string): string => `${clusterId}/${name}`;
 
 const account = (row: Owned): string => row.domain_id;

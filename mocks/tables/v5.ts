@@ -36,8 +36,11 @@ export type ResourceTagRow = { readonly id: string; readonly kind: TaggedKind; r
 /** The asked deletion of a service-linked agency. `usage` is what stood against it; empty: it was deleted. */
 export type DeletionTaskRow = { readonly id: string; readonly domain_id: string; readonly agency_name: string; readonly at: number; readonly usage: readonly string[] };
 
+/** Id of a version's row: every policy counts its versions from `v1`. */
 export const versionKey = (policyId: string, version: string): string => `${policyId}/${version}`;
+/** Id of an attachment's row: a policy is attached once to a holder. */
 export const attachmentKey = (policyId: string, kind: HolderKind, holderId: string): string => `${policyId}/${kind}/${holderId}`;
+/** Id of a tag's row: a key is set once on a resource. */
 export const tagId = (kind: TaggedKind, resourceId: string, key: string): string => `${kind}/${resourceId}/${key}`;
 
 const owner = (row: IdentityPolicyRow): string => row.domain_id ?? '';

@@ -3,6 +3,7 @@ import { refuseV5 } from './errors.ts';
 /** Rows in their order, by position. */
 export type Source<R> = { readonly page: (offset: number, limit?: number) => readonly R[] };
 type Query = { readonly limit?: number | undefined; readonly marker?: string | undefined };
+/** How a list by markers tells where its next page begins; without `next_marker` it has ended. */
 export type PageInfo = { next_marker?: string; current_count: number };
 
 const DEFAULT = 100;

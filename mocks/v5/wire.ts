@@ -25,10 +25,12 @@ export function wirePolicy(tables: Tables, row: IdentityPolicyRow, account: stri
   };
 }
 
+/** A version of an identity policy as the API answers it. */
 export const wireVersion = (policy: IdentityPolicyRow, row: PolicyVersionRow): z.input<typeof policyVersion> => ({
   document: row.document, version_id: row.version_id, is_default: row.version_id === policy.default_version, created_at: times.seconds(row.created_at),
 });
 
+/** A user in the words of v5. */
 export const wireV5User = (row: UserRow): z.input<typeof v5User> => ({
   user_id: row.id,
   user_name: row.name,
@@ -39,10 +41,12 @@ export const wireV5User = (row: UserRow): z.input<typeof v5User> => ({
   created_at: times.seconds(row.create_time),
 });
 
+/** A user group in the words of v5. */
 export const wireV5Group = (row: GroupRow): z.input<typeof v5Group> => ({
   group_id: row.id, group_name: row.name, ...described(row.description), urn: `iam::${row.domain_id}:group:${row.name}`, created_at: times.seconds(row.create_time),
 });
 
+/** A user's login profile: that he may sign in to the console. */
 export const wireProfile = (tables: Tables, row: UserRow): z.input<typeof loginProfile> => ({
   user_id: row.id, password_reset_required: row.pwd_status, created_at: times.seconds(tables.loginProfiles.get(row.id)?.created_at ?? row.create_time),
 });

@@ -5,6 +5,7 @@ import { isScenario, paramsOf, seedVersion } from '../scenarios.ts';
 import { StorageFull, type CommitStore, type Head } from './store.ts';
 import type { ScenarioChoice } from '../frame/controls.ts';
 
+/** Where a ledger keeps its commits, and which world it opens. */
 export type LedgerOptions = {
   readonly store: CommitStore;
   /** Epoch ms. */

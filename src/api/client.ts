@@ -4,6 +4,7 @@ import { Problem, problemFrom } from './problem.ts';
 /** Sends one request. The page answers it from the backend in the page, a script from fetch. */
 export type Send = (request: Request) => Promise<Response>;
 
+/** Where a client sends requests, by what, and with whose token. */
 export type ClientOptions = {
   /** Base address of all paths, without a trailing slash. */
   readonly origin: string;
@@ -14,6 +15,7 @@ export type ClientOptions = {
 
 /** A typed call to one endpoint. `endpoint` is its name in the contract: the first part of every query key. */
 export type Call<E extends Endpoint> = ((args: Args<E>) => Promise<Result<E>>) & { readonly endpoint: string; readonly spec: E };
+/** One function for each row of a contract. */
 export type Client<C extends Contract> = { readonly [K in keyof C]: Call<C[K]> };
 
 type AnyArgs = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown };

@@ -36,6 +36,7 @@ export type Endpoint = {
 /** An action with its names in both vocabularies: `name` is the endpoint's own, `aliases` the other one's. */
 export type GuardAction = { readonly name: string; readonly aliases?: readonly string[] };
 
+/** Rows by name. */
 export type Contract = Record<string, Endpoint>;
 
 type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -56,4 +57,5 @@ export type Parsed<E extends Endpoint> = ParamsOf<E> &
   (E extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : object) &
   (E extends { body: infer B extends z.ZodType } ? { body: z.output<B> } : object);
 
+/** What a call of a row answers, after checking. */
 export type Result<E extends Endpoint> = z.output<E['response']>;

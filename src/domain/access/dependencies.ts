@@ -1,5 +1,6 @@
 import type { GrantableRole } from './grantableRole.ts';
 
+/** A role that comes along because a chosen one needs it. */
 export type Dependency = {
   /** The role ticked along. */
   readonly role: GrantableRole;
@@ -7,6 +8,7 @@ export type Dependency = {
   readonly neededBy: readonly string[];
 };
 
+/** Chosen roles with what they need. */
 export type SelectionWithDependencies = {
   /** Everything that will be granted: the ticked roles in their order, then the dependencies. */
   readonly all: readonly GrantableRole[];

@@ -1,7 +1,9 @@
 /** Risk analysis of a script: which of its lines can do harm. The list of dangerous commands is ours. */
 
 export type RiskLevel = 'Low' | 'Medium' | 'High';
+/** A line of a script that is dangerous, and why. */
 export type RiskFinding = { readonly line: number; readonly level: RiskLevel; readonly text: string; readonly reason: string };
+/** All findings of a script; its level is that of the gravest one. */
 export type RiskReport = { readonly level: RiskLevel; readonly findings: readonly RiskFinding[] };
 
 const dangers: readonly { readonly level: RiskLevel; readonly test: RegExp; readonly reason: string }[] = [

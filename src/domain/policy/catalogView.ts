@@ -4,6 +4,7 @@
  * and every answer may be "not known": rules built on it must stay silent then.
  */
 
+/** Kinds of access by which the action tables group actions. */
 export type AccessLevel = 'list' | 'read' | 'write' | 'permission_management' | 'tagging';
 
 /** What the catalogue knows of one action. */
@@ -28,6 +29,7 @@ export type ConditionKeyFacts = {
   readonly multiValued: boolean;
 };
 
+/** The questions that the domain may ask of the catalogue. */
 export type CatalogView = {
   /** `global` or `project`; undefined where the sources do not settle it, or for an unknown service. */
   serviceClass(code: string): 'global' | 'project' | undefined;

@@ -13,6 +13,7 @@ export type HeldStep = { readonly type: 'account' | 'user' | 'group' | 'agency' 
 /** Identity permissions add up; a session policy, an SCP and a trust policy limit; a resource policy stands at the resource. */
 export type PolicyKind = 'identity' | 'session' | 'scp' | 'trust' | 'resource';
 
+/** A policy that a principal holds somewhere, or that limits him, and the way by which it came to him. */
 export type Grant = {
   readonly policyId: string;
   readonly policyName: string;
@@ -22,6 +23,7 @@ export type Grant = {
   readonly path: readonly HeldStep[];
 };
 
+/** The question put to the engine: may this principal do this, there, to that? */
 export type AccessRequest = {
   /** The action as the endpoint's own API names it. */
   readonly action: string;
@@ -70,8 +72,10 @@ export type MissReason =
   | { readonly type: 'otherAction'; readonly closest: string }
   | { readonly type: 'principal' };
 
+/** A statement that came close, and what kept it from allowing. */
 export type NearMiss = StatementRef & { readonly reason: MissReason };
 
+/** The answer of the engine with its reasons. */
 export type Decision = {
   readonly allowed: boolean;
   readonly outcome: 'allow' | 'explicit-deny' | 'implicit-deny';

@@ -14,6 +14,7 @@ export type ResourceElement =
 /** Trust policies (5.0) say who may assume: account ids or principal URNs, service principals, identity providers. */
 export type PrincipalElement = Readonly<Partial<Record<'IAM' | 'Service' | 'Identity_provider', readonly string[]>>>;
 
+/** One statement, read: each element and its Not… form are one field. */
 export type Statement = {
   readonly sid?: string;
   readonly effect: Effect;
@@ -25,6 +26,7 @@ export type Statement = {
   readonly principal?: { readonly not: boolean; readonly value: PrincipalElement };
 };
 
+/** A whole policy, read. */
 export type PolicyDocument = {
   readonly version: PolicyVersion;
   readonly statements: readonly Statement[];

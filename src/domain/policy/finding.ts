@@ -5,6 +5,7 @@ export type Severity = 'security' | 'error' | 'warning' | 'suggestion';
 /** A replacement of one range of the text. Offsets are UTF-16 code units, `end` exclusive. */
 export type TextEdit = { readonly offset: number; readonly end: number; readonly text: string };
 
+/** One thing that is wrong or doubtful in a text, where it stands, and how to repair it if that is plain. */
 export type Finding = {
   /** Stable: `IAM.1033`, `JSON_SYNTAX_ERROR`, `DENY_ONLY`… Listed with meaning and source in the code tables. */
   readonly code: string;

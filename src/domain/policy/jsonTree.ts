@@ -12,6 +12,7 @@ export type JsonNode = StringNode | LiteralNode | ArrayNode | ObjectNode;
 /** `value` is undefined where the text is broken off after the name. `repeated`: an earlier property has the same name. */
 export type JsonProperty = { readonly name: string; readonly key: TextRange; readonly value: JsonNode | undefined; readonly repeated: boolean };
 
+/** A key of an object or an index of an array. */
 export type PathPart = string | number;
 
 /** The property of that name; of several the last one, as JSON parsers have it. */

@@ -9,6 +9,7 @@ import { parsePolicyText } from './text.ts';
 /** What makes an access new: an action, resource, condition or principal that was not allowed, or a Deny that is gone. */
 export type NewAccessCause = 'action' | 'resource' | 'condition' | 'principal' | 'denyRemoved';
 
+/** One thing that the edited document allows and the saved one did not. */
 export type NewAccessItem = {
   /** The statement of the edited document that allows it. */
   readonly statementIndex: number;
@@ -21,6 +22,7 @@ export type NewAccessItem = {
   readonly knownActions: readonly string[] | null;
 };
 
+/** What an edited document allows beyond the saved one. */
 export type NewAccess =
   | { readonly kind: 'none' }
   | { readonly kind: 'new'; readonly items: readonly NewAccessItem[] }

@@ -2,6 +2,7 @@ import type { Finding, Severity, TextEdit } from './finding.ts';
 import { explanationOf, findingCodes, type FindingCode } from './findingCodes.ts';
 import { formatPath, type PathPart, type TextRange } from './jsonTree.ts';
 
+/** A repair that can be offered: its words and the changes of the text. */
 export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
 
 /** Adds one finding. `severity` only where it differs from the code's own. */

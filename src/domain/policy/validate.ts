@@ -8,6 +8,7 @@ import { validateMixedScope } from './validate/mixedScope.ts';
 import { reportServiceCase } from './validate/serviceCase.ts';
 import { validateStatement } from './validate/statement.ts';
 
+/** Which API the text is meant for, and what is known of its actions. */
 export type CheckOptions = {
   readonly profile: PolicyProfile;
   readonly catalog: CatalogView;

@@ -4,6 +4,7 @@ import { namespacedKinds, objectResource, type ClusterRef, type ObjectKind, type
 /** Permission types of the Permissions page. Seed 004, Table 3; console reference 15.5 names Custom as well. */
 export type RbacType = 'administrator' | 'developer' | 'viewer' | 'custom';
 
+/** Permission types as the pages call them. */
 export const rbacTypeNames: Readonly<Record<RbacType, string>> = { administrator: 'Administrator', developer: 'Developer', viewer: 'Viewer', custom: 'Custom' };
 
 /** What each type allows, for the form. */

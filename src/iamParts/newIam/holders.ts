@@ -5,6 +5,7 @@ import type { Problem } from '#src/api/problem.ts';
 
 /** Whom an identity policy can be attached to. */
 export type HolderKind = 'user' | 'group' | 'agency';
+/** A user, user group or agency that identity policies are attached to. */
 export type Holder = { readonly kind: HolderKind; readonly id: string; readonly name: string };
 
 export const holderKindNames: Readonly<Record<HolderKind, string>> = { user: 'User', group: 'User group', agency: 'Agency' };
@@ -15,6 +16,7 @@ export const allResources = 'All resources';
 /** Most identity policies one holder can have (api reference 1.5). */
 export const mostPoliciesPerHolder = 10;
 
+/** An identity policy as the list of a holder has it. */
 export type HeldPolicy = Result<(typeof api.v5UserPolicyList)['spec']>['attached_policies'][number];
 
 type Target = { readonly kind: HolderKind; readonly id: string };
@@ -55,5 +57,7 @@ export const attachmentCalls = {
 
 type AttachmentRefusals = Readonly<Record<keyof typeof attachmentCalls, string | undefined>>;
 
+/** Why no identity policy can be attached to a holder of this kind, or undefined. */
 export const attachRefusal = (refusals: AttachmentRefusals, kind: HolderKind): string | undefined => ({ user: refusals.attachUser, group: refusals.attachGroup, agency: refusals.attachAgency })[kind];
+/** Why no identity policy can be detached from a holder of this kind, or undefined. */
 export const detachRefusal = (refusals: AttachmentRefusals, kind: HolderKind): string | undefined => ({ user: refusals.detachUser, group: refusals.detachGroup, agency: refusals.detachAgency })[kind];

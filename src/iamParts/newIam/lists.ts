@@ -4,9 +4,13 @@ import type { Result } from '#src/api/endpoint.ts';
 import type { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
 
+/** An identity policy as the list answers it. */
 export type IdentityPolicy = Result<(typeof api.v5PolicyList)['spec']>['policies'][number];
+/** A user as the lists of the new console answer him. */
 export type NewUser = Result<(typeof api.v5UserList)['spec']>['users'][number];
+/** A user group as the lists of the new console answer it, with the number of its users. */
 export type NewGroup = Result<(typeof api.v5GroupSummaryList)['spec']>['groups'][number];
+/** An agency of any kind as the new console lists it. */
 export type NewAgency = Result<(typeof api.v5AgencyList)['spec']>['agencies'][number];
 
 /** A list read page after page. `whole` is false when the account has more than is read. */

@@ -5,6 +5,7 @@ import type { RecordRow } from './useRecordRows.ts';
 /** Region projects and global services, or enterprise projects: the two lists of records (console reference 6). */
 export type RecordsView = 'iam' | 'ep';
 
+/** Whether a record belongs to the list shown. */
 export const inView = (record: Pick<RecordRow, 'scope'>, view: RecordsView): boolean => (record.scope.kind === 'enterpriseProject') === (view === 'ep');
 
 export const principalKinds = { user: 'User', group: 'User group', agency: 'Agency' } as const;

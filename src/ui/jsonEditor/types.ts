@@ -30,7 +30,9 @@ export type EditorSuggestion = {
 /** Paragraphs of plain text shown for a range of the text; the first one is a heading. */
 export type EditorHover = { readonly offset: number; readonly end: number; readonly paragraphs: readonly string[] };
 
+/** What can be written at an offset (UTF-16). */
 export type Complete = (text: string, offset: number) => readonly EditorSuggestion[] | Promise<readonly EditorSuggestion[]>;
+/** What is said of the text at an offset (UTF-16); undefined for nothing. */
 export type Describe = (text: string, offset: number) => EditorHover | undefined | Promise<EditorHover | undefined>;
 
 /** Commands a page may give the editor. */
@@ -39,6 +41,7 @@ export type JsonEditorHandle = {
   readonly jumpTo: (range: { readonly offset: number; readonly end: number }) => void;
 };
 
+/** A text, its name, and what is known about it. */
 export type JsonEditorProps = {
   readonly value: string;
   /** Absent for a read-only editor. */

@@ -15,6 +15,7 @@ import { filterRows, shownColumns } from './view.ts';
 
 type ToolbarSlots<Row> = Pick<TableToolbarProps<Row>, 'actions' | 'quota' | 'search' | 'tagPlaceholder' | 'lockedTags' | 'extra' | 'onRefresh'>;
 
+/** A table needs its name, state, columns and rows; everything else is a choice. */
 export type DataTableProps<Row extends object> = ToolbarSlots<Row> & {
   /** Name of the table, e.g. "IAM users"; also its accessible name. */
   readonly label: string;

@@ -52,6 +52,7 @@ type RowsInput<Row> = {
   readonly selection: Selection<Row> | undefined;
 };
 
+/** What a table draws: the rows of its page, and how many rows and pages there are. */
 export type RowModel<Row extends object> = {
   readonly pageRows: readonly TableRow<Features, Row>[];
   readonly total: number;

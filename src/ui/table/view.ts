@@ -8,6 +8,7 @@ const nameOf = (key: string, part: string) => (key === '' ? part : `${key}.${par
 /** `-created` → descending by created. */
 export const readSort = (text: string | null | undefined): Sorting | undefined =>
   text === null || text === undefined || text === '' || text === '-' ? undefined : text.startsWith('-') ? { id: text.slice(1), desc: true } : { id: text, desc: false };
+/** An order as the address has it: `name`, or `-name` for descending; empty without an order. */
 export const writeSort = (sort: Sorting | undefined): string => (sort === undefined ? '' : `${sort.desc ? '-' : ''}${sort.id}`);
 
 const positive = (text: string | null, fallback: number) => {

@@ -38,7 +38,9 @@ export function meets(a: string, b: string): boolean {
   return starts && (endA.endsWith(endB) || endB.endsWith(endA));
 }
 
+/** Whether every action that fits `narrow` fits `wide`; part by part, as `includes`. */
 export const actionIncludes = (wide: ActionParts, narrow: ActionParts): boolean => wide.every((part, index) => includes(part, narrow[index] ?? ''));
+/** Whether some action may fit both; part by part, as `meets`. */
 export const actionMeets = (a: ActionParts, b: ActionParts): boolean => a.every((part, index) => meets(part, b[index] ?? ''));
 
 const RESOURCE_PARTS = 5;

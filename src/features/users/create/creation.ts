@@ -4,6 +4,7 @@ import type { AccessMode } from '../user.ts';
 
 /** One row of the table of users to be created. */
 export type UserDraft = { readonly name: string; readonly email: string; readonly areacode: string; readonly mobile: string; readonly description: string; readonly externalId: string };
+/** How a sign-in is verified: text message, mail or virtual MFA device. */
 export type VerificationMethod = 'sms' | 'email' | 'vmfa';
 
 /** The whole first step: the users and what they have in common. */
