@@ -97,6 +97,23 @@ test('the same through a user group: created in a dialog, authorized without a s
   await expect(page.getByText('Identity policies attached in the new console, scope All resources: UCSReadOnlyPolicy.')).toBeVisible();
 });
 
+test('a user joins a group from his own page and leaves it', async ({ page, openAs }) => {
+  await openAs(paths.newUsers());
+  await page.getByRole('searchbox', { name: 'Enter a username.' }).fill('ucs-newcomer');
+  await page.getByRole('link', { name: 'ucs-newcomer', exact: true }).click();
+  await page.getByRole('tab', { name: 'User Groups' }).click();
+  await page.getByRole('button', { name: 'Add User to Group' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add User to Group' });
+  await expect(ok(page)).toHaveAccessibleDescription('Select at least one user group.');
+  await dialog.getByRole('checkbox', { name: /^ucs-viewer-group/ }).check();
+  await ok(page).click();
+  await expectToast(page, 'ucs-newcomer joined ucs-viewer-group.');
+  const groups = page.getByRole('table', { name: 'User groups' });
+  await row(groups, 'ucs-viewer-group').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog', { name: 'Remove ucs-newcomer from ucs-viewer-group' }).getByRole('button', { name: 'Remove' }).click();
+  await expectToast(page, 'ucs-newcomer removed from ucs-viewer-group.');
+});
+
 test('a user is renamed, loses and gets back console access, and is deleted with what he has', async ({ page, openAs, secondTab }) => {
   await openAs(paths.newUsers());
   const users = page.getByRole('table', { name: 'Users' });

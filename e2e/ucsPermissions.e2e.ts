@@ -61,6 +61,21 @@ test('Add Permission leads to IAM for a new user and back, and the permission sh
   await expect(permission).toHaveCount(0);
 });
 
+test('a cluster chosen while a search text is still on its way keeps both in the address', async ({ page, openAs }) => {
+  await openAs(paths.ucsPermissions());
+  const picker = page.getByRole('combobox', { name: 'Cluster/Fleet' });
+  await picker.click();
+  await expect(page.getByRole('option', { name: 'partner-k8s (cluster)' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Enter a user or user group.' }).fill('ucs');
+  await choose(page.getByRole('main'), page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+  await expect(page).toHaveURL(/[?&]search=ucs\b/);
+  await expect(page).toHaveURL(/[?&]target=/);
+  await choose(page.getByRole('main'), page, 'Cluster/Fleet', 'All clusters and fleets');
+  await expect(page).not.toHaveURL(/target=/);
+  await expect(page).toHaveURL(/[?&]search=ucs\b/);
+});
+
 test('the way back also stands in the new console', async ({ page, openAs }) => {
   await openAs(paths.ucsPermissions());
   await page.getByRole('button', { name: 'Add Permission' }).click();
