@@ -56,7 +56,7 @@ describe('opening the page', () => {
   });
 
   it('says what a link asked for in vain', async () => {
-    expect((await opened('/?scenario=nowhere&as=nobody')).problem).toBe('There is no scenario nowhere. There is nobody called nobody in this world.');
+    expect((await opened('/?scenario=nowhere&as=nobody')).problem).toBe('There is no scenario nowhere. There is nobody called nobody in this world. People of other accounts are named ACCOUNT/USER.');
   });
 
   it('plans the faults of its link', async () => {

@@ -109,7 +109,7 @@ function signInByLink(backend: Backend, as: string | undefined): string | undefi
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return `There is nobody called ${as} in this world.`;
+    return `There is nobody called ${as} in this world. People of other accounts are named ACCOUNT/USER.`;
   }
 }
 
