@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useController, useFieldArray, type Control } from 'react-hook-form';
 import { limits } from '#src/domain/access/quota.ts';
 import { GuardedLink } from '#src/ui/GuardedButton.tsx';
+import { keepFieldFocus } from '#src/ui/form/keepFieldFocus.ts';
 import { draftProblem, emptyUser, type CreationForm, type UserDraft } from './creation.ts';
 
 type CellProps = { readonly control: Control<CreationForm>; readonly index: number; readonly field: keyof UserDraft; readonly label: string; readonly placeholder?: string; readonly width: number };
@@ -72,7 +73,7 @@ export function UserRows({ control, available }: { readonly control: Control<Cre
                 <TableCell>
                   <Cell control={control} index={index} field="externalId" label="External identity ID" width={150} />
                 </TableCell>
-                <TableCell sx={{ pt: 1.5 }}>
+                <TableCell onMouseDown={keepFieldFocus} sx={{ pt: 1.5 }}>
                   <GuardedLink refusal={fields.length === 1 ? 'At least one user has to stay.' : undefined} onClick={() => remove(index)}>
                     Delete
                   </GuardedLink>
@@ -82,7 +83,7 @@ export function UserRows({ control, available }: { readonly control: Control<Cre
           </TableBody>
         </Table>
       </TableContainer>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 1 }}>
+      <Box onMouseDown={keepFieldFocus} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 1 }}>
         <Button variant="text" color="info" startIcon={<AddIcon />} disabled={left === 0} onClick={() => append({ ...emptyUser })}>
           Add User
         </Button>

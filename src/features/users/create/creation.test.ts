@@ -7,11 +7,12 @@ const form = (part: Partial<CreationForm>): CreationForm => ({ ...startingForm, 
 const user = (name: string, part: object = {}) => ({ ...emptyUser, name, ...part });
 
 describe('what the form complains about', () => {
-  it('compares rows with each other, without minding the case', () => {
-    const twice = form({ users: [user('anna', { email: 'a@x.de' }), user('Anna', { email: 'A@x.de' })] });
+  it('compares rows with each other: names with case, addresses without', () => {
+    const twice = form({ users: [user('anna', { email: 'a@x.de' }), user('anna', { email: 'A@x.de' })] });
     expect(draftProblem(twice, 0, 'name')).toMatch(/another row/);
     expect(draftProblem(twice, 1, 'email')).toMatch(/another row/);
     expect(draftProblem(form({ users: [user('anna'), user('bert')] }), 0, 'name')).toBeUndefined();
+    expect(draftProblem(form({ users: [user('anna'), user('Anna')] }), 1, 'name')).toBeUndefined();
   });
 
   it('asks for what login protection needs', () => {

@@ -33,6 +33,8 @@ export const needsPassword = (form: Pick<CreationForm, 'console' | 'withPassword
 /** The documented value for the two boxes. Source: console reference 3.2. */
 export const accessModeOf = (form: Pick<CreationForm, 'programmatic' | 'console'>): AccessMode => (form.programmatic && form.console ? 'default' : form.console ? 'console' : 'programmatic');
 
+/** Names are compared with case (ours); addresses are not. */
+const sameName = (one: string, other: string): boolean => one.trim() === other.trim();
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** What is wrong with one field of one row, also compared with the other rows. Source: console reference 3.2. */
@@ -42,7 +44,7 @@ export function draftProblem(form: CreationForm, index: number, field: keyof Use
   const others = form.users.filter((_, at) => at !== index);
   switch (field) {
     case 'name':
-      return userNameProblem(draft.name) ?? (others.some((other) => same(other.name, draft.name)) ? 'This name stands in another row.' : undefined);
+      return userNameProblem(draft.name) ?? (others.some((other) => sameName(other.name, draft.name)) ? 'This name stands in another row.' : undefined);
     case 'email':
       if (draft.email === '' && form.console && form.loginProtection === 'on' && form.verification === 'email') return 'Login protection by email needs an email address.';
       return emailProblem(draft.email) ?? (draft.email !== '' && others.some((other) => same(other.email, draft.email)) ? 'This address stands in another row.' : undefined);
