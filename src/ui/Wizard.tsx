@@ -8,7 +8,7 @@ import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { keepFieldFocus } from './form/keepFieldFocus.ts';
-import { LeaveGuard } from './form/leaveGuard.tsx';
+import { LeaveGuard, type LeaveQuestion } from './form/leaveGuard.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 import { tokens } from './tokens.ts';
 
@@ -52,13 +52,15 @@ type WizardProps = {
   readonly isDirty?: () => boolean;
   /** Shown in the footer's left, e.g. a count of what is chosen. */
   readonly summary?: ReactNode;
-  /** Last page: no footer, nothing to lose. */
+  /** Last page: no footer, and nothing to lose but what `finishLoss` says. */
   readonly finished?: boolean;
+  /** Asked before the last page is left; undefined while leaving it loses nothing. */
+  readonly finishLoss?: LeaveQuestion | undefined;
   readonly children: ReactNode;
 };
 
 /** White bar with back arrow and title, stepper, the step's content, sticky footer with the primary button last (console reference 5.1, 17.2). */
-export function Wizard({ title, backTo, steps, current, onPrevious, onNext, nextLabel = 'Next', nextRefusal, isDirty, summary, finished, children }: WizardProps) {
+export function Wizard({ title, backTo, steps, current, onPrevious, onNext, nextLabel = 'Next', nextRefusal, isDirty, summary, finished, finishLoss, children }: WizardProps) {
   useDocumentTitle(`${title} – ${steps[current]?.title ?? ''}`);
   const navigate = useNavigate();
   const words = useProblemWords();
@@ -67,7 +69,8 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
   const working = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const seen = useRef(current);
-  const isUnsaved = useCallback(() => finished !== true && !working.current && isDirty?.() === true, [finished, isDirty]);
+  const losesAtEnd = finishLoss !== undefined;
+  const isUnsaved = useCallback(() => (finished === true ? losesAtEnd : !working.current && isDirty?.() === true), [finished, losesAtEnd, isDirty]);
 
   // A new step is a new page for whoever cannot see it: the focus goes to its heading.
   useEffect(() => {
@@ -96,7 +99,7 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 }}>
-      <LeaveGuard isDirty={isUnsaved} />
+      <LeaveGuard isDirty={isUnsaved} question={finishLoss} />
       <Box sx={{ bgcolor: 'background.paper', mx: { xs: -2, sm: -3 }, mt: { xs: -2, sm: -2.5 }, px: { xs: 1, sm: 2 }, py: 0.75, display: 'flex', alignItems: 'center', gap: 1, borderBottom: 1, borderColor: 'divider' }}>
         <IconButton aria-label="Back" onClick={leave}>
           <ArrowBackIosIcon sx={{ fontSize: 16 }} />

@@ -2,11 +2,16 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from '../Dialogs.tsx';
 
+/** What is asked before leaving. */
+export type LeaveQuestion = { readonly title: string; readonly text: string; readonly confirmLabel: string };
+
+const discard: LeaveQuestion = { title: 'Discard changes?', text: 'What you entered on this page has not been saved.', confirmLabel: 'Discard' };
+
 /**
  * Asks before what was typed is lost: by a link, by Back, by closing the tab. A change of the query string of the same
  * page is no leaving. `isDirty` is asked at the moment of leaving, so a form that is just being saved can say no.
  */
-export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
+export function LeaveGuard({ isDirty, question = discard }: { readonly isDirty: () => boolean; readonly question?: LeaveQuestion | undefined }) {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty());
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -18,9 +23,7 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
   return (
     <ConfirmDialog
       open={blocker.state === 'blocked'}
-      title="Discard changes?"
-      text="What you entered on this page has not been saved."
-      confirmLabel="Discard"
+      {...question}
       destructive
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.state === 'blocked' && blocker.reset()}

@@ -1,8 +1,10 @@
 import { Alert, Box, Button } from '@mui/material';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import type { LeaveQuestion } from '#src/ui/form/leaveGuard.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { FinishTick } from '#src/ui/Wizard.tsx';
@@ -13,8 +15,16 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
 import type { Outcome } from './runCreation.ts';
+import { namesOf, secretFilesOf, type SecretFile } from './secretFiles.ts';
 
-type FinishStepProps = { readonly outcomes: readonly Outcome[]; /** Goes back to the first step with the refused users only. */ readonly onCorrect: () => void };
+type FinishStepProps = {
+  readonly outcomes: readonly Outcome[];
+  /** Asked before anything that closes this page; undefined while nothing is lost by that. */
+  readonly loss: LeaveQuestion | undefined;
+  readonly onDownloaded: (kind: SecretFile['kind']) => void;
+  /** Goes back to the first step with the refused users only. */
+  readonly onCorrect: () => void;
+};
 
 const rowName = ({ draft }: Outcome): string => draft.name;
 const oneLine = ({ title, lines }: ProblemText): string => [title, ...lines].join(' ');
@@ -34,14 +44,18 @@ function Result({ outcome, words }: { readonly outcome: Outcome; readonly words:
 }
 
 /** Step 3: what became of each user, and the files that can be had only now (console reference 3.2). */
-export function FinishStep({ outcomes, onCorrect }: FinishStepProps) {
+export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishStepProps) {
   const navigate = useNavigate();
   const words = useProblemWords();
   const state = useTableState('created-users', { prefix: 'created' });
   const created = outcomes.filter((outcome) => outcome.state === 'created');
   const failed = outcomes.length - created.length;
-  const keys = created.flatMap(({ draft, key }) => (key === undefined ? [] : [[draft.name, key.access, key.secret]]));
-  const passwords = created.flatMap(({ draft, password }) => (password === undefined ? [] : [[draft.name, password]]));
+  const files = secretFilesOf(outcomes);
+  const [asking, setAsking] = useState(false);
+  const save = ({ kind, fileName, rows }: SecretFile) => {
+    download(fileName, csv(rows));
+    onDownloaded(kind);
+  };
   const columns = useMemo(
     (): readonly Column<Outcome>[] => [
       { id: 'name', header: 'Username', hideable: false, cell: (outcome) => (outcome.state === 'created' ? <TextLink to={paths.user(outcome.id)}>{outcome.draft.name}</TextLink> : outcome.draft.name) },
@@ -61,7 +75,7 @@ export function FinishStep({ outcomes, onCorrect }: FinishStepProps) {
           role="alert"
           sx={{ mb: 2 }}
           action={
-            <Button size="small" variant="outlined" onClick={onCorrect}>
+            <Button size="small" variant="outlined" onClick={() => (loss === undefined ? onCorrect() : setAsking(true))}>
               Correct Failed
             </Button>
           }
@@ -69,9 +83,9 @@ export function FinishStep({ outcomes, onCorrect }: FinishStepProps) {
           {failed} of {outcomes.length} {outcomes.length === 1 ? 'user was' : 'users were'} not created. The reason stands in each row.
         </Alert>
       )}
-      {(keys.length > 0 || passwords.length > 0) && (
+      {files.length > 0 && (
         <Alert severity="warning" sx={{ mb: 2 }}>
-          {[keys.length > 0 ? 'Secret access keys' : '', passwords.length > 0 ? 'generated passwords' : ''].filter((part) => part !== '').join(' and ')} can be downloaded only now, before you leave this page.
+          {namesOf(files)} can be downloaded only now, before you leave this page.
         </Alert>
       )}
       <DataTable
@@ -83,16 +97,11 @@ export function FinishStep({ outcomes, onCorrect }: FinishStepProps) {
         rowName={rowName}
         actions={
           <>
-            {keys.length > 0 && (
-              <Button variant="contained" onClick={() => download('credentials.csv', csv([['User Name', 'Access Key Id', 'Secret Access Key'], ...keys]))}>
-                Download Access Key
+            {files.map((file) => (
+              <Button key={file.kind} variant="contained" onClick={() => save(file)}>
+                {file.label}
               </Button>
-            )}
-            {passwords.length > 0 && (
-              <Button variant="contained" onClick={() => download('passwords.csv', csv([['User Name', 'Password'], ...passwords]))}>
-                Download Password
-              </Button>
-            )}
+            ))}
           </>
         }
       />
@@ -101,6 +110,7 @@ export function FinishStep({ outcomes, onCorrect }: FinishStepProps) {
           Back to User List
         </Button>
       </Box>
+      {loss !== undefined && <ConfirmDialog open={asking} {...loss} destructive onConfirm={onCorrect} onClose={() => setAsking(false)} />}
     </Card>
   );
 }

@@ -19,6 +19,7 @@ import { DetailsStep } from './DetailsStep.tsx';
 import { FinishStep } from './FinishStep.tsx';
 import { GroupsStep } from './GroupsStep.tsx';
 import { runCreation, type CreationCalls, type Outcome } from './runCreation.ts';
+import { namesOf, secretFilesOf, type SecretFile } from './secretFiles.ts';
 
 const steps: readonly WizardStep[] = [
   { id: 'details', title: 'Set User Details' },
@@ -41,6 +42,7 @@ export function UserCreatePage() {
   const [groups, setGroups] = useState<readonly TransferItem[]>([]);
   const [checked, setChecked] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
+  const [downloaded, setDownloaded] = useState<readonly SecretFile['kind'][]>([]);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const quota = useQuota(accountId, 'user');
   const refusals = useRefusals(userCalls);
@@ -56,6 +58,7 @@ export function UserCreatePage() {
       return;
     }
     setOutcomes([]);
+    setDownloaded([]);
     run.mutate(form.getValues());
   };
   const correctFailed = (): void => {
@@ -72,6 +75,8 @@ export function UserCreatePage() {
   };
 
   const started = outcomes !== undefined;
+  const kept = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
+  const loss = kept.length === 0 ? undefined : { title: 'Leave without downloading?', text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`, confirmLabel: 'Leave' };
   const jobs = values.users.map((draft, index): JobRow => {
     const outcome = outcomes?.[index];
     return { id: String(index), name: draft.name, state: outcome === undefined ? (index === (outcomes?.length ?? 0) ? 'busy' : 'waiting') : outcome.state === 'created' ? 'done' : 'failed' };
@@ -83,6 +88,7 @@ export function UserCreatePage() {
       steps={steps}
       current={started ? 2 : step}
       finished={started}
+      finishLoss={loss}
       onNext={next}
       nextLabel={step === 1 ? 'Create' : 'Next'}
       nextRefusal={refusals.create ?? quotaRefusal(quota, 'users') ?? (step === 0 ? accessProblem(values) : undefined)}
@@ -95,7 +101,7 @@ export function UserCreatePage() {
           <ProgressList label="Creating users" rows={jobs} />
         </Card>
       )}
-      {started && !run.isPending && <FinishStep outcomes={outcomes} onCorrect={correctFailed} />}
+      {started && !run.isPending && <FinishStep outcomes={outcomes} loss={loss} onDownloaded={(kind) => setDownloaded((before) => [...before, kind])} onCorrect={correctFailed} />}
       {!started && step === 0 && <DetailsStep form={form} available={quota === undefined ? Number.POSITIVE_INFINITY : remaining(quota)} />}
       {!started && step === 1 && <GroupsStep selected={groups} onChange={setGroups} />}
     </Wizard>
