@@ -1,4 +1,4 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -11,6 +11,7 @@ import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { useEditorView } from '#src/iamParts/useEditorView.ts';
 import { paths } from '#src/paths.ts';
+import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
@@ -22,7 +23,7 @@ type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 
 const trust = () => 'trust' as const;
 
-function TrustEdit({ agency }: { readonly agency: Agency }) {
+function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onReload: () => void }) {
   const navigate = useNavigate();
   const toast = useToast();
   const [view, setView] = useEditorView();
@@ -34,6 +35,7 @@ function TrustEdit({ agency }: { readonly agency: Agency }) {
   const form = useForm({ defaultValues: {} });
   const draft = usePolicyDraft({ initial: opened, profileOf: trust });
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
+  const changedMeanwhile = (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
   const back = paths.newAgency(agency.agency_id, 'trust');
   const refuse = (message: string): void => setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
   const submit = async (): Promise<void> => {
@@ -61,7 +63,12 @@ function TrustEdit({ agency }: { readonly agency: Agency }) {
       cancelTo={back}
       refusal={keptRefusal(agency) ?? refusals.trust ?? (draft.text === opened ? 'Nothing has been changed.' : undefined)}
       alsoDirty={() => draft.text !== opened}
-      intro={<Alert severity="info" sx={{ mb: 2 }}>Principal says who may assume the agency: account IDs or URNs under IAM, cloud services under Service. Action is sts:agencies:assume. A changed trust policy counts from the next request.</Alert>}
+      intro={
+        <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
+          <Alert severity="info">Principal says who may assume the agency: account IDs or URNs under IAM, cloud services under Service. Action is sts:agencies:assume. A changed trust policy counts from the next request.</Alert>
+          {changedMeanwhile && <ChangedMeanwhile what="trust policy" onReload={onReload} />}
+        </Box>
+      }
     >
       <PolicyEditor
         ref={editor}
@@ -79,10 +86,11 @@ function TrustEdit({ agency }: { readonly agency: Agency }) {
 /** Edits who may assume a trust agency (console reference 13.2). */
 export function TrustPolicyPage() {
   const { agencyId = '' } = useParams();
+  const [edition, setEdition] = useState(0);
   const query = useQuery(q(api.v5AgencyShow, { params: { agency_id: agencyId } }));
   return (
     <Loaded query={query} what="agency">
-      {({ agency }) => <TrustEdit key={agency.agency_id} agency={agency} />}
+      {({ agency }) => <TrustEdit key={`${agency.agency_id} ${edition}`} agency={agency} onReload={() => setEdition(edition + 1)} />}
     </Loaded>
   );
 }

@@ -1,4 +1,3 @@
-import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -8,6 +7,7 @@ import { q, useCall } from '#src/api/query.ts';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { policyCalls } from './policyCalls.ts';
 import { PolicyFormPage, type PolicyContent } from './PolicyFormPage.tsx';
@@ -33,13 +33,7 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
       initial={{ name: opened.display_name, description: opened.description, text: JSON.stringify(opened.policy, null, 4) }}
       ownId={opened.id}
       refusal={refusals.update}
-      intro={
-        changedMeanwhile && (
-          <Alert severity="warning" action={<Button size="small" variant="outlined" onClick={onReload}>Load the newest</Button>}>
-            Somebody has changed this policy while you are editing it. Saving replaces that change; loading the newest discards yours.
-          </Alert>
-        )
-      }
+      intro={changedMeanwhile && <ChangedMeanwhile what="policy" onReload={onReload} />}
       save={save}
     />
   );
