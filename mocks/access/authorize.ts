@@ -1,5 +1,5 @@
 import type { Endpoint, GuardAction } from '#src/api/endpoint.ts';
-import { refuse } from '../frame/errors.ts';
+import { refuse, type RefusedAction } from '../frame/errors.ts';
 import type { GuardFacts } from './guardFacts.ts';
 import type { Judge, Question, Verdict } from './judge.ts';
 import type { Caller } from './principal.ts';
@@ -23,12 +23,18 @@ export function questionOf(endpoint: Endpoint, action: GuardAction, caller: Call
   };
 }
 
-const namesOf = ({ action, aliases }: Question): string[] => [action, ...(aliases ?? [])];
+type Judged = { readonly question: Question; readonly verdict: Verdict };
 
-/** The documented 403 for a question that was answered with no. `missing` lists every guard that failed. */
-export function refusal(judge: Judge, caller: Caller, verdict: Verdict, missing: readonly Question[]) {
+function refusedAction({ question: { action, aliases }, verdict: { decision } }: Judged): RefusedAction {
+  const by = decision.allowed ? null : decision.decidedBy;
+  return { names: [action, ...(aliases ?? [])], ...(by?.type === 'statement' && { deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName } }) };
+}
+
+/** The documented 403 for questions that were answered with no: `first` gives the message, `others` are the further guards that failed. */
+export function refusal(judge: Judge, caller: Caller, first: Judged, others: readonly Judged[] = []) {
+  const { verdict } = first;
   const explained = judge.read(caller.ref, verdict.id)?.decision ?? verdict.decision;
-  return refuse('missingAction', { action: verdict.decision.action }, { decisionId: verdict.id, principalUrn: judge.urnOf(caller.ref), decision: explained, missing: missing.map(namesOf) });
+  return refuse('missingAction', { action: verdict.decision.action }, { decisionId: verdict.id, principalUrn: judge.urnOf(caller.ref), decision: explained, missing: [first, ...others].map(refusedAction) });
 }
 
 /**
@@ -40,12 +46,12 @@ export function authorize(judge: Judge, endpoint: Endpoint, caller: Caller, para
   if (typeof endpoint.access === 'string') return undefined;
   const isSelf = endpoint.ownPrincipal !== undefined && caller.ref.kind === 'user' && params[endpoint.ownPrincipal] === caller.user.id;
   if (isSelf) return undefined;
-  const judged = endpoint.access.map((action) => {
+  const judged = endpoint.access.map((action): Judged => {
     const question = questionOf(endpoint, action, caller, params, facts);
     return { question, verdict: judge.judge(caller.ref, question, context, call) };
   });
   const refused = judged.filter(({ verdict }) => !verdict.decision.allowed);
-  const [first] = refused;
-  if (first !== undefined) throw refusal(judge, caller, first.verdict, refused.map(({ question }) => question));
+  const [first, ...others] = refused;
+  if (first !== undefined) throw refusal(judge, caller, first, others);
   return judged[0]?.verdict;
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '#src/api/endpoint.ts';
 import { Answer } from './call.ts';
-import { errorBody, type ApiError } from './errors.ts';
+import { errorBody, type ApiError, type RefusedAction } from './errors.ts';
 
 /** What every answer carries: proof that the backend gave it, its id, and the decision behind it. */
 export type Envelope = { readonly requestId: string; readonly decisionId?: string | undefined };
@@ -22,10 +22,19 @@ export function success(endpoint: Endpoint, result: unknown, envelope: Envelope,
   return new Response(JSON.stringify(answer.body), { status, headers });
 }
 
-/** A refusal in the documented body of the endpoint's family; a 403 names the missing actions in both vocabularies. */
+/** One entry of X-Denied-By: kind and name of a policy, `scp/DenyCreatingServers`; the name is percent-encoded, since it may hold any character. */
+const denialText = ({ deniedBy }: RefusedAction): string => (deniedBy === undefined ? '-' : `${deniedBy.kind}/${encodeURIComponent(deniedBy.policyName)}`);
+
+/**
+ * A refusal in the documented body of the endpoint's family. A 403 names the missing actions in both vocabularies
+ * (X-Missing-Actions); where a policy's Deny refused one of them, X-Denied-By has for each of them, in the same order,
+ * the policy that denies it, or `-` where nothing denies and an Allow is missing. Both headers are ours.
+ */
 export function failure(family: Endpoint['family'], error: ApiError, envelope: Envelope, bodiless: boolean): Response {
   const headers = headersOf({ ...envelope, decisionId: error.refusal?.decisionId ?? envelope.decisionId });
-  if (error.refusal !== undefined) headers.set('X-Missing-Actions', error.refusal.missing.map((names) => names.join('|')).join(','));
+  const missing = error.refusal?.missing ?? [];
+  if (error.refusal !== undefined) headers.set('X-Missing-Actions', missing.map(({ names }) => names.join('|')).join(','));
+  if (missing.some(({ deniedBy }) => deniedBy !== undefined)) headers.set('X-Denied-By', missing.map(denialText).join(','));
   if (bodiless) return new Response(null, { status: error.status, headers });
   headers.set('Content-Type', 'application/json; charset=UTF-8');
   return new Response(JSON.stringify(errorBody(family, error, envelope.requestId)), { status: error.status, headers });

@@ -1,5 +1,5 @@
 import type { ErrorFamily } from '#src/api/endpoint.ts';
-import type { Decision } from '#src/domain/policy/decision.ts';
+import type { Decision, PolicyKind } from '#src/domain/policy/decision.ts';
 import { refusal as refusalWords } from '#src/domain/policy/words.ts';
 
 type Line = { readonly status: number; readonly code: string; readonly pap5?: string; readonly message: string };
@@ -97,8 +97,11 @@ export class ApiError extends Error {
   }
 }
 
-/** Which decision refused, and which guard actions are missing with their names in both vocabularies. */
-export type Refusal = { readonly decisionId: string; readonly principalUrn: string; readonly decision: Decision; readonly missing: readonly (readonly string[])[] };
+/** A guard action that was refused: its names in both vocabularies, and the policy whose Deny refused it. */
+export type RefusedAction = { readonly names: readonly string[]; readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined };
+
+/** Which decision refused, and all guard actions that were. */
+export type Refusal = { readonly decisionId: string; readonly principalUrn: string; readonly decision: Decision; readonly missing: readonly RefusedAction[] };
 
 /** Makes the refusal of one line, with `{placeholders}` filled in. */
 export function refuse(name: ErrorName, values: Readonly<Record<string, string | number>> = {}, refusal?: Refusal): ApiError {

@@ -56,7 +56,7 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
       decide: (question) => ask(question).decision,
       require: (question) => {
         const asked = ask(question);
-        if (!asked.decision.allowed) throw refusal(judge, signedIn, asked, [question]);
+        if (!asked.decision.allowed) throw refusal(judge, signedIn, { question, verdict: asked });
       },
     };
   };

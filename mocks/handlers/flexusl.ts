@@ -48,7 +48,7 @@ function requireAll(ctx: Ctx, actions: readonly string[]): void {
   const [first] = refusals;
   if (first === undefined) return;
   const missing = refusals.flatMap((refusal) => refusal.missing);
-  throw refuse('missingAction', { action: missing.map((names) => names[0]).join(', ') }, { ...first, missing });
+  throw refuse('missingAction', { action: missing.map(({ names }) => names[0]).join(', ') }, { ...first, missing });
 }
 
 /** FlexusL instances. */

@@ -13,8 +13,9 @@ async function open() {
 describe('a service control policy that denies creating ECSs', () => {
   it.each(['ecs-buyer', 'admin'])('refuses %s a pay-per-use server and says which policy does', async (who) => {
     const at = await open();
-    const { status, decisionId = '', missingActions } = await problemOf(at.buy(who));
+    const { status, decisionId = '', missingActions, denials } = await problemOf(at.buy(who));
     expect([status, missingActions]).toEqual([403, ['ecs:cloudServers:create|ecs:cloudServers:createServers']]);
+    expect(denials).toEqual([{ action: missingActions[0], kind: 'scp', policyName: 'DenyCreatingServers' }]);
     expect((await problemOf(at.buy(who, 'postPaid'))).status).toBe(403);
     const { decision } = await at.apiAs(who).decisionShow({ params: { decision_id: decisionId } });
     expect(describeDecision(decision).headline).toContain('the service control policy “DenyCreatingServers” denies ecs:cloudServers:create');

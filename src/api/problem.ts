@@ -1,3 +1,11 @@
+import type { PolicyKind } from '#src/domain/policy/decision.ts';
+
+/** Kinds of policies that can deny, as `X-Denied-By` names them. */
+const denyingKinds = ['identity', 'session', 'scp', 'trust', 'resource'] as const satisfies readonly PolicyKind[];
+
+/** A policy whose Deny refused an action; `action` is the entry of `missingActions`. */
+export type Denial = { readonly action: string; readonly kind: PolicyKind; readonly policyName: string };
+
 /** Every failed call, whatever its documented body, in one shape. Nothing but this reaches a page. */
 export class Problem extends Error {
   /** HTTP status; 0 when no answer arrived. */
@@ -6,23 +14,41 @@ export class Problem extends Error {
   readonly code: string;
   /** Id of the decision that refused, to read back at `/console/v1/decisions/:id`. */
   readonly decisionId: string | undefined;
-  /** Actions whose absence caused a 403. */
+  /** Actions that a 403 refused: no policy allows them, or one denies them. */
   readonly missingActions: readonly string[];
+  /** Those of them that a policy denies: a grant would not help. */
+  readonly denials: readonly Denial[];
   readonly requestId: string | undefined;
 
-  constructor(init: { status: number; code: string; message: string; decisionId?: string | undefined; missingActions?: readonly string[] | undefined; requestId?: string | undefined }) {
+  constructor(init: { status: number; code: string; message: string; decisionId?: string | undefined; missingActions?: readonly string[] | undefined; denials?: readonly Denial[] | undefined; requestId?: string | undefined }) {
     super(init.message);
     this.name = 'Problem';
     this.status = init.status;
     this.code = init.code;
     this.decisionId = init.decisionId;
     this.missingActions = init.missingActions ?? [];
+    this.denials = init.denials ?? [];
     this.requestId = init.requestId;
   }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+
+/** Reads the entries `kind/encoded name` that stand beside the actions; what is not of that form (`-`) denies nothing. */
+function denialsOf(header: string | null, actions: readonly string[]): Denial[] {
+  return (header?.split(',') ?? []).flatMap((entry, index): Denial[] => {
+    const [kindText, encoded = ''] = entry.split('/');
+    const kind = denyingKinds.find((name) => name === kindText);
+    const action = actions[index];
+    if (kind === undefined || action === undefined) return [];
+    try {
+      return [{ action, kind, policyName: decodeURIComponent(encoded) }];
+    } catch {
+      return []; // not written by this backend
+    }
+  });
+}
 
 /**
  * Reads the documented error body of any family: `{error:{code,message,title}}` (Keystone) or `{error_code,error_msg}` (IAM, v5, services).
@@ -41,12 +67,14 @@ export async function problemFrom(response: Response): Promise<Problem> {
   const flat = isRecord(json) ? json : undefined;
   const code = text(keystone?.['code']) ?? text(flat?.['error_code']) ?? 'UNREADABLE';
   const message = text(keystone?.['message']) ?? text(flat?.['error_msg']) ?? `The answer (${response.status}) could not be read.`;
+  const missingActions = response.headers.get('X-Missing-Actions')?.split(',').filter(Boolean) ?? [];
   return new Problem({
     status: response.status,
     code,
     message,
     decisionId: response.headers.get('X-Decision-Id') ?? undefined,
-    missingActions: response.headers.get('X-Missing-Actions')?.split(',').filter(Boolean),
+    missingActions,
+    denials: denialsOf(response.headers.get('X-Denied-By'), missingActions),
     requestId: response.headers.get('X-Request-Id') ?? undefined,
   });
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#src/api/problem.ts';
+import { Problem, type Denial } from '#src/api/problem.ts';
 import { paths } from '#src/paths.ts';
 import type { ProblemText } from '#src/ui/problem.tsx';
 
@@ -8,14 +8,23 @@ const actionWords = (names: string): string => {
   return others.length === 0 ? first : `${first} (also named ${others.join(', ')})`;
 };
 
+/** "The policy “NoStops” denies it.", once for each policy, and whom to ask: where a Deny refuses, nothing is missing and a grant does not help. */
+function denialLines(denials: readonly Denial[]): string[] {
+  const sentences = denials.map(({ kind, policyName }) => `The ${kind === 'scp' ? 'service control policy' : 'policy'} “${policyName}” denies it.`);
+  const whom = denials.map(({ kind }) => (kind === 'scp' ? 'Ask the administrators of the organization.' : 'Ask whoever manages that policy.'));
+  return [...new Set([...sentences, ...whom])];
+}
+
 function refusal(problem: Problem): ProblemText {
-  const missing = problem.missingActions.map(actionWords);
+  const { denials } = problem;
+  const missing = problem.missingActions.filter((names) => !denials.some(({ action }) => action === names)).map(actionWords);
   return {
     title: 'You do not have permission for this operation.',
     lines: [
       problem.message,
       ...(missing.length === 0 ? [] : [`${missing.length === 1 ? 'Missing permission' : 'Missing permissions'}: ${missing.join('; ')}`]),
-      'Ask the account or one of its administrators to grant it.',
+      ...(denials.length > 0 && missing.length === 0 ? [] : ['Ask the account or one of its administrators to grant it.']),
+      ...denialLines(denials),
     ],
     refused: true,
     ...(problem.decisionId === undefined ? {} : { link: { label: 'Why was this refused?', to: paths.decision(problem.decisionId) } }),

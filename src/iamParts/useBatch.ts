@@ -16,6 +16,7 @@ export function batchProblem<T>(failed: readonly Failed<T>[], total: number, nam
     message: `${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`,
     decisionId: first.problem.decisionId,
     missingActions: [...new Set(failed.flatMap(({ problem }) => problem.missingActions))],
+    denials: failed.flatMap(({ problem }) => problem.denials),
   });
 }
 
