@@ -14,8 +14,10 @@ for (const as of ['ecs-buyer', 'admin']) {
     await dialog.getByLabel('Name', { exact: true }).fill('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:create');
+    await expect(dialog.getByRole('alert')).toContainText('The service control policy “DenyCreatingServers” denies it.');
     await expectAccessible(page);
     await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
+    await expect(dialog.getByRole('alert')).toHaveCount(0);
     await expect(dialog.getByRole('status')).toContainText('denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.');
     await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();

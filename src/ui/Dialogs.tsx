@@ -37,12 +37,14 @@ type FrameProps = {
   readonly busy?: boolean;
   readonly onClose: () => void;
   readonly onSubmit?: () => void;
+  /** Something in the form was changed. */
+  readonly onEdit?: () => void;
   readonly children: ReactNode;
   readonly buttons: ReactNode;
 };
 
 /** Title left, cross top right, buttons right. As a form when it submits, so that Enter works. */
-function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, children, buttons }: FrameProps) {
+function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, onEdit, children, buttons }: FrameProps) {
   const id = useId();
   const close = () => {
     if (busy !== true) onClose();
@@ -54,7 +56,7 @@ function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, chil
   };
   return (
     <Dialog open={open} onClose={close} maxWidth={width} aria-labelledby={id}>
-      <Box component={onSubmit === undefined ? 'div' : 'form'} {...(onSubmit === undefined ? {} : { onSubmit: submit, noValidate: true })} sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <Box component={onSubmit === undefined ? 'div' : 'form'} {...(onSubmit === undefined ? {} : { onSubmit: submit, onInput: onEdit, onChange: onEdit, noValidate: true })} sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
         <DialogTitle id={id} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
           {danger === true && <WarningIcon color="warning" fontSize="small" aria-hidden="true" />}
           {title}
@@ -105,6 +107,7 @@ export function FormDialog({ open, title, submitLabel = 'OK', width = 'sm', refu
       busy={busy}
       onClose={close}
       onSubmit={() => void submit()}
+      onEdit={forget}
       buttons={
         <>
           <Button variant="outlined" onClick={close} aria-disabled={busy}>
