@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherNamesOf } from './aliases.ts';
 import documented from './cases/documented.json' with { type: 'json' };
+import { serviceKeyTypes } from '#src/domain/policy/conditions/serviceKeys.ts';
 import { loadServiceActions, servicesWithActions } from './serviceActions.ts';
 import { services } from './services.ts';
 import type { CatalogAction, ServiceActions } from './types.ts';
@@ -127,5 +128,12 @@ describe('names in two vocabularies', () => {
     expect(otherNamesOf('UCS:Clusters:CreateCluster')).toEqual(['ucs:clusters:create']);
     expect(otherNamesOf('iam:users:listUsers')).toEqual(['iam:users:list']);
     expect(otherNamesOf('coc:instance:start')).toEqual([]);
+  });
+});
+
+describe('condition keys of services', () => {
+  it('have the types that the engine judges operators by', () => {
+    const printed = files.flatMap(({ conditionKeys }) => conditionKeys.map(({ key, type }) => [key.toLowerCase(), type] as const)).filter(([key]) => key !== 'iam:resourceisrootuser');
+    expect([...serviceKeyTypes].toSorted()).toEqual(printed.toSorted());
   });
 });

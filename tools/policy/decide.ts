@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileGrants } from '#src/domain/policy/decide.ts';
 import type { Decision } from '#src/domain/policy/decision.ts';
+import { findService } from '#src/catalog/services.ts';
 import { readEvalCase, type EvalCase } from '#src/domain/policy/evalCase.ts';
 import { explain } from '#src/domain/policy/explain.ts';
 import { describeDecision } from '#src/domain/policy/words.ts';
@@ -50,7 +51,7 @@ export function reportCase(raw: unknown, position: number): CaseReport {
   const expected = raw.decision ?? raw.expected;
   if (expected === undefined) return failed('The case names no expected decision.');
   try {
-    const { request, grants } = readEvalCase(raw);
+    const { request, grants } = readEvalCase(raw, (service) => findService(service)?.class === 'global');
     const decision = explain(request, compileGrants(grants));
     return { id, title, expected, asExpected: meets(raw, decision), decision, words: describeDecision(decision), error: null };
   } catch (error) {

@@ -19,6 +19,13 @@ export function groupNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** Name of an ECS: 1-64 letters, digits, `-`, `_`, `.` (ours). */
+export function serverNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a server name.';
+  if (name.length > 64) return 'At most 64 characters.';
+  return /^[A-Za-z0-9._-]+$/.test(name) ? undefined : 'Only letters, digits, hyphens, underscores and periods.';
+}
+
 /** 1-64 characters, not only blanks. Source: console reference 9.2; which characters are allowed is said nowhere. */
 export function agencyNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter an agency name.';

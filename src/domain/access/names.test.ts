@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import cases from './cases/names.json' with { type: 'json' };
-import { customPolicyDescriptionProblem, customPolicyNameProblem, descriptionProblem, emailProblem, externalIdProblem, groupNameProblem, mobileProblem, projectSuffixProblem, userNameProblem } from './nameRules.ts';
+import { customPolicyDescriptionProblem, customPolicyNameProblem, descriptionProblem, emailProblem, externalIdProblem, groupNameProblem, mobileProblem, projectSuffixProblem, serverNameProblem, userNameProblem } from './nameRules.ts';
 import { generatePassword, passwordProblem, passwordStrength } from './password.ts';
 import { remaining } from './quota.ts';
 
@@ -9,6 +9,7 @@ const spelled = (value: string): string => value.replace(/x\{(\d+)\}/, (_, count
 const owner = { name: 'operator9', email: 'ops@example.com', mobile: '5551234567' };
 
 const rules: Record<string, (value: string) => string | undefined> = {
+  serverName: serverNameProblem,
   userName: userNameProblem,
   groupName: groupNameProblem,
   description: descriptionProblem,
@@ -18,7 +19,7 @@ const rules: Record<string, (value: string) => string | undefined> = {
   password: (value) => passwordProblem(value, owner),
 };
 
-describe.each(['userName', 'groupName', 'description', 'policyName', 'policyDescription', 'email', 'password'] as const)('%s', (rule) => {
+describe.each(['serverName', 'userName', 'groupName', 'description', 'policyName', 'policyDescription', 'email', 'password'] as const)('%s', (rule) => {
   it.each(cases[rule] as readonly { value: string; ok: boolean; says?: string }[])('$value', ({ value, ok, says }) => {
     expect(rules[rule]?.(spelled(value)) ?? 'fine').toMatch(ok ? /^fine$/ : new RegExp(`^${says}`));
   });

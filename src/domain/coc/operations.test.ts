@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cocFunction, cocFunctions, functionsOf } from './functions.ts';
 import { analyzeRisk } from './risk.ts';
 import { cancelItems, intoBatches, itemStatus, jobStatus, planItems, stepMillis } from './jobs.ts';
-import { planOperation, resultOf } from './operations.ts';
+import { planOperation, resultOf, stateRefusal } from './operations.ts';
 import { checkInstancePassword, isInstancePassword } from './password.ts';
 
 describe('operations on instances', () => {
@@ -26,6 +26,12 @@ describe('operations on instances', () => {
     expect(resultOf('stop', 'Running')).toEqual({ ok: true, status: 'Stopped' });
     expect(resultOf('start', 'Running')).toMatchObject({ ok: false, reason: 'The instance is running; this needs one that is stopped.' });
     expect(resultOf('changeOS', 'Running').ok).toBe(false);
+  });
+
+  it('cannot start while another one is under way', () => {
+    expect(stateRefusal('stop', 'Changing OS')).toBe('The instance is changing OS; this needs one that is running.');
+    expect((['start', 'stop', 'reboot'] as const).filter((operation) => stateRefusal(operation, 'Restarting') === undefined)).toEqual([]);
+    expect((['start', 'stop', 'reboot'] as const).filter((operation) => stateRefusal(operation, 'Running') === undefined)).toEqual(['stop', 'reboot']);
   });
 
   it('gives every scenario of Table 1 at least one function, and scaling none', () => {

@@ -41,11 +41,16 @@ export function planOperation(operation: InstanceOperation, type: InstanceType, 
 export type PowerState = 'Running' | 'Stopped';
 
 /**
- * What an operation makes of an instance, or why it cannot start from where it is. Which state each needs is ours, after the ECS
- * console: OS operations need a stopped server.
+ * Why an operation cannot start on an instance that shows this state, which may also be one under way such as "Restarting".
+ * Which state each needs is ours, after the ECS console: OS operations need a stopped server.
  */
-export function resultOf(operation: InstanceOperation, from: PowerState): { readonly ok: true; readonly status: PowerState } | { readonly ok: false; readonly reason: string } {
+export function stateRefusal(operation: InstanceOperation, shown: string): string | undefined {
   const needs: PowerState = operation === 'stop' || operation === 'reboot' ? 'Running' : 'Stopped';
-  if (from !== needs) return { ok: false, reason: `The instance is ${from.toLowerCase()}; this needs one that is ${needs.toLowerCase()}.` };
-  return { ok: true, status: operation === 'stop' ? 'Stopped' : 'Running' };
+  return shown === needs ? undefined : `The instance is ${shown.slice(0, 1).toLowerCase()}${shown.slice(1)}; this needs one that is ${needs.toLowerCase()}.`;
+}
+
+/** What an operation makes of an instance, or why it cannot start from where it is. */
+export function resultOf(operation: InstanceOperation, from: PowerState): { readonly ok: true; readonly status: PowerState } | { readonly ok: false; readonly reason: string } {
+  const reason = stateRefusal(operation, from);
+  return reason === undefined ? { ok: true, status: operation === 'stop' ? 'Stopped' : 'Running' } : { ok: false, reason };
 }

@@ -2,9 +2,10 @@ import { actionMatches, type ActionName, type ActionPattern } from './actionPatt
 import type { SegmentPattern } from './glob.ts';
 import { notActionMatches, type CompiledStatement, type PatternEntry, type PolicyPart } from './compilePolicy.ts';
 import type { Grant } from './decision.ts';
+import type { Dependency } from './scope.ts';
 
-/** A grant ready to be judged; `missingRoles` are the roles it depends on and which are not granted beside it. */
-export type Holding = { readonly grant: Grant; readonly missingRoles: readonly string[] };
+/** A grant ready to be judged, with the roles it depends on. */
+export type Holding = { readonly grant: Grant; readonly dependencies: readonly Dependency[] };
 
 /** A statement whose action part fits; null pattern for NotAction. */
 export type Hit = { readonly holding: Holding; readonly statement: CompiledStatement; readonly pattern: ActionPattern | null };

@@ -1,7 +1,7 @@
 import { emptyIndex, fileInto, type ActionIndex, type Holding } from './actionIndex.ts';
 import { compilePolicy } from './compilePolicy.ts';
 import type { Grant } from './decision.ts';
-import { grantedNames, missingRoles } from './scope.ts';
+import { dependenciesIn } from './scope.ts';
 
 /** One step of the organization with the SCPs attached to it; each step must allow. */
 export type ScpLevel = { readonly id: string; readonly allows: ActionIndex };
@@ -18,8 +18,6 @@ export type CompiledGrants = {
   readonly scpLevels: readonly ScpLevel[];
 };
 
-const NO_ROLES: readonly string[] = [];
-
 /**
  * Prepares grants. Policies are shared between principals by document (`compilePolicy`), so preparing the holdings of
  * one more principal only files references. Keep the result as long as the grants do not change.
@@ -31,8 +29,7 @@ export function compileGrants(grants: readonly Grant[]): CompiledGrants {
   let trust: ActionIndex | null = null;
   let resource: ActionIndex | null = null;
   const scp = new Map<string, ActionIndex>();
-  const hasDependents = grants.some((grant) => grant.document.depends.length > 0);
-  const granted = hasDependents ? grantedNames(grants) : null;
+  const dependenciesOf = dependenciesIn(grants);
 
   const allowsOf = (grant: Grant): ActionIndex => {
     switch (grant.kind) {
@@ -54,7 +51,7 @@ export function compileGrants(grants: readonly Grant[]): CompiledGrants {
   };
 
   for (const grant of grants) {
-    const holding: Holding = { grant, missingRoles: granted === null ? NO_ROLES : missingRoles(grant, granted) };
+    const holding: Holding = { grant, dependencies: dependenciesOf(grant) };
     const { parts } = compilePolicy(grant.document);
     fileInto(denies, holding, parts.Deny);
     fileInto(allowsOf(grant), holding, parts.Allow);

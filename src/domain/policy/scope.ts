@@ -18,35 +18,25 @@ export function scopeCovers(scope: GrantScope, target: AccessRequest['target']):
   }
 }
 
-function scopeKey(scope: GrantScope): string {
-  if (scope.kind === 'project') return `project ${scope.projectId}`;
-  if (scope.kind === 'enterpriseProject') return `enterprise project ${scope.enterpriseProjectId}`;
-  return scope.kind;
-}
+/** A role that another one depends on, with the scopes in which it is granted. */
+export type Dependency = { readonly role: string; readonly grantedIn: readonly GrantScope[] };
 
-const ALL_KEY = scopeKey({ kind: 'all' });
+const NOTHING: readonly Dependency[] = [];
 
-/** The names of the granted identity permissions per scope; built only when some role depends on others. */
-export type GrantedNames = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Collects which permissions are granted in which scope. */
-export function grantedNames(grants: readonly Grant[]): GrantedNames {
-  const names = new Map<string, Set<string>>();
-  for (const grant of grants) {
-    if (grant.kind !== 'identity') continue;
-    const key = scopeKey(grant.scope);
-    const set = names.get(key) ?? new Set<string>();
-    names.set(key, set.add(grant.policyName));
+/** What each grant depends on; looked up only where some role depends on others. */
+export function dependenciesIn(grants: readonly Grant[]): (grant: Grant) => readonly Dependency[] {
+  if (grants.every(({ document }) => document.depends.length === 0)) return () => NOTHING;
+  const scopes = new Map<string, GrantScope[]>();
+  for (const { kind, policyName, scope } of grants) {
+    if (kind === 'identity') scopes.set(policyName, [...(scopes.get(policyName) ?? []), scope]);
   }
-  return names;
+  return ({ document }) => document.depends.map(({ displayName }) => ({ role: displayName, grantedIn: scopes.get(displayName) ?? [] }));
 }
 
 /**
- * The roles a grant depends on that are granted neither in the same scope nor for all resources (grammar 2: a role
- * takes effect only when the roles it depends on are granted in the same project too). Empty: the grant counts.
+ * The roles depended on that are not granted where the request is made (grammar 2: a role takes effect only when the
+ * roles it depends on are granted in the same project too). Empty: the grant counts.
  */
-export function missingRoles(grant: Grant, granted: GrantedNames): readonly string[] {
-  const here = granted.get(scopeKey(grant.scope));
-  const everywhere = granted.get(ALL_KEY);
-  return grant.document.depends.map((role) => role.displayName).filter((name) => here?.has(name) !== true && everywhere?.has(name) !== true);
+export function missingRoles(dependencies: readonly Dependency[], target: AccessRequest['target']): readonly string[] {
+  return dependencies.filter(({ grantedIn }) => !grantedIn.some((scope) => scopeCovers(scope, target))).map(({ role }) => role);
 }

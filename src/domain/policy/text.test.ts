@@ -93,22 +93,15 @@ describe('reading text', () => {
     );
   });
 
-  it('takes time linear in the length', () => {
-    const time = (text: string): number => {
-      let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 5; round++) {
-        const start = performance.now();
-        parsePolicyText(text);
-        best = Math.min(best, performance.now() - start);
-      }
-      return best;
-    };
-    const makers: readonly ((n: number) => string)[] = [(n) => `[${'1 '.repeat(n)}`, (n) => `{${'"a":1,'.repeat(n)}}`, (n) => '"\n'.repeat(n), (n) => `[${'/**/'.repeat(n)}]`, (n) => `{${Array.from({ length: n }, (_, i) => `"${i}":`).join('')}`];
-    for (const make of makers) {
-      time(make(10_000));
-      // 32 times the length: quadratic time would be a thousand times as much; the rest is for busy machines.
-      expect(time(make(320_000))).toBeLessThan(time(make(10_000)) * 250);
-    }
+  it.each<[string, (n: number) => string]>([
+    ['numbers without commas', (n) => `[${'1 '.repeat(n)}`],
+    ['one key again and again', (n) => `{${'"a":1,'.repeat(n)}}`],
+    ['open strings', (n) => '"\n'.repeat(n)],
+    ['comments', (n) => `[${'/**/'.repeat(n)}]`],
+    ['keys without values', (n) => `{${Array.from({ length: n }, (_, i) => `"${i}":`).join('')}`],
+  ])('comes to an end: %s, 320,000 times', (_, make) => {
+    // Takes half a second; a reader whose time grew with the square of the length would outlast any test.
+    expect(parsePolicyText(make(320_000)).syntaxFindings.length).toBeGreaterThan(0);
   });
 });
 

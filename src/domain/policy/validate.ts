@@ -7,6 +7,7 @@ import { validateDocument } from './validate/document.ts';
 import { validateMixedScope } from './validate/mixedScope.ts';
 import { reportServiceCase } from './validate/serviceCase.ts';
 import { validateStatement } from './validate/statement.ts';
+import { validateVariables } from './validate/variables.ts';
 
 /** Which API the text is meant for, and what is known of its actions. */
 export type CheckOptions = {
@@ -32,6 +33,7 @@ export function validateModel(model: PolicyModel, report: Report, mixedScope: 'e
   validateDocument(model, report);
   for (const statement of model.statements) {
     validateStatement(model, statement, report);
+    validateVariables(model, statement, report);
     reportServiceCase(model, statement, report);
   }
   validateMixedScope(model, mixedScope, report);

@@ -1,7 +1,7 @@
 import type { ConditionBlock, PolicyVersion } from '#src/domain/policy/document.ts';
 import { fillGlob, fillText, NO_VALUES, parseTemplate, type KeyValues, type Template } from '#src/domain/policy/variables.ts';
 import { CHOICES } from './choices.ts';
-import { keyType } from './keys.ts';
+import { suitsKey } from './keys.ts';
 import type { Operator, Test } from './operator.ts';
 import { readOperatorName, type Qualifier } from './operatorName.ts';
 import { readBoolean } from './values.ts';
@@ -47,8 +47,7 @@ function compileHow(written: string, key: string, expected: readonly string[], v
     const asked = expected.map(readBoolean);
     return { type: 'presence', wantsAbsent: asked.includes(true), wantsPresent: asked.includes(false) };
   }
-  const known = keyType(key);
-  if (known !== undefined && known.type !== operator.type) return { type: 'never' };
+  if (!suitsKey(operator.type, key)) return { type: 'never' };
   return { type: 'compare', operator, qualifier, ifExists, operands: expected.map((text) => compileOperand(operator, text, version)) };
 }
 

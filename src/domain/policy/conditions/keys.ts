@@ -1,4 +1,5 @@
 import type { ValueType } from './operator.ts';
+import { serviceKeyTypes } from './serviceKeys.ts';
 
 /** Type of a condition key and whether a request may carry several values for it. */
 export type KeyType = { readonly type: ValueType; readonly multiValued: boolean };
@@ -47,12 +48,24 @@ const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['iam:resourceisrootuser', row('boolean')],
 ]);
 
+/** Keys the old check feeds itself (grammar 3.5). */
+const OLD_KEYS: ReadonlySet<string> = new Set(['g:currenttime', 'g:domainname', 'g:mfapresent', 'g:mfaage', 'g:projectname', 'g:servicename', 'g:userid', 'g:username']);
+
+/** Whether the old check feeds a key itself, for every service. Without case. */
+export const isOldKey = (key: string): boolean => OLD_KEYS.has(key.toLowerCase());
+
 /** Keys that end in a tag's name: `g:ResourceTag/owner`. */
 const TAG_KEYS: readonly string[] = ['g:principaltag/', 'g:requesttag/', 'g:resourcetag/'];
 
-/** The type of a key; undefined for service keys, whose types the domain does not know and so does not hold against an operator. */
+/** The type of a global key or one of IAM's own; undefined for the keys of other services. */
 export function keyType(key: string): KeyType | undefined {
   const folded = key.toLowerCase();
   if (TAG_KEYS.some((prefix) => folded.startsWith(prefix))) return row('string');
   return KEY_TYPES.get(folded);
+}
+
+/** Whether an operator for values of a type suits a key. Keys whose type nobody has written down are taken as they come. */
+export function suitsKey(type: ValueType, key: string): boolean {
+  const known = keyType(key)?.type ?? serviceKeyTypes.get(key.toLowerCase());
+  return known === undefined || known === type;
 }

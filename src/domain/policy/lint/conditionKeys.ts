@@ -1,13 +1,12 @@
 import type { ConditionKeyFacts } from '../catalogView.ts';
-import { keyType, type KeyType } from '../conditions/keys.ts';
+import { isOldKey, keyType, type KeyType } from '../conditions/keys.ts';
 import { readOperatorName, type OperatorUse } from '../conditions/operatorName.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
 import { conditionPath, type ListedCondition, type StatementModel } from '../statementModel.ts';
 import { knownActions } from './knownActions.ts';
 
-/** Global keys the old check feeds itself (policy grammar 3.5), and those that single services feed. */
-const oldKeys = new Set(['g:currenttime', 'g:domainname', 'g:mfapresent', 'g:mfaage', 'g:projectname', 'g:servicename', 'g:userid', 'g:username']);
+/** Global keys that single services feed in the old check (policy grammar 3.5). */
 const oldServiceFedKeys = /^g:(enterpriseprojectid|sourceip|sourcevpc|sourcevpce|resourcetag\/.*)$/;
 const onlyOldKeys = new Set(['g:projectname', 'g:servicename']);
 
@@ -39,7 +38,7 @@ function lintKey(model: PolicyModel, statement: StatementModel, condition: Liste
     if (service === 'g' || model.catalog.knowsConditionKeysOf(service)) report('UNKNOWN_CONDITION_KEY', conditionPath(statement, condition), at, `There is no condition key ${shown(condition.key)}.`);
     return;
   }
-  if (model.language === 'old' && lower.startsWith('g:') && !oldKeys.has(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is fed for identity policies only.`);
+  if (model.language === 'old' && lower.startsWith('g:') && !isOldKey(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is fed for identity policies only.`);
   if (model.language === 'new' && onlyOldKeys.has(lower)) report('OLD_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is a key of version 1.1.`);
   const use = readOperatorName(condition.operator);
   if (use) lintUse(model, statement, condition, use, facts, report);
@@ -51,9 +50,9 @@ function lintUse(model: PolicyModel, statement: StatementModel, condition: Liste
   const at = condition.property.key;
   const path = conditionPath(statement, condition);
   if (operator.reads === 'presence') return;
-  if (operator.type !== facts.type) {
-    const documented = model.language === 'old' && oldKeys.has(condition.key.toLowerCase());
-    report(documented ? 'IAM.1055' : 'OPERATOR_KEY_MISMATCH', path, at, `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type}).`);
+  // Of the keys that the old check feeds itself the API says so as IAM.1055.
+  if (operator.type !== facts.type && !(model.language === 'old' && isOldKey(condition.key))) {
+    report('OPERATOR_KEY_MISMATCH', path, at, `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type}).`);
   }
   if (facts.multiValued && qualifier === 'none') {
     const operatorKey = statement.conditionNode?.type === 'object' ? statement.conditionNode.properties.find(({ name }) => name === condition.operator) : undefined;

@@ -28,10 +28,7 @@ export function lintVariables(model: PolicyModel, report: Report): void {
 
 function lintTemplate(model: PolicyModel, item: ListedString, path: readonly PathPart[], report: Report): void {
   const template = parseTemplate(item.value, { star: true, questionMark: true, version: model.language === 'old' ? '1.1' : '5.0' });
-  if (template.broken) {
-    report('VARIABLE_SYNTAX', path, item.node, `The variable in ${shown(item.value)} cannot be read.`);
-    return;
-  }
+  if (template.broken) return; // an error, which the validator tells
   for (const part of template.parts) {
     if (part.type !== 'variable') continue;
     const { key } = part;

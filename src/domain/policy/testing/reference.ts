@@ -101,10 +101,9 @@ function fits(statement: Statement, grant: Grant, request: AccessRequest): boole
 
 /** What the rules of both models give, by scanning everything. */
 export function referenceOutcome(request: AccessRequest, held: readonly Grant[]): Decision['outcome'] {
-  const granted = (name: string, scope: GrantScope): boolean =>
-    held.some((one) => one.kind === 'identity' && one.policyName === name && (one.scope.kind === 'all' || JSON.stringify(one.scope) === JSON.stringify(scope)));
+  const granted = (name: string): boolean => held.some((one) => one.kind === 'identity' && one.policyName === name && covers(one.scope, request.target));
   const { administrator, accountId, service } = request.principal;
-  const effective = held.filter((one) => one.document.depends.every((role) => granted(role.displayName, one.scope)));
+  const effective = held.filter((one) => one.document.depends.every((role) => granted(role.displayName)));
   const has = (effect: Statement['effect'], of: (grant: Grant) => boolean): boolean =>
     effective.some((grant) => of(grant) && grant.document.statements.some((statement) => statement.effect === effect && fits(statement, grant, request)));
   const kindIs = (kind: PolicyKind) => (grant: Grant) => grant.kind === kind;

@@ -1,3 +1,4 @@
+import { isOldKey, keyType } from '../conditions/keys.ts';
 import { readOperatorName } from '../conditions/operatorName.ts';
 import type { JsonNode, JsonProperty, ObjectNode, PathPart } from '../jsonTree.ts';
 import type { PolicyModel } from '../policyModel.ts';
@@ -36,8 +37,11 @@ function validateOperator(old: boolean, operator: JsonProperty, path: readonly P
     return;
   }
   if (old) validateKeyCount(operator.name, keys, path, report);
+  const use = readOperatorName(operator.name)?.operator;
   for (const key of keys.properties) {
     const keyPath = [...path, key.name];
+    const holds = old && isOldKey(key.name) ? keyType(key.name)?.type : undefined;
+    if (use && use.reads !== 'presence' && holds !== undefined && use.type !== holds) report('IAM.1055', keyPath, key.key, `${use.name} compares another type of value than ${shown(key.name)} holds (${holds}).`);
     if (!keyForm.test(key.name)) report(old ? 'IAM.1052' : 'INVALID_CONDITION_KEY', keyPath, key.key, `${shown(key.name)} is no condition key; keys are written service:name or g:name.`);
     if (key.value) validateValues(old, key.name, key.value, keyPath, report);
   }
