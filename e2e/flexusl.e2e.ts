@@ -41,6 +41,7 @@ test('with FlexusL permissions alone the reset is refused and names what COC per
   await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-test').getByRole('button', { name: 'Start' }).click();
   await page.getByRole('dialog', { name: 'Start' }).getByRole('button', { name: 'OK' }).click();
   await expect(row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-test')).toContainText('Running');
+  await expect(row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-test').getByRole('button', { name: 'Start' })).toHaveAccessibleDescription('The instance is running; this needs one that is stopped.');
 });
 
 test('with COC permissions alone FlexusL is refused', async ({ page, openAs }) => {

@@ -1,6 +1,6 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box, Link, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { GuardedLink } from './GuardedButton.tsx';
 
@@ -39,6 +39,7 @@ function ActionLink({ action }: { readonly action: RowAction }) {
 }
 
 function MoreItem({ action, close }: { readonly action: RowAction; readonly close: () => void }) {
+  const reason = useId();
   const refused = action.refusal !== undefined;
   const select = () => {
     if (refused) return;
@@ -46,9 +47,9 @@ function MoreItem({ action, close }: { readonly action: RowAction; readonly clos
     action.onSelect?.();
   };
   return (
-    <MenuItem aria-disabled={refused} onClick={select} {...(action.to !== undefined && !refused ? { component: RouterLink, to: action.to } : {})} sx={{ display: 'block', ...(refused ? { color: '#757575', cursor: 'not-allowed' } : {}) }}>
+    <MenuItem aria-disabled={refused} onClick={select} {...(refused ? { 'aria-label': action.label, 'aria-describedby': reason } : {})} {...(action.to !== undefined && !refused ? { component: RouterLink, to: action.to } : {})} sx={{ display: 'block', ...(refused ? { color: '#757575', cursor: 'not-allowed' } : {}) }}>
       {action.label}
-      {refused && <Box sx={{ fontSize: 12, whiteSpace: 'normal', maxWidth: 280 }}>{action.refusal}</Box>}
+      {refused && <Box id={reason} sx={{ fontSize: 12, whiteSpace: 'normal', maxWidth: 280 }}>{action.refusal}</Box>}
     </MenuItem>
   );
 }

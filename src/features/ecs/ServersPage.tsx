@@ -19,7 +19,7 @@ import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { CreateServerDialog } from './CreateServerDialog.tsx';
 import { ServerDialog, type ServerAsked } from './ServerDialog.tsx';
-import { operations, statusOf } from './server.ts';
+import { operations, refusalOf, statusOf } from './server.ts';
 
 export type Server = Result<AppContract['ecsServerShow']>['server'];
 
@@ -45,7 +45,7 @@ function Servers({ projectId, region }: { readonly projectId: string; readonly r
   const [creating, setCreating] = useState(false);
   const [asked, setAsked] = useState<ServerAsked>();
   const columns = useMemo((): readonly Column<Server>[] => {
-    const actions = (server: Server): readonly RowAction[] => operations.map(({ kind, label }) => ({ label, onSelect: () => setAsked({ kind, server }) }));
+    const actions = (server: Server): readonly RowAction[] => operations.map(({ kind, label }) => ({ label, refusal: refusalOf(kind, server), onSelect: () => setAsked({ kind, server }) }));
     return [
       { id: 'name', header: 'Name', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
       { id: 'status', header: 'Status', sortValue: (row) => row.status, cell: (row) => <StatusText {...statusOf(row.status)} /> },

@@ -1,3 +1,4 @@
+import { stateRefusal } from '#src/domain/coc/operations.ts';
 import type { StatusTone } from '#src/ui/StatusText.tsx';
 
 export type ServerOperation = 'start' | 'stop' | 'reboot' | 'delete';
@@ -20,3 +21,9 @@ const words: Readonly<Record<string, { readonly tone: StatusTone; readonly text:
 
 /** How a status of the ECS API reads. */
 export const statusOf = (status: string): { readonly tone: StatusTone; readonly text: string } => words[status] ?? { tone: 'busy', text: 'Changing OS' };
+
+/** Why an operation is not offered for a server as it stands. */
+export function refusalOf(kind: ServerOperation, { status, metadata }: { readonly status: string; readonly metadata: { readonly charging_mode: '0' | '1' } }): string | undefined {
+  if (kind === 'delete') return metadata.charging_mode === '1' ? 'A yearly/monthly server is not deleted but unsubscribed.' : undefined;
+  return stateRefusal(kind, statusOf(status).text);
+}

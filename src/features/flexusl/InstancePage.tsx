@@ -2,9 +2,11 @@ import { Button, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { regionName } from '#src/catalog/regions.ts';
+import { stateRefusal } from '#src/domain/coc/operations.ts';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
@@ -42,9 +44,9 @@ function Instance({ instance }: { readonly instance: FlexusInstance }) {
         actions={
           <>
             {(Object.keys(powerOperations) as PowerOperation[]).map((kind) => (
-              <Button key={kind} variant="outlined" onClick={() => setAsked({ instance, kind })}>
+              <GuardedButton key={kind} variant="outlined" refusal={stateRefusal(kind, instance.status)} onClick={() => setAsked({ instance, kind })}>
                 {powerOperations[kind].label}
-              </Button>
+              </GuardedButton>
             ))}
             <Button variant="contained" onClick={() => setAsked({ instance, kind: 'resetPassword' })}>
               Reset Password

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { regionName } from '#src/catalog/regions.ts';
+import { stateRefusal } from '#src/domain/coc/operations.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -22,7 +23,7 @@ export function InstancesPage() {
   const columns = useMemo((): readonly Column<FlexusInstance>[] => {
     const operations = (instance: FlexusInstance) => [
       { label: 'Reset Password', onSelect: () => setAsked({ instance, kind: 'resetPassword' }) },
-      ...(Object.keys(powerOperations) as PowerOperation[]).map((kind) => ({ label: powerOperations[kind].label, onSelect: () => setAsked({ instance, kind }) })),
+      ...(Object.keys(powerOperations) as PowerOperation[]).map((kind) => ({ label: powerOperations[kind].label, refusal: stateRefusal(kind, instance.status), onSelect: () => setAsked({ instance, kind }) })),
     ];
     return [
       { id: 'name', header: 'Name', cell: (row) => <TextLink to={paths.flexusInstance(row.id)}>{row.name}</TextLink>, sortValue: (row) => row.name, hideable: false },
