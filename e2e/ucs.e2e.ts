@@ -214,22 +214,36 @@ test('container intelligent analysis is closed to readers and open to its own po
 
 test('ECS: buying, stopping and deleting a server, and a reader of UCS at its door', async ({ page, openAs }) => {
   await openAs(paths.ecs());
-  await page.getByRole('button', { name: 'Buy ECS' }).click();
   const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
-  await dialog.getByLabel('Name', { exact: true }).fill('ecs-new');
-  await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'ecs-new created.');
-  const server = row(page.getByRole('table', { name: 'ECSs' }), 'ecs-new');
-  await expect(server).toContainText('Yearly/Monthly');
-  const operate = async (name: string) => {
-    await server.getByRole('button', { name: 'More operations on ecs-new' }).click();
-    await page.getByRole('menuitem', { name }).click();
-    await page.getByRole('dialog', { name: `${name} ECS` }).getByRole('button', { name: 'OK' }).click();
+  const buy = async (name: string, mode: 'Yearly/Monthly' | 'Pay-per-use') => {
+    await dialog.getByLabel('Name', { exact: true }).fill(name);
+    await dialog.getByRole('radio', { name: mode }).check();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, `${name} created.`);
   };
+  const servers = page.getByRole('table', { name: 'ECSs' });
+  await page.getByRole('button', { name: 'Buy ECS' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('bad name!!');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByText('Only letters, digits, hyphens, underscores and periods.')).toBeVisible();
+  await buy('ecs-new', 'Yearly/Monthly');
+  const server = row(servers, 'ecs-new');
+  await expect(server).toContainText('Yearly/Monthly');
+  await expect(server.getByRole('button', { name: 'Start' })).toHaveAccessibleDescription('The instance is running; this needs one that is stopped.');
   await server.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('dialog', { name: 'Stop ECS' }).getByRole('button', { name: 'OK' }).click();
   await expect(server).toContainText('Stopped');
-  await operate('Delete');
-  await expect(server).toHaveCount(0);
+  await expect(server.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
+  await server.getByRole('button', { name: 'More operations on ecs-new' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Restart', exact: true })).toHaveAccessibleDescription('The instance is stopped; this needs one that is running.');
+  await expect(page.getByRole('menuitem', { name: 'Delete', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Buy ECS' }).click();
+  await buy('ecs-hourly', 'Pay-per-use');
+  await row(servers, 'ecs-hourly').getByRole('button', { name: 'More operations on ecs-hourly' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog', { name: 'Delete ECS' }).getByRole('button', { name: 'OK' }).click();
+  await expectToast(page, 'ecs-hourly has been deleted.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(row(servers, 'ecs-hourly')).toHaveCount(0);
 });

@@ -42,6 +42,8 @@ describe('ECSs', () => {
     expect((await refusalOf(at.api.ecsServerShow({ params: { project_id, server_id } })))[0]).toBe(404);
     const yearly = await create('yearly', 'prePaid');
     expect(await refusalOf(at.api.ecsServerDelete({ params: { project_id, server_id: yearly } }))).toEqual([409, 'Ecs.0005']);
-    expect((await refusalOf(at.api.ecsServerCreate({ params: { project_id }, body: { server: { name: ' ', flavorRef: 's6.small.1' } } })))[0]).toBe(400);
+    for (const name of ['', ' ', 'bad name!!', 'x'.repeat(65)]) {
+      expect((await refusalOf(at.api.ecsServerCreate({ params: { project_id }, body: { server: { name, flavorRef: 's6.small.1' } } })))[0]).toBe(400);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { serverNameProblem } from '#src/domain/access/nameRules.ts';
 import type { Contract } from '../endpoint.ts';
 import { z } from '../zod.ts';
 import { empty, guard } from './shapes.ts';
@@ -28,7 +29,7 @@ export const ecsRows = {
     ...row, method: 'POST', path: '/ecs/v1/:project_id/cloudservers', status: 200, access: guard('ecs:cloudServers:create', 'ecs:cloudServers:createServers'), resource: 'ecs:{region}:{domain_id}:instance:*',
     body: z.object({
       server: z.object({
-        name: z.string().trim().min(1).max(64),
+        name: z.string().min(1).max(64).refine((name) => serverNameProblem(name) === undefined, 'Letters, digits, hyphens, underscores and periods.'),
         flavorRef: z.string().min(1),
         extendparam: z.object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() }).optional(),
         server_tags: z.array(z.object({ key: z.string(), value: z.string() })).max(10).optional(),

@@ -4,10 +4,12 @@ import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
+import { serverNameProblem } from '#src/domain/access/nameRules.ts';
 import { describeDecision } from '#src/domain/policy/words.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 
 type Values = { readonly name: string; readonly flavor: string; readonly mode: 'postPaid' | 'prePaid' };
 
@@ -43,7 +45,7 @@ export function CreateServerDialog({ projectId, onClose }: { readonly projectId:
   };
   return (
     <FormDialog open title="Buy ECS" onSubmit={create} onClose={onClose}>
-      <FormTextField control={form.control} name="name" label="Name" required rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }} />
+      <FormTextField control={form.control} name="name" label="Name" required rules={rule(serverNameProblem)} />
       <FormSelect control={form.control} name="flavor" label="Specifications" required choices={flavors.map((value) => ({ value, label: value }))} />
       <FormRadioGroup
         control={form.control}
