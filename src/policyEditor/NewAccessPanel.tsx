@@ -76,12 +76,17 @@ function NewAccessList({ items }: { readonly items: readonly NewAccessItem[] }) 
         <Box component="li" key={index} sx={{ py: 1, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 }, overflowWrap: 'anywhere' }}>
           <b>{item.action}</b> {item.resource === null ? 'on all resources' : `on ${item.resource}`}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-            Statement {item.statementIndex + 1}. {causeWords[item.cause]} {knownWords(item)}
+            Statement {item.statementIndex + 1}. {causeOf(item)} {knownWords(item)}
           </Box>
         </Box>
       ))}
     </Box>
   );
+}
+
+/** Why it is new; new principals by name. */
+function causeOf({ cause, newPrincipals = [] }: NewAccessItem): string {
+  return newPrincipals.length === 0 ? causeWords[cause] : `It was not allowed to ${newPrincipals.join(', ')}.`;
 }
 
 function knownWords({ action, knownActions }: NewAccessItem): string {

@@ -41,6 +41,16 @@ describe('Check for new access', () => {
     expect(checkNewAccess(saved, edited, catalog)).toEqual({ kind: 'cannotTell', reason });
   });
 
+  it('names the principals that are new, not those that were meant before', () => {
+    const named = (before: object, after: object) => {
+      const found = checkNewAccess(policy([{ Allow: ['sts:agencies:assume'], Principal: before }]), policy([{ Allow: ['sts:agencies:assume'], Principal: after }]), catalog);
+      return found.kind === 'new' ? found.items.map(({ cause, newPrincipals }) => [cause, newPrincipals]) : found.kind;
+    };
+    expect(named({ IAM: ['a'] }, { IAM: ['a', 'b'], Service: ['service.COC'] })).toEqual([['principal', ['b', 'service.COC']]]);
+    expect(named({ IAM: ['*'] }, { IAM: ['a'], Service: ['service.COC'] })).toEqual([['principal', ['service.COC']]]);
+    expect(named({ IAM: ['a', 'b'] }, { IAM: ['b'] })).toBe('none');
+  });
+
   it('lists the known actions that become possible', () => {
     const known = (saved: readonly Short[], edited: readonly Short[]) => {
       const found = checkNewAccess(policy(saved), policy(edited), catalog);

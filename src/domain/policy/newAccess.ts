@@ -5,6 +5,7 @@ import { boxesOf, covers, coversAction, coversCondition, coversPrincipal, covers
 import { actionParts, type ActionParts } from './newAccess/patterns.ts';
 import { readDocument } from './read.ts';
 import { parsePolicyText } from './text.ts';
+import { principalKinds } from './visualTypes.ts';
 
 /** What makes an access new: an action, resource, condition or principal that was not allowed, or a Deny that is gone. */
 export type NewAccessCause = 'action' | 'resource' | 'condition' | 'principal' | 'denyRemoved';
@@ -20,6 +21,8 @@ export type NewAccessItem = {
   readonly cause: NewAccessCause;
   /** Known actions that become possible; null where the catalogue does not know the service. Empty: only actions that it does not know. */
   readonly knownActions: readonly string[] | null;
+  /** For the cause `principal`: the listed principals that no saved statement means there. Empty: NotPrincipal, or each is meant by some. */
+  readonly newPrincipals?: readonly string[];
 };
 
 /** What an edited document allows beyond the saved one. */
@@ -64,6 +67,19 @@ function causeOf(box: Box, saved: readonly Box[], otherNames: OtherNames): NewAc
   return byResource.some((old) => coversPrincipal(old, box)) ? 'condition' : 'principal';
 }
 
+/** Principals of a box that no saved statement for its action and resource means. */
+function newPrincipals(box: Box, saved: readonly Box[], otherNames: OtherNames): readonly string[] {
+  const { principal } = box.statement;
+  if (principal === undefined || principal.not) return [];
+  const near = saved.filter((old) => coversAction(old, box, otherNames) && coversResource(old, box));
+  return principalKinds.flatMap((kind) =>
+    (principal.value[kind] ?? []).filter((value) => {
+      const alone: Box = { ...box, statement: { ...box.statement, principal: { not: false, value: { [kind]: [value] } } } };
+      return !near.some((old) => coversPrincipal(old, alone));
+    }),
+  );
+}
+
 /** Known actions of a box that no saved statement allows there; literal names stand for themselves. */
 function knownActions(box: Box, saved: readonly Box[], catalog: CatalogView): readonly string[] | null {
   if (box.actions.not) return null;
@@ -101,7 +117,10 @@ function newItems(saved: PolicyDocument, edited: PolicyDocument, allows: readonl
     if (denies.some((deny) => covers(deny, box, otherNames))) return [];
     const { statementIndex, action, resource } = box;
     const isKept = savedAllows.some((old) => covers(old, box, otherNames));
-    if (!isKept) return [{ statementIndex, action, resource, cause: causeOf(box, savedAllows, otherNames), knownActions: knownActions(box, savedAllows, catalog) }];
+    if (!isKept) {
+      const cause = causeOf(box, savedAllows, otherNames);
+      return [{ statementIndex, action, resource, cause, knownActions: knownActions(box, savedAllows, catalog), ...(cause === 'principal' && { newPrincipals: newPrincipals(box, savedAllows, otherNames) }) }];
+    }
     const freed = removed.filter((old) => meetsAction(box, old, otherNames));
     if (freed.length === 0) return [];
     return [{ statementIndex, action, resource, cause: 'denyRemoved', knownActions: freedActions(box, freed, catalog) }];

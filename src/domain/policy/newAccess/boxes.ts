@@ -1,5 +1,6 @@
 import { readOperatorName } from '../conditions/operatorName.ts';
 import type { ConditionBlock, PolicyDocument, Statement } from '../document.ts';
+import { principalKinds } from '../visualTypes.ts';
 import { actionIncludes, actionMeets, actionParts, resourceIncludes, type ActionParts } from './patterns.ts';
 
 /** One combination that a statement speaks of: an action (or all but some) on a resource, under its condition, for its principals. */
@@ -91,9 +92,8 @@ export function coversPrincipal(wide: Box, narrow: Box): boolean {
   const b = narrow.statement.principal;
   if (b === undefined) return true;
   if (a === undefined) return false;
-  const kinds = ['IAM', 'Service', 'Identity_provider'] as const;
-  if (a.not || b.not) return a.not === b.not && kinds.every((kind) => sameList(a.value[kind] ?? [], b.value[kind] ?? []));
-  return kinds.every((kind) => within(b.value[kind] ?? [], a.value[kind] ?? []) || (kind === 'IAM' && a.value.IAM?.includes('*') === true));
+  if (a.not || b.not) return a.not === b.not && principalKinds.every((kind) => sameList(a.value[kind] ?? [], b.value[kind] ?? []));
+  return principalKinds.every((kind) => within(b.value[kind] ?? [], a.value[kind] ?? []) || (kind === 'IAM' && a.value.IAM?.includes('*') === true));
 }
 
 /** Whether every request that `narrow` speaks of is one that `wide` speaks of. Sure when it says yes. */
