@@ -78,7 +78,7 @@ test('an agency for a cloud service, and its trust policy edited with a check fo
   await editor.paste(trusting({ Service: ['service.FunctionGraph'], IAM: [account] }));
   await page.getByRole('button', { name: 'Check for New Access' }).click();
   await page.getByRole('button', { name: 'Check Policy' }).click();
-  await expect(page.getByRole('list', { name: 'New access' })).toContainText('It was not allowed to this principal.');
+  await expect(page.getByRole('list', { name: 'New access' })).toContainText(`It was not allowed to ${account}.`);
   await ok(page).click();
   await expectToast(page, 'Trust policy of FunctionsWork changed.');
   await expect(page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' })).toContainText(account);
@@ -107,7 +107,9 @@ test('the trust policy in blocks: who is meant, added and taken out, and broken 
   await block.getByRole('button', { name: 'Add Principal' }).click();
   await expect(principals.getByRole('listitem')).toHaveCount(2);
   await block.getByRole('button', { name: `Delete principal ${account}` }).click();
+  await expect(block.getByRole('button', { name: 'Delete principal service.COC' })).toBeFocused();
   await block.getByRole('button', { name: 'Delete principal service.COC' }).click();
+  await expect(block.getByRole('combobox', { name: 'Principal', exact: true })).toBeFocused();
   await ok(page).click();
   await expect(page.getByText(/^Policy content is incorrect: Principal names nobody/)).toBeVisible();
 
@@ -129,6 +131,75 @@ test('the trust policy in blocks: who is meant, added and taken out, and broken 
   const saved = page.getByRole('region', { name: 'Content of the trust policy of BlocksAgency' });
   await expect(saved).toContainText(`iam::${account}:user:auditor`);
   await expect(saved).toContainText('sts:ExternalId');
+});
+
+test('a principal by keyboard is added once, and one that was only typed is not lost', async ({ page, openAs }) => {
+  await openAs(paths.newAgencies());
+  await page.getByRole('link', { name: 'AuditAgency' }).click();
+  await page.getByRole('tab', { name: 'Trust Policy' }).click();
+  await page.getByRole('button', { name: 'Edit Trust Policy' }).click();
+  const block = page.getByRole('region', { name: 'Permission 1', exact: true });
+  await block.getByRole('listitem').nth(1).getByRole('button').click();
+  const field = block.getByRole('combobox', { name: 'Principal', exact: true });
+  const principals = block.getByRole('list', { name: 'Principals' });
+  await field.fill(account);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await expect(principals.getByRole('listitem')).toHaveCount(2);
+
+  await field.fill('service.FunctionGraph');
+  await block.getByRole('combobox', { name: 'Kind of principal' }).click();
+  await page.getByRole('option', { name: 'Cloud service' }).click();
+  await expect(field).toHaveValue('service.FunctionGraph');
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Enter');
+  await field.fill('operations center');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('service.COC');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  await expect(principals.getByRole('listitem')).toHaveCount(4);
+
+  await block.getByRole('combobox', { name: 'Kind of principal' }).click();
+  await page.getByRole('option', { name: 'Account, user or agency' }).click();
+  await field.fill('nobody');
+  await ok(page).click();
+  await expect(block.getByText(/^Enter an account ID/)).toBeVisible();
+  await expect(field).toBeFocused();
+  await field.fill(`iam::${account}:user:left`);
+  await block.getByRole('button', { name: /Add request condition|Conditions:/ }).click();
+  await expect(block.getByRole('button', { name: 'Principals: 5' })).toBeVisible();
+  await block.getByRole('button', { name: 'Principals: 5' }).click();
+  await field.fill(`iam::${account}:user:typed`);
+  await ok(page).click();
+  await expectToast(page, 'Trust policy of AuditAgency changed.');
+  const saved = page.getByRole('region', { name: 'Content of the trust policy of AuditAgency' });
+  await expect(saved).toContainText(`iam::${account}:user:left`);
+  await expect(saved).toContainText(`iam::${account}:user:typed`);
+});
+
+test('a trust policy changed elsewhere meanwhile is announced, and the newest can be loaded', async ({ page, openAs, secondTab }) => {
+  await openAs(paths.newAgencies());
+  await page.getByRole('link', { name: 'AuditAgency' }).click();
+  await page.getByRole('tab', { name: 'Trust Policy' }).click();
+  await page.getByRole('button', { name: 'Edit Trust Policy' }).click();
+  const warning = page.getByRole('alert').filter({ hasText: 'Somebody has changed this trust policy' });
+  await expect(page.getByRole('region', { name: 'Permission 1', exact: true })).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  const other = await secondTab(new URL(page.url()).pathname, 'admin');
+  await other.getByRole('button', { name: /^(Principals?:|\w*[0-9a-f]{32})/ }).first().click();
+  await other.getByRole('combobox', { name: 'Principal', exact: true }).fill(account);
+  await other.keyboard.press('Enter');
+  await ok(other).click();
+  await expectToast(other, 'Trust policy of AuditAgency changed.');
+  await expect(warning).toBeVisible();
+  await warning.getByRole('button', { name: 'Load the newest' }).click();
+  await expect(warning).toHaveCount(0);
+  await policyEditor(page).showJson();
+  expect(await policyEditor(page).text()).toContain(account);
 });
 
 test('a service-linked agency is only looked at', async ({ page, openAs }) => {

@@ -1,6 +1,7 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, MenuItem, TextField, Typography } from '@mui/material';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { principalKinds, type PrincipalKind, type VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
 import { tokens } from '#src/ui/tokens.ts';
@@ -17,8 +18,18 @@ type PrincipalStepProps = {
 const serviceNames: ReadonlyMap<string, string> = new Map(servicePrincipals.map(({ principal, displayName }) => [principal, displayName]));
 const offered: readonly string[] = [...serviceNames.keys()];
 
+/** What ends a press, whether it became a click or not. */
+const releasing = ['click', 'keydown', 'pointercancel'] as const;
+
 /** Who a statement of a trust policy means: any one of the listed (policy grammar 4.5). */
 export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: PrincipalStepProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const remove = (event: MouseEvent, principal: VisualPrincipal) => {
+    // The pressed button goes: the focus moves on before it would drop to the page.
+    const next = event.currentTarget.closest('li')?.nextElementSibling?.querySelector('button') ?? input.current;
+    next?.focus();
+    onRemove(principal);
+  };
   return (
     <Box>
       <Typography sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>
@@ -34,41 +45,85 @@ export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: Princ
                 <Box component="span" sx={{ minWidth: 0, fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13 }}>{principal.value}</Box>
                 {serviceNames.has(principal.value) && <span>{serviceNames.get(principal.value)}</span>}
               </Box>
-              <IconButton size="small" aria-label={`Delete principal ${principal.value}`} onClick={() => onRemove(principal)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
+              <IconButton size="small" aria-label={`Delete principal ${principal.value}`} onClick={(event) => remove(event, principal)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
             </Box>
           ))}
         </Box>
       )}
-      <AddPrincipal principals={principals} onAdd={onAdd} />
+      <AddPrincipal principals={principals} onAdd={onAdd} input={input} />
     </Box>
   );
 }
 
-function AddPrincipal({ principals, onAdd }: Pick<PrincipalStepProps, 'principals' | 'onAdd'>) {
+type AddPrincipalProps = Pick<PrincipalStepProps, 'principals' | 'onAdd'> & { readonly input: RefObject<HTMLInputElement | null> };
+
+/** Kind and value of one more principal. What was typed and not added is added when it is left, so that OK does not lose it. */
+function AddPrincipal({ principals, onAdd, input }: AddPrincipalProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const isPressed = useRef(false);
   const [kind, setKind] = useState<PrincipalKind>('IAM');
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
-  const add = () => {
+  /** @returns whether nothing is left to be added */
+  const add = (): boolean => {
     const principal = { kind, value: typed.trim() };
     const problem = principalError(principal, principals);
     setError(problem);
-    if (problem !== undefined) return;
+    if (problem !== undefined) return false;
     onAdd(principal);
     setTyped('');
+    return true;
   };
-  const keys = (event: KeyboardEvent) => {
+  const addWhatIsTyped = (): boolean => typed.trim() === '' || add();
+  const keys = (event: KeyboardEvent & { defaultMuiPrevented?: boolean | undefined }) => {
     // Enter on an option of the list chooses it; elsewhere it adds the principal and does not submit the page's form.
-    if (event.key !== 'Enter' || (event.target as Element).hasAttribute('aria-activedescendant')) return;
+    if (event.key !== 'Enter' || (event.target as Element).getAttribute('aria-activedescendant')) return;
     event.preventDefault();
+    event.defaultMuiPrevented = true; // the Autocomplete would take the text as its value and put it back
     add();
+  };
+  const leave = (event: FocusEvent) => {
+    const isLeft = document.activeElement !== event.target && root.current?.contains(event.relatedTarget) !== true;
+    if (isLeft && !isPressed.current) addWhatIsTyped();
   };
   const choose = (next: PrincipalKind) => {
     setKind(next);
-    setTyped('');
     setError(undefined);
   };
+
+  // A press within the form leaves the field too, but adding then would move what is pressed; its click adds first, then works.
+  const beforeClick = useRef(addWhatIsTyped);
+  useEffect(() => {
+    beforeClick.current = addWhatIsTyped;
+  });
+  useEffect(() => {
+    const form = root.current?.closest('form');
+    const press = () => {
+      isPressed.current = true;
+    };
+    const release = () => {
+      isPressed.current = false;
+    };
+    const click = (event: Event) => {
+      if (!(event.target instanceof Element) || root.current?.contains(event.target) === true) return;
+      const isDone = flushSync(() => beforeClick.current());
+      if (isDone || event.target.closest('[type="submit"]') === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      input.current?.focus();
+    };
+    form?.addEventListener('pointerdown', press, true);
+    form?.addEventListener('click', click, true);
+    // Not on pointerup: a touch leaves the field only after it.
+    for (const name of releasing) window.addEventListener(name, release, true);
+    return () => {
+      form?.removeEventListener('pointerdown', press, true);
+      form?.removeEventListener('click', click, true);
+      for (const name of releasing) window.removeEventListener(name, release, true);
+    };
+  }, [input]);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1 }}>
+    <Box ref={root} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1 }}>
       <TextField select value={kind} onChange={(event) => choose(event.target.value as PrincipalKind)} sx={{ width: 220, maxWidth: '100%' }} slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Kind of principal' } } }}>
         {principalKinds.map((each) => <MenuItem key={each} value={each}>{principalWords[each].label}</MenuItem>)}
       </TextField>
@@ -85,13 +140,15 @@ function AddPrincipal({ principals, onAdd }: Pick<PrincipalStepProps, 'principal
           setError(undefined);
         }}
         value={null}
+        onKeyDown={keys}
+        onBlur={leave}
         onChange={(_, value) => setTyped(value ?? '')}
         sx={{ width: 420, maxWidth: '100%' }}
         renderInput={(params) => (
-          <TextField {...params} onKeyDown={keys} error={error !== undefined} helperText={error} placeholder={principalWords[kind].placeholder} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Principal', spellCheck: false } }} />
+          <TextField {...params} inputRef={input} error={error !== undefined} helperText={error} placeholder={principalWords[kind].placeholder} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Principal', spellCheck: false } }} />
         )}
       />
-      <Button variant="outlined" size="small" onClick={add} sx={{ minHeight: 34 }}>Add Principal</Button>
+      <Button variant="outlined" size="small" onClick={() => add()} sx={{ minHeight: 34 }}>Add Principal</Button>
     </Box>
   );
 }
