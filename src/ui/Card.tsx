@@ -30,7 +30,7 @@ export function Facts({ facts, columns = 2 }: { readonly facts: readonly Fact[];
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', md: columns === 1 ? '1fr' : '1fr 1fr' }, columnGap: 4, rowGap: 1.25 }}>
       {facts.map(({ label, value }) => (
         <Box key={label} sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}>
-          <Typography component="dt" sx={{ color: 'text.secondary', width: 130, flexShrink: 0 }}>
+          <Typography component="dt" sx={{ color: 'text.secondary', width: columns === 1 ? { xs: 130, md: 220 } : 130, flexShrink: 0, overflowWrap: 'anywhere' }}>
             {label}
           </Typography>
           <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: 0.5 }}>
