@@ -10,10 +10,13 @@ type SegmentedControlProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
 };
 
-/** Two or more flat segments of which one is filled, e.g. Visual editor | JSON. A refused segment says why and cannot be chosen. */
+/** Every segment has its whole border and lies on the one before, also on the next line. */
+const wrapping = { flexWrap: 'wrap', pl: '1px', pt: '1px', '& .MuiToggleButton-root': { border: `1px solid ${tokens.inputBorder}`, ml: '-1px', mt: '-1px' } } as const;
+
+/** Two or more flat segments of which one is filled, e.g. Visual editor | JSON; where there is no room they wrap. A refused segment says why and cannot be chosen. */
 export function SegmentedControl<Value extends string>({ label, value, segments, onChange }: SegmentedControlProps<Value>) {
   return (
-    <ToggleButtonGroup exclusive size="small" value={value} aria-label={label}>
+    <ToggleButtonGroup exclusive size="small" value={value} aria-label={label} sx={wrapping}>
       {segments.map((segment) => {
         const refused = segment.refusal !== undefined;
         const button = (
@@ -32,7 +35,6 @@ export function SegmentedControl<Value extends string>({ label, value, segments,
               minHeight: 32,
               textTransform: 'none',
               color: 'text.primary',
-              borderColor: tokens.inputBorder,
               '&.Mui-selected, &.Mui-selected:hover': { bgcolor: tokens.ink, color: '#fff' },
               '&[aria-disabled="true"]': { color: '#757575', bgcolor: tokens.disabled, cursor: 'not-allowed' },
             }}

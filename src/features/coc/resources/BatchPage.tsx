@@ -41,9 +41,7 @@ export function BatchPage() {
       <PageHeader title="Batch Resource Operations" intro="COC divides the instances into batches that run one after the other. Restarting several servers, restarting databases and OS operations take COCServiceAgencyDefaultPolicy in COC's agency." />
       <Card>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
-          <Box sx={{ maxWidth: '100%', overflowX: 'auto' }}>
-            <SegmentedControl label="Operation" value={operation} segments={operations.map((value) => ({ value, label: operationWords[value].label }))} onChange={choose} />
-          </Box>
+          <SegmentedControl label="Operation" value={operation} segments={operations.map((value) => ({ value, label: operationWords[value].label }))} onChange={choose} />
           <TextField select label="Instances per batch" value={batchSize} onChange={(event) => setBatchSize(Number(event.target.value))} sx={{ width: 170 }}>
             {sizes.map((size) => (
               <MenuItem key={size} value={size}>
