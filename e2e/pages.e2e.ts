@@ -63,3 +63,22 @@ test.describe('every page opens', () => {
     });
   }
 });
+
+test('on a phone every operation of a batch is in sight', async ({ page, openAs }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await openAs(paths.cocBatch(), { scenario: 'coc-limited' });
+  const operations = page.getByRole('group', { name: 'Operation' }).getByRole('button');
+  await expect(operations).toHaveText(['Start', 'Stop', 'Restart', 'Change OS', 'Reinstall OS']);
+  for (const operation of await operations.all()) await expect(operation).toBeInViewport({ ratio: 1 });
+});
+
+for (const width of [1440, 390]) {
+  test(`keys of circumstances keep clear of their values at ${width}`, async ({ page, openAs }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openAs(paths.circumstances());
+    const keys = page.getByRole('region', { name: 'Carried Now' }).getByRole('term');
+    await expect(keys.filter({ hasText: 'g:PrincipalIsRootUser' })).toBeVisible();
+    const tooWide = await keys.evaluateAll((terms) => terms.filter((term) => term.scrollWidth > term.clientWidth).map((term) => term.textContent));
+    expect(tooWide).toEqual([]);
+  });
+}
