@@ -2,7 +2,7 @@ import CloneIcon from '@mui/icons-material/LibraryAddOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import ErrorIcon from '@mui/icons-material/Error';
 import { Box, FormControlLabel, IconButton, Radio, RadioGroup, Tooltip, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
 import { visualEdits } from '#src/domain/policy/visualEdits.ts';
@@ -54,7 +54,15 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
   const { address: at, actions, principals, resources, conditions, sharedWith } = block;
   const file = service === null ? undefined : catalog.files.get(service);
 
+  // The chosen radio button goes with its step: the focus moves to the header of the next one.
+  const section = useRef<HTMLElement>(null);
+  const movesOn = useRef(false);
+  useEffect(() => {
+    if (movesOn.current) section.current?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
+    movesOn.current = false;
+  }, [open]);
   const choose = (code: string) => {
+    movesOn.current = true;
     setPicked(code);
     setOpen('action');
     void loadService(code);
@@ -67,7 +75,7 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
     onEdit(on ? visualEdits.addResource(text, at, written) : visualEdits.removeResource(text, at, written));
   };
   return (
-    <Box component="section" aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
+    <Box component="section" ref={section} aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, p: 1, bgcolor: '#FAFAFA', borderRadius: 2 }}>
         <StepHeader steps={stepTexts(block, service, dialect)} open={open} onOpen={setOpen} />
         <Tooltip title="Clone"><IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}><CloneIcon fontSize="small" /></IconButton></Tooltip>

@@ -1,5 +1,5 @@
 import { Box, FormControlLabel, MenuItem, Radio, RadioGroup, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { services, type ServiceInfo } from '#src/catalog/services.ts';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 
@@ -17,10 +17,27 @@ const classWords = { global: 'global services', project: 'project-level services
 
 const titleOf = ({ name, abbreviation }: ServiceInfo) => (name.toLowerCase() === abbreviation.toLowerCase() ? name : `${name} (${abbreviation})`);
 
-/** Step 2: exactly one service for the block. */
+/** Step 2: exactly one service for the block. Arrow keys only move the mark, so that the list can be read; a click, Enter or Space chooses. */
 export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
   const [category, setCategory] = useState(ALL);
   const [search, setSearch] = useState('');
+  const [marked, setMarked] = useState(chosen);
+  const byArrow = useRef(false);
+  const keys = (event: KeyboardEvent) => {
+    byArrow.current = event.key.startsWith('Arrow');
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.value === '') return;
+    event.preventDefault(); // and does not submit the page's form
+    onChoose(event.target.value);
+  };
+  const release = (event: KeyboardEvent) => {
+    byArrow.current = false;
+    // A browser does not click for Space what an arrow key has marked already.
+    if (event.key === ' ' && event.target instanceof HTMLInputElement && event.target.checked) onChoose(event.target.value);
+  };
+  // A browser clicks the radio button that an arrow key moves to.
+  const click = (code: string) => {
+    if (!byArrow.current) onChoose(code);
+  };
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = byName.filter((service) => {
     const text = `${service.name} ${service.abbreviation} ${service.code}`.toLowerCase();
@@ -42,14 +59,20 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
       )}
       <RadioGroup
         aria-label="Service"
-        value={chosen ?? ''}
-        onChange={(_, code) => onChoose(code)}
+        value={marked ?? ''}
+        onChange={(_, code) => setMarked(code)}
+        onKeyDown={keys}
+        onKeyUp={release}
+        onPointerDown={() => {
+          byArrow.current = false;
+        }}
         sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(250px, 1fr))' }, columnGap: 2, maxHeight: 300, overflow: 'auto' }}
       >
         {shown.map((service) => (
-          <FormControlLabel key={service.code} value={service.code} disabled={isOther(service)} control={<Radio />} label={titleOf(service)} sx={{ m: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }} />
+          <FormControlLabel key={service.code} value={service.code} disabled={isOther(service)} control={<Radio slotProps={{ input: { onClick: () => click(service.code) } }} />} label={titleOf(service)} sx={{ m: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }} />
         ))}
       </RadioGroup>
+      <Typography role="status" sx={{ color: 'text.secondary', fontSize: 12 }}>{marked !== chosen && 'Enter or Space chooses the marked service.'}</Typography>
       {shown.length === 0 && <Typography sx={{ color: 'text.secondary', py: 1 }}>No service fits the search.</Typography>}
     </Box>
   );
