@@ -33,9 +33,9 @@ export function validateModel(model: PolicyModel, report: Report, mixedScope: 'e
   validateDocument(model, report);
   for (const statement of model.statements) {
     validateStatement(model, statement, report);
-    validateVariables(model, statement, report);
     reportServiceCase(model, statement, report);
   }
+  validateVariables(model, report);
   validateMixedScope(model, mixedScope, report);
 }
 
