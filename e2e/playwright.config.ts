@@ -40,6 +40,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: launchArgs },
   },
-  projects: [{ name: 'chromium' }, ...(running === undefined ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, grep: /service workers? /, use: { baseURL: subPathURL } }] : [])],
+  projects: [{ name: 'chromium' }, ...(running === undefined ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, use: { baseURL: subPathURL } }] : [])],
   ...(running === undefined ? { webServer: [ownServer, subPathServer] } : {}),
 });

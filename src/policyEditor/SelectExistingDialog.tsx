@@ -51,7 +51,8 @@ export function SelectExistingDialog({ existing, scope, title, onSelect, onClose
         <Typography role="status" sx={{ color: 'text.secondary', fontSize: 12 }}>{picked.length} selected</Typography>
       </Box>
       {refusal !== undefined && <Alert severity="warning" sx={{ mb: 1.5 }}>{refusal}</Alert>}
-      <Box component="ul" aria-label="Existing policies and roles" sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: '#E3E3E3', borderRadius: 2, maxHeight: 380, overflow: 'auto' }}>
+      {/* As high with one row as with fifty: a list that shrinks under a search would move OK from under the pointer. */}
+      <Box component="ul" aria-label="Existing policies and roles" sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: '#E3E3E3', borderRadius: 2, height: 380, maxHeight: '50vh', overflow: 'auto' }}>
         {found.slice(0, SHOWN).map((policy) => (
           <ExistingRow key={policy.id} policy={policy} scope={scopeOfPolicy(policy)} checked={chosen.has(policy.id)} onToggle={() => toggle(policy.id)} />
         ))}
