@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '#src/api/client.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import { Problem } from '#src/api/problem.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
-import { openCocRig, type CocRig } from './cocRig.ts';
+import { openCocRig, refusalOf, type CocRig } from './cocRig.ts';
 import { cocOperationActions } from '../seed/cocPolicies.ts';
 
 type Api = Client<AppContract>;
@@ -12,16 +11,6 @@ let rig: CocRig;
 beforeEach(async () => {
   rig = await openCocRig('coc-limited');
 });
-
-/** The problem a call ends with; undefined when it succeeds. */
-const refusalOf = (call: Promise<unknown>): Promise<Problem | undefined> =>
-  call.then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
 
 const script = { name: 'Probe script', type: 'Script', description: '', content: 'uptime' } as const;
 

@@ -1,5 +1,6 @@
 import { createClient, type Client } from '#src/api/client.ts';
 import { contract, type AppContract } from '#src/api/contract/index.ts';
+import { Problem } from '#src/api/problem.ts';
 import { createBackend, type Backend } from '../backend.ts';
 import type { ScenarioName } from '../scenarios.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
@@ -70,3 +71,13 @@ export async function openCocRig(scenario: ScenarioName): Promise<CocRig> {
     },
   };
 }
+
+/** The problem a call ends with; undefined when it succeeds. */
+export const refusalOf = (call: Promise<unknown>): Promise<Problem | undefined> =>
+  call.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    },
+  );

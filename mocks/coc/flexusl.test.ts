@@ -1,21 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Problem } from '#src/api/problem.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
-import { openCocRig, type CocRig } from './cocRig.ts';
+import { openCocRig, refusalOf, type CocRig } from './cocRig.ts';
 
 let rig: CocRig;
 beforeEach(async () => {
   rig = await openCocRig('flexusl');
 });
-
-const refusalOf = (call: Promise<unknown>): Promise<Problem | undefined> =>
-  call.then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
 
 const own = 'flexusl:instances:resetPassword';
 const inCoc = ['coc:instance:listResources', 'coc:hostAccount:describe', 'coc:instance:executeDocument'];

@@ -3,7 +3,8 @@ import { Autocomplete, Box, Button, IconButton, MenuItem, TextField, Typography 
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
-import { principalKinds, type PrincipalKind, type VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+import { principalKinds, type PrincipalKind } from '#src/domain/policy/document.ts';
+import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
 import { tokens } from '#src/ui/tokens.ts';
 import { principalError, principalWords } from './principalForm.ts';
 

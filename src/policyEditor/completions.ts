@@ -2,6 +2,7 @@ import { getLocation, type JSONPath, type Location } from 'jsonc-parser';
 import { findService, services } from '#src/catalog/services.ts';
 import { loadServiceActions } from '#src/catalog/serviceActions.ts';
 import type { ActionVersion, ServiceActions } from '#src/catalog/types.ts';
+import { principalKinds } from '#src/domain/policy/document.ts';
 import type { PolicyProfile } from '#src/domain/policy/finding.ts';
 import { nodeAt } from '#src/domain/policy/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text.ts';
@@ -106,7 +107,7 @@ export async function completePolicy(text: string, offset: number, profile: Poli
   if (parent.length === 0) return members(text, place, ['Version', 'Statement'], present, (name) => (name === 'Version' ? `"${dialect.version}"` : '[]'));
   if (parent[0] !== 'Statement') return [];
   if (parent.length === 2) return members(text, place, dialect.elements, present, (name) => emptyValues[name] ?? '[]');
-  if (parent[2] !== 'Condition') return parent[2] === 'Principal' ? members(text, place, ['IAM', 'Service', 'Identity_provider'], present, () => '[]') : [];
+  if (parent[2] !== 'Condition') return parent[2] === 'Principal' ? members(text, place, principalKinds, present, () => '[]') : [];
   if (parent.length === 3) return operatorEntries.map(({ name, meaning }) => ({ ...suggestionAt(place)({ value: name, kind: 'property', documentation: `The key ${meaning}.` }), ...(place.quote ? { insertText: `"${name}": {}` } : {}) }));
   const keys = conditionKeysFor(await loaded(servicesIn(parsePolicyText(text))), dialect.version);
   return keys.map(({ key, type, description }) => ({ ...suggestionAt(place)({ value: key, kind: 'property', detail: type.replace('_', ' '), documentation: description }), ...(place.quote ? { insertText: `"${key}": [""]` } : {}) }));

@@ -1,5 +1,6 @@
+import type { PrincipalKind } from '#src/domain/policy/document.ts';
 import { isIamPrincipal, isServicePrincipal } from '#src/domain/policy/principal.ts';
-import type { PrincipalKind, VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
 
 /** What each kind of principal is called, and how one is written (policy grammar 4.5). */
 export const principalWords: Readonly<Record<PrincipalKind, { readonly label: string; readonly placeholder: string }>> = {

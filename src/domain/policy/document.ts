@@ -11,8 +11,15 @@ export type ResourceElement =
   | { readonly form: 'paths'; readonly values: readonly string[] }
   | { readonly form: 'agencyUris'; readonly values: readonly string[] };
 
+/** Kinds of principals of a trust policy (policy grammar 4.5): accounts, users and agencies; cloud services; identity providers. */
+export const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
+export type PrincipalKind = (typeof principalKinds)[number];
+
+/** Whether a name is that of a kind of principal; with case. */
+export const isPrincipalKind = (name: string): name is PrincipalKind => principalKinds.some((kind) => kind === name);
+
 /** Trust policies (5.0) say who may assume: account ids or principal URNs, service principals, identity providers. */
-export type PrincipalElement = Readonly<Partial<Record<'IAM' | 'Service' | 'Identity_provider', readonly string[]>>>;
+export type PrincipalElement = Readonly<Partial<Record<PrincipalKind, readonly string[]>>>;
 
 /** One statement, read: each element and its Not… form are one field. */
 export type Statement = {

@@ -1,11 +1,10 @@
 import { matchesAction } from './match.ts';
 import type { CatalogView } from './catalogView.ts';
-import type { PolicyDocument } from './document.ts';
+import { principalKinds, type PolicyDocument } from './document.ts';
 import { boxesOf, covers, coversAction, coversCondition, coversPrincipal, coversResource, meetsAction, type Box, type OtherNames } from './newAccess/boxes.ts';
 import { actionParts, type ActionParts } from './newAccess/patterns.ts';
 import { readDocument } from './read.ts';
 import { parsePolicyText } from './text.ts';
-import { principalKinds } from './visualTypes.ts';
 
 /** What makes an access new: an action, resource, condition or principal that was not allowed, or a Deny that is gone. */
 export type NewAccessCause = 'action' | 'resource' | 'condition' | 'principal' | 'denyRemoved';

@@ -1,4 +1,4 @@
-import type { ConditionBlock, Effect, PolicyDocument, PolicyVersion, PrincipalElement, ResourceElement, Statement } from './document.ts';
+import { principalKinds, type ConditionBlock, type Effect, type PolicyDocument, type PolicyVersion, type PrincipalElement, type ResourceElement, type Statement } from './document.ts';
 
 /** The value has no policy shape: no object, no statements, or a statement without effect or actions. */
 export class UnreadablePolicy extends Error {
@@ -86,8 +86,6 @@ function readCondition(raw: unknown, index: number): ConditionBlock | undefined 
   });
   return Object.fromEntries(operators);
 }
-
-const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
 
 function readPrincipal(statement: Record<string, unknown>, index: number): Statement['principal'] {
   const not = own(statement, 'Principal') === undefined;

@@ -1,4 +1,4 @@
-import type { Effect } from './document.ts';
+import type { Effect, PrincipalKind } from './document.ts';
 import type { TextEdit } from './finding.ts';
 
 /**
@@ -33,10 +33,6 @@ export type VisualCondition = {
 
 /** Names one row in the text: the operator as written there (with prefix and suffix) and the key. */
 export type ConditionAddress = { readonly operator: string; readonly key: string };
-
-/** Kinds of principals of a trust policy (policy grammar 4.5): accounts, users and agencies; cloud services; identity providers. */
-export const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
-export type PrincipalKind = (typeof principalKinds)[number];
 
 /** One entry of a Principal element, as written: an account ID or URN, `service.CODE`, the URN of a provider. */
 export type VisualPrincipal = { readonly kind: PrincipalKind; readonly value: string };

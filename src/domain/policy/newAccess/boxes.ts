@@ -1,6 +1,5 @@
 import { readOperatorName } from '../conditions/operatorName.ts';
-import type { ConditionBlock, PolicyDocument, Statement } from '../document.ts';
-import { principalKinds } from '../visualTypes.ts';
+import { principalKinds, type ConditionBlock, type PolicyDocument, type Statement } from '../document.ts';
 import { actionIncludes, actionMeets, actionParts, resourceIncludes, type ActionParts } from './patterns.ts';
 
 /** One combination that a statement speaks of: an action (or all but some) on a resource, under its condition, for its principals. */

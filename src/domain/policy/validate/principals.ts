@@ -1,11 +1,10 @@
+import { isPrincipalKind } from '../document.ts';
 import type { JsonProperty, PathPart } from '../jsonTree.ts';
 import { isServicePrincipal } from '../principal.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { shown, type Report } from '../report.ts';
 import { listedStrings, type StatementModel } from '../statementModel.ts';
 import { openingOf } from './opening.ts';
-
-const kinds = new Set(['IAM', 'Service', 'Identity_provider']);
 
 /** Principal and NotPrincipal: required in trust policies, forbidden in identity policies and SCPs. */
 export function validatePrincipals(model: PolicyModel, statement: StatementModel, has: ReadonlyMap<string, JsonProperty>, report: Report): void {
@@ -33,7 +32,7 @@ function validatePrincipal(property: JsonProperty, path: readonly PathPart[], re
   if (node.properties.length === 0) report('INVALID_PRINCIPAL', path, node, `${property.name} names nobody.`);
   for (const kind of node.properties) {
     const kindPath = [...path, kind.name];
-    if (!kinds.has(kind.name)) {
+    if (!isPrincipalKind(kind.name)) {
       report('INVALID_PRINCIPAL', kindPath, kind.key, `${shown(kind.name)} is no kind of principal; there are IAM, Service and Identity_provider.`);
       continue;
     }

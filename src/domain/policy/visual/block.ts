@@ -1,9 +1,10 @@
+import { isPrincipalKind, type PrincipalKind } from '../document.ts';
 import { propertyOf, type ArrayNode, type JsonNode, type ObjectNode, type StringNode } from '../jsonTree.ts';
 import type { ListedAction } from '../listedAction.ts';
 import { listedStrings, readStatementModel, type ListedString, type StatementModel } from '../statementModel.ts';
 import { parsePolicyText, type PolicyText } from '../text.ts';
 import { splitPath } from '../validate/resourceParts.ts';
-import { principalKinds, type BlockAddress, type PrincipalKind, type ReadOnlyReason } from '../visualTypes.ts';
+import type { BlockAddress, ReadOnlyReason } from '../visualTypes.ts';
 
 /** The statements of a text that is a policy in shape, or why there is nothing to show. */
 export type PolicyShape = { readonly version: '1.0' | '1.1' | '5.0'; readonly statements: ArrayNode } | { readonly unavailable: ReadOnlyReason };
@@ -41,8 +42,6 @@ export function readOnlyReason(statement: StatementModel): ReadOnlyReason | unde
 function isStringList(node: JsonNode): node is ArrayNode | StringNode {
   return node.type === 'string' || (node.type === 'array' && node.items.every((item) => item.type === 'string'));
 }
-
-const isPrincipalKind = (name: string): name is PrincipalKind => principalKinds.some((kind) => kind === name);
 
 function isPrincipalShape(node: JsonNode): boolean {
   return node.type === 'object' && node.properties.every(({ name, value }) => isPrincipalKind(name) && value !== undefined && isStringList(value));
