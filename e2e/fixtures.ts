@@ -26,6 +26,17 @@ type Fixtures = {
   secondTab: (path: string, as?: string) => Promise<Page>;
 };
 
+/** How many times slower the pages run than this machine: finds what a test or a page takes for granted about order. */
+const slowness = Number(process.env['E2E_SLOWNESS'] ?? 1);
+
+/** Slows every page of a context, those that open later too. */
+function slowDown(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const ended = () => undefined; // a page may close before it is slowed
+    void context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: slowness })).catch(ended);
+  });
+}
+
 const isOurs = (url: string) => /^(https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/|data:|blob:|about:)/.test(url);
 
 /** Query of a link that opens a world; the console takes it out of the address again. */
@@ -57,6 +68,7 @@ export const test = base.extend<Options & Fixtures>({
         if (!expectedErrors.some((pattern) => pattern.test(text))) faults.push(`${kind}: ${text}`);
       };
       const watch = (watchedContext: BrowserContext) => {
+        if (slowness > 1) slowDown(watchedContext);
         watchedContext.on('console', (message) => {
           if (message.type() === 'error' || /content security policy/i.test(message.text())) note('console', message.text());
         });

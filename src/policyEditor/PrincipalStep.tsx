@@ -1,6 +1,6 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, MenuItem, TextField, Typography } from '@mui/material';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { principalKinds, type PrincipalKind } from '#src/domain/policy/document.ts';
@@ -76,27 +76,25 @@ function AddPrincipal({ principals, onAdd, input }: AddPrincipalProps) {
     return true;
   };
   const addWhatIsTyped = (): boolean => typed.trim() === '' || add();
-  const keys = (event: KeyboardEvent & { defaultMuiPrevented?: boolean | undefined }) => {
-    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not submit the page's form.
-    if (event.key !== 'Enter' || (event.target as Element).getAttribute('aria-activedescendant')) return;
-    event.preventDefault();
-    event.defaultMuiPrevented = true; // the Autocomplete would take the text as its value and put it back
-    add();
-  };
-  const leave = (event: FocusEvent) => {
+  const latest = useRef({ add, addWhatIsTyped });
+  useEffect(() => {
+    latest.current = { add, addWhatIsTyped };
+  });
+  const type = useCallback((value: string) => {
+    setTyped(value);
+    setError(undefined);
+  }, []);
+  const enter = useCallback(() => latest.current.add(), []);
+  const leave = useCallback((event: FocusEvent) => {
     const isLeft = document.activeElement !== event.target && root.current?.contains(event.relatedTarget) !== true;
-    if (isLeft && !isPressed.current) addWhatIsTyped();
-  };
+    if (isLeft && !isPressed.current) latest.current.addWhatIsTyped();
+  }, []);
   const choose = (next: PrincipalKind) => {
     setKind(next);
     setError(undefined);
   };
 
   // A press within the form leaves the field too, but adding then would move what is pressed; its click adds first, then works.
-  const beforeClick = useRef(addWhatIsTyped);
-  useEffect(() => {
-    beforeClick.current = addWhatIsTyped;
-  });
   useEffect(() => {
     const form = root.current?.closest('form');
     const press = () => {
@@ -107,7 +105,7 @@ function AddPrincipal({ principals, onAdd, input }: AddPrincipalProps) {
     };
     const click = (event: Event) => {
       if (!(event.target instanceof Element) || root.current?.contains(event.target) === true) return;
-      const isDone = flushSync(() => beforeClick.current());
+      const isDone = flushSync(() => latest.current.addWhatIsTyped());
       if (isDone || event.target.closest('[type="submit"]') === null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -128,28 +126,49 @@ function AddPrincipal({ principals, onAdd, input }: AddPrincipalProps) {
       <TextField select value={kind} onChange={(event) => choose(event.target.value as PrincipalKind)} sx={{ width: 220, maxWidth: '100%' }} slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Kind of principal' } } }}>
         {principalKinds.map((each) => <MenuItem key={each} value={each}>{principalWords[each].label}</MenuItem>)}
       </TextField>
-      <Autocomplete
-        freeSolo
-        openOnFocus
-        options={kind === 'Service' ? offered : []}
-        getOptionLabel={(option) => option}
-        renderOption={(props, option) => <li {...props} key={option}>{serviceNames.get(option)}</li>}
-        filterOptions={(options, { inputValue }) => options.filter((option) => `${option} ${serviceNames.get(option)}`.toLowerCase().includes(inputValue.toLowerCase()))}
-        inputValue={typed}
-        onInputChange={(_, value) => {
-          setTyped(value);
-          setError(undefined);
-        }}
-        value={null}
-        onKeyDown={keys}
-        onBlur={leave}
-        onChange={(_, value) => setTyped(value ?? '')}
-        sx={{ width: 420, maxWidth: '100%' }}
-        renderInput={(params) => (
-          <TextField {...params} inputRef={input} error={error !== undefined} helperText={error} placeholder={principalWords[kind].placeholder} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Principal', spellCheck: false } }} />
-        )}
-      />
+      <PrincipalField kind={kind} typed={typed} error={error} input={input} onType={type} onEnter={enter} onLeave={leave} />
       <Button variant="outlined" size="small" onClick={() => add()} sx={{ minHeight: 34 }}>Add Principal</Button>
     </Box>
   );
 }
+
+type PrincipalFieldProps = {
+  readonly kind: PrincipalKind;
+  readonly typed: string;
+  readonly error: string | undefined;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onType: (value: string) => void;
+  readonly onEnter: () => void;
+  readonly onLeave: (event: FocusEvent) => void;
+};
+
+/** The value, with the known cloud services on offer. Drawn only when something of it changes: drawn again with the page, its list forgets which option the arrow keys had reached (mui/material-ui#48093). */
+const PrincipalField = memo(function PrincipalField({ kind, typed, error, input, onType, onEnter, onLeave }: PrincipalFieldProps) {
+  const keys = (event: KeyboardEvent & { defaultMuiPrevented?: boolean | undefined }) => {
+    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not submit the page's form.
+    if (event.key !== 'Enter' || (event.target as Element).getAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.defaultMuiPrevented = true; // the Autocomplete would take the text as its value and put it back
+    onEnter();
+  };
+  return (
+    <Autocomplete
+      freeSolo
+      openOnFocus
+      options={kind === 'Service' ? offered : []}
+      getOptionLabel={(option) => option}
+      renderOption={(props, option) => <li {...props} key={option}>{serviceNames.get(option)}</li>}
+      filterOptions={(options, { inputValue }) => options.filter((option) => `${option} ${serviceNames.get(option)}`.toLowerCase().includes(inputValue.toLowerCase()))}
+      inputValue={typed}
+      onInputChange={(_, value) => onType(value)}
+      value={null}
+      onKeyDown={keys}
+      onBlur={onLeave}
+      onChange={(_, value) => onType(value ?? '')}
+      sx={{ width: 420, maxWidth: '100%' }}
+      renderInput={(params) => (
+        <TextField {...params} inputRef={input} error={error !== undefined} helperText={error} placeholder={principalWords[kind].placeholder} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Principal', spellCheck: false } }} />
+      )}
+    />
+  );
+});
