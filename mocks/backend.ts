@@ -127,7 +127,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return success(endpoint, result, { ...envelope, decisionId }, bodiless);
     } catch (error) {
       if (!(error instanceof ApiError)) onError(error);
-      else if (error.refusal !== undefined) shelf?.keep({ id: error.refusal.decisionId, at: clock(), call: name, principalUrn: error.refusal.principalUrn, decision: error.refusal.decision });
+      else if (error.refusal !== undefined) {
+        const { principalUrn, missing } = error.refusal;
+        shelf?.keep(missing.map(({ decisionId, decision }) => ({ id: decisionId, at: clock(), call: name, principalUrn, decision })));
+      }
       return failure(endpoint.family, error instanceof ApiError ? error : refuse('unexpected'), envelope, bodiless);
     }
   };

@@ -102,5 +102,6 @@ export const paths = {
   circumstances: () => '/rehearsal/circumstances',
   history: () => '/rehearsal/history',
 
-  decision: (decisionId: string) => `/decisions/${enc(decisionId)}`,
+  /** Decisions of one request, side by side. */
+  decisions: (decisionIds: readonly string[]) => `/decisions/${decisionIds.map(enc).join(',')}`,
 } as const;

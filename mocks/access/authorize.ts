@@ -25,16 +25,16 @@ export function questionOf(endpoint: Endpoint, action: GuardAction, caller: Call
 
 type Judged = { readonly question: Question; readonly verdict: Verdict };
 
-function refusedAction({ question: { action, aliases }, verdict: { decision } }: Judged): RefusedAction {
+function refusedAction(judge: Judge, caller: Caller, { question: { action, aliases }, verdict: { id, decision } }: Judged): RefusedAction {
   const by = decision.allowed ? null : decision.decidedBy;
-  return { names: [action, ...(aliases ?? [])], ...(by?.type === 'statement' && { deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName } }) };
+  const explained = judge.read(caller.ref, id)?.decision ?? decision;
+  return { names: [action, ...(aliases ?? [])], decisionId: id, decision: explained, ...(by?.type === 'statement' && { deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName } }) };
 }
 
 /** The documented 403 for questions that were answered with no: `first` gives the message, `others` are the further guards that failed. */
 export function refusal(judge: Judge, caller: Caller, first: Judged, others: readonly Judged[] = []) {
-  const { verdict } = first;
-  const explained = judge.read(caller.ref, verdict.id)?.decision ?? verdict.decision;
-  return refuse('missingAction', { action: verdict.decision.action }, { decisionId: verdict.id, principalUrn: judge.urnOf(caller.ref), decision: explained, missing: [first, ...others].map(refusedAction) });
+  const refused = (judged: Judged) => refusedAction(judge, caller, judged);
+  return refuse('missingAction', { action: first.verdict.decision.action }, { principalUrn: judge.urnOf(caller.ref), missing: [refused(first), ...others.map(refused)] });
 }
 
 /**

@@ -41,7 +41,7 @@ describe('the shelf', () => {
   it('keeps the latest fifty of each workspace', () => {
     const place = storage();
     const shelf = createStorageShelf(place, 'one');
-    for (let count = 1; count <= 51; count++) shelf.keep(refusal(`d${count}`));
+    for (let count = 1; count <= 51; count++) shelf.keep([refusal(`d${count}`)]);
     expect(['d1', 'd2', 'd51'].map((id) => shelf.find(id)?.id)).toEqual([undefined, 'd2', 'd51']);
     expect(createStorageShelf(place, 'two').find('d51')).toBeUndefined();
   });
@@ -51,7 +51,7 @@ describe('the shelf', () => {
     place.items.set('refusals/one', text);
     const shelf = createStorageShelf(place, 'one');
     expect(shelf.find('d1')).toBeUndefined();
-    shelf.keep(refusal('d2'));
+    shelf.keep([refusal('d2')]);
     expect(shelf.find('d2')?.id).toBe('d2');
   });
 });

@@ -14,7 +14,8 @@ export type ShelvedDecision = {
 
 /** Keeps the latest refusals of a workspace, so that a link to one works after a reload and in another tab. */
 export type DecisionShelf = {
-  readonly keep: (refused: ShelvedDecision) => void;
+  /** Keeps the decisions of one refusal: one for each action it is about. */
+  readonly keep: (refused: readonly ShelvedDecision[]) => void;
   readonly find: (id: string) => ShelvedDecision | undefined;
 };
 
@@ -37,7 +38,7 @@ export function createStorageShelf(storage: Pick<Storage, 'getItem' | 'setItem'>
   };
   return {
     keep: (refused) => {
-      const text = JSON.stringify([...read(), refused].slice(-KEPT));
+      const text = JSON.stringify([...read(), ...refused].slice(-KEPT));
       try {
         storage.setItem(key, text);
       } catch {

@@ -25,7 +25,8 @@ describe('resetting a FlexusL password', () => {
   it('with FlexusL FullAccess alone names what is missing in COC', async () => {
     const refusal = await refusalOf(rig.as('flex-operator').flexusPasswordReset({ params: { instance_id: rig.instance('flexus-shop') }, body }));
     expect(refusal?.missingActions).toEqual(inCoc);
-    expect(refusal?.decisionId).toBeDefined();
+    const decisions = await Promise.all((refusal?.decisionIds ?? []).map((decision_id) => rig.as('flex-operator').decisionShow({ params: { decision_id } })));
+    expect(decisions.map(({ decision: { action, allowed, missingKind } }) => [action, allowed, missingKind])).toEqual(inCoc.map((action) => [action, false, 'identity']));
   });
 
   it('is recorded with its time and never with the password', async () => {

@@ -27,13 +27,15 @@ const denialText = ({ deniedBy }: RefusedAction): string => (deniedBy === undefi
 
 /**
  * A refusal in the documented body of the endpoint's family. A 403 names the missing actions in both vocabularies
- * (X-Missing-Actions); where a policy's Deny refused one of them, X-Denied-By has for each of them, in the same order,
- * the policy that denies it, or `-` where nothing denies and an Allow is missing. Both headers are ours.
+ * (X-Missing-Actions); in the same order, X-Decision-Ids has the decision about each of them where there are several, and
+ * X-Denied-By, where a policy's Deny refused one of them, the policy that denies it, or `-` where nothing denies and an
+ * Allow is missing. The headers are ours.
  */
 export function failure(family: Endpoint['family'], error: ApiError, envelope: Envelope, bodiless: boolean): Response {
-  const headers = headersOf({ ...envelope, decisionId: error.refusal?.decisionId ?? envelope.decisionId });
   const missing = error.refusal?.missing ?? [];
+  const headers = headersOf({ ...envelope, decisionId: missing[0]?.decisionId ?? envelope.decisionId });
   if (error.refusal !== undefined) headers.set('X-Missing-Actions', missing.map(({ names }) => names.join('|')).join(','));
+  if (missing.length > 1) headers.set('X-Decision-Ids', missing.map(({ decisionId }) => decisionId).join(','));
   if (missing.some(({ deniedBy }) => deniedBy !== undefined)) headers.set('X-Denied-By', missing.map(denialText).join(','));
   if (bodiless) return new Response(null, { status: error.status, headers });
   headers.set('Content-Type', 'application/json; charset=UTF-8');

@@ -23,6 +23,8 @@ export const errorLines = {
   stillUsed: line(409, 'IAM.0005', 'Conflict occurred attempting to delete {target}: {reason}.'), // ours
   busy: line(409, 'IAM.0005', 'The world changed while the call was running. Try again.'), // ours
   predefined: line(403, 'IAM.0002', 'The {target} {name} is predefined and cannot be {what}.'), // ours
+  passwordTooYoung: line(403, 'IAM.0002', 'The password was set less than {minutes} minutes ago and cannot be changed yet.', 'PAP5.0021'), // ours
+  passwordsKept: line(403, 'IAM.0002', 'Users of this account do not change their passwords themselves.', 'PAP5.0022'), // ours
   invalidParameter: line(400, 'IAM.0007', 'Request parameter {key} is invalid.', 'PAP5.0010'),
   invalidBody: line(400, 'IAM.0011', 'Request body is invalid.', 'PAP5.0010'),
   contentType: line(400, 'IAM.0011', 'Request body is invalid: Content-Type must be application/json.', 'PAP5.0010'), // ours: the seeds only say it is mandatory
@@ -97,11 +99,11 @@ export class ApiError extends Error {
   }
 }
 
-/** A guard action that was refused: its names in both vocabularies, and the policy whose Deny refused it. */
-export type RefusedAction = { readonly names: readonly string[]; readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined };
+/** A guard action that was refused: its names in both vocabularies, the explained decision about it, and the policy whose Deny refused it. */
+export type RefusedAction = { readonly names: readonly string[]; readonly decisionId: string; readonly decision: Decision; readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined };
 
-/** Which decision refused, and all guard actions that were. */
-export type Refusal = { readonly decisionId: string; readonly principalUrn: string; readonly decision: Decision; readonly missing: readonly RefusedAction[] };
+/** Who was refused, and every guard action that was: the first gives the message. */
+export type Refusal = { readonly principalUrn: string; readonly missing: readonly [RefusedAction, ...RefusedAction[]] };
 
 /** Makes the refusal of one line, with `{placeholders}` filled in. */
 export function refuse(name: ErrorName, values: Readonly<Record<string, string | number>> = {}, refusal?: Refusal): ApiError {
@@ -116,7 +118,7 @@ export function errorBody(family: ErrorFamily, error: ApiError, requestId: strin
   const flat = { error_msg: error.message, error_code: family === 'v5' ? (error.pap5 ?? error.code) : error.code };
   if (family === 'iam') return flat;
   if (family === 'v5' && error.refusal !== undefined) {
-    const { decision, principalUrn } = error.refusal;
+    const { missing: [{ decision }], principalUrn } = error.refusal;
     return { ...flat, error_msg: refusalWords(decision, principalUrn).v5.message, request_id: requestId, encoded_authorization_message: encodeDecision(decision) };
   }
   return { ...flat, request_id: requestId };

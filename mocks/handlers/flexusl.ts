@@ -45,9 +45,9 @@ function requireAll(ctx: Ctx, actions: readonly string[]): void {
       throw error;
     }
   });
-  const [first] = refusals;
+  const [first, ...others] = refusals;
   if (first === undefined) return;
-  const missing = refusals.flatMap((refusal) => refusal.missing);
+  const missing = [...first.missing, ...others.flatMap((refusal) => refusal.missing)] as const;
   throw refuse('missingAction', { action: missing.map(({ names }) => names[0]).join(', ') }, { ...first, missing });
 }
 

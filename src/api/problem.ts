@@ -12,23 +12,28 @@ export class Problem extends Error {
   readonly status: number;
   /** The family's code: `IAM.0003`, `1109`, `PAP5.0001`, or the HTTP status as text for Keystone bodies. */
   readonly code: string;
-  /** Id of the decision that refused, to read back at `/console/v1/decisions/:id`. */
-  readonly decisionId: string | undefined;
-  /** Actions that a 403 refused: no policy allows them, or one denies them. */
+  /** Ids of the decisions that refused, one for each of `missingActions`, to read back at `/console/v1/decisions/:id`. */
+  readonly decisionIds: readonly string[];
+  /** Actions that a 403 refused, `name|other name`: no policy allows them, or one denies them. */
   readonly missingActions: readonly string[];
   /** Those of them that a policy denies: a grant would not help. */
   readonly denials: readonly Denial[];
   readonly requestId: string | undefined;
 
-  constructor(init: { status: number; code: string; message: string; decisionId?: string | undefined; missingActions?: readonly string[] | undefined; denials?: readonly Denial[] | undefined; requestId?: string | undefined }) {
+  constructor(init: { status: number; code: string; message: string; decisionIds?: readonly string[] | undefined; missingActions?: readonly string[] | undefined; denials?: readonly Denial[] | undefined; requestId?: string | undefined }) {
     super(init.message);
     this.name = 'Problem';
     this.status = init.status;
     this.code = init.code;
-    this.decisionId = init.decisionId;
+    this.decisionIds = init.decisionIds ?? [];
     this.missingActions = init.missingActions ?? [];
     this.denials = init.denials ?? [];
     this.requestId = init.requestId;
+  }
+
+  /** The decision about the first of the refused actions. */
+  get decisionId(): string | undefined {
+    return this.decisionIds[0];
   }
 }
 
@@ -72,7 +77,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
     status: response.status,
     code,
     message,
-    decisionId: response.headers.get('X-Decision-Id') ?? undefined,
+    decisionIds: (response.headers.get('X-Decision-Ids') ?? response.headers.get('X-Decision-Id') ?? '').split(',').filter(Boolean),
     missingActions,
     denials: denialsOf(response.headers.get('X-Denied-By'), missingActions),
     requestId: response.headers.get('X-Request-Id') ?? undefined,

@@ -1,8 +1,11 @@
-import { Box, Typography } from '@mui/material';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
+import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import type { Decision } from '#src/domain/policy/decision.ts';
+import { actionWords } from '#src/domain/policy/actionWords.ts';
 import { describeDecision } from '#src/domain/policy/words.ts';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
@@ -10,38 +13,84 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { formatTime } from '#src/ui/time.ts';
 
-/** One decision about the signed-in person, with everything it rests on. A 403 anywhere links here. */
+/** A decision with the call it was taken for; `at` in epoch ms. */
+type Taken = { readonly decision: Decision; readonly at: number; readonly call: string };
+
+function DecisionFacts({ taken: { decision, at, call } }: { readonly taken: Taken }) {
+  return (
+    <Facts
+      facts={[
+        { label: 'Outcome', value: decision.allowed ? <StatusText tone="good" text="Allowed" /> : <StatusText tone="bad" text={decision.outcome === 'explicit-deny' ? 'Denied by a statement' : 'Nothing allows it'} /> },
+        { label: 'Time', value: formatTime(at) },
+        { label: 'Action', value: decision.action },
+        { label: 'Other names', value: decision.aliases.length === 0 ? '--' : decision.aliases.join(', ') },
+        { label: 'Resource', value: decision.resource ?? 'No single resource' },
+        { label: 'Call', value: call },
+      ]}
+    />
+  );
+}
+
+function Reasons({ decision }: { readonly decision: Decision }) {
+  const { details } = describeDecision(decision);
+  if (details.length === 0) return <Typography>--</Typography>;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.5, '& li': { mb: 0.75, overflowWrap: 'anywhere' } }}>
+      {details.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </Box>
+  );
+}
+
+function OneDecision({ taken }: { readonly taken: Taken }) {
+  return (
+    <>
+      <Card>
+        <Typography component="h2" variant="h2" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+          {describeDecision(taken.decision).headline}
+        </Typography>
+        <DecisionFacts taken={taken} />
+      </Card>
+      <Card title="What it rests on">
+        <Reasons decision={taken.decision} />
+      </Card>
+    </>
+  );
+}
+
+/** A request that was refused for several actions: each with its decision, the first one open. */
+function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
+  return (
+    <Card title={`The request was refused for ${all.length} actions`}>
+      {all.map((taken, index) => (
+        <Accordion key={`${index} ${taken.decision.action}`} defaultExpanded={index === 0} disableGutters elevation={0} slotProps={{ heading: { component: 'h3' } }} sx={{ borderTop: 1, borderColor: 'divider', '&::before': { display: 'none' } }}>
+          <AccordionSummary expandIcon={<ExpandMoreIcon />} sx={{ px: 0, fontWeight: 700, '& .MuiAccordionSummary-content': { overflowWrap: 'anywhere', minWidth: 0 } }}>
+            {actionWords([taken.decision.action, ...taken.decision.aliases])}
+          </AccordionSummary>
+          <AccordionDetails sx={{ px: 0, pb: 3 }}>
+            <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>{describeDecision(taken.decision).headline}</Typography>
+            <DecisionFacts taken={taken} />
+            <Typography component="h4" variant="h3" sx={{ mt: 2.5, mb: 1 }}>
+              What it rests on
+            </Typography>
+            <Reasons decision={taken.decision} />
+          </AccordionDetails>
+        </Accordion>
+      ))}
+    </Card>
+  );
+}
+
+/** The decisions of one request about the signed-in person, with everything they rest on. A 403 anywhere links here. */
 export function DecisionPage() {
-  const { decisionId = '' } = useParams();
-  const { data } = useSuspenseQuery(q(api.decisionShow, { params: { decision_id: decisionId } }));
-  const { decision } = data;
-  const words = describeDecision(decision);
+  const { decisionIds = '' } = useParams();
+  const all = useSuspenseQueries({ queries: decisionIds.split(',').map((decision_id) => q(api.decisionShow, { params: { decision_id } })) }).map(({ data }) => data);
+  const [first] = all;
   return (
     <>
       <PageHeader title="Decision" crumbs={[{ label: 'Console', to: paths.home() }]} />
-      <Card>
-        <Typography component="h2" variant="h2" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-          {words.headline}
-        </Typography>
-        <Facts
-          facts={[
-            { label: 'Outcome', value: decision.allowed ? <StatusText tone="good" text="Allowed" /> : <StatusText tone="bad" text={decision.outcome === 'explicit-deny' ? 'Denied by a statement' : 'Nothing allows it'} /> },
-            { label: 'Time', value: formatTime(data.at) },
-            { label: 'Action', value: decision.action },
-            { label: 'Other names', value: decision.aliases.length === 0 ? '--' : decision.aliases.join(', ') },
-            { label: 'Resource', value: decision.resource ?? 'No single resource' },
-            { label: 'Call', value: data.call },
-          ]}
-        />
-      </Card>
-      <Card title="What it rests on">
-        {words.details.length === 0 && <Typography>--</Typography>}
-        <Box component="ul" sx={{ m: 0, pl: 2.5, '& li': { mb: 0.75, overflowWrap: 'anywhere' } }}>
-          {words.details.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </Box>
-      </Card>
+      {all.length > 1 ? <SeveralDecisions all={all} /> : first !== undefined && <OneDecision taken={first} />}
     </>
   );
 }

@@ -1,33 +1,39 @@
 import { Problem, type Denial } from '#src/api/problem.ts';
+import { actionWords, distinctActions } from '#src/domain/policy/actionWords.ts';
 import { paths } from '#src/paths.ts';
 import type { ProblemText } from '#src/ui/problem.tsx';
 
-/** `iam:groups:list|iam:groups:listGroups` → "iam:groups:list (also named iam:groups:listGroups)". */
-const actionWords = (names: string): string => {
-  const [first = '', ...others] = names.split('|');
-  return others.length === 0 ? first : `${first} (also named ${others.join(', ')})`;
-};
+const namesOf = (entry: string): string[] => entry.split('|');
 
-/** "The policy “NoStops” denies it.", once for each policy, and whom to ask: where a Deny refuses, nothing is missing and a grant does not help. */
+/** Entries of refused actions in words: each action once, whoever named it and in whichever vocabulary. */
+const listed = (entries: readonly string[]): string[] => distinctActions(entries.map(namesOf)).map(actionWords);
+
+/** "The policy “NoStops” denies ecs:cloudServers:stop.", once for each policy, and whom to ask: where a Deny refuses, nothing is missing and a grant does not help. */
 function denialLines(denials: readonly Denial[]): string[] {
-  const sentences = denials.map(({ kind, policyName }) => `The ${kind === 'scp' ? 'service control policy' : 'policy'} “${policyName}” denies it.`);
+  const sentences = denials.map(({ kind, policyName }) => {
+    const actions = denials.filter((other) => other.kind === kind && other.policyName === policyName).map(({ action }) => action);
+    return `The ${kind === 'scp' ? 'service control policy' : 'policy'} “${policyName}” denies ${listed(actions).join(' and ')}.`;
+  });
   const whom = denials.map(({ kind }) => (kind === 'scp' ? 'Ask the administrators of the organization.' : 'Ask whoever manages that policy.'));
   return [...new Set([...sentences, ...whom])];
 }
 
+/** Whether the answer's own sentence names every refused action: then the list of them says the same, with all their names. */
+const namesThemAll = ({ message, missingActions }: Problem): boolean => missingActions.length > 0 && missingActions.every((entry) => namesOf(entry).some((name) => message.includes(name)));
+
 function refusal(problem: Problem): ProblemText {
-  const { denials } = problem;
-  const missing = problem.missingActions.filter((names) => !denials.some(({ action }) => action === names)).map(actionWords);
+  const { denials, decisionIds } = problem;
+  const missing = listed(problem.missingActions.filter((names) => !denials.some(({ action }) => action === names)));
   return {
     title: 'You do not have permission for this operation.',
     lines: [
-      problem.message,
+      ...(namesThemAll(problem) ? [] : [problem.message]),
       ...(missing.length === 0 ? [] : [`${missing.length === 1 ? 'Missing permission' : 'Missing permissions'}: ${missing.join('; ')}`]),
-      ...(denials.length > 0 && missing.length === 0 ? [] : ['Ask the account or one of its administrators to grant it.']),
+      ...(denials.length > 0 && missing.length === 0 ? [] : [`Ask the account or one of its administrators to grant ${missing.length > 1 ? 'them' : 'it'}.`]),
       ...denialLines(denials),
     ],
     refused: true,
-    ...(problem.decisionId === undefined ? {} : { link: { label: 'Why was this refused?', to: paths.decision(problem.decisionId) } }),
+    ...(decisionIds.length === 0 ? {} : { link: { label: 'Why was this refused?', to: paths.decisions(decisionIds) } }),
   };
 }
 

@@ -51,7 +51,7 @@ export const routes: RouteObject[] = [
             ErrorBoundary: ErrorPage,
             children: [
               { path: '/', lazy: lazyPage(async () => (await import('./HomePage.tsx')).HomePage) },
-              { path: '/decisions/:decisionId', lazy: lazyPage(async () => (await import('./DecisionPage.tsx')).DecisionPage) },
+              { path: '/decisions/:decisionIds', lazy: lazyPage(async () => (await import('./DecisionPage.tsx')).DecisionPage) },
               ...consolePages,
               { path: '*', element: <NotFoundPage /> },
             ],

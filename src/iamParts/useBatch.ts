@@ -5,17 +5,25 @@ import { failures, runEach, waiting, type Progress } from './runEach.ts';
 
 type Failed<T> = Progress<T> & { readonly state: 'failed' };
 
-/** Several failures as one problem that names each thing with its own words; a common status (such as 403) is kept. */
+/** One decision for each refused action, however many things it was refused on. */
+function refusalsOf<T>(failed: readonly Failed<T>[]): readonly { readonly action: string; readonly decisionId: string }[] {
+  const all = failed.flatMap(({ problem }) => problem.missingActions.map((action, index) => ({ action, decisionId: problem.decisionIds[index] ?? '' })));
+  return all.filter(({ action }, index) => all.findIndex((other) => other.action === action) === index);
+}
+
+/** Several failures as one problem that names each thing, with its own words unless an action is missing, which is named once for all; a common status (such as 403) is kept. */
 export function batchProblem<T>(failed: readonly Failed<T>[], total: number, name: (item: T) => string): Problem | undefined {
   const [first] = failed;
   if (first === undefined || total === 1) return first?.problem;
+  const refusals = refusalsOf(failed);
+  const onlyRefused = failed.every(({ problem }) => problem.missingActions.length > 0);
   const sameStatus = failed.every(({ problem }) => problem.status === first.problem.status);
   return new Problem({
     status: sameStatus ? first.problem.status : 0,
     code: sameStatus ? first.problem.code : 'SEVERAL',
-    message: `${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`,
-    decisionId: first.problem.decisionId,
-    missingActions: [...new Set(failed.flatMap(({ problem }) => problem.missingActions))],
+    message: onlyRefused ? `${failed.length} of ${total} failed: ${failed.map(({ item }) => name(item)).join(', ')}.` : `${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`,
+    decisionIds: refusals.map(({ decisionId }) => decisionId).filter((id) => id !== ''),
+    missingActions: refusals.map(({ action }) => action),
     denials: failed.flatMap(({ problem }) => problem.denials),
   });
 }

@@ -1,11 +1,11 @@
-import { Alert, AlertTitle, Box, Link } from '@mui/material';
+import { Alert, AlertTitle, Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Link as RouterLink } from 'react-router';
+import { TextLink } from './TextLink.tsx';
 import type { ProblemText } from './problem.tsx';
 
 type ProblemAlertProps = { readonly problem: ProblemText; readonly action?: ReactNode };
 
-/** A failure at the place where it happened: title, lines of advice and a link. Read out at once (role alert). */
+/** A failure at the place where it happened: title, lines of advice and a link that leaves what was typed where it is. Read out at once (role alert). */
 export function ProblemAlert({ problem, action }: ProblemAlertProps) {
   return (
     <Alert severity={problem.refused === true ? 'warning' : 'error'} role="alert" action={action}>
@@ -16,9 +16,9 @@ export function ProblemAlert({ problem, action }: ProblemAlertProps) {
         </Box>
       ))}
       {problem.link !== undefined && (
-        <Link component={RouterLink} to={problem.link.to}>
+        <TextLink newTab to={problem.link.to}>
           {problem.link.label}
-        </Link>
+        </TextLink>
       )}
     </Alert>
   );

@@ -76,9 +76,9 @@ describe('explain', () => {
 describe('words', () => {
   it('says what is missing, in both vocabularies, with the keys that were not carried', () => {
     const { headline, details } = describeDecision(explain(request, compileGrants([byMfa, byIp, byResource, elsewhere, dependent, neighbour])));
-    expect(headline).toBe('Refused: no identity-based policy allows ucs:clusters:create (also ucs:clusters:createCluster).');
+    expect(headline).toBe('Refused: no identity-based policy allows ucs:clusters:create (also named ucs:clusters:createCluster).');
     expect(details).toEqual([
-      'Missing: an Allow for ucs:clusters:create (also ucs:clusters:createCluster) on “ucs:r1:d1:cluster:c1” in an identity-based policy.',
+      'Missing: an Allow for ucs:clusters:create (also named ucs:clusters:createCluster) on “ucs:r1:d1:cluster:c1” in an identity-based policy.',
       'Statement 1 of the policy “by MFA” allows it by “ucs:clusters:create”, but on the condition g:MFAPresent Bool “true”; the request carries no g:MFAPresent.',
       'Statement 1 of the policy “by address” allows it by “ucs:clusters:create”, but on the condition g:SourceIp IpAddress “10.0.0.0/8”; the request has “192.0.2.1”.',
       'Statement 1 of the policy “one cluster” allows it by “ucs:clusters:create”, but for other resources than asked (“ucs:*:*:cluster:c2”); this request is about “ucs:r1:d1:cluster:c1”.',
@@ -92,11 +92,11 @@ describe('words', () => {
 
   it('names the deciding statement and the way it is held', () => {
     expect(describeDecision(explain(request, compileGrants([grant('create', {})])))).toEqual({
-      headline: 'Allowed: ucs:clusters:create (also ucs:clusters:createCluster).',
+      headline: 'Allowed: ucs:clusters:create (also named ucs:clusters:createCluster).',
       details: ['Statement 1 of the policy “create” allows it by “ucs:clusters:create”.', 'Held through: user “ann” → user group “ops” → policy “create” → all resources.'],
     });
     const denied = describeDecision(explain(request, compileGrants([grant('create', {}), grant('no', { Effect: 'Deny', Action: ['ucs:*:*'] })])));
-    expect(denied.headline).toBe('Refused: the identity-based policy “no” denies ucs:clusters:create (also ucs:clusters:createCluster).');
+    expect(denied.headline).toBe('Refused: the identity-based policy “no” denies ucs:clusters:create (also named ucs:clusters:createCluster).');
     const administrator = explain({ ...request, principal: { ...request.principal, administrator: { type: 'group', id: 'g', name: 'admin' } } }, compileGrants([]));
     expect(describeDecision(administrator).details).toEqual(['Administrators need no policy: user group “admin”.']);
   });

@@ -1,3 +1,4 @@
+import { actionWords as namedWords } from './actionWords.ts';
 import type { Decision, GrantScope, HeldStep, NearMiss, PolicyKind, StatementRef } from './decision.ts';
 
 /** A decision in plain English: one sentence, then what it rests on or what is missing. */
@@ -20,10 +21,7 @@ const STEP_NAMES: Readonly<Record<HeldStep['type'], string>> = {
   organization: 'organization',
 };
 
-/** `ucs:clusters:create (also ucs:clusters:createCluster)`: both vocabularies, since either may stand in a policy. */
-function actionWords(decision: Decision): string {
-  return decision.aliases.length === 0 ? decision.action : `${decision.action} (also ${decision.aliases.join(', ')})`;
-}
+const actionWords = ({ action, aliases }: Decision): string => namedWords([action, ...aliases]);
 
 function scopeWords(scope: GrantScope): string {
   switch (scope.kind) {
