@@ -127,6 +127,7 @@ describe('names in two vocabularies', () => {
     expect(otherNamesOf('ucs:clusters:create')).toEqual(['ucs:clusters:createCluster']);
     expect(otherNamesOf('UCS:Clusters:CreateCluster')).toEqual(['ucs:clusters:create']);
     expect(otherNamesOf('iam:users:listUsers')).toEqual(['iam:users:list']);
+    expect(otherNamesOf('ecs:cloudServers:get')).toEqual(['ecs:cloudServers:showServer', 'ecs:cloudServers:showServerTags']);
     expect(otherNamesOf('coc:instance:start')).toEqual([]);
   });
 });

@@ -10,7 +10,18 @@ import { lintPolicy } from './lint.ts';
 import { parsePolicyText } from './text.ts';
 import { validatePolicy } from './validate.ts';
 
-type Row = { readonly code: string; readonly profile: PolicyProfile; readonly source: string; readonly path: string; readonly bad: unknown; readonly good: unknown };
+/** `fix` is the title of the repair offered at the path, `says` a part of the message there, `without` codes that the bad policy must not have. */
+type Row = {
+  readonly code: string;
+  readonly profile: PolicyProfile;
+  readonly source: string;
+  readonly path: string;
+  readonly bad: unknown;
+  readonly good: unknown;
+  readonly fix?: string;
+  readonly says?: string;
+  readonly without?: readonly string[];
+};
 const rows = cases as readonly Row[];
 
 /**
@@ -43,12 +54,17 @@ function expandItem(item: unknown): unknown[] {
 const check = (text: string, profile: PolicyProfile): Finding[] => checkPolicy(text, { profile, catalog: caseCatalog });
 
 describe('every row', () => {
-  it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))('%s', (_, { code, profile, path, bad, good }) => {
+  it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))('%s', (_, { code, profile, path, bad, good, fix, says, without = [] }) => {
     const text = textOf(bad);
-    const found = check(text, profile).filter((finding) => finding.code === code);
+    const whole = check(text, profile);
+    const found = whole.filter((finding) => finding.code === code);
     expect(found.map((finding) => finding.path)).toContain(path);
     expect(check(textOf(good), profile).filter((finding) => finding.code === code)).toEqual([]);
     expect(codeRow(code)?.profiles).toContain(profile);
+    const there = found.filter((finding) => finding.path === path);
+    if (fix !== undefined) expect(there.map((finding) => finding.fix?.title)).toContain(fix);
+    if (says !== undefined) expect(there.map(({ message }) => message).join(' ')).toContain(says);
+    expect(whole.filter((finding) => without.includes(finding.code))).toEqual([]);
 
     for (const finding of found) {
       expect(finding.offset).toBeGreaterThanOrEqual(0);

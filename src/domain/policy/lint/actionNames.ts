@@ -5,6 +5,7 @@ import { listed, replaceFix, shown, type Report } from '../report.ts';
 import type { ListedAction } from '../listedAction.ts';
 import { itemPath, type StatementModel } from '../statementModel.ts';
 import { knownActions, type KnownAction } from './knownActions.ts';
+import { byNaturalness } from './naturalName.ts';
 
 /** A near name is looked for so often per check, a pattern compared with the catalogue so often: both cost more than a lookup. */
 const maxSuggestions = 8;
@@ -65,7 +66,7 @@ function reportUnknownService(state: State, statement: StatementModel, action: L
 
 function reportUnknownAction(state: State, statement: StatementModel, action: ListedAction): void {
   const { catalog, language } = state.model;
-  const other = catalog.otherNames(action.lower);
+  const other = byNaturalness(action.value, catalog.otherNames(action.lower)).names;
   const names = other.length > 0 ? other : catalog.actionsOf(action.service);
   const meant = other[0] ?? (state.suggestions-- > 0 && names ? nearest(action.value, names, 2) : undefined);
   const fix = meant ? replaceFix(`Write ${meant}`, action.node, JSON.stringify(meant)) : undefined;
@@ -75,14 +76,24 @@ function reportUnknownAction(state: State, statement: StatementModel, action: Li
 function lintKnown(state: State, statement: StatementModel, action: ListedAction, known: KnownAction): void {
   if (!known.in[state.model.language] && known.otherNames.length > 0) {
     const version = state.model.language === 'old' ? '1.1' : '5.0';
-    const [first, ...more] = known.otherNames;
-    const fix = first !== undefined && more.length === 0 ? replaceFix(`Write ${first}`, action.node, JSON.stringify(first)) : undefined;
-    state.report(version === '1.1' ? 'NEW_ACTION_NAME' : 'OLD_ACTION_NAME', pathOf(statement, action), action.node, `${shown(action.value)} is called ${listed(known.otherNames.slice(0, 4))} in version ${version}.`, { fix });
+    const { names, plain } = byNaturalness(known.name, known.otherNames);
+    const [first = '', ...others] = names;
+    const fix = plain ? replaceFix(`Write ${first}`, action.node, JSON.stringify(first)) : undefined;
+    state.report(version === '1.1' ? 'NEW_ACTION_NAME' : 'OLD_ACTION_NAME', pathOf(statement, action), action.node, `${shown(action.value)} is called ${first} in version ${version}${alsoCalled(others)}.`, { fix });
     return;
   }
   if (known.name !== action.value && known.name.slice(known.name.indexOf(':')) !== action.value.slice(action.value.indexOf(':'))) {
     state.report('ACTION_NAME_CASE', pathOf(statement, action), action.node, `The catalogue spells it ${known.name}.`, { fix: replaceFix(`Write ${known.name}`, action.node, JSON.stringify(known.name)) });
   }
+}
+
+/** So many further names are told one by one. */
+const maxOthers = 3;
+
+function alsoCalled(others: readonly string[]): string {
+  if (others.length === 0) return '';
+  const more = others.length - maxOthers;
+  return `, or ${listed([...others.slice(0, maxOthers), ...(more > 0 ? [`${more} more`] : [])])}`;
 }
 
 function lintPattern(state: State, statement: StatementModel, action: ListedAction): void {
