@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
-import { expect, test } from './fixtures.ts';
+import { accessibilityViolations, expect, test } from './fixtures.ts';
 
 const start = paths.bothConsoles();
 
-/** Every address that needs no id. */
-const addresses = Object.values(paths).flatMap((build) => (build.length === 0 ? [(build as () => string)()] : []));
+/** Every address that needs no id, and the tabs of pages that are more than one. */
+const addresses = [...Object.values(paths).flatMap((build) => (build.length === 0 ? [(build as () => string)()] : [])), paths.ucsPermissions({ tab: 'groups' }), paths.ucsPermissions({ tab: 'templates' })];
 
 /** Goes to an address inside the running page, as Back and Forward do, and waits until a heading of the new page is there. */
 async function go(page: Page, address: string): Promise<void> {
@@ -28,11 +27,6 @@ async function visit(page: Page, address: string): Promise<void> {
   await expect(page.locator('main [aria-busy="true"], main [aria-label^="Reading "], main [role="progressbar"]'), address).toHaveCount(0);
 }
 
-const serious = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-};
-
 // The console's errors, refused scripts and styles are watched by the fixture and fail each of these tests.
 test.describe('every page opens', () => {
   test.describe.configure({ timeout: 270_000 });
@@ -44,7 +38,7 @@ test.describe('every page opens', () => {
     for (const address of addresses) {
       await visit(page, address);
       await expect.soft(page.locator('h1'), address).not.toHaveText(/not found|cannot open|could not be shown|went wrong/i);
-      expect.soft(await serious(page), address).toEqual([]);
+      expect.soft(await accessibilityViolations(page), address).toEqual([]);
     }
   });
 
