@@ -1,9 +1,11 @@
 import { CssBaseline, ThemeProvider } from '@mui/material';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '#src/api/query.ts';
 import { onSession } from '#src/api/session.ts';
+import { keepFocus } from '#src/ui/focus/keepFocus.ts';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
 import { NoticesProvider } from './StartNotices.tsx';
 import { describeProblem } from './problemWords.ts';
@@ -35,6 +37,7 @@ const router = createBrowserRouter(routes, basename === '' ? {} : { basename });
 
 /** The console with everything around it: look, words for failures, queries, router. `notices` are shown once. */
 export function App({ notices }: { readonly notices: readonly string[] }) {
+  useEffect(keepFocus, []);
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline />

@@ -9,7 +9,7 @@ type Guarded = {
 };
 
 const refusedLook = {
-  '&[aria-disabled="true"], &[aria-disabled="true"]:hover': { backgroundColor: tokens.disabled, color: '#757575', borderColor: 'transparent', cursor: 'not-allowed' },
+  '&[aria-disabled="true"]:not(.MuiButton-loading), &[aria-disabled="true"]:not(.MuiButton-loading):hover': { backgroundColor: tokens.disabled, color: '#757575', borderColor: 'transparent', cursor: 'not-allowed' },
 } as const;
 
 /** A refused control stays visible and focusable; its reason is a tooltip for the eye and a description for assistive technology. */
@@ -35,14 +35,17 @@ const refuse = (refusal: string | undefined, onClick: ((event: MouseEvent<HTMLBu
 
 const refusedAria = (refusal: string | undefined, id: string) => (refusal === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id });
 
+/** A loading button is switched off, but not out of the reader's hands. MUI's base button knows this property, its types do not say so yet. */
+const whileLoading = { focusableWhenDisabled: true } as const;
+
 export type GuardedButtonProps = Omit<ButtonProps, 'disabled'> & Guarded;
 
-/** A button that explains itself when it may not be used: `aria-disabled`, focusable, clicks do nothing. */
+/** A button that explains itself when it may not be used: `aria-disabled`, focusable, clicks do nothing. It keeps the focus while it is at work, too. */
 export function GuardedButton({ refusal, onClick, sx, ...button }: GuardedButtonProps) {
   const id = useId();
   return (
     <WithReason refusal={refusal} id={id}>
-      <Button {...button} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={withSx(refusedLook, sx)} />
+      <Button {...whileLoading} {...button} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={withSx(refusedLook, sx)} />
     </WithReason>
   );
 }
