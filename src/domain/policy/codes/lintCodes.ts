@@ -62,7 +62,7 @@ export const lintCodes = {
   UNKNOWN_CONDITION_KEY: row('warning', 'Unknown condition key', 'Neither the global keys nor the keys of the service have this one; the request will not carry it.', 'policy grammar 3.5 and 4.3'),
   NEW_CONDITION_KEY: row('warning', 'Key of version 5.0 in a 1.1 policy', 'The key is fed for identity policies. Under the old check only services that support it feed it.', 'policy grammar 3.5', oldProfiles),
   OLD_CONDITION_KEY: row('warning', 'Key of version 1.1 in a 5.0 policy', 'Identity policies are judged without a project; the key is not fed.', 'policy grammar 4.3', newProfiles),
-  CONDITION_KEY_NOT_FED: row('warning', 'Key the actions do not feed', 'None of the listed actions carries this key of the service.', 'policy grammar 4.1', newProfiles),
+  CONDITION_KEY_NOT_FED: row('warning', 'Key the actions do not feed', 'The tables print for each action which keys its request can carry. A condition on another key is never met; with IfExists or Null it says nothing.', 'policy grammar 4.1; https://support.huaweicloud.com/api-ecs/ecs_06_0032.html', newProfiles),
   MISSING_SET_QUALIFIER: row('warning', 'Key with several values', 'The key can have several values in one request: say ForAnyValue or ForAllValues.', 'policy grammar 4.3'),
   NEEDLESS_SET_QUALIFIER: row('suggestion', 'Set prefix on a single value', 'The key has one value in a request. ForAnyValue and ForAllValues are for keys with several.', 'policy grammar 4.3'),
   INVALID_IP_VALUE: row('warning', 'No address', 'The operator compares addresses: 10.0.0.1, 10.0.0.0/8, or their IPv6 forms.', 'policy grammar 3.5'),

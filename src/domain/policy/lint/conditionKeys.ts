@@ -1,6 +1,8 @@
 import type { ConditionKeyFacts } from '../catalogView.ts';
+import { CHOICES } from '../conditions/choices.ts';
 import { isOldKey, keyType, type KeyType } from '../conditions/keys.ts';
 import { readOperatorName, type OperatorUse } from '../conditions/operatorName.ts';
+import { readBoolean } from '../conditions/values.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
 import { conditionPath, type ListedCondition, type StatementModel } from '../statementModel.ts';
@@ -36,6 +38,7 @@ function lintKey(model: PolicyModel, statement: StatementModel, condition: Liste
   if (!facts) {
     const service = lower.slice(0, colon);
     if (service === 'g' || model.catalog.knowsConditionKeysOf(service)) report('UNKNOWN_CONDITION_KEY', conditionPath(statement, condition), at, `There is no condition key ${shown(condition.key)}.`);
+    else if (model.language === 'new') lintFeeding(model, statement, condition, report);
     return;
   }
   if (model.language === 'old' && lower.startsWith('g:') && !isOldKey(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is fed for identity policies only.`);
@@ -64,7 +67,10 @@ function lintUse(model: PolicyModel, statement: StatementModel, condition: Liste
   }
 }
 
-/** A service's key counts only for the actions that are printed with it. */
+/**
+ * A service's key counts only for the actions that are printed with it (policy grammar 4.1). Told only when the keys of
+ * every listed action are known and none is this one: a pattern may mean actions the catalogue does not have.
+ */
 function lintFeeding(model: PolicyModel, statement: StatementModel, condition: ListedCondition, report: Report): void {
   const actions = statement.action;
   if (!actions || actions.not || actions.items.length === 0 || actions.items.length > maxActions) return;
@@ -74,7 +80,25 @@ function lintFeeding(model: PolicyModel, statement: StatementModel, condition: L
     const keys = action.literal ? lookUp(action.lower)?.conditionKeys : undefined;
     if (!keys || keys.some((key) => sameKey(key.toLowerCase(), lower))) return;
   }
-  report('CONDITION_KEY_NOT_FED', conditionPath(statement, condition), condition.property.key, `None of the actions carries ${shown(condition.key)}.`);
+  const [first] = actions.items;
+  const whose = actions.items.length === 1 ? `The request of ${first?.value} never carries` : `The requests of the ${actions.items.length} listed actions never carry`;
+  report('CONDITION_KEY_NOT_FED', conditionPath(statement, condition), condition.property.key, `${whose} ${shown(condition.key)}${outcomeWithout(condition)}.`);
+}
+
+/** What the engine makes of the condition when the key is never there, as the end of a sentence. */
+function outcomeWithout({ operator: name, values }: ListedCondition): string {
+  const use = readOperatorName(name);
+  if (!use) return '';
+  const { operator, qualifier, ifExists } = use;
+  const never = ': the condition is never met';
+  const always = ': the condition is always met and limits nothing';
+  if (operator.reads === 'presence') {
+    const wanted = new Set(values.map(({ value }) => readBoolean(value)));
+    return wanted.size !== 1 || wanted.has(null) ? '' : wanted.has(true) ? always : never;
+  }
+  if (ifExists) return always;
+  if (qualifier === 'ForAllValues') return CHOICES.emptySetMeetsForAllValues ? always : never;
+  return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator ? always : never;
 }
 
 /** `svc:tag/<tag-key>` in a table stands for any tag. */
