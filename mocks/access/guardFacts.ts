@@ -29,7 +29,8 @@ function jsonOf(body: string): unknown {
 const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 
 /** Names of the things whose ids stand in the path or in the body, where they belong to the caller's account. */
-function namesOf({ tables }: World, { account }: Caller, id: (name: string) => string, body: unknown): Record<string, string | undefined> {
+function namesOf({ tables }: World, caller: Caller, id: (name: string) => string, body: unknown): Record<string, string | undefined> {
+  const { account } = caller;
   const user = tables.users.get(id('user_id'));
   const group = tables.groups.get(id('group_id'));
   const agency = tables.agencies.get(id('agency_id'));
@@ -42,6 +43,7 @@ function namesOf({ tables }: World, { account }: Caller, id: (name: string) => s
   const taggedAgency = agencyName(tables.agencies.get(id('resource_id')));
   return {
     user_name: own(user)?.name,
+    own_name: caller.agency === undefined ? caller.user.name : undefined,
     group_name: own(group)?.name,
     agency_name: agencyName(agency),
     policy_urn: policy && (policy.domain_id === null || policy.domain_id === account.id) ? policyUrn(policy) : undefined,

@@ -3,6 +3,7 @@ import { limits } from '#src/domain/access/quota.ts';
 import { descriptionProblem } from '#src/domain/access/nameRules.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
+import { changeAccessKey, createAccessKey, deleteAccessKey } from '../iam/accessKeys.ts';
 import { find } from '../iam/find.ts';
 import type { CredentialRow } from '../tables/iam.ts';
 import { times } from '../iam/times.ts';
@@ -38,26 +39,23 @@ export const credentialHandlers = implement(credentialRows, {
     const description = credential.description ?? '';
     mayManage(ctx, credential.user_id, 'createCredential');
     checkDescription(description);
-    if (ctx.tables.credentials.count('user', credential.user_id) >= limits.accessKeysPerUser) throw refuse('quotaCredentials', { quota: limits.accessKeysPerUser });
-    const row: CredentialRow = { id: ctx.newId().slice(0, 20).toUpperCase(), secret: ctx.randomHex(20), user_id: credential.user_id, status: 'active', description, create_time: ctx.now };
-    ctx.tx.summary = `Created access key ${row.id}`;
-    return { credential: { ...wire(ctx.tx.insert('credentials', row)), secret: row.secret } };
+    const row = createAccessKey(ctx, credential.user_id, description, () => refuse('quotaCredentials', { quota: limits.accessKeysPerUser }));
+    return { credential: { ...wire(row), secret: row.secret } };
   },
   credentialList: ({ query, ctx }) => {
     const userId = query.user_id ?? ctx.caller.user.id;
     mayManage(ctx, userId, 'listCredentials');
     return { credentials: ctx.tables.credentials.by('user', userId).map(wire) };
   },
-  credentialShow: ({ params, ctx }) => ({ credential: { ...wire(keyOf(ctx, params.access_key, 'getCredential')), last_use_time: null } }),
+  credentialShow: ({ params, ctx }) => {
+    const row = keyOf(ctx, params.access_key, 'getCredential');
+    const use = ctx.tables.keyUses.get(row.id);
+    return { credential: { ...wire(row), last_use_time: use ? times.plain(use.at) : null } };
+  },
   credentialUpdate: ({ params, body: { credential }, ctx }) => {
     const row = keyOf(ctx, params.access_key, 'updateCredential');
     checkDescription(credential.description ?? '');
-    ctx.tx.summary = `Modified access key ${row.id}`;
-    return { credential: wire(ctx.tx.update('credentials', row.id, { status: credential.status ?? row.status, description: credential.description ?? row.description })) };
+    return { credential: wire(changeAccessKey(ctx, row, credential)) };
   },
-  credentialDelete: ({ params, ctx }) => {
-    const row = keyOf(ctx, params.access_key, 'deleteCredential');
-    ctx.tx.summary = `Deleted access key ${row.id}`;
-    ctx.tx.remove('credentials', row.id);
-  },
+  credentialDelete: ({ params, ctx }) => deleteAccessKey(ctx, keyOf(ctx, params.access_key, 'deleteCredential')),
 });

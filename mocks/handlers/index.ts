@@ -24,10 +24,12 @@ import { ucsHandlers } from './ucs.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
 import { stsHandlers } from './sts.ts';
+import { v5AccessKeyHandlers } from './v5accessKeys.ts';
 import { v5AccountHandlers } from './v5account.ts';
 import { v5AgencyHandlers } from './v5agencies.ts';
 import { v5AttachmentHandlers } from './v5attachments.ts';
 import { v5GroupHandlers } from './v5groups.ts';
+import { v5PasswordHandlers } from './v5passwords.ts';
 import { v5PolicyHandlers } from './v5policies.ts';
 import { v5TagHandlers } from './v5tags.ts';
 import { v5UserHandlers } from './v5users.ts';
@@ -54,6 +56,8 @@ export const implementations: Implementations<AppContract> = {
   ...v5PolicyHandlers,
   ...v5AttachmentHandlers,
   ...v5UserHandlers,
+  ...v5AccessKeyHandlers,
+  ...v5PasswordHandlers,
   ...v5GroupHandlers,
   ...v5AccountHandlers,
   ...v5TagHandlers,

@@ -3,6 +3,7 @@ import { implement, type FieldErrors } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import { find, ownAccount } from '../iam/find.ts';
 import { accountRows, listSlice } from '../iam/listing.ts';
+import { checkOwnChange } from '../iam/passwords.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import { times } from '../iam/times.ts';
 import { passwordFits } from '../access/tokens.ts';
@@ -63,6 +64,7 @@ export const userHandlers = implement(userRows, {
     if (ctx.caller.agency !== undefined || params.user_id !== ctx.caller.user.id) throw refuse('notAuthorized');
     const row = ctx.caller.user;
     if (!passwordFits(user.original_password, row.password)) throw refuse('wrongPassword');
+    checkOwnChange(ctx, row);
     keystoneWording(() => updateUser(ctx, row, { password: user.password, pwd_status: false }), row.name);
     ctx.tx.summary = `${row.name} changed the password`;
   },

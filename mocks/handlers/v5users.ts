@@ -1,6 +1,7 @@
 import { v5UserRows } from '#src/api/contract/v5users.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { find } from '../iam/find.ts';
+import { notePassword, passwordRulesOf, passwordSetAt } from '../iam/passwords.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import type { UserRow } from '../tables/iam.ts';
 import { times } from '../iam/times.ts';
@@ -24,13 +25,17 @@ function withProfile(ctx: Ctx, id: string): UserRow {
   return user;
 }
 
+/** A password with the rules it is judged by, for wording a refusal. */
+const givenTo = (ctx: Ctx, user: UserRow, password: string | undefined) => ({ password, rules: passwordRulesOf(ctx.tables, user.domain_id) });
+
 /** Users of the new IAM. */
 export const v5UserHandlers = implement(v5UserRows, {
   v5UserList: ({ query, ctx }) => {
     const { rows, page_info } = markerPage(usersOf(ctx, query.group_id), query, ({ id }) => id);
     const users = rows.map((row) => {
       const login = ctx.tables.logins.get(row.id);
-      return { ...wireV5User(row), last_login_at: login ? times.seconds(login.at) : null, has_login_profile: row.password !== null };
+      const setAt = passwordSetAt(ctx.tables, row);
+      return { ...wireV5User(row), last_login_at: login ? times.seconds(login.at) : null, has_login_profile: row.password !== null, password_set_at: setAt === undefined ? null : times.seconds(setAt) };
     });
     return { users, page_info };
   },
@@ -67,7 +72,7 @@ export const v5UserHandlers = implement(v5UserRows, {
   v5LoginProfileCreate: ({ params, body, ctx }) => {
     const user = find.user(ctx, params.user_id);
     if (user.password !== null) throw refuseV5('exists', { target: 'login profile of', name: user.name });
-    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, body.password);
+    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, givenTo(ctx, user, body.password));
     ctx.tx.insert('loginProfiles', { id: user.id, created_at: ctx.now });
     ctx.tx.summary = `Allowed ${user.name} to sign in to the console`;
     return { login_profile: wireProfile(ctx.tables, next) };
@@ -75,13 +80,14 @@ export const v5UserHandlers = implement(v5UserRows, {
   v5LoginProfileShow: ({ params, ctx }) => ({ login_profile: wireProfile(ctx.tables, withProfile(ctx, params.user_id)) }),
   v5LoginProfileUpdate: ({ params, body, ctx }) => {
     const user = withProfile(ctx, params.user_id);
-    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, body.password);
+    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, givenTo(ctx, user, body.password));
     ctx.tx.summary = `Changed how ${user.name} signs in`;
     return { login_profile: wireProfile(ctx.tables, next) };
   },
   v5LoginProfileDelete: ({ params, ctx }) => {
     const user = withProfile(ctx, params.user_id);
     if (user.is_domain_owner) throw refuseV5('predefined', { target: 'login profile of', name: user.name, what: 'deleted' });
+    notePassword(ctx, user);
     ctx.tx.update('users', user.id, { password: null, pwd_status: false, pwd_strength: 'None', update_time: ctx.now });
     if (ctx.tables.loginProfiles.get(user.id) !== undefined) ctx.tx.remove('loginProfiles', user.id);
     ctx.tx.summary = `Took the console away from ${user.name}`;

@@ -1,12 +1,13 @@
 import { descriptionProblem, emailProblem, mobileProblem, userNameProblem } from '#src/domain/access/nameRules.ts';
-import { passwordProblem, passwordStrength } from '#src/domain/access/password.ts';
+import { passwordStrength } from '#src/domain/access/password.ts';
 import { accessMode } from '#src/api/contract/users.ts';
 import type { Ctx } from '../frame/call.ts';
 import { ApiError, refuse } from '../frame/errors.ts';
 import { quotaOf } from './find.ts';
+import { checkPasswordIsNew, checkPasswordText, notePassword } from './passwords.ts';
 import { plainUser } from '../seed/builder.ts';
 import type { UserRow } from '../tables/iam.ts';
-import { hashPassword, passwordFits } from '../access/tokens.ts';
+import { hashPassword } from '../access/tokens.ts';
 
 /** What callers may set on a user, by either family's call. */
 export type UserFields = {
@@ -38,12 +39,14 @@ export function createUser(ctx: Ctx, fields: UserFields & { readonly name: strin
 
 /** Changes a user. @throws ApiError 400 as above */
 export function updateUser(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
-  if (fields.password !== undefined && passwordFits(fields.password, row.password)) throw refuse('user1108');
+  if (fields.password !== undefined) checkPasswordIsNew(ctx.tables, row, fields.password);
   // Who is the account can neither be locked out nor renamed (ours).
   const locksOut = fields.enabled === false || (fields.name !== undefined && fields.name !== row.name);
   if (row.is_domain_owner && locksOut) throw refuse('predefined', { target: 'account administrator', name: row.name, what: 'disabled or renamed' });
   ctx.tx.summary = `Modified user ${row.name}`;
-  return ctx.tx.update('users', row.id, { ...changed(ctx, row, fields), update_time: ctx.now });
+  const next = ctx.tx.update('users', row.id, { ...changed(ctx, row, fields), update_time: ctx.now });
+  if (fields.password !== undefined) notePassword(ctx, row);
+  return next;
 }
 
 function changed(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
@@ -63,13 +66,14 @@ function changed(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
     description: fields.description ?? row.description,
     default_project_id: fields.default_project_id ?? row.default_project_id,
   };
-  checkRules(next, fields);
+  checkRules(next);
+  if (fields.password !== undefined) checkPasswordText(ctx.tables, next, fields.password);
   checkUnique(ctx, next);
   if (fields.password === undefined) return next;
   return { ...next, password: hashPassword(fields.password, ctx.randomHex(8)), pwd_strength: passwordStrength(fields.password) };
 }
 
-function checkRules(row: UserRow, { password }: UserFields): void {
+function checkRules(row: UserRow): void {
   if (userNameProblem(row.name) !== undefined) throw refuse('user1101');
   if (emailProblem(row.email) !== undefined) throw refuse('user1102');
   if ((row.areacode === '') !== (row.phone === '')) throw refuse('user1106');
@@ -77,9 +81,6 @@ function checkRules(row: UserRow, { password }: UserFields): void {
   if (descriptionProblem(row.description) !== undefined) throw refuse('user1117');
   if ((row.xuser_type !== '' && row.xuser_type !== 'TenantIdp') || (row.xuser_id === '') !== (row.xuser_type === '')) throw refuse('user1105');
   if (row.xuser_id.length > 128) throw refuse('invalidField', { key: 'xuser_id', value: row.xuser_id });
-  if (password === undefined) return;
-  if (password.length < 8 || password.length > 32 || /\s/.test(password)) throw refuse('user1103');
-  if (passwordProblem(password, { name: row.name, email: row.email, mobile: row.phone }) !== undefined) throw refuse('user1118');
 }
 
 function checkUnique({ tables }: Ctx, row: UserRow): void {

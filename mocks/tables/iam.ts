@@ -88,6 +88,9 @@ export type AgencyRow = {
 /** A permanent access key; `id` is the access key itself. */
 export type CredentialRow = { readonly id: string; readonly secret: string; readonly user_id: string; readonly status: 'active' | 'inactive'; readonly description: string; readonly create_time: number };
 
+/** When a request was last signed with an access key; `id` is the key's. A key without a row was never used. */
+export type KeyUseRow = { readonly id: string; readonly at: number };
+
 /** Quota of one resource type of an account; `id` is `<account>/<type>`. */
 export type QuotaRow = { readonly id: string; readonly domain_id: string; readonly type: string; readonly quota: number; readonly min: number; readonly max: number };
 
@@ -141,6 +144,7 @@ export const iamTables = {
   }),
   agencies: table<AgencyRow>()({ unique: { name: nameKey }, multi: { trusted: (row) => row.trust_domain_id }, sorted: { name: byName, create_time: byCreation } }),
   credentials: table<CredentialRow>()({ multi: { user: (row) => row.user_id } }),
+  keyUses: table<KeyUseRow>()({}),
   quotas: table<QuotaRow>()({ multi: { domain: account } }),
   logins: table<LoginRow>()({}),
   revokedTokens: table<RevokedTokenRow>()({}),

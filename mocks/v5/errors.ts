@@ -33,6 +33,7 @@ const lines = {
   groups: [409, 'PAP5.0007', 'groups limit exceeded'], // ours
   agencies: [409, 'PAP5.0008', 'agencies limit exceeded'], // ours
   groupsOfUser: [409, 'PAP5.0009', 'groups per user limit exceeded'], // ours
+  accessKeys: [409, 'PAP5.0020', 'access keys per user limit exceeded'], // ours
   versions: [409, 'PAP5.0028', 'versions per policy limit exceeded'],
   exists: [409, 'PAP5.0013', '{target} {name} already exists'], // ours
   attached: [409, 'PAP5.0014', 'policy {policy} is already attached to {target} {name}'], // ours

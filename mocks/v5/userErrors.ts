@@ -1,10 +1,11 @@
-import { passwordProblem } from '#src/domain/access/password.ts';
+import { passwordProblem, type PasswordRules } from '#src/domain/access/password.ts';
 import { ApiError } from '../frame/errors.ts';
+import { passwordOwner } from '../iam/passwords.ts';
 import type { UserRow } from '../tables/iam.ts';
 import { refuseV5 } from './errors.ts';
 
 /** The old IAM's numeric codes in the words of v5, so that both consoles share one set of rules for people. */
-export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'email' | 'phone'>, password = ''): T {
+export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'email' | 'phone'>, given?: { readonly password: string | undefined; readonly rules: PasswordRules }): T {
   try {
     return change();
   } catch (error) {
@@ -20,7 +21,7 @@ export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'emai
         throw refuseV5('invalidDescription');
       case '1103':
       case '1118':
-        throw refuseV5('invalidPassword', { reason: passwordProblem(password, { name: user.name, email: user.email, mobile: user.phone }) ?? error.message });
+        throw refuseV5('invalidPassword', { reason: passwordProblem(given?.password ?? '', passwordOwner(user), given?.rules) ?? error.message });
       case '1108':
         throw refuseV5('invalidPassword', { reason: error.message });
       default:

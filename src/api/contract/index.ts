@@ -18,10 +18,12 @@ import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
 import { stsRows } from './sts.ts';
+import { v5AccessKeyRows } from './v5accessKeys.ts';
 import { v5AccountRows } from './v5account.ts';
 import { v5AgencyRows } from './v5agencies.ts';
 import { v5AttachmentRows } from './v5attachments.ts';
 import { v5GroupRows } from './v5groups.ts';
+import { v5PasswordRows } from './v5passwords.ts';
 import { v5PolicyRows } from './v5policies.ts';
 import { v5TagRows } from './v5tags.ts';
 import { v5UserRows } from './v5users.ts';
@@ -47,6 +49,8 @@ export const contract = {
   ...v5PolicyRows,
   ...v5AttachmentRows,
   ...v5UserRows,
+  ...v5AccessKeyRows,
+  ...v5PasswordRows,
   ...v5GroupRows,
   ...v5AccountRows,
   ...v5TagRows,

@@ -42,7 +42,7 @@ export const v5User = z.object({
 });
 
 /** What the console needs of a user on a list besides the documented fields (ours). */
-export const v5UserExtra = { last_login_at: z.string().nullable().optional(), has_login_profile: z.boolean().optional() };
+export const v5UserExtra = { last_login_at: z.string().nullable().optional(), has_login_profile: z.boolean().optional(), password_set_at: z.string().nullable().optional() };
 
 /** How a user signs in to the console. */
 export const loginProfile = z.object({ user_id: z.string(), password_reset_required: z.boolean(), password_expires_at: z.string().optional(), created_at: z.string() });
