@@ -1,10 +1,13 @@
 import type { ActionFacts, CatalogView, ConditionKeyFacts } from '#src/domain/policy/catalogView.ts';
 import { otherNamesOf } from './aliases.ts';
 import { loadServiceActions, servicesWithActions } from './serviceActions.ts';
+import { servicePrincipals } from './servicePrincipals.ts';
 import { findService, services } from './services.ts';
 import type { CatalogAction, ServiceActions } from './types.ts';
 
 const codes: readonly string[] = services.map((info) => info.code);
+
+const principals: readonly string[] = servicePrincipals.map(({ principal }) => principal);
 
 const codeOf = (name: string): string => (name.split(':', 1)[0] ?? '').toLowerCase();
 
@@ -72,6 +75,7 @@ export const createCatalogView = (loaded: readonly ServiceActions[], regions?: r
     conditionKey: (key) => files.get(codeOf(key))?.conditionKeys.get(key.toLowerCase()),
     // COC's page prints all of its keys; elsewhere they were met one by one.
     knowsConditionKeysOf: (service) => service.toLowerCase() === 'coc' && files.has('coc'),
+    servicePrincipals: () => principals,
     knowsRegion: (region) => regionNames?.has(region.toLowerCase()),
   };
 };

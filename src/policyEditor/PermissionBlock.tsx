@@ -101,6 +101,7 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
               sharedWith={sharedWith}
               onAdd={(principal) => onEdit(visualEdits.addPrincipal(text, at, principal))}
               onRemove={(principal) => onEdit(visualEdits.removePrincipal(text, at, principal))}
+              onChange={(principal, value) => onEdit(visualEdits.changePrincipal(text, at, principal, value))}
             />
           )}
           {open === 'service' && <ServiceStep chosen={service} bound={bound} onChoose={choose} />}

@@ -1,12 +1,14 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import WarningIcon from '@mui/icons-material/WarningAmber';
 import { Autocomplete, Box, Button, IconButton, MenuItem, TextField, Typography } from '@mui/material';
 import { memo, useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { principalKinds, type PrincipalKind } from '#src/domain/policy/document.ts';
 import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
-import { principalError, principalWords } from './principalForm.ts';
+import { principalDoubt, principalError, principalWords } from './principalForm.ts';
 
 type PrincipalStepProps = {
   readonly principals: readonly VisualPrincipal[];
@@ -14,6 +16,8 @@ type PrincipalStepProps = {
   readonly sharedWith: readonly string[];
   readonly onAdd: (principal: VisualPrincipal) => void;
   readonly onRemove: (principal: VisualPrincipal) => void;
+  /** Writes another value in place of a listed one. */
+  readonly onChange: (principal: VisualPrincipal, value: string) => void;
 };
 
 const serviceNames: ReadonlyMap<string, string> = new Map(servicePrincipals.map(({ principal, displayName }) => [principal, displayName]));
@@ -23,13 +27,17 @@ const offered: readonly string[] = [...serviceNames.keys()];
 const releasing = ['click', 'keydown', 'pointercancel'] as const;
 
 /** Who a statement of a trust policy means: any one of the listed (policy grammar 4.5). */
-export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: PrincipalStepProps) {
+export function PrincipalStep({ principals, sharedWith, onAdd, onRemove, onChange }: PrincipalStepProps) {
   const input = useRef<HTMLInputElement>(null);
   const remove = (event: MouseEvent, principal: VisualPrincipal) => {
     // The pressed button goes: the focus moves on before it would drop to the page.
     const next = event.currentTarget.closest('li')?.nextElementSibling?.querySelector('button') ?? input.current;
     next?.focus();
     onRemove(principal);
+  };
+  const write = (principal: VisualPrincipal, value: string) => {
+    input.current?.focus();
+    onChange(principal, value);
   };
   return (
     <Box>
@@ -45,6 +53,7 @@ export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: Princ
                 <Box component="span" sx={{ color: 'text.secondary' }}>{principalWords[principal.kind].label}</Box>
                 <Box component="span" sx={{ minWidth: 0, fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13 }}>{principal.value}</Box>
                 {serviceNames.has(principal.value) && <span>{serviceNames.get(principal.value)}</span>}
+                <Doubt principal={principal} onWrite={(value) => write(principal, value)} />
               </Box>
               <IconButton size="small" aria-label={`Delete principal ${principal.value}`} onClick={(event) => remove(event, principal)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
             </Box>
@@ -52,6 +61,21 @@ export function PrincipalStep({ principals, sharedWith, onAdd, onRemove }: Princ
         </Box>
       )}
       <AddPrincipal principals={principals} onAdd={onAdd} input={input} />
+    </Box>
+  );
+}
+
+/** What is doubtful about a listed principal, with the repair where there is one. */
+function Doubt({ principal, onWrite }: { readonly principal: VisualPrincipal; readonly onWrite: (value: string) => void }) {
+  const doubt = principalDoubt(principal);
+  if (doubt === undefined) return null;
+  const { text, write } = doubt;
+  return (
+    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, flexBasis: '100%' }}>
+      <WarningIcon sx={{ fontSize: 16, color: tokens.warningMark }} aria-hidden />
+      <span>
+        {text} {write !== undefined && <TextButton onClick={() => onWrite(write)}>Write {write}</TextButton>}
+      </span>
     </Box>
   );
 }

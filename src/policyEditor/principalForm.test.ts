@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PrincipalKind } from '#src/domain/policy/document.ts';
-import { principalError } from './principalForm.ts';
+import { principalDoubt, principalError } from './principalForm.ts';
 
 const account = '0123456789abcdef0123456789abcdef';
 
@@ -21,4 +21,15 @@ describe('a principal that is typed', () => {
   ])('%s "%s" cannot', (kind, value, message) => expect(principalError({ kind, value }, [])).toMatch(message));
 
   it('cannot be listed twice', () => expect(principalError({ kind: 'IAM', value: account }, [{ kind: 'IAM', value: account }])).toMatch(/already/));
+});
+
+describe('a principal that is listed', () => {
+  const doubt = (value: string) => principalDoubt({ kind: 'Service', value });
+  it('is doubted when the catalogue has no such cloud service', () => {
+    expect(doubt('service.Nothing')?.text).toMatch(/no such cloud service/);
+    expect(doubt('service.Nothing')?.write).toBeUndefined();
+  });
+  it('is doubted when its letters differ in case, and the spelling that is meant is offered', () => expect(doubt('service.Functiongraph')).toMatchObject({ write: 'service.FunctionGraph' }));
+  it.each(['service.FunctionGraph', 'service.COC', '*'])('%s is not doubted', (value) => expect(doubt(value)).toBeUndefined());
+  it('is not doubted when it is no cloud service', () => expect(principalDoubt({ kind: 'IAM', value: 'service.Nothing' })).toBeUndefined());
 });

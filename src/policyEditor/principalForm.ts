@@ -1,5 +1,6 @@
+import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import type { PrincipalKind } from '#src/domain/policy/document.ts';
-import { isIamPrincipal, isServicePrincipal } from '#src/domain/policy/principal.ts';
+import { isIamPrincipal, isServicePrincipal, serviceStanding } from '#src/domain/policy/principal.ts';
 import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
 
 /** What each kind of principal is called, and how one is written (policy grammar 4.5). */
@@ -16,4 +17,17 @@ export function principalError({ kind, value }: VisualPrincipal, listed: readonl
   if (kind === 'Service') return isServicePrincipal(value) ? undefined : 'Write service.CODE, for example service.COC.';
   if (kind === 'IAM') return isIamPrincipal(value) ? undefined : 'Enter an account ID (32 digits and letters a to f) or a URN such as iam::<account ID>:user:<name>.';
   return /^iam::[^:\s]+:identity-provider:\S+$/i.test(value) ? undefined : 'Enter the URN of an identity provider.';
+}
+
+const knownServices: readonly string[] = servicePrincipals.map(({ principal }) => principal);
+
+/**
+ * A doubt about a listed principal, as the findings of the text say it too (UNKNOWN_SERVICE_PRINCIPAL, SERVICE_PRINCIPAL_CASE):
+ * a cloud service the catalogue does not have, or one in other letters; `write` is the spelling that is meant.
+ */
+export function principalDoubt({ kind, value }: VisualPrincipal): { readonly text: string; readonly write?: string } | undefined {
+  if (kind !== 'Service' || !isServicePrincipal(value)) return undefined;
+  const standing = serviceStanding(value, knownServices);
+  if (standing.is === 'respelled') return { text: 'Letter case counts: no cloud service is spelt like this.', write: standing.meant };
+  return standing.is === 'unlisted' ? { text: 'The catalogue has no such cloud service. Check the spelling.' } : undefined;
 }

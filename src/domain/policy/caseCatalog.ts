@@ -31,5 +31,6 @@ export const caseCatalog: CatalogView = {
   resourceTypes: (service) => types.get(service.toLowerCase()),
   conditionKey: (key) => keys.get(key.toLowerCase()),
   knowsConditionKeysOf: (service) => catalog.knownKeysOf.includes(service.toLowerCase()),
+  servicePrincipals: () => catalog.servicePrincipals,
   knowsRegion: (region) => catalog.regions.includes(region.toLowerCase()),
 };

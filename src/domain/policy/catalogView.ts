@@ -50,6 +50,8 @@ export type CatalogView = {
   conditionKey(key: string): ConditionKeyFacts | undefined;
   /** Does the catalogue have a list of this service's own condition keys? Only then is an unlisted one reported. */
   knowsConditionKeysOf(service: string): boolean;
+  /** Every service principal of trust policies the catalogue has (`service.COC`), in their spelling. Empty: no list. */
+  servicePrincipals(): readonly string[];
   /** Is this a region or project name of the account? undefined: the view has no list. */
   knowsRegion(region: string): boolean | undefined;
 };
@@ -66,5 +68,6 @@ export const emptyCatalogView: CatalogView = {
   resourceTypes: () => undefined,
   conditionKey: () => undefined,
   knowsConditionKeysOf: () => false,
+  servicePrincipals: () => [],
   knowsRegion: () => undefined,
 };

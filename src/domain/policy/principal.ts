@@ -14,6 +14,20 @@ export const isIamPrincipal = (value: string): boolean => value === '*' || /^[0-
 /** Whether a value can name a cloud service: `service.CODE`, or all of them. */
 export const isServicePrincipal = (value: string): boolean => value === '*' || /^service\.[A-Za-z0-9_.-]+$/.test(value);
 
+/**
+ * How a service principal stands to those that exist. Principals are compared with case (`names`), so one in other letters
+ * means nobody; `meant` is the one that differs from it in case, or lacks nothing but the prefix. Ours.
+ */
+export type ServiceStanding = { readonly is: 'listed' } | { readonly is: 'respelled'; readonly meant: string } | { readonly is: 'unlisted' };
+
+/** @param known service principals that exist; an empty list knows nothing, and everything counts as listed */
+export function serviceStanding(value: string, known: readonly string[]): ServiceStanding {
+  if (value === '*' || known.length === 0 || known.includes(value)) return { is: 'listed' };
+  const folded = value.toLowerCase();
+  const meant = known.find((principal) => principal.toLowerCase() === folded || principal.toLowerCase() === `service.${folded}`);
+  return meant === undefined ? { is: 'unlisted' } : { is: 'respelled', meant };
+}
+
 const EXTERNAL_USER = ':external-user:';
 
 /** The provider's URN ends in its name; the session of an external user carries that name: `sts::<acct>:external-user:<idp>/<session>`. */

@@ -279,6 +279,14 @@ describe('principals of a trust policy', () => {
     expect(visualEdits.removePrincipal(text, at, { kind: 'Service', value: 'service.OBS' })).toEqual([]);
   });
 
+  it('writes one principal in place of another', () => {
+    const text = trust({ Service: ['service.Functiongraph', 'service.COC'], IAM: ['d1'] });
+    const from = { kind: 'Service', value: 'service.Functiongraph' } as const;
+    expect(principalOf(edited(text, visualEdits.changePrincipal(text, at, from, 'service.FunctionGraph')))).toEqual([{ Service: ['service.FunctionGraph', 'service.COC'], IAM: ['d1'] }]);
+    expect(principalOf(edited(text, visualEdits.changePrincipal(text, at, from, 'service.COC')))).toEqual([{ Service: ['service.COC'], IAM: ['d1'] }]);
+    expect(visualEdits.changePrincipal(text, at, { kind: 'Service', value: 'service.OBS' }, 'service.ECS')).toEqual([]);
+  });
+
   it('of a shared statement change for one service only', () => {
     const text = JSON.stringify({ Version: '5.0', Statement: [{ Effect: 'Allow', Principal: { IAM: ['d1'] }, Action: ['sts:agencies:assume', 'ecs:a:b'] }] });
     expect(principalOf(edited(text, visualEdits.addPrincipal(text, at, { kind: 'IAM', value: 'd2' })))).toEqual([{ IAM: ['d1'] }, { IAM: ['d1', 'd2'] }]);

@@ -109,6 +109,8 @@ export type VisualEdits = {
   addPrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
   /** After the last principal an empty element stays: it is an error to be mended, not silently everybody or nobody. */
   removePrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
+  /** Writes another value in place of a listed principal; one that is listed already takes its place. */
+  changePrincipal(text: string, at: BlockAddress, from: VisualPrincipal, value: string): readonly TextEdit[];
   /** Takes the Resource element away: every resource. */
   setAllResources(text: string, at: BlockAddress): readonly TextEdit[];
   /** Limits the block to a path (and those already listed). */

@@ -14,6 +14,8 @@ export const lintCodes = {
   WILDCARD_PRINCIPAL: row('security', 'Any principal', 'The trust policy lets anyone assume the agency.', 'policy grammar 4', ['trust']),
   NOT_PRINCIPAL_ALLOW: row('security', 'Allow with NotPrincipal', 'Everyone but the listed principals may assume the agency.', 'policy grammar 4', ['trust']),
   PRINCIPAL_FORMAT: row('warning', 'Unusual principal', 'An IAM principal is an account id (32 hexadecimal digits) or a URN such as iam::account:user:name.', 'policy grammar 4', ['trust']),
+  UNKNOWN_SERVICE_PRINCIPAL: row('warning', 'Cloud service not in the catalogue', 'The catalogue has no cloud service of this name. It is not complete, but a misspelt name means nobody.', 'policy grammar 4; ours', ['trust']),
+  SERVICE_PRINCIPAL_CASE: row('warning', 'Spelling of a cloud service', 'Principals are compared with case. A cloud service written in other letters means nobody.', 'policy grammar 4; ours', ['trust']),
   SERVICE_TRUST_UNLIMITED: row('suggestion', 'Service trusted for any account', 'A trusted service may be acting for someone else. Limit it by g:SourceAccount or g:SourceUrn.', 'policy grammar 4.3; ours', ['trust']),
   TRUST_ACTION: row('warning', 'Action without use in a trust policy', 'A trust policy is asked about sts:agencies:assume, sts::tagSession and sts::setSourceIdentity only.', 'policy grammar 6.1', ['trust']),
   TRUST_NO_ASSUME: row('warning', 'Nobody may assume', 'No statement allows sts:agencies:assume, so nobody can use the agency.', 'policy grammar 6.1', ['trust']),

@@ -1,7 +1,8 @@
 import { propertyOf, type PathPart } from '../jsonTree.ts';
-import { isIamPrincipal } from '../principal.ts';
+import { nearest } from '../nearest.ts';
+import { isIamPrincipal, isServicePrincipal, serviceStanding } from '../principal.ts';
 import type { PolicyModel } from '../policyModel.ts';
-import { shown, type Report } from '../report.ts';
+import { replaceFix, shown, type Fix, type Report } from '../report.ts';
 import { itemPath, listedStrings, type ListedString, type StatementModel } from '../statementModel.ts';
 
 const trustActions = ['sts:agencies:assume', 'sts::tagsession', 'sts::setsourceidentity'];
@@ -18,6 +19,7 @@ export function lintTrust(model: PolicyModel, report: Report): void {
       if (statement.effect === 'Allow' && (element?.not || action.lower === trustActions[0] || !action.literal)) assumable = true;
     }
     lintPrincipals(statement, report);
+    lintServices(model, statement, report);
   }
   const [first] = model.statements;
   if (first && !assumable) report('TRUST_NO_ASSUME', ['Statement'], { offset: first.node.offset, end: first.node.offset + 1 }, 'No statement allows sts:agencies:assume.');
@@ -35,6 +37,27 @@ function lintPrincipals(statement: StatementModel, report: Report): void {
       if (allow && item.value === '*') report('WILDCARD_PRINCIPAL', path, item.node, 'Any principal may assume the agency.');
       else if (kind.name === 'IAM') lintPrincipal(item, path, report);
       else if (kind.name === 'Service' && allow && !isLimited(statement)) report('SERVICE_TRUST_UNLIMITED', path, item.node, `${shown(item.value)} may assume the agency whoever it acts for.`);
+    }
+  }
+}
+
+/** Cloud services in Principal and NotPrincipal: do they exist, in this spelling? What is no service principal at all is an error. */
+function lintServices(model: PolicyModel, statement: StatementModel, report: Report): void {
+  const known = model.catalog.servicePrincipals();
+  for (const name of ['Principal', 'NotPrincipal'] as const) {
+    const element = propertyOf(statement.node, name)?.value;
+    if (element?.type !== 'object') continue;
+    for (const item of listedStrings(propertyOf(element, 'Service')?.value)) {
+      const standing = isServicePrincipal(item.value) ? serviceStanding(item.value, known) : undefined;
+      if (!standing || standing.is === 'listed') continue;
+      const path = ['Statement', statement.index, name, 'Service', item.index];
+      const write = (meant: string): { fix: Fix } => ({ fix: replaceFix(`Write ${meant}`, item.node, JSON.stringify(meant)) });
+      if (standing.is === 'respelled') {
+        report('SERVICE_PRINCIPAL_CASE', path, item.node, `${shown(item.value)} is not spelt like the cloud service ${standing.meant}; letter case counts.`, write(standing.meant));
+      } else if (!report.full.has('UNKNOWN_SERVICE_PRINCIPAL')) {
+        const meant = nearest(item.value, known, 2);
+        report('UNKNOWN_SERVICE_PRINCIPAL', path, item.node, `The catalogue has no cloud service ${shown(item.value)}${meant ? `; ${meant} is one` : ''}.`, meant ? write(meant) : {});
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 import { isPrincipalKind } from '../document.ts';
 import type { JsonProperty, PathPart } from '../jsonTree.ts';
-import { isServicePrincipal } from '../principal.ts';
+import { isServicePrincipal, serviceStanding } from '../principal.ts';
 import type { PolicyModel } from '../policyModel.ts';
-import { shown, type Report } from '../report.ts';
+import { replaceFix, shown, type Report } from '../report.ts';
 import { listedStrings, type StatementModel } from '../statementModel.ts';
 import { openingOf } from './opening.ts';
 
@@ -19,10 +19,10 @@ export function validatePrincipals(model: PolicyModel, statement: StatementModel
     return;
   }
   if (second) report('ELEMENT_CONFLICT', ['Statement', statement.index, second.name], second.key, 'A statement has Principal or NotPrincipal, not both.');
-  for (const property of present) validatePrincipal(property, ['Statement', statement.index, property.name], report);
+  for (const property of present) validatePrincipal(model, property, ['Statement', statement.index, property.name], report);
 }
 
-function validatePrincipal(property: JsonProperty, path: readonly PathPart[], report: Report): void {
+function validatePrincipal(model: PolicyModel, property: JsonProperty, path: readonly PathPart[], report: Report): void {
   const node = property.value;
   if (!node) return;
   if (node.type !== 'object') {
@@ -49,7 +49,9 @@ function validatePrincipal(property: JsonProperty, path: readonly PathPart[], re
     for (const item of listedStrings(list)) {
       if (item.value.trim() === '') report('INVALID_PRINCIPAL', [...kindPath, item.index], item.node, 'A principal cannot be empty.');
       else if (kind.name === 'Service' && !isServicePrincipal(item.value)) {
-        report('INVALID_PRINCIPAL', [...kindPath, item.index], item.node, `${shown(item.value)} is no service principal; write service.CODE.`);
+        const standing = serviceStanding(item.value, model.catalog.servicePrincipals());
+        const fix = standing.is === 'respelled' ? replaceFix(`Write ${standing.meant}`, item.node, JSON.stringify(standing.meant)) : undefined;
+        report('INVALID_PRINCIPAL', [...kindPath, item.index], item.node, `${shown(item.value)} is no service principal; write service.CODE.`, { fix });
       }
     }
   }

@@ -3,17 +3,27 @@ import { propertyOf } from '../jsonTree.ts';
 import type { VisualEdits } from '../visualTypes.ts';
 import { principalsOf } from './block.ts';
 import { appendProperty } from './insert.ts';
-import { addStrings, removeStrings } from './listEdits.ts';
+import { addStrings, changeString, removeStrings } from './listEdits.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the principals a statement of a trust policy means. */
-export const principalEdits: Pick<VisualEdits, 'addPrincipal' | 'removePrincipal'> = {
+export const principalEdits: Pick<VisualEdits, 'addPrincipal' | 'changePrincipal' | 'removePrincipal'> = {
   addPrincipal(text, at, { kind, value }) {
     return editOwnStatement(text, at, (current, block) => {
       const list = principalsOf(block.statement).find((candidate) => candidate.kind === kind);
       if (list) return list.items.some((item) => item.value === value) ? [] : addStrings(current, list.node, [value]);
       const element = propertyOf(block.node, 'Principal')?.value;
       return element?.type === 'object' ? appendProperty(current, element, kind, [value]) : appendProperty(current, block.node, 'Principal', { [kind]: [value] });
+    });
+  },
+
+  changePrincipal(text, at, { kind, value: from }, value) {
+    return editOwnStatement(text, at, (current, block) => {
+      const list = principalsOf(block.statement).find((candidate) => candidate.kind === kind);
+      const items = list?.items.filter((item) => item.value === from) ?? [];
+      if (!list || from === value) return [];
+      const isListed = list.items.some((item) => item.value === value);
+      return isListed ? removeStrings(current, list.node, items) : items.flatMap((item) => changeString(item, value));
     });
   },
 
