@@ -16,6 +16,7 @@ import { run, type Incoming, type Outcome } from './frame/run.ts';
 import { newestNo } from './frame/runtime.ts';
 import { temporaryKey } from './access/temporaryKeys.ts';
 import { issueToken } from './access/tokens.ts';
+import { noteKeyUse } from './iam/keyUse.ts';
 import { undoChanges } from './world/undo.ts';
 
 /** What a backend is made of. Everything that differs between page, test and server is given from outside. */
@@ -80,6 +81,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
     tokenFor: (userId, scope) => tokenForKey(ledger.runtime, userId, scope, clock(), randomHex),
+    noteKeyUse: async (accessKey) => {
+      const write = () => noteKeyUse(ledger.runtime.world, accessKey, clock());
+      // Asked first, so that a read does not wait for the ledger; a note that finds no room is not worth a failed request.
+      if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);
+    },
     temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
     rehearse: ({ claims }, circumstances) => issueToken({ ...claims, circumstances }, ledger.runtime.secret),
     undo: (no, actor) => ledger.write(() => undoChanges(ledger.runtime, no, actor)).then(({ commit }) => commit ?? fail(refuse('busy'))),

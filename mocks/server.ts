@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts';
 import { ApiError, refuse } from './frame/errors.ts';
 import { headersOf, namesLoopback, splitTarget, type Message } from './http/message.ts';
 import { BodyBudget, ClientGone, readBody } from './http/readBody.ts';
-import { tokenOfSignature } from './http/signedCaller.ts';
+import { signerOf } from './http/signedCaller.ts';
 import { familyOf } from './frame/routes.ts';
 
 /** Bounds that keep a hostile client from taking more than its share. Bytes and milliseconds. */
@@ -60,8 +60,9 @@ export async function serve(backend: Pick<Backend, 'handle' | 'controls'>, optio
     if (method === 'GET' && target.path === '/openapi.json' && options.description !== undefined) return Response.json(options.description());
     try {
       const message: Message = { method, ...target, headers: headersOf(request), body: await readBody(request, limits.body, budget) };
-      const token = tokenOfSignature(backend.controls, message, options.clock());
-      return (await backend.handle(fetchRequest(message, token))) ?? refused(refuse('noSuchPath', { path: target.path }));
+      const signer = signerOf(backend.controls, message, options.clock());
+      if (signer?.permanentKey !== undefined) await backend.controls.noteKeyUse(signer.permanentKey);
+      return (await backend.handle(fetchRequest(message, signer?.token))) ?? refused(refuse('noSuchPath', { path: target.path }));
     } catch (error) {
       if (error instanceof ApiError) return refused(error);
       throw error;

@@ -28,6 +28,8 @@ export type Controls = {
   readonly signInAs: (userName: string) => string;
   /** A token for a user whose identity the entrance has proved otherwise, such as by a signature. @throws ApiError 404 */
   readonly tokenFor: (userId: string, scope: TokenScope) => string;
+  /** Notes that a request was signed with a permanent access key. */
+  readonly noteKeyUse: (accessKey: string) => Promise<void>;
   /** The temporary access key that belongs to a token of this world. */
   readonly temporaryKey: (token: string) => TemporaryKey;
   /** A token for the same caller whose requests carry other condition keys. */

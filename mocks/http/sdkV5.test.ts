@@ -97,6 +97,44 @@ describe('people of the new IAM through the official SDK', () => {
   });
 });
 
+describe('access keys and passwords of the new IAM through the official SDK', () => {
+  it('a key is made, used, disabled, enabled and deleted; the old IAM sees the same', async () => {
+    const userId = await userNamed('sdk-keys');
+    const made = await v5('createAccessKeyV5', { userId });
+    expect(made).toMatchObject({ httpStatusCode: 201, access_key: { user_id: userId, status: 'active' } });
+    const accessKeyId = textIn(made, 'access_key', 'access_key_id');
+    expect(within(await v5('showAccessKeyLastUsedV5', { userId, accessKeyId }), 'access_key_last_used')).toEqual({});
+    const own = sdkFor(rig.admin).global('v3', { access: accessKeyId, secret: textIn(made, 'access_key', 'secret_access_key') });
+    expect(await own('listPermanentAccessKeys')).toMatchObject({ credentials: [{ access: accessKeyId, status: 'active' }] });
+    expect(Date.parse(textIn(await v5('showAccessKeyLastUsedV5', { userId, accessKeyId }), 'access_key_last_used', 'last_used_at'))).toBeGreaterThan(Date.now() - 60_000);
+    expect(await v5('updateAccessKeyV5', { userId, accessKeyId, body: { status: 'inactive' } })).toMatchObject({ access_key: { status: 'inactive' } });
+    await expect(own('listPermanentAccessKeys')).rejects.toMatchObject({ httpStatusCode: 401 });
+    await v5('updateAccessKeyV5', { userId, accessKeyId, body: { status: 'active' } });
+    expect(await status(own('listPermanentAccessKeys'))).toBe(200);
+    await v5('createAccessKeyV5', { userId });
+    await expect(v5('createAccessKeyV5', { userId })).rejects.toMatchObject({ httpStatusCode: 409, errorCode: 'PAP5.0020' });
+    expect(await v5('listAccessKeysV5', { userId, limit: 10 })).toMatchObject({ page_info: { current_count: 2 } });
+    expect(await status(v5('deleteAccessKeyV5', { userId, accessKeyId }))).toBe(204);
+    await expect(own('listPermanentAccessKeys')).rejects.toMatchObject({ httpStatusCode: 401 });
+  });
+
+  it('a password policy is set and binds; the own password is changed', async () => {
+    expect(await v5('updatePasswordPolicyV5', { body: { minimum_password_length: 12 } })).toMatchObject({ password_policy: { minimum_password_length: 12, maximum_password_length: 32 } });
+    const userId = await userNamed('sdk-passwords');
+    const profile = (password: string) => v5('createLoginProfileV5', { userId, body: { password, password_reset_required: false } });
+    await expect(profile('Short-2026!')).rejects.toMatchObject({ httpStatusCode: 400, errorCode: 'PAP5.0039' });
+    await profile('Practice-2026!');
+    expect(await v5('updatePasswordPolicyV5', { body: { minimum_password_length: 8 } })).toMatchObject({ httpStatusCode: 200 });
+    expect(await v5('showPasswordPolicyV5')).toMatchObject({ password_policy: { minimum_password_length: 8 } });
+    const { credential } = await sdkFor(rig.admin).global('v3')('createPermanentAccessKey', { body: { credential: { user_id: userId } } });
+    const own = sdkFor(rig.admin).global('v5', { access: textIn(credential, 'access'), secret: textIn(credential, 'secret') });
+    await expect(own('changePasswordV5', { body: { old_password: 'Practice-2026!', new_password: 'Practice-2027!' } })).rejects.toMatchObject({ httpStatusCode: 403, errorCode: 'PAP5.0001' });
+    const policy = await v5('createPolicyV5', { body: { policy_name: 'sdk-own-password', policy_document: documentOf('iam:users:changePasswordV5') } });
+    await v5('attachUserPolicyV5', { policyId: textIn(policy, 'policy', 'policy_id'), body: { user_id: userId } });
+    expect(await status(own('changePasswordV5', { body: { old_password: 'Practice-2026!', new_password: 'Practice-2027!' } }))).toBe(200);
+  });
+});
+
 describe('agencies of the new IAM through the official SDK', () => {
   it('trust agencies are created, changed and deleted', async () => {
     const agencyId = await agencyNamed('SdkTrust');

@@ -43,12 +43,15 @@ function temporary(controls: Controls, message: Message, signature: Signature, t
   return token;
 }
 
+/** What a signature proves: a token of its signer, and the permanent access key it was made with. */
+export type Signer = { readonly token: string; readonly permanentKey?: string };
+
 /**
  * Turns a signed request into a token for its signer; undefined when the request is not signed, or carries a token
  * already (then the token decides, ours).
  * @throws ApiError 401 APIGW.0301 for a signature that does not hold
  */
-export function tokenOfSignature(controls: Controls, message: Message, now: number): string | undefined {
+export function signerOf(controls: Controls, message: Message, now: number): Signer | undefined {
   const { headers } = message;
   const header = headers['authorization'];
   if (header === undefined || headers['x-auth-token'] !== undefined) return undefined;
@@ -61,5 +64,6 @@ export function tokenOfSignature(controls: Controls, message: Message, now: numb
   const missing = signature.signedHeaders.find((name) => headers[name] === undefined);
   if (missing !== undefined) throw refusal(`signed header ${missing.slice(0, 64)} is missing`);
   const securityToken = headers['x-security-token'];
-  return securityToken === undefined ? permanent(controls, message, signature) : temporary(controls, message, signature, securityToken);
+  if (securityToken !== undefined) return { token: temporary(controls, message, signature, securityToken) };
+  return { token: permanent(controls, message, signature), permanentKey: signature.access };
 }

@@ -4,7 +4,7 @@ import type { Write } from './ledger.ts';
 import type { Runtime } from '../frame/runtime.ts';
 
 /** Tables that only keep book of sessions: undoing "the last change" looks past them (ours). */
-const bookkeeping: ReadonlySet<string> = new Set(['logins', 'revokedTokens']);
+const bookkeeping: ReadonlySet<string> = new Set(['logins', 'revokedTokens', 'keyUses']);
 
 /** Whether a commit changed something people would take back. */
 export const isRealChange = (commit: Commit): boolean => commit.changes.some(({ table }) => !bookkeeping.has(table));
