@@ -26,7 +26,8 @@ export function readPolicyModel(source: PolicyText, profile: PolicyProfile, cata
   const root = source.root?.type === 'object' ? source.root : undefined;
   const statementNode = root ? propertyOf(root, 'Statement')?.value : undefined;
   const nodes = statementNode?.type === 'array' ? statementNode.items : statementNode ? [statementNode] : [];
+  const language = languageOf(profile);
   const statements: StatementModel[] = [];
-  for (const [index, node] of nodes.entries()) if (node.type === 'object') statements.push(readStatementModel(node, index));
-  return { source, profile, catalog, language: languageOf(profile), root, statementNode, statements };
+  for (const [index, node] of nodes.entries()) if (node.type === 'object') statements.push(readStatementModel(node, index, language));
+  return { source, profile, catalog, language, root, statementNode, statements };
 }

@@ -19,7 +19,7 @@ describe('reading a policy value', () => {
 
   it('keeps NotAction, NotResource, agency URIs, principals and dependencies apart', () => {
     const [first, second] = readDocument({
-      Version: '1.0',
+      Version: '5.0',
       Statement: [
         { Sid: 's', Effect: 'Allow', NotAction: ['a:b:c'], NotResource: ['r'], NotPrincipal: { IAM: ['x'] } },
         { Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: ['/iam/agencies/1'] }, Principal: { Service: 'service.OBS' } },
@@ -28,6 +28,12 @@ describe('reading a policy value', () => {
     }).statements;
     expect(first).toMatchObject({ sid: 's', action: { not: true }, resource: { not: true, form: 'paths' }, principal: { not: true, value: { IAM: ['x'] } } });
     expect(second).toMatchObject({ resource: { form: 'agencyUris', values: ['/iam/agencies/1'], not: false }, principal: { not: false, value: { Service: ['service.OBS'] } } });
+  });
+
+  it.each(['1.0', '1.1'])('passes over NotResource in version %s, which has no such element', (Version) => {
+    const [bare, beside] = readDocument({ Version, Statement: [{ Effect: 'Allow', Action: ['a:b:c'], NotResource: ['r'] }, { Effect: 'Allow', Action: ['a:b:c'], Resource: ['r'], NotResource: 7 }] }).statements;
+    expect(bare?.resource).toBeUndefined();
+    expect(beside?.resource).toEqual({ form: 'paths', values: ['r'], not: false });
   });
 
   it('takes a null element of the old API for one that is not there', () => {

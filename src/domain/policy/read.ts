@@ -15,9 +15,10 @@ export function readDocument(raw: unknown): PolicyDocument {
   if (!isRecord(raw)) throw new UnreadablePolicy('A policy is a JSON object.');
   const statements = asList(own(raw, 'Statement'));
   if (!statements) throw new UnreadablePolicy('The policy has no Statement.');
+  const version = readVersion(own(raw, 'Version'));
   return {
-    version: readVersion(own(raw, 'Version')),
-    statements: statements.map(readStatement),
+    version,
+    statements: statements.map((statement, index) => readStatement(statement, index, version)),
     depends: readDepends(own(raw, 'Depends')),
   };
 }
@@ -28,7 +29,7 @@ function readVersion(raw: unknown): PolicyVersion {
   return typeof version === 'string' && version.startsWith('5') ? '5.0' : '1.1';
 }
 
-function readStatement(raw: unknown, index: number): Statement {
+function readStatement(raw: unknown, index: number, version: PolicyVersion): Statement {
   if (!isRecord(raw)) throw new UnreadablePolicy(`Statement ${index + 1} is no object.`);
   const effect = readEffect(own(raw, 'Effect'));
   if (!effect) throw new UnreadablePolicy(`Statement ${index + 1} says neither Allow nor Deny.`);
@@ -36,7 +37,7 @@ function readStatement(raw: unknown, index: number): Statement {
   const actions = strings(own(raw, named ? 'Action' : 'NotAction'));
   if (!actions) throw new UnreadablePolicy(`Statement ${index + 1} has no list of actions.`);
   const sid = own(raw, 'Sid');
-  const resource = readResource(raw, index);
+  const resource = readResource(raw, index, version);
   const condition = readCondition(own(raw, 'Condition'), index);
   const principal = readPrincipal(raw, index);
   return {
@@ -54,9 +55,12 @@ function readEffect(raw: unknown): Effect | undefined {
   return effect === 'allow' ? 'Allow' : effect === 'deny' ? 'Deny' : undefined;
 }
 
-/** A Resource that cannot be read must not turn into "every resource". */
-function readResource(statement: Record<string, unknown>, index: number): (ResourceElement & { readonly not: boolean }) | undefined {
-  const not = own(statement, 'Resource') === undefined;
+/**
+ * A Resource that cannot be read must not turn into "every resource". NotResource belongs to version 5.0; in the old
+ * versions it is passed over like every unknown element, as the finding UNKNOWN_ELEMENT says.
+ */
+function readResource(statement: Record<string, unknown>, index: number, version: PolicyVersion): (ResourceElement & { readonly not: boolean }) | undefined {
+  const not = version === '5.0' && own(statement, 'Resource') === undefined;
   const raw = own(statement, not ? 'NotResource' : 'Resource');
   // Null is how an answer of the old API writes an element that is not there.
   if (raw === undefined || raw === null) return undefined;

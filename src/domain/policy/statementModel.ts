@@ -31,8 +31,8 @@ export type StatementModel = {
   readonly conditions: readonly ListedCondition[];
 };
 
-/** Reads a statement for the rules. */
-export function readStatementModel(node: ObjectNode, index: number): StatementModel {
+/** Reads a statement for the rules. In the `old` language (1.0, 1.1) there is no NotResource, and it is passed over as the engine does (`readDocument`). */
+export function readStatementModel(node: ObjectNode, index: number, language: 'old' | 'new' = 'new'): StatementModel {
   let effect: Effect | undefined;
   let sid: StringNode | undefined;
   let action: ListElement<ListedAction> | undefined;
@@ -55,6 +55,7 @@ export function readStatementModel(node: ObjectNode, index: number): StatementMo
         break;
       case 'Resource':
       case 'NotResource': {
+        if (name === 'NotResource' && language === 'old') break;
         resource = { name, not: name === 'NotResource', node: value, items: listedStrings(value) };
         const uri = value.type === 'object' ? propertyOf(value, 'uri')?.value : undefined;
         agencyUris = uri ? { name, not: name === 'NotResource', node: uri, items: listedStrings(uri) } : undefined;

@@ -29,11 +29,14 @@ function isEscape(inside: string, version: PolicyVersion): boolean {
   return inside === '$' || (version === '5.0' && (inside === '*' || inside === '?'));
 }
 
-/** Reads `key` or `key, 'default'`. Blanks around are ignored; a quote inside the default is doubled. Null when malformed. */
+/**
+ * Reads `key` or `key, 'default'`. Blanks around are ignored; a quote inside the default is doubled. Null when malformed;
+ * a name with another `${` in it is one that was never closed.
+ */
 function readVariable(inside: string): Part | null {
   const comma = inside.indexOf(',');
   const key = (comma < 0 ? inside : inside.slice(0, comma)).trim();
-  if (key === '' || key.includes(' ')) return null;
+  if (key === '' || /\s|\$\{/.test(key)) return null;
   if (comma < 0) return { type: 'variable', key, fallback: null };
   const quoted = inside.slice(comma + 1).trim();
   if (quoted.length < 2 || !quoted.startsWith("'") || !quoted.endsWith("'")) return null;

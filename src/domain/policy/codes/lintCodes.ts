@@ -79,7 +79,7 @@ export const lintCodes = {
   DUPLICATE_VALUE: row('suggestion', 'Value listed twice', 'The value stands in the list already.', 'ours'),
   NULL_CONTRADICTION: row('warning', 'Key required to be absent and compared', 'Null with "true" asks for a request without the key; another condition compares the key.', 'ours'),
   MFA_AGE_ALONE: row('suggestion', 'Age of a sign-in without the sign-in', 'g:MFAAge is only there for multi-factor sign-ins. Use it together with g:MFAPresent.', 'policy grammar 3.5'),
-  VARIABLE_SYNTAX: row('error', 'Malformed variable', 'A variable is written ${key} or ${key, \'default\'}. What cannot be replaced matches nothing.', 'policy grammar 3.6', written),
-  VARIABLE_PLACE: row('warning', 'Variable where none is replaced', 'In a 1.1 path variables are replaced in the fifth part only.', 'policy grammar 3.6', writtenOldProfiles),
-  VARIABLE_KEY: row('warning', 'Variable of an unknown or multi-valued key', 'The variable names a key that no request carries, or one with several values. The replacement fails then, and nothing matches.', 'policy grammar 3.6', written),
+  VARIABLE_SYNTAX: row('error', 'Malformed variable', 'A variable is written ${key} or ${key, \'default\'}. What cannot be replaced matches nothing.', 'policy grammar 3.6'),
+  VARIABLE_PLACE: row('warning', 'Variable where none is replaced', 'In a 1.1 path variables are replaced in the fifth part only.', 'policy grammar 3.6', oldProfiles),
+  VARIABLE_KEY: row('warning', 'Variable of an unknown or multi-valued key', 'The variable names a key that no request carries, or one with several values. The replacement fails then, and nothing matches.', 'policy grammar 3.6'),
 } as const satisfies Record<string, CodeRow>;

@@ -23,7 +23,7 @@ export function lintBreadth(model: PolicyModel, report: Report): void {
 function lintNot(model: PolicyModel, statement: StatementModel, report: Report): void {
   const base = ['Statement', statement.index];
   if (statement.action?.not && model.profile !== 'trust') report('NOT_ACTION_ALLOW', [...base, 'NotAction'], statement.action.node, 'With NotAction everything but the listed actions is allowed.');
-  if (statement.resource?.not && model.language === 'new') report('NOT_RESOURCE_ALLOW', [...base, 'NotResource'], statement.resource.node, 'With NotResource the actions are allowed on everything but the listed resources.');
+  if (statement.resource?.not) report('NOT_RESOURCE_ALLOW', [...base, 'NotResource'], statement.resource.node, 'With NotResource the actions are allowed on everything but the listed resources.');
 }
 
 function lintPatterns(statement: StatementModel, report: Report): void {

@@ -13,7 +13,7 @@ export function validateOldResources(model: PolicyModel, statement: StatementMod
   if (model.profile === 'agency' && element && element.node.type !== 'object') {
     report('IAM.1049', ['Statement', statement.index, 'Resource'], element.node, 'A policy for agencies names them in Resource, as an object with a uri list.');
   }
-  if (!element || element.not) return;
+  if (!element) return;
   const { node } = element;
   const path = ['Statement', statement.index, 'Resource'];
   if (node.type === 'object') {

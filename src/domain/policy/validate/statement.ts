@@ -27,7 +27,10 @@ export function validateStatement(model: PolicyModel, statement: StatementModel,
     if (elements[model.language].has(property.name)) continue;
     const path = ['Statement', statement.index, property.name];
     if (model.language === 'new') report('INVALID_POLICY_ELEMENT', path, property.key, `${shown(property.name)} is no element of a statement.`);
-    else report('UNKNOWN_ELEMENT', path, property.key, `${shown(property.name)} is no element of a statement in this version; it has no effect.`);
+    else {
+      const instead = property.name === 'NotResource' && !statement.resource ? ', and the statement counts for every resource' : '';
+      report('UNKNOWN_ELEMENT', path, property.key, `${shown(property.name)} is no element of a statement in this version; it has no effect${instead}.`);
+    }
   }
   validateEffect(model, statement, has.get('Effect'), report);
   validateActions(model, statement, has, report);
