@@ -20,6 +20,7 @@ export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-li
 
 export type ScenarioName = keyof typeof scenarios;
 
+/** Whether a starting state of this name exists. */
 export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
 /** The starting states in the order in which they are shown. */

@@ -58,6 +58,7 @@ const own = <R extends { readonly domain_id: string }>(row: R | undefined, { cal
 
 /** A fleet or cluster of the caller's account. @throws ApiError 404 */
 export const fleetOf = (ctx: Ctx, id: string): UcsFleetRow => own(ctx.tables.ucsFleets.get(id), ctx, 'fleet', id);
+/** A cluster of the caller's account. @throws ApiError 404 */
 export const clusterOf = (ctx: Ctx, id: string): UcsClusterRow => own(ctx.tables.ucsClusters.get(id), ctx, 'cluster', id);
 
 /** A project of the caller's account. @throws ApiError 404 */

@@ -55,6 +55,7 @@ export const problemOf = (call: Promise<unknown>): Promise<Problem | undefined> 
     },
   );
 
+/** A backend in memory with one client for each person, for the tests of UCS; an unexpected error of the backend is thrown. */
 export async function openUcsRig(scenario: ScenarioName = 'ucs'): Promise<UcsRig> {
   const backend = await createBackend({ workspace: 'test', store: createMemoryStore(), clock: () => Date.UTC(2026, 0, 15, 8), scenario: { scenario }, onError: (error) => { throw error; } });
   const send = async (request: Request) => (await backend.handle(request)) ?? new Response(null, { status: 404 });

@@ -22,6 +22,7 @@ export type SystemIdentityPolicy = {
 
 type Entry = Pick<SystemIdentityPolicy, 'id' | 'name' | 'description' | 'document' | 'source' | 'ours'> & { readonly serviceLinked?: boolean };
 
+/** System-defined identity policies, in the order of their file; `ours` marks a document that no source gives. */
 export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (entries as readonly Entry[]).map((entry) => ({
   ...entry,
   urn: `iam::system:policy:${entry.name}`,

@@ -12,6 +12,7 @@ export type ConditionErrors = Partial<Record<'key' | 'operator' | 'values', stri
 
 export const emptyDraft: ConditionDraft = { key: '', qualifier: 'none', operator: '', ifExists: false, values: '' };
 
+/** A condition of the policy as the form shows it: one value a line. */
 export const draftOf = (condition: VisualCondition): ConditionDraft => ({
   key: condition.key,
   qualifier: condition.qualifier ?? 'none',

@@ -38,6 +38,7 @@ export type Enablement =
 export const serviceAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined =>
   facts.agencies.find((agency) => agency.name === serviceAgencyName && agency.trusts === cocTrustDomain);
 
+/** The account's service-linked agency for COC (seed 001); undefined before COC is enabled. */
 export const serviceLinkedAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined =>
   facts.agencies.find((agency) => agency.name === serviceLinkedAgencyName && agency.trusts === cocServicePrincipal);
 

@@ -20,8 +20,11 @@ export const typeFilter: FilterProperty<IdentityPolicy> = {
   values: ({ policy_type }) => policy_type,
 };
 
+/** Key of a row of identity policies. */
 export const policyId = (policy: IdentityPolicy): string => policy.policy_id;
+/** How a picked policy is named. */
 export const policyName = (policy: IdentityPolicy): string => policy.policy_name;
+/** What a search of identity policies looks through. */
 export const policySearchText = (policy: IdentityPolicy): string => `${policy.policy_name}\n${policy.description ?? ''}`;
 const nothing: readonly IdentityPolicy[] = [];
 

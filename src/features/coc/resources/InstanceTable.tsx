@@ -50,6 +50,7 @@ function NameAndId({ row }: { readonly row: CocInstance }) {
   );
 }
 
+/** What a search of instances looks through. */
 export const instanceSearch = (row: CocInstance): string => `${row.name} ${row.id} ${row.application ?? ''}`;
 export const instanceTypes = types;
 

@@ -11,6 +11,7 @@ import { nameRules, submitting } from '../parts/forms.ts';
 
 type DialogProps = { readonly projectId: string; readonly onClose: () => void };
 
+/** Creates an organization for images in a region; a taken name is said beside the field. */
 export function OrganizationDialog({ projectId, onClose }: DialogProps) {
   const form = useForm<{ readonly name: string }>({ defaultValues: { name: '' } });
   const send = useSend();
