@@ -47,6 +47,7 @@ function namesOf({ tables }: World, caller: Caller, id: (name: string) => string
     group_name: own(group)?.name,
     agency_name: agencyName(agency),
     policy_urn: policy && (policy.domain_id === null || policy.domain_id === account.id) ? policyUrn(policy) : undefined,
+    mfa_name: fresh('virtual_mfa_device_name') ?? /:mfa:(.+)$/.exec(id('serial_number'))?.[1],
     new_policy: fresh('policy_name', path),
     new_user: fresh('name'),
     new_group: fresh('group_name'),
@@ -74,7 +75,7 @@ function bodyContext(body: unknown): AccessRequest['context'] {
   };
 }
 
-/** Finds the facts of one call. Only rows that name a resource need any. */
+/** Finds the facts of one call. Only rows that name a resource need any. `params` are those of the path and of the query. */
 export function guardFacts(world: World, endpoint: Endpoint, caller: Caller, params: Readonly<Record<string, string>>, text: string): GuardFacts | undefined {
   if (endpoint.resource === undefined) return undefined;
   const body = text === '' ? undefined : jsonOf(text);

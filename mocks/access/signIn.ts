@@ -4,6 +4,8 @@ import { callerOf, callerOfToken } from './authenticate.ts';
 import type { PublicCtx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import type { Caller } from './principal.ts';
+import { enabledDevices } from '../iam/mfa.ts';
+import { totpFits } from './totp.ts';
 import type { AgencyRow, DomainRow, UserRow } from '../tables/iam.ts';
 import { issueToken, passwordFits, passwordStamp, tokenLife, type Claims, type TokenScope } from './tokens.ts';
 import { assumeQuestion } from '../v5/assume.ts';
@@ -23,7 +25,16 @@ function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
   const user = wanted.id !== undefined ? ctx.tables.users.get(wanted.id) : domain && ctx.tables.users.find('name', `${domain.id}/${wanted.name ?? ''}`);
   if (user === undefined || !passwordFits(wanted.password, user.password)) throw refuse('wrongPassword');
   if (!user.enabled) throw refuse('disabledUser');
-  return { user, methods: ['password'] };
+  return { user, methods: identity.methods.includes('totp') ? ['password', byDevice(ctx, identity, user)] : ['password'] };
+}
+
+/** The second proof beside a password: a code of the user's own MFA device. @throws ApiError 400, 401 */
+function byDevice({ tables, now }: PublicCtx, { totp }: Auth['identity'], user: UserRow): 'totp' {
+  if (totp === undefined) throw refuse('required', { key: 'totp' });
+  const { id, passcode } = totp.user;
+  const fits = enabledDevices(tables, user.id).some(({ seed }) => totpFits(seed, passcode, now));
+  if (id !== user.id || !fits) throw refuse('unauthenticated');
+  return 'totp';
 }
 
 /** A token for another scope of the same session. @throws ApiError 401 */

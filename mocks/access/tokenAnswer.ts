@@ -40,6 +40,7 @@ export function tokenAnswer(world: World, caller: Caller, now: number, origin: s
     catalog: withCatalogue ? catalogueOf(origin) : [],
     ...(claims.scope.kind === 'domain' && { domain }),
     ...(project && { project: { id: project.id, name: project.name, domain } }),
+    ...(claims.methods.includes('totp') && { mfa_authn_at: times.token(claims.iat) }),
     ...(agency && { assumed_by: { user: person } }),
   };
 }

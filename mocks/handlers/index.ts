@@ -29,6 +29,7 @@ import { v5AccountHandlers } from './v5account.ts';
 import { v5AgencyHandlers } from './v5agencies.ts';
 import { v5AttachmentHandlers } from './v5attachments.ts';
 import { v5GroupHandlers } from './v5groups.ts';
+import { v5MfaHandlers } from './v5mfa.ts';
 import { v5PasswordHandlers } from './v5passwords.ts';
 import { v5PolicyHandlers } from './v5policies.ts';
 import { v5TagHandlers } from './v5tags.ts';
@@ -58,6 +59,7 @@ export const implementations: Implementations<AppContract> = {
   ...v5UserHandlers,
   ...v5AccessKeyHandlers,
   ...v5PasswordHandlers,
+  ...v5MfaHandlers,
   ...v5GroupHandlers,
   ...v5AccountHandlers,
   ...v5TagHandlers,

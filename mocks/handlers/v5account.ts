@@ -23,7 +23,7 @@ export const v5AccountHandlers = implement(v5AccountRows, {
       groups: tables.groups.partSize('name', part), groups_quota: quotaOf(ctx, 'group'),
       agencies: tables.agencies.partSize('name', part), agencies_quota: quotaOf(ctx, 'agency'),
       attached_policies_per_user_quota: perHolder, attached_policies_per_group_quota: perHolder, attached_policies_per_agency_quota: perHolder,
-      policy_size_quota: v5Limits.policySize, versions_per_policy_quota: v5Limits.versionsPerPolicy, root_user_mfa_enabled: 0,
+      policy_size_quota: v5Limits.policySize, versions_per_policy_quota: v5Limits.versionsPerPolicy, root_user_mfa_enabled: tables.mfaDevices.by('domain', part).filter((device) => device.enabled && tables.users.get(device.user_id)?.is_domain_owner === true).length,
     };
   },
   v5FeatureShow: ({ params }) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { totpCode } from '../access/totp.ts';
 import { startHttp, type HttpRig } from './rig.ts';
 import { sdkFor, textIn, within, type SdkCall } from './sdk.ts';
 
@@ -132,6 +133,23 @@ describe('access keys and passwords of the new IAM through the official SDK', ()
     const policy = await v5('createPolicyV5', { body: { policy_name: 'sdk-own-password', policy_document: documentOf('iam:users:changePasswordV5') } });
     await v5('attachUserPolicyV5', { policyId: textIn(policy, 'policy', 'policy_id'), body: { user_id: userId } });
     expect(await status(own('changePasswordV5', { body: { old_password: 'Practice-2026!', new_password: 'Practice-2027!' } }))).toBe(200);
+  });
+});
+
+describe('MFA devices of the new IAM through the official SDK', () => {
+  it('a device is made, enabled, listed, disabled and deleted', async () => {
+    const userId = await userNamed('sdk-mfa');
+    const made = await v5('createVirtualMfaDeviceV5', { body: { virtual_mfa_device_name: 'sdk-phone', user_id: userId } });
+    expect(made).toMatchObject({ httpStatusCode: 201 });
+    const serialNumber = textIn(made, 'virtual_mfa_device', 'serial_number');
+    const body = { user_id: userId, serial_number: serialNumber };
+    await expect(v5('enableMfaDeviceV5', { body: { ...body, authentication_code_first: '1', authentication_code_second: '2' } })).rejects.toMatchObject({ httpStatusCode: 400, errorCode: 'PAP5.0045' });
+    const seed = rig.backend.controls.world().tables.mfaDevices.get(serialNumber)?.seed ?? '';
+    const codes = { authentication_code_first: totpCode(seed, Date.now() - 30_000), authentication_code_second: totpCode(seed, Date.now()) };
+    expect(await status(v5('enableMfaDeviceV5', { body: { ...body, ...codes } }))).toBe(200);
+    expect(await v5('listMfaDevicesV5', { userId, limit: 10 })).toMatchObject({ mfa_devices: [{ serial_number: serialNumber, user_id: userId, enabled: true }], page_info: { current_count: 1 } });
+    expect(await status(v5('disableMfaDeviceV5', { body }))).toBe(200);
+    expect(await status(v5('deleteVirtualMfaDeviceV5', { userId, serialNumber }))).toBe(204);
   });
 });
 

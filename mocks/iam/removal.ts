@@ -20,6 +20,7 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
     (tables, id) => [
       { table: 'attachments', rows: tables.attachments.by('holder', `user/${id}`) },
       { table: 'resourceTags', rows: tables.resourceTags.by('resource', `user/${id}`) },
+      { table: 'mfaDevices', rows: tables.mfaDevices.by('user', id) },
       { table: 'loginProfiles', rows: [tables.loginProfiles.get(id)].filter((row) => row !== undefined) },
     ],
   ],

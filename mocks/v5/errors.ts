@@ -24,6 +24,9 @@ const lines = {
   invalidSession: [400, 'PAP5.0037', 'invalid session duration: {min} to {max} seconds'], // ours
   invalidPassword: [400, 'PAP5.0039', 'invalid password: {reason}'], // ours
   invalidMessage: [400, 'PAP5.0042', 'invalid authorization message'], // ours
+  invalidSerial: [400, 'PAP5.0041', 'invalid serial number'],
+  invalidDeviceName: [400, 'PAP5.0044', 'invalid virtual MFA device name'], // ours
+  invalidCode: [400, 'PAP5.0045', 'invalid authentication code'], // ours
   invalidCircumstance: [400, 'PAP5.0043', 'the condition key {key} cannot be set'], // ours
   agencyPolicies: [409, 'PAP5.0003', 'attached policies per agency limit exceeded'],
   groupPolicies: [409, 'PAP5.0002', 'attached policies per group limit exceeded'], // ours
@@ -34,6 +37,7 @@ const lines = {
   agencies: [409, 'PAP5.0008', 'agencies limit exceeded'], // ours
   groupsOfUser: [409, 'PAP5.0009', 'groups per user limit exceeded'], // ours
   accessKeys: [409, 'PAP5.0020', 'access keys per user limit exceeded'], // ours
+  mfaDevices: [409, 'PAP5.0024', 'virtual MFA devices per user limit exceeded'], // ours
   versions: [409, 'PAP5.0028', 'versions per policy limit exceeded'],
   exists: [409, 'PAP5.0013', '{target} {name} already exists'], // ours
   attached: [409, 'PAP5.0014', 'policy {policy} is already attached to {target} {name}'], // ours

@@ -13,6 +13,7 @@ export const tokenRequest = z.object({
       password: z
         .object({ user: z.object({ id: z.string().optional(), name: z.string().optional(), password: z.string(), domain: reference.optional() }) })
         .optional(),
+      totp: z.object({ user: z.object({ id: z.string(), passcode: z.string() }) }).optional(),
       token: z.object({ id: z.string() }).optional(),
       assume_role: z
         .object({ domain_id: z.string().optional(), domain_name: z.string().optional(), agency_name: z.string(), duration_seconds: z.number().int().optional() })

@@ -23,6 +23,7 @@ import { v5AccountRows } from './v5account.ts';
 import { v5AgencyRows } from './v5agencies.ts';
 import { v5AttachmentRows } from './v5attachments.ts';
 import { v5GroupRows } from './v5groups.ts';
+import { v5MfaRows } from './v5mfa.ts';
 import { v5PasswordRows } from './v5passwords.ts';
 import { v5PolicyRows } from './v5policies.ts';
 import { v5TagRows } from './v5tags.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...v5UserRows,
   ...v5AccessKeyRows,
   ...v5PasswordRows,
+  ...v5MfaRows,
   ...v5GroupRows,
   ...v5AccountRows,
   ...v5TagRows,

@@ -1,0 +1,30 @@
+import type { Contract } from '../endpoint.ts';
+import { z } from '../zod.ts';
+import { empty, guard } from './shapes.ts';
+import { markers, pageInfo } from './v5shapes.ts';
+
+const row = { family: 'v5', source: 'https://support.huaweicloud.com/api-iam5, MFA' } as const;
+const onDevice = { ...row, resource: 'iam::{domain_id}:mfa:{mfa_name}' } as const;
+const device = { user_id: z.string(), serial_number: z.string().max(150) } as const;
+const code = z.string().max(12);
+
+/** Virtual MFA devices: made, enabled by two codes in a row, disabled and deleted. A serial number is the device's URN. */
+export const v5MfaRows = {
+  v5MfaDeviceList: {
+    ...row, method: 'GET', path: '/v5/mfa-devices', status: 200, access: guard('iam:mfa:listMFADevicesV5'), resource: 'iam::{domain_id}:mfa:*', query: z.object({ ...markers, user_id: z.string().optional() }),
+    response: z.object({ mfa_devices: z.array(z.object({ ...device, enabled: z.boolean() })), page_info: pageInfo }), operation: 'listMfaDevicesV5', summary: 'MFA devices of the account, or those of one user',
+  },
+  v5MfaDeviceCreate: {
+    ...onDevice, method: 'POST', path: '/v5/virtual-mfa-devices', status: 201, access: guard('iam:mfa:createVirtualMFADeviceV5'), body: z.object({ virtual_mfa_device_name: z.string(), user_id: z.string() }),
+    response: z.object({ virtual_mfa_device: z.object({ serial_number: z.string(), base32_string_seed: z.string() }) }), operation: 'createVirtualMfaDeviceV5', summary: 'Create a virtual MFA device; its seed is answered only here',
+  },
+  v5MfaDeviceDelete: {
+    ...onDevice, method: 'DELETE', path: '/v5/virtual-mfa-devices', status: 204, access: guard('iam:mfa:deleteVirtualMFADeviceV5'), query: z.object(device),
+    response: empty, operation: 'deleteVirtualMfaDeviceV5', summary: 'Delete a virtual MFA device that is not enabled',
+  },
+  v5MfaDeviceEnable: {
+    ...onDevice, method: 'POST', path: '/v5/mfa-devices/enable', status: 200, access: guard('iam:mfa:enableV5'), body: z.object({ ...device, authentication_code_first: code, authentication_code_second: code }),
+    response: empty, operation: 'enableMfaDeviceV5', summary: 'Enable an MFA device by two codes in a row',
+  },
+  v5MfaDeviceDisable: { ...onDevice, method: 'POST', path: '/v5/mfa-devices/disable', status: 200, access: guard('iam:mfa:disableV5'), body: z.object(device), response: empty, operation: 'disableMfaDeviceV5', summary: 'Disable an MFA device' },
+} as const satisfies Contract;
