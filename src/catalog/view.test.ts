@@ -56,6 +56,9 @@ describe('the full view', () => {
     expect(services.filter(({ code }) => view.actionsOf(code) === undefined)).toEqual([]);
     expect(view.hasAction('ecs:cloudServers:explode')).toBe(false);
     expect(view.knowsRegion('mars-1')).toBeUndefined();
+    expect(view.knowsRole('Tenant Guest')).toBe(true);
+    expect(view.knowsRole('Tenant Ghost')).toBe(false);
+    expect(createCatalogView([]).knowsRole('Tenant Ghost')).toBeUndefined();
     expect(view.otherNames('hss:rasp:set')).toContain('hss:rasp:deleteRaspPolicy');
   });
 });

@@ -47,8 +47,9 @@ const index = (file: ServiceActions): LoadedService => ({
  * of all of them.
  * @param loaded action files, see `loadServiceActions`
  * @param regions region and project names of the account; without them no region is ever called unknown
+ * @param knowsRole whether a system-defined role or policy has this display name; left out where roles are not checked, for their list is long
  */
-export const createCatalogView = (loaded: readonly ServiceActions[], regions?: readonly string[]): CatalogView => {
+export const createCatalogView = (loaded: readonly ServiceActions[], regions?: readonly string[], knowsRole: CatalogView['knowsRole'] = () => undefined): CatalogView => {
   const files = new Map(loaded.map((file) => [file.service, index(file)]));
   const regionNames = regions && new Set(regions.map((region) => region.toLowerCase()));
   const find = (action: string): CatalogAction | undefined => files.get(codeOf(action))?.actions.get(action.toLowerCase());
@@ -76,10 +77,14 @@ export const createCatalogView = (loaded: readonly ServiceActions[], regions?: r
     // COC's page prints all of its keys; elsewhere they were met one by one.
     knowsConditionKeysOf: (service) => service.toLowerCase() === 'coc' && files.has('coc'),
     servicePrincipals: () => principals,
+    knowsRole,
     knowsRegion: (region) => regionNames?.has(region.toLowerCase()),
   };
 };
 
-/** The view with every service loaded: for Node, the command line and tests. */
-export const fullCatalogView = async (): Promise<CatalogView> =>
-  createCatalogView(await Promise.all(servicesWithActions().map(loadServiceActions)));
+/** The view with every service loaded, and the system-defined roles: for Node, the command line and tests. */
+export const fullCatalogView = async (): Promise<CatalogView> => {
+  const { findSystemRole } = await import('./systemRoles.ts');
+  const loaded = await Promise.all(servicesWithActions().map(loadServiceActions));
+  return createCatalogView(loaded, undefined, (displayName) => findSystemRole(displayName) !== undefined);
+};

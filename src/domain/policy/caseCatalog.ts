@@ -32,5 +32,6 @@ export const caseCatalog: CatalogView = {
   conditionKey: (key) => keys.get(key.toLowerCase()),
   knowsConditionKeysOf: (service) => catalog.knownKeysOf.includes(service.toLowerCase()),
   servicePrincipals: () => catalog.servicePrincipals,
+  knowsRole: (displayName) => catalog.roles.includes(displayName),
   knowsRegion: (region) => catalog.regions.includes(region.toLowerCase()),
 };

@@ -52,6 +52,8 @@ export type CatalogView = {
   knowsConditionKeysOf(service: string): boolean;
   /** Every service principal of trust policies the catalogue has (`service.COC`), in their spelling. Empty: no list. */
   servicePrincipals(): readonly string[];
+  /** Is there a system-defined role or policy of this display name? undefined: the view has no list. */
+  knowsRole(displayName: string): boolean | undefined;
   /** Is this a region or project name of the account? undefined: the view has no list. */
   knowsRegion(region: string): boolean | undefined;
 };
@@ -69,5 +71,6 @@ export const emptyCatalogView: CatalogView = {
   conditionKey: () => undefined,
   knowsConditionKeysOf: () => false,
   servicePrincipals: () => [],
+  knowsRole: () => undefined,
   knowsRegion: () => undefined,
 };

@@ -9,6 +9,7 @@ import { lintConditionValues } from './lint/conditionValues.ts';
 import { lintEscalation } from './lint/escalation.ts';
 import { lintResourceFit } from './lint/resourceFit.ts';
 import { lintResourceLists } from './lint/resourceLists.ts';
+import { lintResourceNames } from './lint/resourceNames.ts';
 import { lintShadow } from './lint/shadow.ts';
 import { lintStatements } from './lint/statements.ts';
 import { lintStrings } from './lint/strings.ts';
@@ -39,6 +40,7 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
   lintEscalation,
   lintResourceFit,
   lintResourceLists,
+  lintResourceNames,
   lintShadow,
   lintStatements,
   lintStrings,

@@ -49,6 +49,8 @@ describe('reading a policy value', () => {
     ['an unreadable resource, which would mean every resource', { Statement: [{ Effect: 'Allow', Action: ['a:b:c'], Resource: [1] }] }],
     ['an unreadable condition, which would mean none', { Statement: [{ Effect: 'Allow', Action: ['a:b:c'], Condition: { Bool: 'x' } }] }],
     ['an unreadable value of a condition', { Statement: [{ Effect: 'Allow', Action: ['a:b:c'], Condition: { Bool: { k: [{}] } } }] }],
+    ['dependencies that are no list, which would mean none', { Statement: [], Depends: 'Tenant Guest' }],
+    ['a dependency without a name, which would mean none', { Statement: [], Depends: [{ catalog: 'BASE' }] }],
     ['inherited names only', Object.create({ Statement: [] }) as object],
   ])('refuses %s', (_, value) => {
     expect(() => readDocument(value)).toThrow(UnreadablePolicy);

@@ -105,13 +105,16 @@ function readPrincipal(statement: Record<string, unknown>, index: number): State
   return { not, value: value satisfies PrincipalElement };
 }
 
+/** A dependency that cannot be read must not turn into none: the role would take effect without it. */
 function readDepends(raw: unknown): PolicyDocument['depends'] {
-  if (!Array.isArray(raw)) return [];
-  return raw.flatMap((entry: unknown) => {
-    if (!isRecord(entry)) return [];
-    const catalog = own(entry, 'catalog');
-    const displayName = own(entry, 'display_name');
-    return typeof displayName === 'string' ? [{ catalog: typeof catalog === 'string' ? catalog : '', displayName }] : [];
+  if (raw === undefined || raw === null) return [];
+  const unreadable = new UnreadablePolicy('The roles depended on cannot be read.');
+  if (!Array.isArray(raw)) throw unreadable;
+  return raw.map((entry: unknown) => {
+    const displayName = isRecord(entry) ? own(entry, 'display_name') : undefined;
+    const catalog = isRecord(entry) ? own(entry, 'catalog') : undefined;
+    if (typeof displayName !== 'string') throw unreadable;
+    return { catalog: typeof catalog === 'string' ? catalog : '', displayName };
   });
 }
 

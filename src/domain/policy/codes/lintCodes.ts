@@ -33,6 +33,7 @@ export const lintCodes = {
   NULL_ELEMENT: row('warning', 'Element that is null', 'It counts as left out.', 'ours; seen in an answer of the old API', oldProfiles),
   STRING_FORM: row('warning', 'String instead of a list', 'The grammar asks for an array; a single string is read as a list of one.', 'policy grammar 4', newProfiles),
   MIXED_SCOPE: row('warning', 'Global and project-level services together', 'A custom policy of the old console holds actions of global services or of project-level services. Make two policies.', 'policy grammar 3.7; seed 004', ['custom']),
+  UNKNOWN_ROLE: row('warning', 'Role not in the catalogue', 'A role takes effect only where every role it depends on is granted too. The catalogue has no role of this name; it is not complete.', 'policy grammar 2', ['role']),
   UNKNOWN_SERVICE: row('warning', 'Service not in the catalogue', 'The catalogue has no service of this code.', 'policy grammar 3.2', written),
   NO_MATCHING_ACTION: row('warning', 'Pattern that fits nothing', 'No action of the catalogue fits the pattern.', 'ours', written),
   OLD_ACTION_NAME: row('warning', 'Name of version 1.1 in a 5.0 policy', 'The action has another name in version 5.0. The old one is understood as an alias; new policies should use the new one.', 'policy grammar 6.4', newProfiles),
@@ -58,6 +59,8 @@ export const lintCodes = {
   RESOURCE_LEVEL_UNSUPPORTED: row('warning', 'Service without resource-level control', 'The service does not check resources; a policy that names one may be refused.', 'policy grammar 3.3', writtenOldProfiles),
   UNKNOWN_RESOURCE_TYPE: row('warning', 'Unknown resource type', 'The catalogue has no such resource type for the service.', 'policy grammar 3.3; api reference errors §6 (IAM.1046)', written),
   EMPTY_SEGMENT: row('warning', 'Empty part of a path', 'Write * for any region or account.', 'policy grammar 3.3', writtenOldProfiles),
+  RESOURCE_NAME_BLANK: row('warning', 'Blank in the last part of a resource', 'A name may hold blanks, but the old API speaks of none in a resource and may refuse it. Blanks count in comparisons.', 'policy grammar 3.3; api reference errors §6 (IAM.1041)', written),
+  RESOURCE_NAME_EMPTY: row('warning', 'Empty last part of a resource', 'The last part is a name or path, or * for all. An empty one fits no resource, an empty step of it only one that is named so.', 'policy grammar 3.3', written),
   RESOURCE_PATH_LONG: row('warning', 'Long resource path', 'One page allows 128 characters, another 1,500. Above 128 the policy may be refused.', 'policy grammar 3.1', writtenOldProfiles),
 
   OPERATOR_KEY_MISMATCH: row('warning', 'Operator does not fit the key', 'The key holds another type of value than the operator compares. Such a condition is never met.', 'policy grammar 4.1'),

@@ -5,6 +5,8 @@ const rule = (title: string, explanation: string, profiles: CodeRow['profiles'] 
 
 /** Rules of the old API (roles and policies of versions 1.0 and 1.1), under the codes with which it refuses. */
 export const oldCodes = {
+  'IAM.0072': rule('Field is missing', 'A role depended on is named by catalog and display_name.', ['role'], 'error', 'api reference errors §5; policy grammar 2'),
+  'IAM.0073': rule('Wrong value of a field', 'Depends is an array of objects with the strings catalog and display_name.', ['role'], 'error', 'api reference errors §5; policy grammar 2'),
   'IAM.1020': rule('Policy is no object', 'The document has to be one JSON object.'),
   'IAM.1021': rule('Policy too long', 'A policy may have 6,144 characters, white space outside strings not counted.', writtenOldProfiles),
   'IAM.1024': rule('Wrong version', 'Custom policies of the old console are written in version 1.1.', writtenOldProfiles),

@@ -1,6 +1,7 @@
 import type { JsonNode, JsonProperty, TextRange } from '../jsonTree.ts';
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
+import { validateDepends } from './depends.ts';
 import { wrapFix } from './wrapFix.ts';
 
 /** Characters a policy may have, counted as compact JSON. */
@@ -85,13 +86,5 @@ function validateStatementList(model: PolicyModel, node: JsonNode | undefined, o
   }
   for (const [index, item] of node.items.entries()) {
     if (item.type !== 'object') report(old ? 'IAM.1027' : 'DATA_TYPE_MISMATCH', ['Statement', index], item, 'A statement has to be a JSON object.');
-  }
-}
-
-function validateDepends(model: PolicyModel, property: JsonProperty, report: Report): void {
-  if (model.profile !== 'role') {
-    report('IAM.1025', ['Depends'], property.key, 'Depends is for system-defined roles; a custom policy has none.');
-  } else if (property.value?.type === 'array' && property.value.items.length > 20) {
-    report('IAM.1058', ['Depends'], property.value, `Depends lists ${property.value.items.length} roles; 20 are allowed.`);
   }
 }

@@ -46,12 +46,17 @@ function validatePath(item: ListedString, path: () => (string | number)[], repor
     report('IAM.1043', path(), node, `${shown(value)} is no path of five parts; leave Resource out to mean every resource.`);
     return;
   }
-  const [service = '', region = '', account = '', type = ''] = parts;
+  const [service = '', region = '', account = '', type = '', name = ''] = parts;
+  const codes = parts.slice(0, 4);
   if (service === '') report('IAM.1045', path(), node, 'The first part of a path is the code of a service.');
   if (type === '') report('IAM.1046', path(), node, 'The fourth part of a path is a resource type.');
-  if (/\s/.test(service + region + account + type)) report('IAM.1041', path(), node, `The path ${shown(value)} has a blank in it.`, { fix: replaceFix('Remove the blanks', node, JSON.stringify(value.replaceAll(/\s+/g, ''))) });
-  // Control characters anywhere, and punctuation that no code, region, account or type has. Template blanks (<…>, {…}) are a lint matter.
-  else if (/\p{Cc}/u.test(value) || /[",;|`^\\]/.test(service + region + account + type)) report('IAM.1047', path(), node, `The path ${shown(value)} has characters a path cannot have.`);
+  if (codes.some((part) => /\s/.test(part))) {
+    const packed = [...codes.map((part) => part.replaceAll(/\s+/g, '')), name].join(':');
+    report('IAM.1041', path(), node, `The path ${shown(value)} has a blank in it.`, { fix: replaceFix('Remove the blanks', node, JSON.stringify(packed)) });
+  } else if (/\p{Cc}/u.test(value) || codes.some((part) => /[",;|`^\\]/.test(part))) {
+    // Control characters anywhere, and punctuation that no code, region, account or type has. Template blanks (<…>, {…}) are a lint matter.
+    report('IAM.1047', path(), node, `The path ${shown(value)} has characters a path cannot have.`);
+  }
   if (region === '' || account === '') {
     const filled = [service, region || '*', account || '*', ...parts.slice(3)].join(':');
     report('EMPTY_SEGMENT', path(), node, 'The region or account part of the path is empty.', { fix: replaceFix('Write *', node, JSON.stringify(filled)) });
