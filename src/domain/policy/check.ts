@@ -3,19 +3,20 @@ import { lintModel } from './lint.ts';
 import { readPolicyModel } from './policyModel.ts';
 import { collectFindings } from './report.ts';
 import { parsePolicyText, type PolicyText } from './text.ts';
-import { inTextOrder, validateModel, type CheckOptions } from './validate.ts';
+import { validateModel, withSyntaxFirst, type CheckOptions } from './validate.ts';
 
 export type { CheckOptions } from './validate.ts';
 
 /**
- * Everything there is to say about a policy text: syntax, rules of the API, and what is unwise; in text order.
+ * Everything there is to say about a policy text: first the syntax, then rules of the API and what is unwise, in text order.
+ * Where the JSON is broken, only what is certain all the same is told besides.
  * Time is near-linear in the length. An error means that the API would refuse the policy.
  */
 export function checkPolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
   const model = readPolicyModel(source, options.profile, options.catalog);
-  const { report, findings } = collectFindings();
+  const { report, findings } = collectFindings(source);
   validateModel(model, report, options.mixedScope);
   lintModel(model, report);
-  return inTextOrder([...source.syntaxFindings, ...findings]);
+  return withSyntaxFirst(source, findings);
 }

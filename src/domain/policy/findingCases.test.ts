@@ -112,15 +112,19 @@ describe('the table of codes', () => {
 });
 
 describe('a check', () => {
-  it('is what validation and lint find, in text order', () => {
+  it('is what validation and lint find, syntax first and then in text order', () => {
     for (const { bad, profile } of rows) {
       const text = textOf(bad);
       const options = { profile, catalog: caseCatalog };
       const places = (findings: readonly Finding[]): string[] => findings.map(({ code, offset, end }) => `${offset} ${end} ${code}`);
       const whole = places(check(text, profile));
       expect([...whole].sort()).toEqual(places([...validatePolicy(text, options), ...lintPolicy(text, options)]).sort());
-      const offsets = whole.map((place) => Number(place.split(' ')[0]));
-      expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+      const syntax = parsePolicyText(text).syntaxFindings.length;
+      for (const part of [whole.slice(0, syntax), whole.slice(syntax)]) {
+        const offsets = part.map((place) => Number(place.split(' ')[0]));
+        expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+      }
+      expect(places(parsePolicyText(text).syntaxFindings).sort()).toEqual(whole.slice(0, syntax).sort());
     }
   });
 });

@@ -30,7 +30,7 @@ class FlawlessReader {
     const root = this.value(0);
     if (!root) return undefined;
     this.skipBlanks();
-    return this.at === this.text.length ? { root, problems: [], compactLength: this.text.length - this.spare, plain: this.bits < 128 && !this.escapes } : undefined;
+    return this.at === this.text.length ? { root, problems: [], certainUntil: Number.POSITIVE_INFINITY, compactLength: this.text.length - this.spare, plain: this.bits < 128 && !this.escapes } : undefined;
   }
 
   private skipBlanks(): void {

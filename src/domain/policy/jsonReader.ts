@@ -10,6 +10,8 @@ const maxProblems = 100;
 const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, null: 7, true: 8, false: 9, string: 10, number: 11, unknown: 16, end: 17 } as const;
 
 const scanErrors = ['', 'a comment that is never closed', 'a string that is not closed on its line', 'an unfinished number', 'a wrong \\u escape', 'an escape that JSON does not know', 'a control character inside a string'] as const;
+/** Of these the only one that leaves the token's value as written. */
+const controlCharacter = 6;
 
 /**
  * Reads text as strict JSON, in one pass and in time linear in its length. Comments, trailing commas, missing commas,
@@ -38,6 +40,7 @@ class JsonReader {
   private compactLength = 0;
   private openArrays = 0;
   private openObjects = 0;
+  private certainUntil = Number.POSITIVE_INFINITY;
 
   constructor(text: string) {
     this.text = text;
@@ -54,8 +57,11 @@ class JsonReader {
     this.advance();
     const root = this.value(0);
     if (!root) this.problem(this.here(), this.token === token.end ? 'the text is empty: a JSON object is expected' : `${this.shown()} where the document should begin`);
-    else if (this.token !== token.end) this.problem({ offset: this.offset, end: this.text.length }, 'more text after the end of the document: exactly one object is allowed');
-    return { root, problems: this.problems, compactLength: this.compactLength, plain: false };
+    else if (this.token !== token.end) {
+      this.problem({ offset: this.offset, end: this.text.length }, 'more text after the end of the document: exactly one object is allowed');
+      this.breaksAt(root.end - 1);
+    }
+    return { root, problems: this.problems, certainUntil: this.certainUntil, compactLength: this.compactLength, plain: false };
   }
 
   private advance(): void {
@@ -70,11 +76,17 @@ class JsonReader {
       if (unknownFrom < 0) unknownFrom = this.offset;
       this.end = this.offset + scanner.getTokenLength();
     }
-    if (unknownFrom >= 0) this.problem({ offset: unknownFrom, end: this.end }, `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`);
+    if (unknownFrom >= 0) {
+      this.problem({ offset: unknownFrom, end: this.end }, `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`);
+      this.breaksBehindToken();
+    }
     // The scanner gives the end of the text a length.
     this.end = this.token === token.end ? this.offset : this.offset + scanner.getTokenLength();
     const error = scanner.getTokenError() as number;
-    if (error !== 0 && error !== 1) this.problem(this.here(), scanErrors[error] ?? 'a wrong token');
+    if (error !== 0 && error !== 1) {
+      this.problem(this.here(), scanErrors[error] ?? 'a wrong token');
+      if (error !== controlCharacter) this.breaksAt(this.offset);
+    }
     if (this.token === token.string || this.token === token.number) {
       const length = this.end - this.offset;
       const escaped = this.token === token.string && scanner.getTokenValue().length !== length - 2;
@@ -135,7 +147,7 @@ class JsonReader {
       if (this.token === token.end || (this.token === token.closeBracket && this.openArrays > 0)) {
         this.unclosed({ offset, end: offset + 1 }, '}');
         this.openObjects--;
-        return { type: 'object', properties, offset, end: this.lastEnd };
+        return { type: 'object', properties, offset, end: this.lastEnd, unclosed: true };
       }
       if (!this.at(token.string)) {
         this.notAName(depth);
@@ -147,9 +159,15 @@ class JsonReader {
       if (repeated) this.problem(key, `the name ${quoted(name)} stands twice in one object`);
       this.advance();
       if (this.at(token.colon)) this.advance();
-      else this.problem(this.here(), `a colon is missing after ${quoted(name)}`);
+      else {
+        this.problem(this.here(), `a colon is missing after ${quoted(name)}`);
+        this.breaksAt(key.offset);
+      }
       const value = this.value(depth + 1);
-      if (!value) this.problem({ offset: key.offset, end: this.lastEnd }, `${quoted(name)} has no value`);
+      if (!value) {
+        this.problem({ offset: key.offset, end: this.lastEnd }, `${quoted(name)} has no value`);
+        this.breaksAt(key.offset);
+      }
       properties.push({ name, key, value, repeated });
       if (names) names.add(name);
       else if (properties.length > 16) names = new Set(properties.map((property) => property.name));
@@ -170,14 +188,14 @@ class JsonReader {
       if (this.token === token.end || (this.token === token.closeBrace && this.openObjects > 0)) {
         this.unclosed({ offset, end: offset + 1 }, ']');
         this.openArrays--;
-        return { type: 'array', items, offset, end: this.lastEnd };
+        return { type: 'array', items, offset, end: this.lastEnd, unclosed: true };
       }
       const item = this.value(depth + 1);
       if (item) {
         items.push(item);
         this.separator(token.closeBracket, ']');
       } else {
-        this.problem(this.here(), `${this.shown()} where a value should stand`);
+        this.misplaced('a value');
         this.advance();
       }
     }
@@ -189,13 +207,20 @@ class JsonReader {
 
   /** Something else than a quoted name inside an object: read it over, with its value if it has one. */
   private notAName(depth: number): void {
-    this.problem(this.here(), `${this.shown()} where a name in double quotes should stand`);
+    this.misplaced('a name in double quotes');
     if (!this.value(depth + 1)) this.advance();
     if (this.at(token.colon)) {
       this.advance();
       this.value(depth + 1);
     }
     if (this.token === token.comma) this.advance();
+  }
+
+  /** Something else than what has to come. A comma there is one too many; anything else makes what surrounds it doubtful. */
+  private misplaced(wanted: string): void {
+    const repair = this.token === token.comma ? { title: 'Remove the comma', edit: { offset: this.offset, end: this.end, text: '' } } : undefined;
+    this.problem(this.here(), `${this.shown()} where ${wanted} should stand`, repair);
+    if (!repair) this.breaksBehindToken();
   }
 
   private separator(closing: number, bracket: string): void {
@@ -211,6 +236,7 @@ class JsonReader {
 
   private unclosed(at: TextRange, bracket: string): void {
     this.problem(at, `this bracket is never closed: ${bracket} is missing`);
+    this.breaksAt(this.lastEnd);
   }
 
   /** Skips a value below the depth limit without recursion; it is read as null. */
@@ -219,6 +245,7 @@ class JsonReader {
     if (!this.problems.some((problem) => problem.kind === 'depth')) {
       this.problems.push({ kind: 'depth', what: `nested deeper than ${maxDepth} levels`, offset, end: offset + 1 });
     }
+    this.breaksAt(offset);
     let open = 0;
     do {
       if (this.token === token.openBrace || this.token === token.openBracket) open++;
@@ -227,6 +254,15 @@ class JsonReader {
       this.advance();
     } while (open > 0);
     return { type: 'null', value: null, offset, end: this.lastEnd };
+  }
+
+  private breaksAt(offset: number): void {
+    this.certainUntil = Math.min(this.certainUntil, offset);
+  }
+
+  /** The token before the current one may have been torn by what follows it (`"Effect: "Allow"`): it is doubtful too. */
+  private breaksBehindToken(): void {
+    this.breaksAt(this.lastEnd - 1);
   }
 
   /** A call, so that the compiler does not take the token for unchanged across `advance`. */

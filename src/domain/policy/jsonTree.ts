@@ -5,8 +5,9 @@ export type TextRange = { readonly offset: number; readonly end: number };
 
 export type StringNode = TextRange & { readonly type: 'string'; readonly value: string };
 export type LiteralNode = TextRange & { readonly type: 'number' | 'boolean' | 'null'; readonly value: number | boolean | null };
-export type ArrayNode = TextRange & { readonly type: 'array'; readonly items: readonly JsonNode[] };
-export type ObjectNode = TextRange & { readonly type: 'object'; readonly properties: readonly JsonProperty[] };
+/** `unclosed`: its closing bracket is missing, and so may be members of it. */
+export type ArrayNode = TextRange & { readonly type: 'array'; readonly items: readonly JsonNode[]; readonly unclosed?: true };
+export type ObjectNode = TextRange & { readonly type: 'object'; readonly properties: readonly JsonProperty[]; readonly unclosed?: true };
 export type JsonNode = StringNode | LiteralNode | ArrayNode | ObjectNode;
 
 /** `value` is undefined where the text is broken off after the name. `repeated`: an earlier property has the same name. */

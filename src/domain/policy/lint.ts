@@ -23,7 +23,7 @@ import { inTextOrder, type CheckOptions } from './validate.ts';
 /** Is the policy unwise, needlessly long, dangerous, or without the effect it seems to have? In text order. */
 export function lintPolicy(policy: string | PolicyText, options: Omit<CheckOptions, 'mixedScope'>): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
-  const { report, findings } = collectFindings();
+  const { report, findings } = collectFindings(source);
   lintModel(readPolicyModel(source, options.profile, options.catalog), report);
   return inTextOrder(findings);
 }
@@ -48,7 +48,12 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
   lintVariables,
 ];
 
-/** The lint rules on a policy already taken apart. */
+/**
+ * The lint rules on a policy already taken apart. They compare the elements of a statement, so where the JSON is broken
+ * they are asked of the statements that were read in full.
+ */
 export function lintModel(model: PolicyModel, report: Report): void {
-  for (const rule of rules) rule(model, report);
+  const { source } = model;
+  const whole = source.isWhole ? model : { ...model, statements: model.statements.filter(({ node }) => source.isIntact(node)) };
+  for (const rule of rules) rule(whole, report);
 }

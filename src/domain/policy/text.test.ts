@@ -55,6 +55,27 @@ describe('reading text', () => {
     expect(valueOf(root)).toEqual({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['a:b:c', 'd:e:f'] }] });
   });
 
+  it.each([
+    ['{"a": [1, 2], "b": 3,}', Number.POSITIVE_INFINITY],
+    ['{"a": [1 2], // why\n "a": "\t"}', Number.POSITIVE_INFINITY],
+    ['{"a": [1, 2], "b', 14],
+    ['{"a": [1, 2], "b": 3', 20],
+    ['{"a": "x" y}', 8],
+    ['{"a": 1, "b":}', 9],
+    ['{"a": 1} }', 7],
+  ])('is certain of %j up to %d', (text, until) => {
+    expect(readJson(text).certainUntil).toBe(until);
+  });
+
+  it('knows what a break leaves whole', () => {
+    const source = parsePolicyText('{"a": [1, 2], "b": {"c": "d", "e": "f');
+    const at = { offset: 0, end: 1 };
+    expect([['a', 1], ['b', 'c'], ['b', 'x'], ['x'], []].map((path) => source.isIntactAt(path, at))).toEqual([ true, true, false, false, false]);
+    expect(source.isIntactAt(['a', 1], { offset: 0, end: 37 })).toBe(false);
+    expect(source.isWhole).toBe(false);
+    expect(source.root).toMatchObject({ unclosed: true });
+  });
+
   it('is not led astray by __proto__', () => {
     const { root } = parsePolicyText('{"__proto__": {"polluted": true}}');
     const value = valueOf(root) as object;

@@ -15,6 +15,12 @@ export type PolicyText = {
   readonly compactLength: number;
   /** Known to hold ASCII characters only and no escapes. */
   readonly plain: boolean;
+  /** False where a break of the JSON makes parts of the tree a guess (see `isIntact`). */
+  readonly isWhole: boolean;
+  /** Whether a value was read in full, with no break of the JSON before its end or touching it. */
+  isIntact(node: JsonNode): boolean;
+  /** The same of what a rule says at a path, pointing to `at`: of the value there, or of the object or list that lacks it, for its member may have been lost. */
+  isIntactAt(path: readonly PathPart[], at: TextRange): boolean;
   /** The range of the value at a path (`$.Statement[0].Action[3]`, or its parts); of an absent member, that of its nearest parent. */
   rangeOf(path: string | readonly PathPart[]): TextRange | undefined;
   /** One-based line and column (in UTF-16 units) of an offset. */
@@ -25,12 +31,22 @@ export type PolicyText = {
 export function parsePolicyText(text: string): PolicyText {
   const reading = readJson(text);
   const positionAt = lineIndex(text);
+  const { certainUntil } = reading;
+  const isIntact = (node: JsonNode): boolean => node.end <= certainUntil && !('unclosed' in node);
   return {
     text,
     root: reading.root,
     syntaxFindings: [...reading.problems.map((problem) => syntaxFinding(problem, positionAt)), ...(reading.plain ? [] : surrogateFindings(text, positionAt))],
     compactLength: reading.compactLength,
     plain: reading.plain,
+    isWhole: certainUntil === Number.POSITIVE_INFINITY,
+    isIntact,
+    isIntactAt: (path, at) => {
+      // Nearly everything behind the break is settled by this; finding the node takes longer.
+      if (at.end > certainUntil) return false;
+      const node = nearestNode(reading.root, path);
+      return node !== undefined && isIntact(node);
+    },
     rangeOf: (path) => rangeOf(reading.root, path),
     positionAt,
   };
@@ -85,6 +101,17 @@ function rangeOf(root: JsonNode | undefined, path: string | readonly PathPart[])
     if (property) return property.key;
   }
   return undefined;
+}
+
+/** The node at a path, or the last one on the way that is there. */
+function nearestNode(root: JsonNode | undefined, parts: readonly PathPart[]): JsonNode | undefined {
+  let node = root;
+  for (const part of parts) {
+    const next = nodeAt(node, [part]);
+    if (!next) return node;
+    node = next;
+  }
+  return node;
 }
 
 /** Line starts are only collected when a position is first asked for. */

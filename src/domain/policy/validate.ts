@@ -19,13 +19,13 @@ export type CheckOptions = {
 
 /**
  * Would the API refuse this policy? Every finding of severity `error` is a reason to; warnings are forms it accepts
- * though the documents write them otherwise. Includes the syntax findings. In text order.
+ * though the documents write them otherwise. Syntax findings first, then the others in text order.
  */
 export function validatePolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
-  const { report, findings } = collectFindings();
+  const { report, findings } = collectFindings(source);
   validateModel(readPolicyModel(source, options.profile, options.catalog), report, options.mixedScope);
-  return inTextOrder([...source.syntaxFindings, ...findings]);
+  return withSyntaxFirst(source, findings);
 }
 
 /** The rules on a policy already taken apart; the syntax findings are not reported again. */
@@ -42,4 +42,9 @@ export function validateModel(model: PolicyModel, report: Report, mixedScope: 'e
 /** Sorted by place; findings of one place keep the order in which they were found. */
 export function inTextOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.offset - b.offset || a.end - b.end);
+}
+
+/** What makes the text no JSON stands before everything else: the rest can only be judged as far as it can be read. */
+export function withSyntaxFirst(source: PolicyText, findings: readonly Finding[]): Finding[] {
+  return [...inTextOrder(source.syntaxFindings), ...inTextOrder(findings)];
 }

@@ -21,7 +21,7 @@ export function lintCharacters(model: PolicyModel, report: Report): void {
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     const ascii = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : code === 0xa0 || code === 0x3000 ? ' ' : undefined;
     const fix = kind.code === 'LOOKALIKE_CHARACTER' ? (ascii === undefined || ascii === '"' || ascii === '\\' ? undefined : { title: `Write “${ascii}”`, edits: [{ ...at, text: ascii }] }) : { title: 'Remove it', edits: [{ ...at, text: '' }] };
-    report(kind.code, [], at, `${name} ${kind.does}.`, { fix });
+    report(kind.code, [], at, `${name} ${kind.does}.`, { fix, aboutText: true });
   }
 }
 
