@@ -133,6 +133,8 @@ test('one of two grants fails: the other counts, and only the failed one is trie
   await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByText('Authorization records (IAM projects): 3; (enterprise projects): 0')).toBeVisible();
+  await page.goBack(); // past the finished wizard
+  await expect(page.getByRole('heading', { level: 1, name: 'User Groups' })).toBeVisible();
 });
 
 test('a mixed selection is split by what each permission applies to', async ({ page, openAs }) => {

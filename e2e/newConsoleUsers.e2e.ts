@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, logInAsUser, logOut, row, test } from './fixtures.ts';
@@ -154,8 +156,11 @@ test('a user is renamed, loses and gets back console access, and is deleted with
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
 });
 
-test('a generated password is shown once and works', async ({ page, openAs }) => {
-  await openAs(paths.newUserCreate());
+test('a generated password is shown once, not lost without a question, and works', async ({ page, openAs, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAs(paths.newUsers());
+  await page.getByRole('button', { name: 'Create User' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Create User' })).toBeVisible();
   await page.getByLabel('Username').fill('generated-one');
   await page.getByRole('radio', { name: /^Automatically generated/ }).check();
   await page.getByRole('checkbox', { name: 'Require password reset at the next login' }).uncheck();
@@ -164,10 +169,130 @@ test('a generated password is shown once and works', async ({ page, openAs }) =>
   const alert = page.getByRole('alert').filter({ hasText: 'The password can be seen only now' });
   const secret = ((await alert.textContent()) ?? '').replace(/^.*only now: /, '').replace(/Download.*$/, '').trim();
   expect(secret).toHaveLength(16);
+  const question = page.getByRole('dialog', { name: 'Leave without the password?' });
+  for (const leave of [() => page.getByRole('button', { name: 'Back to User List' }).click(), () => page.goBack()]) {
+    await leave();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toBeHidden();
+  }
+  await page.getByRole('button', { name: 'Copy password' }).click();
+  await expect(page.getByRole('button', { name: 'Copy password' }).getByTestId('CheckIcon')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+  await page.goBack(); // past the steps of the wizard
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
   await logOut(page);
   await page.goto(`.${paths.iamLogin()}`);
   await logInAsUser(page, { account: 'RehearsalCo', user: 'generated-one', password: secret });
   await expect(page.getByRole('button', { name: /^Account menu, RehearsalCo, generated-one/ })).toBeVisible();
+});
+
+/** The six digits an authenticator app shows at a time (epoch ms) for a key (RFC 6238). */
+function appCode(key: string, at: number): string {
+  const bits = [...key].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const seed = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const digest = createHmac('sha1', seed).update(step).digest();
+  return String((digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+test.describe('security settings', () => {
+  test('an access key: its secret is not lost unasked; the old console has the same key, which is disabled and deleted', async ({ page, openAs }) => {
+    await openAs(paths.newUsers());
+    const users = page.getByRole('table', { name: 'Users' });
+    await row(users, 'ucs-newcomer').getByRole('button', { name: 'More operations on ucs-newcomer' }).click();
+    await page.getByRole('menuitem', { name: 'Security Settings' }).click();
+    await page.getByRole('button', { name: 'Create Access Key' }).click();
+    await page.getByRole('dialog', { name: 'Create access key for ucs-newcomer' }).getByRole('button', { name: 'OK' }).click();
+    const made = page.getByRole('dialog', { name: 'Access key created' });
+    await made.getByRole('button', { name: 'Close', exact: true }).last().click();
+    const question = page.getByRole('dialog', { name: 'Close without the secret?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    const saving = page.waitForEvent('download');
+    await made.getByRole('button', { name: 'Download' }).click();
+    const file = await readFile(await (await saving).path(), 'utf8');
+    expect(file).toMatch(/^User Name,Access Key Id,Secret Access Key\r\nucs-newcomer,[A-Z0-9]{20},[0-9a-f]{40}\r\n$/);
+    const id = file.split(/[\r\n,]+/)[4] ?? '';
+    await made.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(made).toBeHidden();
+    const keys = page.getByRole('table', { name: 'Access keys' });
+    await expect(row(keys, id)).toContainText('Never');
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Login protection and descriptions of access keys, in the old console' }).click();
+    await row(keys, id).getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('dialog', { name: 'Disable access key' }).getByRole('button', { name: 'Disable' }).click();
+    await expect(row(keys, id)).toContainText('Disabled');
+    await page.goBack();
+    await expect(row(keys, id).getByRole('button', { name: 'Enable' })).toBeVisible();
+    await page.getByRole('link', { name: 'Users', exact: true }).first().click();
+    await expect(row(users, 'ucs-newcomer')).toContainText('1 key (1 disabled), today');
+    await row(users, 'ucs-newcomer').getByRole('link', { name: '1 key (1 disabled), today' }).click();
+    await row(keys, id).getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog', { name: 'Delete access key' }).getByRole('button', { name: 'Delete' }).click();
+    await expectToast(page, 'Access key deleted.');
+    await expect(page.getByText('You can add 2 more.')).toBeVisible();
+  });
+
+  test('an MFA device is enabled by two codes of an app and stands in the list', async ({ page, openAs }) => {
+    await openAs(paths.newUsers());
+    const users = page.getByRole('table', { name: 'Users' });
+    await row(users, 'ucs-newcomer').getByRole('link', { name: 'ucs-newcomer', exact: true }).click();
+    await page.getByRole('tab', { name: 'Security Settings' }).click();
+    await page.getByRole('button', { name: 'Add MFA Device' }).click();
+    await page.getByRole('dialog', { name: 'Add MFA device for ucs-newcomer' }).getByLabel('Device Name').fill('phone');
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    const enable = page.getByRole('dialog', { name: 'Enable MFA device' });
+    const key = await enable.getByText(/^[A-Z2-7]{32}$/).innerText();
+    await enable.getByLabel('First Code').fill('000000');
+    await enable.getByLabel('Next Code').fill('000000');
+    await enable.getByRole('button', { name: 'Enable' }).click();
+    await expect(enable.getByText('These are not two codes in a row of this device. Wait for new ones.')).toBeVisible();
+    const now = Date.now();
+    await enable.getByLabel('First Code').fill(appCode(key, now - 30_000));
+    await enable.getByLabel('Next Code').fill(appCode(key, now));
+    await enable.getByRole('button', { name: 'Enable' }).click();
+    await expectToast(page, 'MFA device enabled.');
+    await page.getByRole('link', { name: 'Users', exact: true }).first().click();
+    await expect(row(users, 'ucs-newcomer')).toContainText('Virtual MFA device');
+  });
+});
+
+test('several users get passwords of their own, are disabled and deleted, each with his result', async ({ page, openAs }) => {
+  await openAs(`${paths.newUsers()}?search=ucs-`);
+  const users = page.getByRole('table', { name: 'Users' });
+  for (const name of ['ucs-newcomer', 'ucs-viewer']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  const modify = page.getByRole('button', { name: 'Modify', exact: true }).first();
+  const dialog = page.getByRole('dialog', { name: 'Modify User' });
+  const choose = async (attribute: string) => {
+    await modify.click();
+    await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAttribute('aria-disabled', 'true');
+    await dialog.getByRole('combobox', { name: 'Select an attribute' }).click();
+    await page.getByRole('option', { name: attribute }).click();
+  };
+  await choose('Login Password');
+  await dialog.getByRole('radio', { name: /^Automatically generated/ }).check();
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByText('Succeeded')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('dialog', { name: 'Close without the passwords?' }).getByRole('button', { name: 'Cancel' }).click();
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download Password' }).click();
+  expect(await readFile(await (await saving).path(), 'utf8')).toMatch(/^User Name,Password\r\nucs-\w+,\S{16}\r\nucs-\w+,\S{16}\r\n$/);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(row(users, 'ucs-newcomer')).toContainText('Today');
+
+  await choose('Status');
+  await dialog.getByRole('radio', { name: 'Disable' }).check();
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByText('Succeeded')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(users.getByText('Disabled')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
+  await page.getByRole('dialog', { name: 'Delete 2 users' }).getByRole('button', { name: 'Delete' }).click();
+  await expectToast(page, '2 users deleted.');
+  await expect(row(users, 'ucs-newcomer')).toHaveCount(0);
 });
 
 test.describe('refusals', () => {

@@ -12,16 +12,19 @@ type CopyTextProps = {
   readonly shown?: string;
   /** Only the button, no text. */
   readonly iconOnly?: boolean;
+  /** The text is in the clipboard. */
+  readonly onCopied?: () => void;
 };
 
 /** A value with a copy button; says in a toast when the clipboard refuses. */
-export function CopyText({ text, what, shown, iconOnly }: CopyTextProps) {
+export function CopyText({ text, what, shown, iconOnly, onCopied }: CopyTextProps) {
   const [copied, setCopied] = useState(false);
   const toast = useToast();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
+      onCopied?.();
       setTimeout(() => setCopied(false), 1500);
     } catch {
       toast.error('The browser did not allow copying.', text);

@@ -2,8 +2,9 @@ import ArrowBackIosIcon from '@mui/icons-material/ArrowBackIosNew';
 import CheckCircleIcon from '@mui/icons-material/CheckCircle';
 import { Box, Button, IconButton, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useAddressPart } from './address.ts';
+import { useFinish } from './finish.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -80,6 +81,13 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
     heading.current?.focus();
   }, [current]);
 
+  // What has run is not walked through again: Back leads to the page before the wizard, a reload to an empty one.
+  const finish = useFinish();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (finished === true) void finish(pathname);
+  }, [finished, finish, pathname]);
+
   const next = async () => {
     if (working.current) return;
     working.current = true;
@@ -100,7 +108,7 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 }}>
       <LeaveGuard isDirty={isUnsaved} question={finishLoss} />
-      <Box sx={{ bgcolor: 'background.paper', mx: { xs: -2, sm: -3 }, mt: { xs: -2, sm: -2.5 }, px: { xs: 1, sm: 2 }, py: 0.75, display: 'flex', alignItems: 'center', gap: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Box data-keep-clear sx={{ bgcolor: 'background.paper', mx: { xs: -2, sm: -3 }, mt: { xs: -2, sm: -2.5 }, px: { xs: 1, sm: 2 }, py: 0.75, display: 'flex', alignItems: 'center', gap: 1, borderBottom: 1, borderColor: 'divider' }}>
         <IconButton aria-label="Back" onClick={leave}>
           <ArrowBackIosIcon sx={{ fontSize: 16 }} />
         </IconButton>
@@ -122,7 +130,7 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
         {children}
       </Box>
       {finished !== true && (
-        <Box onMouseDown={keepFieldFocus} sx={{ position: 'sticky', bottom: 0, zIndex: 2, mx: { xs: -2, sm: -3 }, mb: -3, px: 3, py: 1.5, bgcolor: 'background.paper', boxShadow: '0 -2px 8px rgba(0,0,0,.08)', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box data-keep-clear onMouseDown={keepFieldFocus} sx={{ position: 'sticky', bottom: 0, zIndex: 2, mx: { xs: -2, sm: -3 }, mb: -3, px: 3, py: 1.5, bgcolor: 'background.paper', boxShadow: '0 -2px 8px rgba(0,0,0,.08)', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
           <Box sx={{ flexGrow: 1, minWidth: 0, color: 'text.secondary' }}>{summary}</Box>
           {onPrevious !== undefined && (
             <Button variant="outlined" onClick={onPrevious}>

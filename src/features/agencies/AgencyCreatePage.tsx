@@ -1,11 +1,11 @@
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
 import { quotaRefusal, useQuota } from '#src/iamParts/QuotaText.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormRadioGroup, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -19,7 +19,7 @@ const blank: AgencyForm = { name: '', type: 'account', account: '', service: '',
 /** A new agency for an account or a cloud service; Next makes it and goes on to its permissions (console reference 9.2). */
 export function AgencyCreatePage() {
   const { accountId } = useAccount();
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const form = useForm<AgencyForm>({ defaultValues: blank, mode: 'onTouched' });
   const create = useCall(api.agencyCreate);
@@ -30,7 +30,7 @@ export function AgencyCreatePage() {
     try {
       const { agency } = await create.mutateAsync({ body: { agency: { name: name.trim(), domain_id: accountId, trust_domain_name: trustOf(values), duration: durationOf(values), description } } });
       toast.success(`Agency ${agency.name} created.`, 'Authorize it next: without permissions it opens nothing.');
-      await navigate(paths.agencyAuthorize(agency.id));
+      await finish(paths.agencyAuthorize(agency.id));
     } catch (problem) {
       if (!placeProblem(problem, values.type, form.setError)) throw problem;
     }

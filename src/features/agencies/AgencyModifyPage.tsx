@@ -2,12 +2,13 @@ import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q, useCall } from '#src/api/query.ts';
 import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -30,7 +31,7 @@ const Fixed = ({ text }: { readonly text: string }) => <Box sx={{ pt: { sm: 0.75
 function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [agency] = useState(newest);
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const [expired] = useState(() => validityOf(agency, Date.now()).expired);
   const form = useForm<AgencyForm>({ defaultValues: formOf(agency), mode: 'onTouched' });
@@ -51,7 +52,7 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
       throw problem;
     }
     toast.success(`Agency ${agency.name} modified.`);
-    await navigate(paths.agencies());
+    await finish(paths.agencies());
   };
   return (
     <FormPage

@@ -1,11 +1,11 @@
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
 import { quotaRefusal, useQuota } from '#src/iamParts/QuotaText.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -15,7 +15,7 @@ import { descriptionRules, nameRules, showDuplicate, type GroupForm } from './gr
 /** A new, empty user group (console reference 4.2). */
 export function GroupCreatePage() {
   const { accountId } = useAccount();
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const form = useForm<GroupForm>({ defaultValues: { name: '', description: '' }, mode: 'onTouched' });
   const create = useCall(api.groupCreate);
@@ -29,7 +29,7 @@ export function GroupCreatePage() {
       throw problem;
     }
     toast.success(`User group ${name} created.`, 'Authorize it next: without permissions its users can do nothing.');
-    await navigate(paths.groups());
+    await finish(paths.groups());
   };
   return (
     <FormPage title="Create User Group" crumbs={[{ label: 'User Groups', to: paths.groups() }]} form={form} onSubmit={submit} cancelTo={paths.groups()} refusal={refusals.create ?? quotaRefusal(quota, 'user groups')}>

@@ -1,6 +1,5 @@
 import { Alert } from '@mui/material';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visualEdits.ts';
@@ -8,6 +7,7 @@ import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -19,7 +19,7 @@ const identity = () => 'identity' as const;
 
 /** A new custom identity policy; what is saved becomes v1 (console reference 13.2). */
 export function IdentityPolicyCreatePage() {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const create = useCall(api.v5PolicyCreate);
   const refusals = useRefusals(policyCalls);
@@ -33,7 +33,7 @@ export function IdentityPolicyCreatePage() {
     try {
       const { policy } = await create.mutateAsync({ body: { policy_name: name, policy_document: draft.text, description } });
       toast.success(`Identity policy ${name} created.`, 'Attach it to a user, user group or agency next: by itself it gives nothing.');
-      await navigate(paths.identityPolicy(policy.policy_id, 'usage'));
+      await finish(paths.identityPolicy(policy.policy_id, 'usage'));
     } catch (problem) {
       const place = placeProblem(problem, form.setError);
       if (place === 'elsewhere') throw problem;

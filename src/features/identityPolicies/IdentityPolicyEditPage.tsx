@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
@@ -12,6 +12,7 @@ import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormCheckbox } from '#src/ui/form/fields.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
@@ -24,7 +25,7 @@ const identity = () => 'identity' as const;
 type EditProps = { readonly policy: IdentityPolicy; readonly document: string; readonly versions: number };
 
 function PolicyEdit({ policy, document, versions }: EditProps) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const save = useCall(api.v5PolicyVersionCreate);
   const refusals = useRefusals(policyCalls);
@@ -39,7 +40,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
     try {
       const { policy_version } = await save.mutateAsync({ params: { policy_id: policy.policy_id }, body: { policy_document: draft.text, set_as_default: inEffect } });
       toast.success(`${policy_version.version_id} of ${policy.policy_name} saved.`, inEffect ? 'It counts from now on for everybody who holds the policy.' : `${policy.default_version_id} stays in effect.`);
-      await navigate(back);
+      await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
       refuse(`${problem.message} (${problem.code})`);

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
@@ -12,6 +11,7 @@ import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormRadioGroup, FormSelect, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -54,7 +54,7 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
 
 /** A new trust agency: whom it trusts, then what it may do (console reference 13.2). */
 export function AgencyCreatePage() {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const form = useForm<AgencyForm>({ defaultValues: startingForm, mode: 'onTouched', shouldUnregister: false });
   const [checked, setChecked] = useState(false);
@@ -88,7 +88,7 @@ export function AgencyCreatePage() {
       const { agency, failed } = await create.mutateAsync();
       toast.success(`Trust agency ${agency.agency_name} created.`);
       for (const { name, problem } of failed) toast.error(`${name} could not be attached.`, problem.message);
-      await navigate(paths.newAgency(agency.agency_id));
+      await finish(paths.newAgency(agency.agency_id));
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'PAP5.0013') throw problem;
       goTo(0);

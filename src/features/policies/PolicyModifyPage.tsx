@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { q, useCall } from '#src/api/query.ts';
@@ -8,6 +8,7 @@ import { Loaded } from '#src/iamParts/Loaded.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { policyCalls } from './policyCalls.ts';
 import { PolicyFormPage, type PolicyContent } from './PolicyFormPage.tsx';
@@ -15,7 +16,7 @@ import { PolicyFormPage, type PolicyContent } from './PolicyFormPage.tsx';
 type Role = Result<(typeof api.customRoleShow)['spec']>['role'];
 
 function PolicyModify({ role, onReload }: { readonly role: Role; readonly onReload: () => void }) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const update = useCall(api.customRoleUpdate);
   const refusals = useRefusals(policyCalls);
@@ -24,7 +25,7 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   const save = async (content: PolicyContent): Promise<void> => {
     await update.mutateAsync({ params: { role_id: opened.id }, body: { role: content } });
     toast.success(`Custom policy ${content.display_name} modified.`, 'It counts from now on for everybody who holds it.');
-    await navigate(paths.policies());
+    await finish(paths.policies());
   };
   const changedMeanwhile = role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
   return (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { useCall } from '#src/api/query.ts';
@@ -10,6 +9,7 @@ import { useAccount } from '#src/iamParts/account.ts';
 import { enterpriseProjectsQuery, projectsQuery } from '#src/iamParts/lookups.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormSelect, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
@@ -22,7 +22,7 @@ const descriptionRules = rule(descriptionProblem);
 /** A sub-project of a region's default project (console reference 8). */
 export function ProjectCreatePage() {
   const { accountId } = useAccount();
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const create = useCall(api.projectCreate);
   const refusals = useRefusals(projectCalls);
@@ -43,7 +43,7 @@ export function ProjectCreatePage() {
       return;
     }
     toast.success(`Project ${name} created.`);
-    await navigate(paths.projects());
+    await finish(paths.projects());
   };
   const full = region !== undefined && left(region) === 0 ? `The region has all its ${limits.subProjectsPerRegion} projects.` : undefined;
   return (

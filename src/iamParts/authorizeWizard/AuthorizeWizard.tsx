@@ -101,6 +101,7 @@ export function AuthorizeWizard({ title, principal, backTo, firstStep = 'Select 
         affected={plan.grants.map((grant) => ({ name: grant.role.displayName, detail: scopeText(grant.scope, names) }))}
         affectedLabel="Permissions to be granted"
         onConfirm={() => {
+          if (progress !== undefined) return; // the second of two clicks, while the dialog closes
           const start = waiting(plan.grants);
           setProgress(start);
           run.mutate(start);

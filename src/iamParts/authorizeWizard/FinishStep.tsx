@@ -1,11 +1,11 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import type { PlannedGrant } from '#src/domain/access/splitGrants.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { FinishTick } from '#src/ui/Wizard.tsx';
@@ -57,7 +57,7 @@ const lineName = (line: GrantLine): string => `${line.entry.item.role.displayNam
 
 /** Step 3 of the wizard: progress of each grant while they are made, then what was granted and what was refused, with a retry of the refused (console reference 5.4). */
 export function FinishStep({ progress, running, names, onRetry, returnTo, advice }: FinishStepProps) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const words = useProblemWords();
   const state = useTableState('authorize-finish', { prefix: 'finish' });
   const lines = useMemo(
@@ -108,7 +108,7 @@ export function FinishStep({ progress, running, names, onRetry, returnTo, advice
       {refused.length > 0 && advice?.(refused)}
       <DataTable label="Assigned permissions" state={state} columns={shown} rows={lines} rowId={lineId} rowName={lineName} />
       <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
-        <Button variant="contained" onClick={() => void navigate(returnTo)}>
+        <Button variant="contained" onClick={() => void finish(returnTo)}>
           Finish
         </Button>
       </Box>

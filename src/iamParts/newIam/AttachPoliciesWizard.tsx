@@ -1,9 +1,9 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { FinishTick, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
@@ -24,7 +24,7 @@ type AttachPoliciesWizardProps = { readonly title: string; readonly holder: Hold
 
 /** Gives a user, user group or agency identity policies. There is no scope to choose: an attachment counts for all resources (console reference 13.2, seed 002). */
 export function AttachPoliciesWizard({ title, holder, backTo }: AttachPoliciesWizardProps) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const refusals = useRefusals(attachmentCalls);
   const held = useQuery(heldQuery(holder)).data;
   const heldIds = useMemo(() => new Set((held ?? []).map(({ policy_id }) => policy_id)), [held]);
@@ -62,7 +62,7 @@ export function AttachPoliciesWizard({ title, holder, backTo }: AttachPoliciesWi
           </FinishTick>
           <AttachedTable holder={holder} policies={attached} />
           <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
-            <Button variant="outlined" onClick={() => void navigate(backTo)}>Back to {holder.name}</Button>
+            <Button variant="outlined" onClick={() => void finish(backTo)}>Back to {holder.name}</Button>
           </Box>
         </Card>
       )}

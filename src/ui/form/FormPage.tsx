@@ -69,7 +69,7 @@ export function FormPage<Values extends FieldValues>({ title, crumbs, form, onSu
           </Box>
         )}
         <Card>{children}</Card>
-        <Box onMouseDown={keepFieldFocus} sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
+        <Box data-keep-clear onMouseDown={keepFieldFocus} sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
           <GuardedButton type="submit" variant="contained" refusal={refusal} loading={isSubmitting}>
             {submitLabel}
           </GuardedButton>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from '../Dialogs.tsx';
 
@@ -13,6 +13,17 @@ const discard: LeaveQuestion = { title: 'Discard changes?', text: 'What you ente
  */
 export function LeaveGuard({ isDirty, question = discard }: { readonly isDirty: () => boolean; readonly question?: LeaveQuestion | undefined }) {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty());
+  // The dialog closes after either answer; taking back a leaving that has been allowed would ask again when Back arrives.
+  const allowed = useRef(false);
+  const answer = (leave: boolean): void => {
+    if (blocker.state !== 'blocked' || allowed.current) return;
+    allowed.current = leave;
+    if (leave) blocker.proceed();
+    else blocker.reset();
+  };
+  useEffect(() => {
+    if (blocker.state === 'unblocked') allowed.current = false;
+  }, [blocker.state]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (isDirty()) event.preventDefault();
@@ -21,12 +32,6 @@ export function LeaveGuard({ isDirty, question = discard }: { readonly isDirty: 
     return () => window.removeEventListener('beforeunload', ask);
   }, [isDirty]);
   return (
-    <ConfirmDialog
-      open={blocker.state === 'blocked'}
-      {...question}
-      destructive
-      onConfirm={() => blocker.proceed?.()}
-      onClose={() => blocker.state === 'blocked' && blocker.reset()}
-    />
+    <ConfirmDialog open={blocker.state === 'blocked'} {...question} destructive onConfirm={() => answer(true)} onClose={() => answer(false)} />
   );
 }

@@ -37,6 +37,7 @@ const calls: CreationCalls = {
 
 const starting: CreationForm = { name: '', description: '', consoleAccess: true, passwordWay: 'custom', password: '', resetAtLogin: true };
 const noneHeld: ReadonlySet<string> = new Set();
+const losesPassword = { title: 'Leave without the password?', text: 'The generated password has been neither copied nor downloaded. It cannot be had again.', confirmLabel: 'Leave' };
 
 /** Creates one user with his way to sign in, then his groups or identity policies (console reference 13.2). */
 export function UserCreatePage() {
@@ -46,6 +47,7 @@ export function UserCreatePage() {
   const [groups, setGroups] = useState<readonly TransferItem[]>([]);
   const [policies, setPolicies] = useState(noPolicies);
   const [created, setCreated] = useState<Created>();
+  const [kept, setKept] = useState(false);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(userCalls);
   const { full } = useRoom('users');
@@ -68,6 +70,7 @@ export function UserCreatePage() {
     }
   };
   const finished = created !== undefined;
+  const loses = created?.password !== undefined && !kept;
   return (
     <Wizard
       title="Create User"
@@ -75,6 +78,7 @@ export function UserCreatePage() {
       steps={steps}
       current={finished ? 2 : step}
       finished={finished}
+      finishLoss={loses ? losesPassword : undefined}
       onNext={next}
       nextLabel={step === 1 ? 'Create User' : 'Next'}
       nextRefusal={refusals.create ?? (consoleAccess ? refusals.allowConsole : undefined) ?? full}
@@ -82,7 +86,7 @@ export function UserCreatePage() {
       isDirty={() => form.formState.isDirty}
       summary={step === 1 ? `User groups: ${groups.length}. Identity policies: ${policies.length}` : undefined}
     >
-      {created !== undefined && <CreatedStep created={created} />}
+      {created !== undefined && <CreatedStep created={created} loses={loses} onKept={() => setKept(true)} />}
       {created === undefined && step === 0 && <DetailsCard form={form} />}
       {created === undefined && step === 1 && (
         <Card title="Assign permissions by" actions={<SegmentedControl label="Assign permissions by" value={way} segments={[{ value: 'groups', label: 'User groups' }, { value: 'policies', label: 'Identity policies' }]} onChange={setWay} />}>

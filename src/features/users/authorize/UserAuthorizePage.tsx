@@ -1,6 +1,6 @@
 import { FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
@@ -13,6 +13,7 @@ import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { protectedRefusal, type UserDetail } from '../user.ts';
@@ -49,7 +50,7 @@ function MethodCard({ method, enterprise, onChange }: { readonly method: Way['me
 }
 
 function Authorize({ user }: { readonly user: UserDetail }) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const [choice, change] = useAddressState(readWay, writeWay);
   const enterprise = (useQuery(enterpriseProjectsQuery).data?.enterprise_projects.length ?? 0) > 0;
@@ -61,7 +62,7 @@ function Authorize({ user }: { readonly user: UserDetail }) {
   const inherit = async (): Promise<void> => {
     await join(chosen);
     toast.success(`${user.name} joined ${chosen.map((group) => group.name).join(', ')}.`);
-    await navigate(paths.user(user.id, 'groups'));
+    await finish(paths.user(user.id, 'groups'));
   };
   return (
     <AuthorizeWizard

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { useFinish } from '#src/ui/finish.ts';
 import type { LeaveQuestion } from '#src/ui/form/leaveGuard.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
@@ -46,6 +47,7 @@ function Result({ outcome, words }: { readonly outcome: Outcome; readonly words:
 /** Step 3: what became of each user, and the files that can be had only now (console reference 3.2). */
 export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishStepProps) {
   const navigate = useNavigate();
+  const finish = useFinish();
   const words = useProblemWords();
   const state = useTableState('created-users', { prefix: 'created' });
   const created = outcomes.filter((outcome) => outcome.state === 'created');
@@ -106,7 +108,7 @@ export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishSt
         }
       />
       <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
-        <Button variant="outlined" onClick={() => void navigate(paths.users())}>
+        <Button variant="outlined" onClick={() => void (loss === undefined ? finish(paths.users()) : navigate(paths.users(), { replace: true }))}>
           Back to User List
         </Button>
       </Box>
