@@ -1,7 +1,9 @@
 import { Alert, Box } from '@mui/material';
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { TextLink } from './TextLink.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
+import { useClearPlace } from './toastPlace.ts';
+import { tokens } from './tokens.ts';
 
 type Severity = 'success' | 'info' | 'error' | 'warning';
 type Toast = { readonly id: number; readonly severity: Severity; readonly text: string; readonly detail?: string | undefined; readonly link?: ProblemText['link'] };
@@ -27,26 +29,73 @@ export function useToast(): Toaster {
 
 const closesItself = (severity: Severity) => severity === 'success' || severity === 'info';
 
-/** Holds the toasts of the page in a live region at the top; hovering keeps them from closing. */
+/** ms that a message stays which closes itself. */
+const SHOWN = 5_000;
+
+/** One message. While it is under the pointer or holds the focus it does not close by itself. */
+function ToastItem({ toast: { severity, text, detail, link }, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const waits = closesItself(severity) && !hovered && !focused;
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => close(), SHOWN);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return (
+    <Alert
+      severity={severity}
+      role={closesItself(severity) ? 'status' : 'alert'}
+      closeText="Close notification"
+      onClose={onClose}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      sx={{ pointerEvents: 'auto', boxShadow: '0 4px 16px rgba(0,0,0,.18)' }}
+    >
+      <Box sx={{ fontWeight: detail === undefined || detail === '' ? 400 : 700 }}>{text}</Box>
+      {detail !== undefined && detail !== '' && <Box sx={{ overflowWrap: 'anywhere' }}>{detail}</Box>}
+      {link !== undefined && (
+        <TextLink newTab to={link.to}>
+          {link.label}
+        </TextLink>
+      )}
+    </Alert>
+  );
+}
+
+/** Whether Escape belongs to somebody else: an open dialog, menu or list. */
+const escapeIsTaken = (event: KeyboardEvent): boolean => event.defaultPrevented || document.querySelector('.MuiModal-root, [role="listbox"]') !== null;
+
+/** Escape closes the newest message, from wherever the focus is. */
+function useEscape(shown: boolean, closeNewest: () => void): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !escapeIsTaken(event)) closeNewest();
+  });
+  useEffect(() => {
+    if (!shown) return;
+    const listen = (event: KeyboardEvent): void => pressed(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [shown]);
+}
+
+/** Holds the toasts of the page in a live region at the bottom right, clear of heads and action bars. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(1);
-  const timers = useRef(new Map<number, ReturnType<typeof setTimeout>>());
   const words = useProblemWords();
-
-  const close = useCallback((id: number) => {
-    clearTimeout(timers.current.get(id));
-    timers.current.delete(id);
-    setToasts((all) => all.filter((toast) => toast.id !== id));
-  }, []);
-  const closeLater = useCallback((id: number) => timers.current.set(id, setTimeout(() => close(id), 5_000)), [close]);
-  const pause = (id: number) => clearTimeout(timers.current.get(id));
+  const shown = toasts.length > 0;
+  const region = useClearPlace(shown, tokens.topBarHeight);
+  const close = (id: number) => setToasts((all) => all.filter((toast) => toast.id !== id));
+  useEscape(shown, () => setToasts((all) => all.slice(0, -1)));
 
   const toaster = useMemo<Toaster>(() => {
     const show = (severity: Severity, text: string, detail?: string, link?: ProblemText['link']) => {
       const id = next.current++;
       setToasts((all) => [...all.slice(-3), { id, severity, text, detail, ...(link === undefined ? {} : { link }) }]);
-      if (closesItself(severity)) closeLater(id);
     };
     return {
       success: (text, detail) => show('success', text, detail),
@@ -57,32 +106,20 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         show(problem.refused === true ? 'warning' : 'error', problem.title, problem.lines.join(' '), problem.link);
       },
     };
-  }, [closeLater, words]);
+  }, [words]);
 
   return (
     <ToastContext.Provider value={toaster}>
       {children}
       <Box
+        ref={region}
         role="region"
         aria-label="Notifications"
         aria-live="polite"
-        sx={{ position: 'fixed', top: 62, left: '50%', transform: 'translateX(-50%)', zIndex: 'tooltip', width: 'min(560px, calc(100vw - 32px))', display: 'grid', gap: 1, pointerEvents: 'none' }}
+        sx={{ position: 'fixed', bottom: 12, right: { xs: 16, sm: 24 }, zIndex: 'tooltip', width: 'min(420px, calc(100vw - 32px))', display: 'grid', gap: 1, pointerEvents: 'none' }}
       >
         {toasts.map((toast) => (
-          <Alert
-            key={toast.id}
-            severity={toast.severity}
-            role={closesItself(toast.severity) ? 'status' : 'alert'}
-            closeText="Close notification"
-            onClose={() => close(toast.id)}
-            onMouseEnter={() => pause(toast.id)}
-            onMouseLeave={() => closesItself(toast.severity) && closeLater(toast.id)}
-            sx={{ pointerEvents: 'auto', boxShadow: '0 4px 16px rgba(0,0,0,.18)' }}
-          >
-            <Box sx={{ fontWeight: toast.detail === undefined || toast.detail === '' ? 400 : 700 }}>{toast.text}</Box>
-            {toast.detail !== undefined && toast.detail !== '' && <Box sx={{ overflowWrap: 'anywhere' }}>{toast.detail}</Box>}
-            {toast.link !== undefined && <TextLink to={toast.link.to}>{toast.link.label}</TextLink>}
-          </Alert>
+          <ToastItem key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
       </Box>
     </ToastContext.Provider>
