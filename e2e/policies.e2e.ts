@@ -222,14 +222,23 @@ test.describe('the code editor', () => {
   test('does not look failed before anything was typed or submitted', async ({ page, openAs }) => {
     await openAs(paths.policyCreate());
     const editor = policyEditor(page);
-    const empty = await editor.text();
+    const submit = page.getByRole('button', { name: 'OK', exact: true });
+    const service = editor.permission(1).getByRole('button', { name: 'Select service' });
+    await expect(service).not.toHaveAccessibleDescription(/./);
+    await expect(editor.findings.getByRole('button', { name: 'Errors 0' })).toBeDisabled();
+    await submit.click();
+    await expect(service).toBeFocused();
+    await expect(service).toHaveAccessibleDescription('Statement is empty; a policy has at least one statement.');
     await expect(editor.findings).toContainText('IAM.1028');
+    await page.reload();
+    const empty = await editor.text();
+    await expect(editor.findings).not.toContainText('IAM.1028');
     await expect(editor.box).toHaveAttribute('aria-invalid', 'false');
     await editor.box.fill(`${empty}]`);
     await expect(editor.box).toHaveAttribute('aria-invalid', 'true');
     await page.reload();
     await expect(editor.box).toHaveAttribute('aria-invalid', 'false');
-    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await submit.click();
     await expect(editor.box).toHaveAttribute('aria-invalid', 'true');
     await expect(editor.box).toHaveAccessibleDescription(/Policy content is incorrect: 1 error\./);
   });

@@ -22,6 +22,8 @@ const looks: Readonly<Record<Severity, { readonly Icon: Icon; readonly color: st
 type FindingPanelProps = {
   readonly findings: readonly Finding[];
   readonly policy: PolicyText;
+  /** Nobody has begun: nothing has been found because nothing has been looked for. */
+  readonly untouched: boolean;
   /** False while the text is newer than the findings: places and fixes wait. */
   readonly current: boolean;
   readonly onJump: (finding: Finding) => void;
@@ -32,7 +34,7 @@ type FindingPanelProps = {
 const SHOWN = 100;
 
 /** Everything found in the text, in four classes; each entry jumps to its place and offers its repair. */
-export function FindingPanel({ findings, policy, current, onJump, onFix }: FindingPanelProps) {
+export function FindingPanel({ findings, policy, untouched, current, onJump, onFix }: FindingPanelProps) {
   const id = useId();
   const [only, setOnly] = useState<Severity | null>(null);
   const counts = countBySeverity(findings);
@@ -54,8 +56,14 @@ export function FindingPanel({ findings, policy, current, onJump, onFix }: Findi
       </Box>
       {findings.length === 0 ? (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', p: 1.5, color: 'text.secondary' }}>
-          <CheckCircleIcon sx={{ fontSize: 18, color: tokens.success }} aria-hidden />
-          Nothing found.
+          {untouched ? (
+            'What is wrong, risky or doubtful in the policy will stand here while you edit it.'
+          ) : (
+            <>
+              <CheckCircleIcon sx={{ fontSize: 18, color: tokens.success }} aria-hidden />
+              Nothing found.
+            </>
+          )}
         </Box>
       ) : (
         <Box component="ul" aria-label="Findings" sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'auto', flex: 1 }}>

@@ -48,7 +48,7 @@ export function JsonPolicyView({ draft, path, label, describedBy, height, editor
       />
       <Box sx={{ position: 'relative', minHeight: { lg: 0 }, height: { xs: 'auto', lg: '100%' } }}>
         <Box sx={{ position: { xs: 'static', lg: 'absolute' }, inset: 0, maxHeight: { xs: 360, lg: 'none' }, display: 'flex', flexDirection: 'column' }}>
-          <FindingPanel findings={findings} policy={draft.policy} current={checkedText === text} onJump={onJump} onFix={(finding) => edit(finding.fix?.edits ?? [])} />
+          <FindingPanel findings={findings} policy={draft.policy} untouched={draft.untouched} current={checkedText === text} onJump={onJump} onFix={(finding) => edit(finding.fix?.edits ?? [])} />
         </Box>
       </Box>
     </Box>

@@ -2,7 +2,7 @@ import CloneIcon from '@mui/icons-material/LibraryAddOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import ErrorIcon from '@mui/icons-material/Error';
 import { Box, FormControlLabel, IconButton, Radio, RadioGroup, Tooltip, Typography } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
 import { visualEdits } from '#src/domain/policy/visualEdits.ts';
@@ -21,6 +21,9 @@ import { stepTexts } from './stepTexts.ts';
 import { loadService } from './useCatalog.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
+/** Asks a block to open a step and take the focus there; every asking is a new object. Without a step it is the first one that is open. */
+export type Attention = { readonly step: BlockStep | undefined };
+
 type PermissionBlockProps = {
   readonly draft: PolicyDraft;
   /** The text that the block's address and edits belong to. */
@@ -32,6 +35,7 @@ type PermissionBlockProps = {
   readonly bound: 'global' | 'project' | undefined;
   /** Errors of the block's statement. */
   readonly errors: readonly Finding[];
+  readonly attention: Attention | undefined;
   readonly startOpen: boolean;
   readonly onEdit: (edits: readonly TextEdit[]) => void;
   readonly onClone: () => void;
@@ -44,13 +48,17 @@ function firstStep({ principals, service }: EditableBlock, dialect: Dialect): Bl
   return service === null && dialect.service === undefined ? 'service' : 'action';
 }
 
+/** Moves the focus to the header of the open step. */
+const focusOpenStep = (block: HTMLElement | null): void => block?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
+
 /** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
-export function PermissionBlock({ draft, text, block, title, bound, errors, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
+export function PermissionBlock({ draft, text, block, title, bound, errors, attention, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
   const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? firstStep(block, draft.dialect) : undefined);
   // A service is in the text only together with an action; until then the choice is kept here.
   const [picked, setPicked] = useState<string | null>(draft.dialect.service ?? null);
   const service = block.service ?? picked;
   const { catalog, dialect } = draft;
+  const errorsId = useId();
   const { address: at, actions, principals, resources, conditions, sharedWith } = block;
   const file = service === null ? undefined : catalog.files.get(service);
 
@@ -58,9 +66,18 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
   const section = useRef<HTMLElement>(null);
   const movesOn = useRef(false);
   useEffect(() => {
-    if (movesOn.current) section.current?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
+    if (movesOn.current) focusOpenStep(section.current);
     movesOn.current = false;
   }, [open]);
+  const [attended, setAttended] = useState<Attention>();
+  if (attention !== attended) {
+    setAttended(attention);
+    // Actions can be chosen only in a service.
+    if (attention !== undefined) setOpen(attention.step === undefined || (attention.step === 'action' && service === null) ? firstStep(block, draft.dialect) : attention.step);
+  }
+  useEffect(() => {
+    if (attended !== undefined) focusOpenStep(section.current);
+  }, [attended]);
   const choose = (code: string) => {
     movesOn.current = true;
     setPicked(code);
@@ -77,16 +94,18 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, star
   return (
     <Box component="section" ref={section} aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, p: 1, bgcolor: '#FAFAFA', borderRadius: 2 }}>
-        <StepHeader steps={stepTexts(block, service, dialect)} open={open} onOpen={setOpen} />
+        <StepHeader steps={stepTexts(block, service, dialect)} open={open} onOpen={setOpen} describedBy={errors.length > 0 ? errorsId : undefined} />
         <Tooltip title="Clone"><IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}><CloneIcon fontSize="small" /></IconButton></Tooltip>
         <Tooltip title="Delete"><IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}><DeleteIcon fontSize="small" /></IconButton></Tooltip>
       </Box>
-      {errors.map(({ code, path, message }) => (
-        <Box key={`${code} ${path}`} sx={{ display: 'flex', gap: 0.75, px: 1.5, pt: 1, color: 'error.main' }}>
-          <ErrorIcon sx={{ fontSize: 18 }} aria-hidden />
-          {message}
-        </Box>
-      ))}
+      <div id={errorsId}>
+        {errors.map(({ code, path, message }) => (
+          <Box key={`${code} ${path}`} sx={{ display: 'flex', gap: 0.75, px: 1.5, pt: 1, color: 'error.main' }}>
+            <ErrorIcon sx={{ fontSize: 18 }} aria-hidden />
+            {message}
+          </Box>
+        ))}
+      </div>
       {open !== undefined && (
         <Box sx={{ p: { xs: 1.5, sm: 2 }, borderTop: 1, borderColor: tokens.line }}>
           {open === 'effect' && (

@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import { Alert, Box, Button, FormHelperText } from '@mui/material';
-import { useCallback, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Finding } from '#src/domain/policy/finding.ts';
 import { toVisual } from '#src/domain/policy/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
@@ -14,12 +14,12 @@ import { scopeLabels } from './scope.ts';
 import { SelectExistingDialog } from './SelectExistingDialog.tsx';
 import { SizeMeter } from './SizeMeter.tsx';
 import type { PolicyDraft, PolicyView } from './usePolicyDraft.ts';
-import { VisualEditor } from './VisualEditor.tsx';
+import { VisualEditor, type VisualEditorHandle } from './VisualEditor.tsx';
 import { readOnlyWords } from './words.ts';
 
 export type PolicyEditorHandle = {
-  /** Shows a range of the text in the JSON view and moves the focus there. */
-  readonly jumpTo: (range: { readonly offset: number; readonly end: number }) => void;
+  /** Moves the focus to an error in the view that is shown: to its place in the text, or to the step of the block that mends it. Only what the visual editor cannot show leads to the text. */
+  readonly showError: (error: Finding) => void;
 };
 
 type PolicyEditorProps = {
@@ -48,6 +48,9 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
   const [selecting, setSelecting] = useState(false);
   const toast = useToast();
   const editor = useRef<JsonEditorHandle>(null);
+  const visual = useRef<VisualEditorHandle>(null);
+  const errorLine = useRef<HTMLParagraphElement>(null);
+  const wantsErrorLine = useRef(false);
   const waiting = useRef<{ readonly offset: number; readonly end: number }>(undefined);
   const { text, policy, dialect, scope, findings, checkedText } = draft;
   const unavailable = useMemo(() => toVisual(text).unavailable, [text]);
@@ -68,7 +71,21 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
     },
     [onView],
   );
-  useImperativeHandle(ref, () => ({ jumpTo }), [jumpTo]);
+  const showError = useCallback(
+    (finding: Finding) => {
+      const shownAt = visual.current?.showError(finding);
+      if (shownAt === undefined || shownAt === 'text') jumpTo(finding);
+      else wantsErrorLine.current = shownAt === 'policy';
+    },
+    [jumpTo],
+  );
+  useImperativeHandle(ref, () => ({ showError }), [showError]);
+  // An error about the policy as a whole stands under the editor; the line is drawn after it has been asked for.
+  useEffect(() => {
+    if (!wantsErrorLine.current || errorLine.current === null) return;
+    wantsErrorLine.current = false;
+    errorLine.current.focus();
+  });
 
   const takeOver = (chosen: readonly ExistingPolicy[]) => {
     const next = appendStatements(text, chosen.flatMap(({ policy: document }) => statementsOf(document)));
@@ -109,14 +126,14 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
           <JsonPolicyView draft={draft} path={path} label={label} describedBy={error === undefined ? undefined : errorId} height={height} editor={attach} onJump={jumpTo} />
         ) : (
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'start' }}>
-            <VisualEditor draft={draft} onShowText={jumpTo} />
+            <VisualEditor ref={visual} draft={draft} onShowText={jumpTo} />
             <Box sx={{ position: { lg: 'sticky' }, top: 16, display: 'flex', flexDirection: 'column', gap: 1, maxHeight: { xs: 400, lg: 520 } }}>
-              <FindingPanel findings={findings} policy={policy} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />
+              <FindingPanel findings={findings} policy={policy} untouched={draft.untouched} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />
               <Box sx={{ alignSelf: 'flex-end' }}><SizeMeter used={policy.compactLength} max={dialect.maxCharacters} /></Box>
             </Box>
           </Box>
         )}
-        {error !== undefined && <FormHelperText error id={errorId} role="alert">{error}</FormHelperText>}
+        {error !== undefined && <FormHelperText error id={errorId} ref={errorLine} tabIndex={-1} role="alert">{error}</FormHelperText>}
         {existingLabel !== undefined && (
           <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => setSelecting(true)} sx={{ mt: 1 }}>{existingLabel}</Button>
         )}

@@ -1,20 +1,27 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import UndoIcon from '@mui/icons-material/Undo';
 import { Box, Button } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { applyEdits } from '#src/domain/policy/edits.ts';
-import type { TextEdit } from '#src/domain/policy/finding.ts';
+import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
 import { toVisual } from '#src/domain/policy/visual.ts';
 import { visualEdits } from '#src/domain/policy/visualEdits.ts';
 import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
 import { carryOver, identify, type IdentifiedBlock } from './blockIds.ts';
+import { belongsTo, errorPlace } from './errorPlace.ts';
 import { statementOf } from './findingList.ts';
-import { PermissionBlock } from './PermissionBlock.tsx';
+import { PermissionBlock, type Attention } from './PermissionBlock.tsx';
 import { ReadOnlyPermission } from './ReadOnlyPermission.tsx';
 import { scopeOf } from './scope.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
+export type VisualEditorHandle = {
+  /** Moves the focus to the block and step that mend an error. Otherwise answers who can show it: `policy` where it is about the policy as a whole, `text` where the statement is read-only here. */
+  readonly showError: (error: Finding) => 'here' | 'policy' | 'text';
+};
+
 type VisualEditorProps = {
+  readonly ref?: Ref<VisualEditorHandle>;
   readonly draft: PolicyDraft;
   /** Shows a range of the text in the JSON view. */
   readonly onShowText: (range: { readonly offset: number; readonly end: number }) => void;
@@ -41,13 +48,25 @@ function withFirstBlock(text: string): string {
 }
 
 /** The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of the policy itself. */
-export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
+export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
   const { text, policy, dialect, findings, checkedText } = draft;
   const base = useMemo(() => withFirstBlock(text), [text]);
   const [kept, setShown] = useState(() => show(base));
   // The text can change from outside (Undo, a taken-over policy): the blocks follow within the same render.
   const shown = kept.text === base ? kept : advance(kept, base);
   if (shown !== kept) setShown(shown);
+
+  const [attention, setAttention] = useState<Attention & { readonly block: number }>();
+  const hasStatements = base === text;
+  useImperativeHandle(ref, () => ({
+    showError: (error) => {
+      const place = errorPlace(error, text, shown.blocks.map(({ block }) => block), hasStatements);
+      const id = place === undefined ? undefined : shown.blocks[place.index]?.id;
+      if (place === undefined || id === undefined) return statementOf(error) === undefined ? 'policy' : 'text';
+      setAttention({ block: id, step: place.step });
+      return 'here';
+    },
+  }));
 
   const edit = (edits: readonly TextEdit[], removed?: number) => {
     const next = applyEdits(base, edits);
@@ -62,9 +81,9 @@ export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
     return scope === 'global' || scope === 'project' ? scope : undefined;
   };
   const errorsOf = (block: VisualBlock) => {
-    // An untouched new block is incomplete, not wrong: the list of findings names it, the block does not shout.
-    if (checkedText !== text || block.readOnly || block.actions.names.length === 0) return [];
-    return findings.filter((finding) => finding.severity === 'error' && statementOf(finding) === block.address.statement);
+    // An untouched new block is incomplete, not wrong, until it is to be saved: the list of findings names it, the block does not shout.
+    if (checkedText !== text || block.readOnly || (block.actions.names.length === 0 && !draft.submitted)) return [];
+    return findings.filter((finding) => finding.severity === 'error' && belongsTo(finding, block, hasStatements));
   };
   const rangeOf = (block: VisualBlock) => policy.rangeOf(['Statement', block.address.statement]) ?? { offset: 0, end: 0 };
   return (
@@ -82,6 +101,7 @@ export function VisualEditor({ draft, onShowText }: VisualEditorProps) {
             title={title}
             bound={boundBy(id)}
             errors={errorsOf(block)}
+            attention={attention?.block === id ? attention : undefined}
             startOpen={shown.fresh.has(id) || (block.service === null && shown.blocks.length === 1)}
             onEdit={(edits) => edit(edits)}
             onClone={() => edit(visualEdits.cloneBlock(base, block.address))}

@@ -3,6 +3,7 @@ import { checkPolicy } from '#src/domain/policy/check.ts';
 import { applyEdits } from '#src/domain/policy/edits.ts';
 import type { Finding, PolicyProfile, TextEdit } from '#src/domain/policy/finding.ts';
 import { parsePolicyText, type PolicyText } from '#src/domain/policy/text.ts';
+import { toVisual } from '#src/domain/policy/visual.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { scopeOf, servicesIn, type PolicyScope } from './scope.ts';
 import { loadService, useCatalog, viewOf, type LoadedCatalog } from './useCatalog.ts';
@@ -12,8 +13,10 @@ export type PolicyView = 'visual' | 'json';
 /** One policy text being edited, with everything that follows from it. The text is the only state; nothing rewrites it. */
 export type PolicyDraft = {
   readonly text: string;
-  /** Nobody has changed the text yet. */
+  /** Nobody has changed the text or asked for it to be saved yet. */
   readonly untouched: boolean;
+  /** It has been asked for the text to be saved: what is incomplete counts as wrong from then on. */
+  readonly submitted: boolean;
   readonly policy: PolicyText;
   readonly setText: (text: string) => void;
   /** Applies minimal edits made for the current text, as one step of Undo. */
@@ -27,7 +30,7 @@ export type PolicyDraft = {
   readonly services: readonly string[];
   readonly scope: PolicyScope;
   readonly catalog: LoadedCatalog;
-  /** What `validate` and `lint` said of `checkedText`. */
+  /** What `validate` and `lint` said of `checkedText`; nothing of a policy without statements that nobody has touched: it is not wrong, it has not begun. */
   readonly findings: readonly Finding[];
   /** The text the findings belong to; their offsets and fixes hold only while it is the current one. */
   readonly checkedText: string;
@@ -45,12 +48,21 @@ type Options = {
 /** Findings stand 200 ms after a keystroke at the latest; checking and drawing take the rest of the time. */
 const PAUSE = 80;
 const UNDO_STEPS = 100;
+const none: readonly Finding[] = [];
+
+/** A policy without statements. */
+function isEmpty(text: string): boolean {
+  const { blocks, unavailable } = toVisual(text);
+  return blocks.length === 0 && unavailable === undefined;
+}
 
 /** Holds a policy text and checks it as it changes. */
 export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const [text, replaceText] = useState(initial);
-  const [untouched, setUntouched] = useState(true);
-  if (untouched && text !== initial) setUntouched(false);
+  const [changed, setChanged] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
+  if (!changed && text !== initial) setChanged(true);
+  const untouched = !changed && !submitted;
   const [past, setPast] = useState<readonly string[]>([]);
   const policy = useMemo(() => parsePolicyText(text), [text]);
   const profile = profileOf(policy);
@@ -86,6 +98,7 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     replaceText(after);
   }, []);
   const check = useCallback(async () => {
+    setSubmitted(true);
     const now = newest.current;
     const files = await Promise.all(now.services.map(loadService));
     const loaded = viewOf(new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])));
@@ -99,5 +112,6 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     replaceText(before);
   };
   const scope = scopeOf(services);
-  return { text, untouched, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings: checked.findings, checkedText: checked.text, check };
+  const findings = untouched && isEmpty(text) ? none : checked.findings;
+  return { text, untouched, submitted, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings, checkedText: checked.text, check };
 }

@@ -17,7 +17,7 @@ export function useContentCheck(draft: PolicyDraft) {
     const [first] = errors;
     if (first === undefined) return true;
     refuse(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}. ${first.message}`);
-    editor.current?.jumpTo(first);
+    editor.current?.showError(first);
     return false;
   };
   return { editor, passes, refuse, error: refused?.text === draft.text ? refused.message : undefined };

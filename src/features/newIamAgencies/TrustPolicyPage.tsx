@@ -2,7 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
@@ -15,6 +15,7 @@ import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { agencyCalls, keptRefusal } from './agency.ts';
@@ -24,7 +25,7 @@ type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 const trust = () => 'trust' as const;
 
 function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onReload: () => void }) {
-  const navigate = useNavigate();
+  const finish = useFinish();
   const toast = useToast();
   const [view, setView] = useEditorView();
   const update = useCall(api.v5AgencyTrustUpdate);
@@ -42,13 +43,13 @@ function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onR
     const first = (await draft.check()).find(({ severity }) => severity === 'error');
     if (first !== undefined) {
       refuse(first.message);
-      editor.current?.jumpTo(first);
+      editor.current?.showError(first);
       return;
     }
     try {
       await update.mutateAsync({ params: { agency_id: agency.agency_id }, body: { trust_policy: draft.text } });
       toast.success(`Trust policy of ${agency.agency_name} changed.`);
-      await navigate(back);
+      await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
       refuse(`${problem.message} (${problem.code})`);

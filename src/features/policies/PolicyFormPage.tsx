@@ -58,7 +58,7 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
     if (first !== undefined) {
       const count = findings.filter(({ severity }) => severity === 'error').length;
       setRefused({ text: draft.text, message: `Policy content is incorrect: ${plural(count)}. ${first.message}` });
-      editor.current?.jumpTo(first);
+      editor.current?.showError(first);
       return;
     }
     try {
