@@ -24,6 +24,8 @@ type Fixtures = {
   openAs: (path: string, opening?: Opening & { readonly page?: Page }) => Promise<void>;
   /** A second tab of the same browser and the same world. Without `as` nobody is signed in there. */
   secondTab: (path: string, as?: string) => Promise<Page>;
+  /** Opens the explanation of the first refusal within a place: a tab of its own, signed in as the same person. */
+  explanation: (within: Page | Locator) => Promise<Page>;
 };
 
 /** How many times slower the pages run than this machine: finds what a test or a page takes for granted about order. */
@@ -96,6 +98,16 @@ export const test = base.extend<Options & Fixtures>({
     await use(async (path, as) => {
       const tab = await context.newPage();
       await tab.goto(relative(path, linkQuery(workspace, { as })));
+      await settled(tab);
+      return tab;
+    });
+  },
+
+  explanation: async ({ context }, use) => {
+    await use(async (within) => {
+      const opened = context.waitForEvent('page');
+      await within.getByRole('link', { name: 'Why was this refused? (opens in a new tab)' }).first().click();
+      const tab = await opened;
       await settled(tab);
       return tab;
     });

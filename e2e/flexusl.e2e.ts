@@ -27,7 +27,7 @@ async function inCoc(tab: Page, instance: string, operation: 'Start' | 'Restart'
   await tab.getByRole('dialog', { name: operation }).getByRole('button', { name: 'OK' }).click();
 }
 
-test('with FlexusL permissions alone the reset is refused and names what COC permissions are missing', async ({ page, openAs }) => {
+test('with FlexusL permissions alone the reset is refused and names and explains what COC permissions are missing', async ({ page, openAs, explanation }) => {
   await openAs(paths.home());
   await logOut(page);
   await page.getByRole('link', { name: 'IAM User' }).click();
@@ -35,8 +35,18 @@ test('with FlexusL permissions alone the reset is refused and names what COC per
   await expect(page.getByRole('button', { name: /flex-operator/ })).toBeVisible();
   await page.goto(`.${paths.flexusl()}`);
   await resetPassword(page, 'flexus-shop');
-  const refusal = page.getByRole('dialog', { name: 'Reset Password' }).getByRole('alert');
-  for (const action of ['coc:instance:listResources', 'coc:hostAccount:describe', 'coc:instance:executeDocument']) await expect(refusal).toContainText(action);
+  const dialog = page.getByRole('dialog', { name: 'Reset Password' });
+  const refusal = dialog.getByRole('alert');
+  const missing = ['coc:instance:listResources', 'coc:hostAccount:describe', 'coc:instance:executeDocument'];
+  await expect(refusal).toContainText(`Missing permissions: ${missing.join('; ')}`);
+  expect((await refusal.textContent())?.match(/coc:hostAccount:describe/g)).toHaveLength(1);
+  const why = await explanation(refusal);
+  for (const [index, action] of missing.entries()) await expect(why.getByRole('button', { name: action, exact: true })).toHaveAttribute('aria-expanded', String(index === 0));
+  await why.getByRole('button', { name: 'coc:instance:executeDocument' }).click();
+  await expect(why.getByText('Missing: an Allow for coc:instance:executeDocument in an identity-based policy.')).toBeVisible();
+  await expectAccessible(why);
+  await why.close();
+  await expect(dialog.getByLabel('New Password')).toHaveValue(newPassword);
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-test').getByRole('button', { name: 'Start' }).click();
   await page.getByRole('dialog', { name: 'Start' }).getByRole('button', { name: 'OK' }).click();

@@ -65,7 +65,7 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
     <Card title={`The request was refused for ${all.length} actions`}>
       {all.map((taken, index) => (
         <Accordion key={`${index} ${taken.decision.action}`} defaultExpanded={index === 0} disableGutters elevation={0} slotProps={{ heading: { component: 'h3' } }} sx={{ borderTop: 1, borderColor: 'divider', '&::before': { display: 'none' } }}>
-          <AccordionSummary expandIcon={<ExpandMoreIcon />} sx={{ px: 0, fontWeight: 700, '& .MuiAccordionSummary-content': { overflowWrap: 'anywhere', minWidth: 0 } }}>
+          <AccordionSummary expandIcon={<ExpandMoreIcon />} sx={{ px: 0, fontFamily: 'inherit', fontSize: 14, fontWeight: 700, '& .MuiAccordionSummary-content': { overflowWrap: 'anywhere', minWidth: 0 } }}>
             {actionWords([taken.decision.action, ...taken.decision.aliases])}
           </AccordionSummary>
           <AccordionDetails sx={{ px: 0, pb: 3 }}>
