@@ -1,3 +1,4 @@
+import { assuming } from '#src/domain/access/assuming.ts';
 import type { Grant } from '#src/domain/policy/decision.ts';
 import { textDocument } from '../iam/policyDocuments.ts';
 import type { Question } from '../access/judge.ts';
@@ -18,9 +19,9 @@ function trustGrant(tables: Tables, agency: AgencyRow): Grant | undefined {
  */
 export function assumeQuestion(tables: Tables, agency: AgencyRow, externalId?: string): Question {
   const trust = trustGrant(tables, agency);
-  if (trust === undefined) return { action: 'iam:agencies:assume', aliases: ['iam:tokens:assume'], resource: `/iam/agencies/${agency.id}`, resourceAccount: agency.domain_id };
+  if (trust === undefined) return { action: assuming.classic[0], aliases: assuming.classic.slice(1), resource: `/iam/agencies/${agency.id}`, resourceAccount: agency.domain_id };
   return {
-    action: 'sts:agencies:assume',
+    action: assuming.trust[0],
     resource: agencyUrn(tables, agency),
     resourceAccount: agency.domain_id,
     atResource: [trust],

@@ -8,6 +8,8 @@ import { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
 import { useSession } from '#src/api/useSession.ts';
 import type { TokenInfo } from '#src/api/session.ts';
+import { assuming } from '#src/domain/access/assuming.ts';
+import { actionWords } from '#src/domain/policy/actionWords.ts';
 import { paths } from '#src/paths.ts';
 import { FormAutocomplete } from '#src/ui/form/FormAutocomplete.tsx';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
@@ -54,8 +56,8 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
         cancelTo={paths.home()}
         refusal={missing}
         intro={
-          <Alert severity="info" role="note" sx={{ mb: 2 }}>
-            You work in the other account with the permissions of the agency, not with your own, until you switch back. Entering an agency takes iam:agencies:assume.
+          <Alert severity="info" role="note" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+            You work in the other account with the permissions of the agency, not with your own, until you switch back. Entering an agency takes {actionWords(assuming.classic)}; entering a trust agency of the new console takes {actionWords(assuming.trust)}, and its trust policy has to name you.
           </Alert>
         }
       >
