@@ -1,4 +1,4 @@
-import { Box, Button, IconButton, Link, Tooltip, type ButtonProps } from '@mui/material';
+import { Box, Button, CircularProgress, IconButton, Link, Tooltip, type ButtonProps } from '@mui/material';
 import { useId, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { withSx } from './sx.ts';
 import { tokens, visuallyHidden } from './tokens.ts';
@@ -9,7 +9,7 @@ type Guarded = {
 };
 
 const refusedLook = {
-  '&[aria-disabled="true"]:not(.MuiButton-loading), &[aria-disabled="true"]:not(.MuiButton-loading):hover': { backgroundColor: tokens.disabled, color: '#757575', borderColor: 'transparent', cursor: 'not-allowed' },
+  '&[aria-disabled="true"], &[aria-disabled="true"]:hover': { backgroundColor: tokens.disabled, color: '#757575', borderColor: 'transparent', cursor: 'not-allowed' },
 } as const;
 
 /** A refused control stays visible and focusable; its reason is a tooltip for the eye and a description for assistive technology. */
@@ -27,25 +27,39 @@ function WithReason({ refusal, id, children }: { readonly refusal: string | unde
   );
 }
 
-const refuse = (refusal: string | undefined, onClick: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined) => (event: MouseEvent<HTMLButtonElement>) => {
-  if (refusal === undefined) return onClick?.(event);
+const refuse = (refused: boolean, onClick: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined) => (event: MouseEvent<HTMLButtonElement>) => {
+  if (!refused) return onClick?.(event);
   event.preventDefault();
   event.stopPropagation();
 };
 
 const refusedAria = (refusal: string | undefined, id: string) => (refusal === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id });
 
-/** A loading button is switched off, but not out of the reader's hands. MUI's base button knows this property, its types do not say so yet. */
-const whileLoading = { focusableWhenDisabled: true } as const;
+/** At work: the words give way to a circle, as MUI's own `loading` shows it. That one switches the button off, so that it loses the focus. */
+const busyLook = { '&[aria-busy="true"], &[aria-busy="true"]:hover': { backgroundColor: tokens.disabled, color: 'transparent', borderColor: 'transparent', cursor: 'progress' } } as const;
+
+const guardedLook = { ...refusedLook, ...busyLook } as const;
+
+function Circle() {
+  return (
+    <Box component="span" aria-hidden="true" sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', color: '#757575' }}>
+      <CircularProgress color="inherit" size={16} />
+    </Box>
+  );
+}
 
 export type GuardedButtonProps = Omit<ButtonProps, 'disabled'> & Guarded;
 
 /** A button that explains itself when it may not be used: `aria-disabled`, focusable, clicks do nothing. It keeps the focus while it is at work, too. */
-export function GuardedButton({ refusal, onClick, sx, ...button }: GuardedButtonProps) {
+export function GuardedButton({ refusal, loading, onClick, sx, children, ...button }: GuardedButtonProps) {
   const id = useId();
+  const busy = loading === true;
   return (
     <WithReason refusal={refusal} id={id}>
-      <Button {...whileLoading} {...button} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={withSx(refusedLook, sx)} />
+      <Button {...button} {...refusedAria(refusal, id)} {...(busy ? { 'aria-disabled': true, 'aria-busy': true } : {})} onClick={refuse(busy || refusal !== undefined, onClick)} sx={withSx(guardedLook, sx)}>
+        {children}
+        {busy && <Circle />}
+      </Button>
     </WithReason>
   );
 }
@@ -59,7 +73,7 @@ export function GuardedLink({ refusal, onClick, children }: Guarded & { readonly
         component="button"
         type="button"
         {...refusedAria(refusal, id)}
-        onClick={refuse(refusal, onClick)}
+        onClick={refuse(refusal !== undefined, onClick)}
         sx={{ font: 'inherit', whiteSpace: 'nowrap', '&[aria-disabled="true"]': { color: '#757575', cursor: 'not-allowed', textDecoration: 'none' } }}
       >
         {children}
@@ -72,7 +86,7 @@ export function GuardedLink({ refusal, onClick, children }: Guarded & { readonly
 export function GuardedIconButton({ refusal, label, onClick, children }: Guarded & { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }) {
   const id = useId();
   const button = (
-    <IconButton size="small" aria-label={label} {...refusedAria(refusal, id)} onClick={refuse(refusal, onClick)} sx={{ '&[aria-disabled="true"]': { color: '#8A8A8A', cursor: 'not-allowed' } }}>
+    <IconButton size="small" aria-label={label} {...refusedAria(refusal, id)} onClick={refuse(refusal !== undefined, onClick)} sx={{ '&[aria-disabled="true"]': { color: '#8A8A8A', cursor: 'not-allowed' } }}>
       {children}
     </IconButton>
   );

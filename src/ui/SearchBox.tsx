@@ -51,7 +51,8 @@ export function SearchBox({ placeholder, value, onChange, width = 280 }: SearchB
       value={typed}
       onChange={(event) => type(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') {
+        // On the button within, Enter is a press.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
           event.preventDefault();
           send(typed);
         }

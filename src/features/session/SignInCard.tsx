@@ -1,10 +1,11 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
+import { Alert, Box, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Problem } from '#src/api/problem.ts';
 import { signIn } from '#src/api/session.ts';
 import { paths } from '#src/paths.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
@@ -105,9 +106,9 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
           fullWidth
           slotProps={{ htmlInput: { 'aria-required': true }, formHelperText: { role: 'alert' } }}
         />
-        <Button type="submit" variant="contained" fullWidth loading={busy} sx={{ minHeight: 40 }}>
+        <GuardedButton type="submit" variant="contained" fullWidth loading={busy} sx={{ minHeight: 40 }}>
           Log In
-        </Button>
+        </GuardedButton>
         <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap' }}>
           <TextButton onClick={() => setForgot(true)}>Forgot password</TextButton>
           <FormControlLabel sx={{ mr: 0 }} control={<Checkbox checked={remember} onChange={(_, on) => setRemember(on)} />} label="Remember me" />

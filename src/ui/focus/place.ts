@@ -23,20 +23,25 @@ export function isUsable(element: HTMLElement): boolean {
   return element.checkVisibility({ visibilityProperty: true }) && width > 1 && right > 0;
 }
 
+const isStop = (element: Element): element is HTMLElement => element instanceof HTMLElement && element.tabIndex >= 0 && element.matches(controlSelector);
+
 /** What the Tab key reaches within an element, itself included, in order, whether or not it can be used now. */
 function stopsIn(element: Element): readonly HTMLElement[] {
-  const inside = [...element.querySelectorAll<HTMLElement>(controlSelector)];
-  const all = element instanceof HTMLElement && element.matches(controlSelector) ? [element, ...inside] : inside;
-  return all.filter((control) => control.tabIndex >= 0);
+  return [element, ...element.querySelectorAll(controlSelector)].filter(isStop);
 }
 
 const controlsIn = (element: Element): readonly HTMLElement[] => stopsIn(element).filter(isUsable);
 
-/** Notes where the focus is. */
+/** Notes where the focus is. Looks at each element before it once: it runs at every step of the Tab key. */
 export function placeOf(element: HTMLElement): Place {
   const around: Step[] = [];
+  let nth = 0;
   for (let child: Element = element, parent = child.parentElement; parent !== null && parent !== document.documentElement; child = parent, parent = child.parentElement) {
-    around.push({ parent, child, index: [...parent.children].indexOf(child), nth: stopsIn(child).indexOf(element) });
+    const children = [...parent.children];
+    const index = children.indexOf(child);
+    around.push({ parent, child, index, nth });
+    for (const before of children.slice(0, index)) nth += stopsIn(before).length;
+    if (isStop(parent)) nth += 1;
   }
   return { element, name: nameOf(element), around, layer: element.closest(layerSelector) };
 }
@@ -63,7 +68,7 @@ function inNeighbour(place: Place, { parent, child, index, nth }: Step): HTMLEle
 function landingIn(element: Element): HTMLElement | undefined {
   const isPlace = element instanceof HTMLElement && element.matches('[role="region"][tabindex], [role="dialog"][tabindex]');
   if (isPlace && isUsable(element)) return element;
-  return [...element.querySelectorAll<HTMLElement>('h1, h2, h3')].find(isUsable);
+  return [...element.querySelectorAll<HTMLElement>('h1, h2, h3, h4')].find(isUsable);
 }
 
 /** The head of a table and the frame of the page say nothing about what stood in their middle. */

@@ -1,7 +1,7 @@
-import { Button } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { timeText } from '#src/iamParts/time.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
@@ -37,8 +37,8 @@ export function ExportButton() {
     }
   };
   return (
-    <Button variant="outlined" loading={busy} onClick={() => void save()}>
+    <GuardedButton variant="outlined" loading={busy} onClick={() => void save()}>
       Export
-    </Button>
+    </GuardedButton>
   );
 }
