@@ -120,7 +120,8 @@ test('a user is renamed, loses and gets back console access, and is deleted with
   await openAs(paths.newUsers());
   const users = page.getByRole('table', { name: 'Users' });
   await page.getByRole('searchbox', { name: 'Enter a username.' }).fill('ucs-newcomer');
-  await row(users, 'ucs-newcomer').getByRole('button', { name: 'Modify' }).click();
+  await row(users, 'ucs-newcomer').getByRole('button', { name: 'More operations on ucs-newcomer' }).click();
+  await page.getByRole('menuitem', { name: 'Modify' }).click();
   const modify = page.getByRole('dialog', { name: 'Modify User' });
   await modify.getByLabel('Username').fill('1newcomer');
   await modify.getByRole('button', { name: 'OK', exact: true }).click();

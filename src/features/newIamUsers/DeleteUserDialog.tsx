@@ -1,10 +1,10 @@
 import { Alert } from '@mui/material';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api } from '#src/api/api.ts';
-import { detachPolicy, heldQuery } from '#src/iamParts/newIam/holders.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { heldQuery } from '#src/iamParts/newIam/holders.ts';
 import { groupsQuery, type NewUser } from '#src/iamParts/newIam/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
+import { removeUser } from './removeUser.ts';
 
 type DeleteUserDialogProps = {
   readonly user: Pick<NewUser, 'user_id' | 'user_name'>;
@@ -16,14 +16,13 @@ type DeleteUserDialogProps = {
 /** Asks before a user goes. He leaves his groups and his policies are detached first: a user in use cannot be deleted. */
 export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProps) {
   const toast = useToast();
+  const client = useQueryClient();
   const { user_id, user_name } = user;
   const policies = useQuery(heldQuery({ kind: 'user', id: user_id })).data ?? [];
   const groups = useQuery(groupsQuery(user_id)).data?.rows ?? [];
   const remove = useMutation({
     mutationFn: async () => {
-      for (const { policy_id } of policies) await detachPolicy({ kind: 'user', id: user_id }, policy_id);
-      for (const { group_id } of groups) await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
-      await api.v5UserDelete({ params: { user_id } });
+      await removeUser(client, user_id);
       await onGone?.();
     },
   });

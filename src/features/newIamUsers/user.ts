@@ -17,6 +17,16 @@ export const userCalls = {
   allowConsole: api.v5LoginProfileCreate,
   changePassword: api.v5LoginProfileUpdate,
   takeConsole: api.v5LoginProfileDelete,
+  listKeys: api.v5AccessKeyList,
+  createKey: api.v5AccessKeyCreate,
+  updateKey: api.v5AccessKeyUpdate,
+  removeKey: api.v5AccessKeyDelete,
+  showKeyUse: api.v5AccessKeyLastUsed,
+  listMfa: api.v5MfaDeviceList,
+  createMfa: api.v5MfaDeviceCreate,
+  enableMfa: api.v5MfaDeviceEnable,
+  disableMfa: api.v5MfaDeviceDisable,
+  removeMfa: api.v5MfaDeviceDelete,
 } as const;
 
 export const nameRules = rule(userNameProblem);
