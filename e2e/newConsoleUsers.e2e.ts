@@ -221,10 +221,12 @@ test.describe('security settings', () => {
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'Login protection and descriptions of access keys, in the old console' }).click();
+    await expect(page.getByRole('button', { name: 'Add Access Key' })).toBeVisible(); // both consoles call the table the same
     await row(keys, id).getByRole('button', { name: 'Disable' }).click();
     await page.getByRole('dialog', { name: 'Disable access key' }).getByRole('button', { name: 'Disable' }).click();
     await expect(row(keys, id)).toContainText('Disabled');
     await page.goBack();
+    await expect(page.getByRole('button', { name: 'Create Access Key' })).toBeVisible();
     await expect(row(keys, id).getByRole('button', { name: 'Enable' })).toBeVisible();
     await page.getByRole('link', { name: 'Users', exact: true }).first().click();
     await expect(row(users, 'ucs-newcomer')).toContainText('1 key (1 disabled), today');
