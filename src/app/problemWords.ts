@@ -33,7 +33,7 @@ function refusal(problem: Problem): ProblemText {
       ...denialLines(denials),
     ],
     refused: true,
-    ...(decisionIds.length === 0 ? {} : { link: { label: 'Why was this refused?', to: paths.decisions(decisionIds) } }),
+    ...(decisionIds.length === 0 ? {} : { link: { label: 'Why was this refused?', to: paths.decisions(...decisionIds) } }),
   };
 }
 
