@@ -103,5 +103,5 @@ export const paths = {
   history: () => '/rehearsal/history',
 
   /** Decisions of one request, side by side. */
-  decisions: (...decisionIds: readonly string[]) => `/decisions/${decisionIds.map(enc).join(',')}`,
+  decisions: (decisionId: string, ...others: readonly string[]) => `/decisions/${[decisionId, ...others].map(enc).join(',')}`,
 } as const;

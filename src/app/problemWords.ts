@@ -22,7 +22,7 @@ function denialLines(denials: readonly Denial[]): string[] {
 const namesThemAll = ({ message, missingActions }: Problem): boolean => missingActions.length > 0 && missingActions.every((entry) => namesOf(entry).some((name) => message.includes(name)));
 
 function refusal(problem: Problem): ProblemText {
-  const { denials, decisionIds } = problem;
+  const { denials, decisionIds: [decisionId, ...others] } = problem;
   const missing = listed(problem.missingActions.filter((names) => !denials.some(({ action }) => action === names)));
   return {
     title: 'You do not have permission for this operation.',
@@ -33,7 +33,7 @@ function refusal(problem: Problem): ProblemText {
       ...denialLines(denials),
     ],
     refused: true,
-    ...(decisionIds.length === 0 ? {} : { link: { label: 'Why was this refused?', to: paths.decisions(...decisionIds) } }),
+    ...(decisionId === undefined ? {} : { link: { label: 'Why was this refused?', to: paths.decisions(decisionId, ...others) } }),
   };
 }
 
