@@ -58,6 +58,28 @@ test.describe('the focus goes on from a deleted row', () => {
   });
 });
 
+const lists = [
+  { name: 'User groups', path: paths.groups(), scenario: 'ucs', operation: 'Delete' },
+  { name: 'Authorization records', path: paths.authorization(), scenario: 'ucs', operation: 'Delete' },
+  { name: 'Identity policies', path: paths.identityPolicies(), scenario: 'new-iam', operation: 'Delete' },
+  { name: 'Clusters', path: paths.ucsClusters(), scenario: 'ucs', operation: 'Unregister' },
+] as const;
+
+for (const { name, path, scenario, operation } of lists) {
+  test(`${name}: a row goes, the one that takes its place has the focus`, async ({ page, openAs }) => {
+    await openAs(path, { scenario });
+    const rows = tableOf(page, name).getByRole('row');
+    const free = rows.filter({ has: page.locator('button:not([aria-disabled="true"])', { hasText: operation }) }).first();
+    await expect(free).toBeVisible();
+    const before = await rows.allInnerTexts();
+    const text = await free.innerText();
+    await press(free.getByRole('button', { name: operation, exact: true }));
+    await press(page.getByRole('dialog').getByRole('button').last());
+    await expect.poll(() => rows.allInnerTexts()).not.toContain(text);
+    await expect(rows.nth(before.indexOf(text)).getByRole('button', { name: operation, exact: true })).toBeFocused();
+  });
+}
+
 test('a button that has done its work and may not be used now keeps the focus: deletion of several, Undo', async ({ page, openAs }) => {
   await openAs(`${paths.agencies()}?sort=name`, { scenario: 'delegated' });
   for (const name of ['annual-review', 'weekend-support']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
