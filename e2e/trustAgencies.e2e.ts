@@ -112,9 +112,10 @@ test('the trust policy in blocks: who is meant, added and taken out, and broken 
   await expect(block.getByRole('combobox', { name: 'Principal', exact: true })).toBeFocused();
   await ok(page).click();
   await expect(page.getByText(/^Policy content is incorrect: Principal names nobody/)).toBeVisible();
-
-  await page.getByRole('button', { name: 'Visual editor' }).click();
-  await block.getByRole('button', { name: 'Add principal' }).click();
+  // The editor stays where it was, and the focus goes to what mends it.
+  await expect(block.getByRole('button', { name: 'Add principal', exact: true })).toBeFocused();
+  await block.getByRole('combobox', { name: 'Kind of principal' }).click();
+  await page.getByRole('option', { name: 'Account, user or agency' }).click();
   await block.getByRole('combobox', { name: 'Principal', exact: true }).fill(`iam::${account}:user:auditor`);
   await page.keyboard.press('Enter');
   await block.getByRole('button', { name: /Add request condition/ }).click();

@@ -55,6 +55,7 @@ it('generates passwords that the rule accepts and that look strong', () => {
   const made = Array.from({ length: 200 }, () => generatePassword(random));
   expect(made.every((password) => passwordProblem(password, owner) === undefined && passwordStrength(password) === 'High')).toBe(true);
   expect(new Set(made).size).toBe(200);
+  expect(made.filter((password) => !/^[A-Z]/.test(password))).toEqual([]);
 });
 
 it('rates strength', () => {

@@ -52,12 +52,15 @@ const digits = '23456789';
 const special = '!@-_=+?.';
 const pool = upper + lowerCase + digits + special;
 
-/** A password of 16 characters holding all four classes, without look-alikes. `random` answers a number in [0, 1). */
+/**
+ * A password of 16 characters holding all four classes, without look-alikes. The first is a letter: a file of passwords may
+ * be opened in a spreadsheet, which takes `-`, `=`, `+` and `@` for the start of a formula. `random` answers a number in [0, 1).
+ */
 export function generatePassword(random: () => number): string {
   const pick = (from: string): string => from.charAt(Math.floor(random() * from.length));
   const characters = [pick(upper), pick(lowerCase), pick(digits), pick(special), ...Array.from({ length: 12 }, () => pick(pool))];
-  for (let index = characters.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
+  for (let index = characters.length - 1; index > 1; index -= 1) {
+    const other = 1 + Math.floor(random() * index);
     const kept = characters[index] ?? '';
     characters[index] = characters[other] ?? '';
     characters[other] = kept;

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
@@ -12,15 +12,18 @@ import { Card } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { loadModule } from '#src/ui/loadModule.ts';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
-import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
 import { userCalls, protectedRefusal, type User } from '../user.ts';
 import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { userColumns, type RowDialog } from './userColumns.tsx';
+
+/** Forms are no part of a list: their code comes when one is opened. */
+const UserModifyDialog = lazy(() => loadModule(() => import('../parts/UserModifyDialog.tsx')).then((module) => ({ default: module.UserModifyDialog })));
 
 const rowId = (user: User): string => user.id;
 const rowName = (user: User): string => user.name;
@@ -86,7 +89,7 @@ export function UserListPage() {
           }
         />
       </Card>
-      {opened?.dialog === 'modify' && <UserModifyDialog userId={opened.user.id} onClose={close} />}
+      <Suspense fallback={null}>{opened?.dialog === 'modify' && <UserModifyDialog userId={opened.user.id} onClose={close} />}</Suspense>
       {opened?.dialog === 'delete' && <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />}
       {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
     </>
