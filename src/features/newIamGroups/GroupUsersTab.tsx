@@ -5,13 +5,13 @@ import { usersQuery, type NewGroup, type NewUser } from '#src/iamParts/newIam/li
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
+import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
@@ -27,7 +27,7 @@ const rowName = ({ user_name }: NewUser): string => user_name;
 const columnsFor = (refusal: string | undefined, remove: (user: NewUser) => void): readonly Column<NewUser>[] => [
   { id: 'name', header: 'Username', hideable: false, sortValue: rowName, cell: (user) => <TextLink to={paths.newUser(user.user_id)}>{user.user_name}</TextLink> },
   { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} /> },
-  { id: 'status', header: 'Status', cell: ({ enabled }) => (enabled ? <StatusText tone="running" text="Enabled" /> : <StatusText tone="off" text="Disabled" />) },
+  { id: 'status', header: 'Status', cell: ({ enabled }) => <UserStatus enabled={enabled} /> },
   { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
   { id: 'operation', header: 'Operation', hideable: false, cell: (user) => <RowActions rowName={user.user_name} actions={[{ label: 'Remove', onSelect: () => remove(user), refusal }]} /> },
 ];

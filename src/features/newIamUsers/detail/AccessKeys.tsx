@@ -7,12 +7,11 @@ import { q, useCall } from '#src/api/query.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
-import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { DeleteKeyDialog, SwitchKeyDialog, type ListedKey } from '#src/iamParts/users/KeyConfirms.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
@@ -26,6 +25,7 @@ type Open = { readonly dialog: 'create' } | { readonly dialog: 'switch' | 'delet
 type Refusals = Readonly<Record<keyof typeof userCalls, string | undefined>>;
 
 const rowId = ({ access_key_id }: Key): string => access_key_id;
+const listed = ({ access_key_id, status }: Key): ListedKey => ({ id: access_key_id, active: status === 'active' });
 
 function LastUsed({ user_id, access_key_id }: Key) {
   const { data, error } = useQuery(q(api.v5AccessKeyLastUsed, { params: { user_id, access_key_id } }));
@@ -58,7 +58,6 @@ const columnsFor = (refusals: Refusals, now: number, open: (what: Open) => void)
 
 /** Access keys of a user, the same as in the old console: at most two, the secret is seen once (console reference 13.2). */
 export function AccessKeys({ user }: { readonly user: UserDetail }) {
-  const toast = useToast();
   const state = useTableState('new-access-keys', { prefix: 'keys', sort: '-created' });
   const params = { user_id: user.user_id };
   const { data, error, refetch } = useQuery(q(api.v5AccessKeyList, { params }));
@@ -71,7 +70,6 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const columns = useMemo(() => columnsFor(refusals, now, setOpened), [refusals, now]);
   const left = limits.accessKeysPerUser - (data?.access_keys.length ?? 0);
   const key = opened === undefined || opened.dialog === 'create' ? undefined : opened.key;
-  const disabling = key?.status === 'active';
   return (
     <>
       <Alert severity="info" sx={{ mb: 1.5 }}>
@@ -94,36 +92,14 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
         }
       />
       {opened?.dialog === 'create' && <NewKeyDialog user={user} onClose={close} />}
-      {opened?.dialog === 'switch' && key !== undefined && (
-        <ConfirmDialog
-          open
-          title={disabling ? 'Disable access key' : 'Enable access key'}
-          destructive={disabling}
-          text={disabling ? 'Requests signed with this key are refused until it is enabled again.' : 'Requests signed with this key are accepted again.'}
-          affected={[{ name: key.access_key_id }]}
-          confirmLabel={disabling ? 'Disable' : 'Enable'}
-          onConfirm={async () => {
-            await update.mutateAsync({ params: { ...params, access_key_id: key.access_key_id }, body: { status: disabling ? 'inactive' : 'active' } });
-            toast.success(disabling ? 'Access key disabled.' : 'Access key enabled.');
-          }}
+      {key !== undefined && opened?.dialog === 'switch' && (
+        <SwitchKeyDialog
+          target={listed(key)}
+          onConfirm={() => update.mutateAsync({ params: { ...params, access_key_id: key.access_key_id }, body: { status: key.status === 'active' ? 'inactive' : 'active' } })}
           onClose={close}
         />
       )}
-      {opened?.dialog === 'delete' && key !== undefined && (
-        <ConfirmDialog
-          open
-          destructive
-          title="Delete access key"
-          text="Scripts and tools that sign with this key stop working. It cannot be restored; disabling it can be taken back."
-          affected={[{ name: key.access_key_id }]}
-          confirmLabel="Delete"
-          onConfirm={async () => {
-            await remove.mutateAsync({ params: { ...params, access_key_id: key.access_key_id } });
-            toast.success('Access key deleted.');
-          }}
-          onClose={close}
-        />
-      )}
+      {key !== undefined && opened?.dialog === 'delete' && <DeleteKeyDialog target={listed(key)} onConfirm={() => remove.mutateAsync({ params: { ...params, access_key_id: key.access_key_id } })} onClose={close} />}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { Alert, Button } from '@mui/material';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { ConfirmDialog, FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
-import { LeaveGuard } from '#src/ui/form/leaveGuard.tsx';
+import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
+import { useLossGuard } from '#src/ui/form/useLossGuard.tsx';
 import type { UserDetail } from '../user.ts';
 
 const loss = { title: 'Close without the secret?', text: 'The secret access key has been neither downloaded nor copied. It cannot be shown again.', confirmLabel: 'Close' } as const;
@@ -17,9 +17,7 @@ type Made = { readonly access_key_id: string; readonly secret_access_key: string
 /** The secret of a new key, once: closing or leaving asks while it has been neither downloaded nor copied. */
 function SecretDialog({ userName, made, onClose }: { readonly userName: string; readonly made: Made; readonly onClose: () => void }) {
   const [kept, setKept] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const isLosing = useCallback(() => !kept, [kept]);
-  const close = (): void => (kept ? onClose() : setAsking(true));
+  const { close, guard } = useLossGuard(!kept, loss, onClose);
   const save = (): void => {
     download('credentials.csv', csv([['User Name', 'Access Key Id', 'Secret Access Key'], [userName, made.access_key_id, made.secret_access_key]]));
     setKept(true);
@@ -46,8 +44,7 @@ function SecretDialog({ userName, made, onClose }: { readonly userName: string; 
           { label: 'Secret Access Key', value: <CopyText text={made.secret_access_key} what="secret access key" onCopied={() => setKept(true)} /> },
         ]}
       />
-      <LeaveGuard isDirty={isLosing} question={loss} />
-      <ConfirmDialog open={asking} {...loss} destructive onConfirm={onClose} onClose={() => setAsking(false)} />
+      {guard}
     </InfoDialog>
   );
 }

@@ -11,12 +11,12 @@ import { OldGrantsNote } from '#src/iamParts/newIam/OldGrantsNote.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
+import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { StatusText } from '#src/ui/StatusText.tsx';
 import { DeleteUserDialog } from '../DeleteUserDialog.tsx';
 import { rootRefusal, userCalls, type UserDetail } from '../user.ts';
 import { UserModifyDialog } from '../UserModifyDialog.tsx';
@@ -48,7 +48,7 @@ function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonl
           facts={[
             { label: 'Username', value: editable('username', user.user_name) },
             { label: 'User ID', value: <CopyText text={user.user_id} what="user ID" /> },
-            { label: 'Status', value: editable('status', user.enabled ? <StatusText tone="running" text="Enabled" /> : <StatusText tone="off" text="Disabled" />) },
+            { label: 'Status', value: editable('status', <UserStatus enabled={user.enabled} />) },
             { label: 'URN', value: <CopyText text={user.urn} what="URN" /> },
             { label: 'Description', value: editable('description', user.description ?? '--') },
             { label: 'Created', value: timeText(user.created_at) },

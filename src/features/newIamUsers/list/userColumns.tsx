@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
 import type { NewUser } from '#src/iamParts/newIam/lists.ts';
 import { timeText } from '#src/iamParts/time.ts';
+import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { paths } from '#src/paths.ts';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { ageOrder, ageText } from '../age.ts';
@@ -34,7 +34,7 @@ export const userName = ({ user_name }: NewUser): string => user_name;
 export const userColumns = ({ refusals, now, open }: ColumnsInput): readonly Column<NewUser>[] => [
   { id: 'name', header: 'Username', hideable: false, sortValue: userName, cell: (user) => <Box sx={{ overflowWrap: 'anywhere', minWidth: 100 }}><TextLink to={paths.newUser(user.user_id)}>{user.user_name}</TextLink></Box> },
   { id: 'description', header: 'Description', cell: ({ description, is_root_user }) => <EllipsisText text={is_root_user && description === undefined ? 'Enterprise administrator' : description} lines={2} /> },
-  { id: 'status', header: 'Status', hideable: false, cell: ({ enabled }) => (enabled ? <StatusText tone="running" text="Enabled" /> : <StatusText tone="off" text="Disabled" />) },
+  { id: 'status', header: 'Status', hideable: false, cell: ({ enabled }) => <UserStatus enabled={enabled} /> },
   { id: 'console', header: 'Console Access', hiddenAtFirst: true, cell: ({ has_login_profile }) => (has_login_profile === true ? 'On' : 'Off') },
   { id: 'last_login', header: 'Last Login', newestFirst: true, sortValue: ({ last_login_at }) => last_login_at ?? '', cell: ({ last_login_at }) => timeText(last_login_at) },
   { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },

@@ -6,13 +6,12 @@ import type { Result } from '#src/api/endpoint.ts';
 import { q, useCall } from '#src/api/query.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { timeText } from '#src/iamParts/time.ts';
-import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { DeleteKeyDialog, SwitchKeyDialog, type ListedKey } from '#src/iamParts/users/KeyConfirms.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -23,6 +22,7 @@ type Key = Result<(typeof api.credentialList)['spec']>['credentials'][number];
 type Open = { readonly dialog: 'add' } | { readonly dialog: 'modify' | 'toggle' | 'delete'; readonly key: Key };
 
 const rowId = (key: Key): string => key.access;
+const listed = ({ access, status, description }: AccessKey): ListedKey => ({ id: access, active: status === 'active', description });
 
 const columnsFor = (open: (what: Open) => void): readonly Column<Key>[] => [
   { id: 'access', header: 'Access Key ID', hideable: false, sortValue: rowId, cell: rowId },
@@ -48,7 +48,6 @@ const columnsFor = (open: (what: Open) => void): readonly Column<Key>[] => [
 
 /** Access keys of a user: at most two, the secret is seen once (console reference 3.4). */
 export function AccessKeys({ user }: { readonly user: UserDetail }) {
-  const toast = useToast();
   const state = useTableState('access-keys');
   const { data, error, refetch } = useQuery(q(api.credentialList, { query: { user_id: user.id } }));
   const update = useCall(api.credentialUpdate);
@@ -58,7 +57,6 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const columns = useMemo(() => columnsFor(setOpened), []);
   const left = limits.accessKeysPerUser - (data?.credentials.length ?? 0);
   const key: AccessKey | undefined = opened === undefined || opened.dialog === 'add' ? undefined : opened.key;
-  const disabling = key?.status === 'active';
   return (
     <>
       <Alert severity="info" sx={{ mb: 1.5 }}>
@@ -85,36 +83,14 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
       />
       {opened?.dialog === 'add' && <AccessKeyDialog user={user} onClose={close} />}
       {opened?.dialog === 'modify' && key !== undefined && <AccessKeyDialog user={user} changed={key} onClose={close} />}
-      {opened?.dialog === 'toggle' && key !== undefined && (
-        <ConfirmDialog
-          open
-          title={disabling ? 'Disable access key' : 'Enable access key'}
-          destructive={disabling}
-          text={disabling ? 'Requests signed with this key are refused until it is enabled again.' : 'Requests signed with this key are accepted again.'}
-          affected={[{ name: key.access, detail: key.description }]}
-          confirmLabel={disabling ? 'Disable' : 'Enable'}
-          onConfirm={async () => {
-            await update.mutateAsync({ params: { access_key: key.access }, body: { credential: { status: disabling ? 'inactive' : 'active' } } });
-            toast.success(disabling ? 'Access key disabled.' : 'Access key enabled.');
-          }}
+      {key !== undefined && opened?.dialog === 'toggle' && (
+        <SwitchKeyDialog
+          target={listed(key)}
+          onConfirm={() => update.mutateAsync({ params: { access_key: key.access }, body: { credential: { status: key.status === 'active' ? 'inactive' : 'active' } } })}
           onClose={close}
         />
       )}
-      {opened?.dialog === 'delete' && key !== undefined && (
-        <ConfirmDialog
-          open
-          destructive
-          title="Delete access key"
-          text="Scripts and tools that sign with this key stop working. It cannot be restored."
-          affected={[{ name: key.access, detail: key.description }]}
-          confirmLabel="Delete"
-          onConfirm={async () => {
-            await remove.mutateAsync({ params: { access_key: key.access } });
-            toast.success('Access key deleted.');
-          }}
-          onClose={close}
-        />
-      )}
+      {key !== undefined && opened?.dialog === 'delete' && <DeleteKeyDialog target={listed(key)} onConfirm={() => remove.mutateAsync({ params: { access_key: key.access } })} onClose={close} />}
     </>
   );
 }

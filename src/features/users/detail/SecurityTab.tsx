@@ -1,4 +1,3 @@
-import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
@@ -9,6 +8,7 @@ import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
+import { Section } from '#src/ui/Section.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { userCalls, type UserDetail } from '../user.ts';
@@ -22,17 +22,6 @@ const strengthTones = { Low: 'warning', Middle: 'good', High: 'good', Strong: 'g
 function Strength({ strength }: { readonly strength: string }) {
   const tone = (strengthTones as Readonly<Record<string, 'warning' | 'good'>>)[strength];
   return tone === undefined ? <>No password</> : <StatusText tone={tone} text={strength} />;
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Box component="section" aria-label={title} sx={{ mb: 3 }}>
-      <Typography component="h2" variant="h2" sx={{ mb: 1.5 }}>
-        {title}
-      </Typography>
-      {children}
-    </Box>
-  );
 }
 
 /** Contacts, password and access keys of a user (console reference 3.4). */

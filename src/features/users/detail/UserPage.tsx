@@ -18,7 +18,7 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
-import { UserStatus } from '../parts/UserStatus.tsx';
+import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { accessModeNames, protectedRefusal, userCalls, type UserDetail } from '../user.ts';
 import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';

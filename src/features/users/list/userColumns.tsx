@@ -7,7 +7,7 @@ import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { Column } from '#src/ui/table/types.ts';
-import { UserStatus } from '../parts/UserStatus.tsx';
+import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { accessModeNames, protectedRefusal, type User } from '../user.ts';
 
 /** What a row's operations open. */
