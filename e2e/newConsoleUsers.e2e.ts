@@ -256,6 +256,9 @@ test.describe('security settings', () => {
     await enable.getByLabel('Next Code').fill(appCode(key, now));
     await enable.getByRole('button', { name: 'Enable' }).click();
     await expectToast(page, 'MFA device enabled.');
+    await page.getByRole('link', { name: 'Login protection and descriptions of access keys, in the old console' }).click();
+    await expect(page.getByRole('definition').filter({ hasText: /^Bound$/ })).toBeVisible();
+    await page.goBack();
     await page.getByRole('link', { name: 'Users', exact: true }).first().click();
     await expect(row(users, 'ucs-newcomer')).toContainText('Virtual MFA device');
   });

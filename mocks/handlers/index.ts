@@ -17,6 +17,7 @@ import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
 import { keystoneHandlers } from './keystone.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
+import { mfaHandlers } from './mfa.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors, roleHandlers } from './roles.ts';
 import { temporaryKeyHandlers } from './temporaryKeys.ts';
@@ -45,6 +46,7 @@ export const implementations: Implementations<AppContract> = {
   ...groupGrantHandlers,
   ...userHandlers,
   ...loginProtectHandlers,
+  ...mfaHandlers,
   ...userGrantHandlers,
   ...agencyHandlers,
   ...agencyGrantHandlers,

@@ -54,6 +54,21 @@ describe('virtual MFA devices', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('are bound for the old IAM while they are enabled', async () => {
+    const at = await open();
+    const user_id = at.idOf('mfa-admin');
+    const shown = () => refusalOf(at.api.mfaDeviceShow({ params: { user_id } }));
+    const { serial_number } = await at.create('mfa-admin', 'phone');
+    expect([await shown(), (await at.api.mfaDeviceList({})).virtual_mfa_devices]).toEqual([[404, 'IAM.0004'], []]);
+    await at.enable('mfa-admin', serial_number);
+    expect(await at.api.mfaDeviceShow({ params: { user_id } })).toEqual({ virtual_mfa_device: { serial_number, user_id } });
+    expect((await at.api.mfaDeviceList({})).virtual_mfa_devices).toEqual([{ serial_number, user_id }]);
+    await at.api.v5MfaDeviceDisable({ body: { user_id, serial_number } });
+    expect(await shown()).toEqual([404, 'IAM.0004']);
+    const reader = at.apiAs('mfa-admin');
+    expect([await refusalOf(reader.mfaDeviceShow({ params: { user_id } })), await refusalOf(reader.mfaDeviceList({}))]).toEqual([[403, 'IAM.0003'], [403, 'IAM.0003']]);
+  });
+
   it('are one per user, with a name of their own', async () => {
     const at = await open();
     const { serial_number } = await at.create('mfa-admin', 'phone');

@@ -83,3 +83,13 @@ export async function problemFrom(response: Response): Promise<Problem> {
     requestId: response.headers.get('X-Request-Id') ?? undefined,
   });
 }
+
+/** What a call answers, or null where the API answers 404 for what is not there. @throws Problem for every other failure */
+export async function unlessAbsent<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return null;
+    throw problem;
+  }
+}

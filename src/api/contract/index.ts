@@ -13,6 +13,7 @@ import { groupRows } from './groups.ts';
 import { ecsRows } from './ecs.ts';
 import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
+import { mfaRows } from './mfa.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...groupGrantRows,
   ...userRows,
   ...loginProtectRows,
+  ...mfaRows,
   ...userGrantRows,
   ...agencyRows,
   ...agencyGrantRows,

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint.ts';
-import { Problem } from '#src/api/problem.ts';
+import { unlessAbsent, type Problem } from '#src/api/problem.ts';
 import { useCall } from '#src/api/query.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
@@ -23,14 +23,7 @@ type LoginProfile = Result<(typeof api.v5LoginProfileShow)['spec']>['login_profi
 const profileQuery = (userId: string) =>
   queryOptions<LoginProfile | null, Problem>({
     queryKey: ['new-iam', 'profile', userId],
-    queryFn: async () => {
-      try {
-        return (await api.v5LoginProfileShow({ params: { user_id: userId } })).login_profile;
-      } catch (problem) {
-        if (problem instanceof Problem && problem.status === 404) return null;
-        throw problem;
-      }
-    },
+    queryFn: async () => (await unlessAbsent(api.v5LoginProfileShow({ params: { user_id: userId } })))?.login_profile ?? null,
   });
 
 /** Whether a user may sign in to the console, and his password (console reference 13.2). */

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
+import { unlessAbsent, type Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/iamParts/account.ts';
 import { Editable } from '#src/iamParts/Editable.tsx';
@@ -22,6 +23,16 @@ const strengthTones = { Low: 'warning', Middle: 'good', High: 'good', Strong: 'g
 function Strength({ strength }: { readonly strength: string }) {
   const tone = (strengthTones as Readonly<Record<string, 'warning' | 'good'>>)[strength];
   return tone === undefined ? <>No password</> : <StatusText tone={tone} text={strength} />;
+}
+
+/** Whether a user has a bound MFA device (documented as 404 for one without). */
+const boundQuery = (userId: string) => queryOptions<boolean, Problem>({ queryKey: ['users', 'mfa', userId], queryFn: async () => (await unlessAbsent(api.mfaDeviceShow({ params: { user_id: userId } }))) !== null });
+
+function VirtualMfa({ userId }: { readonly userId: string }) {
+  const { data, error } = useQuery(boundQuery(userId));
+  if (error !== null) return <>{error.status === 403 ? 'No permission' : error.message}</>;
+  if (data === undefined) return <>--</>;
+  return data ? <StatusText tone="good" text="Bound" /> : <StatusText tone="warning" text="Not bound" />;
 }
 
 /** Contacts, password and access keys of a user (console reference 3.4). */
@@ -46,7 +57,7 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
           facts={[
             { label: 'Mobile Number', value: editable('Modify mobile number', 'contact', updateRefusal, user.phone === '' ? '--' : `${user.areacode} ${user.phone}`) },
             { label: 'Email Address', value: editable('Modify email address', 'contact', updateRefusal, user.email === '' ? '--' : user.email) },
-            { label: 'Virtual MFA', value: <StatusText tone="warning" text="Not bound" /> },
+            { label: 'Virtual MFA', value: <VirtualMfa userId={user.id} /> },
           ]}
         />
       </Section>
