@@ -31,7 +31,7 @@ function HeaderCell<Row>({ column, state, sortable }: { readonly column: Column<
   const direction = state.sort?.desc === true ? 'desc' : 'asc';
   const sort = () => state.set({ sort: { id: column.id, desc: sorted ? direction === 'asc' : column.newestFirst === true } });
   return (
-    <TableCell align={column.align ?? 'left'} sortDirection={sorted ? direction : false} sx={{ width: column.width }}>
+    <TableCell align={column.align ?? 'left'} sortDirection={sorted ? direction : false} sx={column.width === undefined ? undefined : { width: column.width, whiteSpace: 'normal' }}>
       {sortable ? (
         <TableSortLabel
           component="button"
@@ -39,7 +39,7 @@ function HeaderCell<Row>({ column, state, sortable }: { readonly column: Column<
           active={sorted}
           direction={sorted ? direction : 'asc'}
           onClick={sort}
-          sx={{ font: 'inherit', '&.Mui-active .MuiTableSortLabel-icon': { color: tokens.accent }, '& .MuiTableSortLabel-icon': { opacity: sorted ? 1 : 0.35 } }}
+          sx={{ font: 'inherit', textAlign: 'inherit', '&.Mui-active .MuiTableSortLabel-icon': { color: tokens.accent }, '& .MuiTableSortLabel-icon': { opacity: sorted ? 1 : 0.35 } }}
         >
           {column.header}
         </TableSortLabel>

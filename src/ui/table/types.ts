@@ -11,6 +11,7 @@ export type Column<Row> = {
   /** First direction when its header is clicked; default ascending. */
   readonly newestFirst?: boolean;
   readonly align?: 'right';
+  /** Proposed, not a bound; its header then wraps where it is wider. */
   readonly width?: number | string;
   /** False: cannot be removed by the column chooser. Default true. */
   readonly hideable?: boolean;
