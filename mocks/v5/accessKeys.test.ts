@@ -45,6 +45,26 @@ describe('access keys of the new IAM', () => {
     await newKey();
   });
 
+  it('note their last use, at most every quarter of an hour, until they go', async () => {
+    const { access_key_id } = await newKey();
+    const lastUsed = async () => (await at.api.v5AccessKeyLastUsed({ params: { user_id, access_key_id } })).access_key_last_used.last_used_at;
+    const commits = () => at.backend.controls.commits().length;
+    const use = () => at.backend.controls.noteKeyUse(access_key_id);
+    expect(await lastUsed()).toBeUndefined();
+    await use();
+    expect(await lastUsed()).toBe('2026-01-15T12:00:00Z');
+    const before = commits();
+    at.clock.forward(15 * 60_000 - 1);
+    await use();
+    expect([await lastUsed(), commits()]).toEqual(['2026-01-15T12:00:00Z', before]);
+    at.clock.forward(1);
+    await use();
+    expect([await lastUsed(), commits()]).toEqual(['2026-01-15T12:15:00Z', before + 1]);
+    await at.api.v5AccessKeyDelete({ params: { user_id, access_key_id } });
+    await use();
+    expect(at.backend.controls.world().toJson()['keyUses']).toEqual([]);
+  });
+
   it('are read in pages', async () => {
     const keys = [await newKey(), await newKey()];
     const first = await at.api.v5AccessKeyList({ params: { user_id }, query: { limit: 1 } });
