@@ -1,5 +1,6 @@
 import type { Endpoint } from '#src/api/endpoint.ts';
 import type { AccessRequest } from '#src/domain/policy/decision.ts';
+import { rawQuery } from '../frame/readRequest.ts';
 import type { Caller } from './principal.ts';
 import { agencyPath, policyUrn } from '../v5/urns.ts';
 import type { World } from '../world/world.ts';
@@ -75,14 +76,15 @@ function bodyContext(body: unknown): AccessRequest['context'] {
   };
 }
 
-/** Finds the facts of one call. Only rows that name a resource need any. `params` are those of the path and of the query. */
-export function guardFacts(world: World, endpoint: Endpoint, caller: Caller, params: Readonly<Record<string, string>>, text: string): GuardFacts | undefined {
+/**
+ * Finds the facts of one call. Only rows that name a resource need any. Names are looked for where the handler finds them: in
+ * the path, in the query that the row declares, in the body; what is said anywhere else must not change what is judged.
+ */
+export function guardFacts(world: World, endpoint: Endpoint, caller: Caller, params: Readonly<Record<string, string>>, { search, text }: { readonly search: URLSearchParams; readonly text: string }): GuardFacts | undefined {
   if (endpoint.resource === undefined) return undefined;
+  const query = endpoint.query?.safeParse(rawQuery(search)).data;
   const body = text === '' ? undefined : jsonOf(text);
-  const id = (name: string): string => {
-    const inBody = at(body, name);
-    return params[name] ?? (isText(inBody) ? inBody : '');
-  };
+  const id = (name: string): string => [params[name], at(query, name), at(body, name)].find(isText) ?? '';
   const names = Object.entries(namesOf(world, caller, id, body)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return { names: Object.fromEntries(names), context: bodyContext(body), beyondScp: at(body, 'server', 'extendparam', 'chargingMode') === 'prePaid' };
 }

@@ -15,11 +15,13 @@ export async function readBody(request: Request, endpoint: Endpoint): Promise<st
   return text;
 }
 
-/** Query parameters that are given and not empty. Unknown ones are ignored by the schemas. @throws ApiError 400 */
+/** Query parameters that are given and not empty; of one given several times, the last. */
+export const rawQuery = (search: URLSearchParams): Readonly<Record<string, string>> => Object.fromEntries([...search].filter(([, value]) => value !== ''));
+
+/** The typed query. Unknown parameters are ignored by the schemas. @throws ApiError 400 */
 export function parseQuery(endpoint: Endpoint, url: URL): unknown {
   if (endpoint.query === undefined) return {};
-  const raw = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ''));
-  const parsed = endpoint.query.safeParse(raw);
+  const parsed = endpoint.query.safeParse(rawQuery(url.searchParams));
   if (!parsed.success) throw refuse('invalidParameter', { key: parsed.error.issues[0]?.path.join('.') ?? '' });
   return parsed.data;
 }

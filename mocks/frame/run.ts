@@ -41,7 +41,7 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
   const now = clock();
   const caller = endpoint.access === 'public' ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now) : authenticate(world, headers, secret, now);
   const context = caller && requestContext(world, caller, now, ambient);
-  const verdict = caller && context && authorize(judge, endpoint, caller, params, context, name, guardFacts(world, endpoint, caller, { ...Object.fromEntries(url.searchParams), ...params }, incoming.body));
+  const verdict = caller && context && authorize(judge, endpoint, caller, params, context, name, guardFacts(world, endpoint, caller, params, { search: url.searchParams, text: incoming.body }));
   let decisionId = verdict?.id;
 
   const draft = new Draft(world);

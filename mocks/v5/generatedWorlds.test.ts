@@ -120,7 +120,7 @@ function expected(world: World, one: Call): Decision {
   const caller = callerOf(world, one.circumstances);
   const { params, body } = requestOf(world, one);
   const [action] = endpoint.access as Exclude<Endpoint['access'], string>;
-  const facts = guardFacts(world, endpoint, caller, params, body);
+  const facts = guardFacts(world, endpoint, caller, params, { search: new URLSearchParams(), text: body });
   const names: Record<string, string> = { ...facts?.names, ...params, domain_id: caller.account.id };
   const urn = endpoint.resource?.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '*');
   const projectId = endpoint.judgedIn === 'project' ? params['project_id'] : undefined;
@@ -145,7 +145,7 @@ function enforced(world: World, judge: Judge, one: Call): boolean {
   const caller = callerOf(world, one.circumstances);
   const { params, body } = requestOf(world, one);
   try {
-    authorize(judge, endpoint, caller, params, requestContext(world, caller, now, ambient), one.row, guardFacts(world, endpoint, caller, params, body));
+    authorize(judge, endpoint, caller, params, requestContext(world, caller, now, ambient), one.row, guardFacts(world, endpoint, caller, params, { search: new URLSearchParams(), text: body }));
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.status === 403) return false;

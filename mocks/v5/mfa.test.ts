@@ -113,6 +113,21 @@ describe('virtual MFA devices', () => {
       me.v5MfaDeviceDelete({ query: { user_id: at.idOf('night-shift'), serial_number: other } }), me.v5MfaDeviceCreate({ body: { user_id, virtual_mfa_device_name: 'third' } }), me.v5MfaDeviceList({}),
     ];
     for (const call of refused) expect(await refusalOf(call)).toEqual([403, 'PAP5.0001']);
+
+    // What is judged is what is done: a name in a place where the call does not look changes nothing.
+    const mine = encodeURIComponent(serial_number);
+    const others = encodeURIComponent(other);
+    const victim = at.idOf('night-shift');
+    await at.enable('night-shift', other);
+    const body = JSON.stringify({ user_id: victim, serial_number: other });
+    const tricks = [
+      await at.fetch(`/v5/mfa-devices/disable?serial_number=${mine}`, { as: 'ucs-reader', method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
+      await at.fetch(`/v5/virtual-mfa-devices?user_id=${victim}&serial_number=${others}&serial_number=${mine}`, { as: 'ucs-reader', method: 'DELETE' }),
+      await at.fetch(`/v5/virtual-mfa-devices?user_id=${victim}&serial_number=${mine}&serial_number=${others}`, { as: 'ucs-reader', method: 'DELETE' }),
+    ];
+    expect(tricks.map(({ status }) => status)).not.toContain(200);
+    expect(tricks.map(({ status }) => status)).not.toContain(204);
+    expect((await at.api.v5MfaDeviceList({ query: { user_id: victim } })).mfa_devices).toEqual([{ serial_number: other, user_id: victim, enabled: true }]);
   });
 });
 
