@@ -4,11 +4,10 @@ import { passwordFits } from '../access/tokens.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
 import { ownAccount } from '../iam/find.ts';
-import { checkOwnChange, passwordPolicyOf, passwordRulesOf } from '../iam/passwords.ts';
-import { updateUser } from '../iam/userChanges.ts';
+import { checkOwnChange, passwordPolicyOf } from '../iam/passwords.ts';
 import type { PasswordPolicyRow } from '../tables/passwords.ts';
 import { refuseV5 } from '../v5/errors.ts';
-import { v5Wording } from '../v5/userErrors.ts';
+import { setPassword } from '../v5/userErrors.ts';
 
 type Settings = Omit<PasswordPolicyRow, 'id'>;
 type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined } & { readonly password_validity_period?: number | undefined };
@@ -53,12 +52,11 @@ export const v5PasswordHandlers = implement(v5PasswordRows, {
     return wireOld(change(ctx, { ...wanted, password_reuse_prevention }));
   },
   v5OwnPasswordChange: ({ body, ctx }) => {
-    const { caller, tables } = ctx;
-    if (caller.agency !== undefined) throw refuse('notAuthorized');
-    const { user } = caller;
+    const { agency, user } = ctx.caller;
+    if (agency !== undefined) throw refuse('notAuthorized');
     if (!passwordFits(body.old_password, user.password)) throw refuseV5('invalidPassword', { reason: 'the old password is not right' });
     checkOwnChange(ctx, user);
-    v5Wording(() => updateUser(ctx, user, { password: body.new_password, pwd_status: false }), user, { password: body.new_password, rules: passwordRulesOf(tables, user.domain_id) });
+    setPassword(ctx, user, { password: body.new_password, pwd_status: false });
     ctx.tx.summary = `${user.name} changed the password`;
   },
 });

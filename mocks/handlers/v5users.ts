@@ -1,14 +1,14 @@
 import { v5UserRows } from '#src/api/contract/v5users.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { find } from '../iam/find.ts';
-import { notePassword, passwordRulesOf, passwordSetAt } from '../iam/passwords.ts';
+import { notePassword, passwordSetAt } from '../iam/passwords.ts';
 import { removeWithDependents } from '../iam/removal.ts';
 import type { UserRow } from '../tables/iam.ts';
 import { times } from '../iam/times.ts';
 import { createUser, updateUser } from '../iam/userChanges.ts';
 import { refuseV5 } from '../v5/errors.ts';
 import { listed, markerPage, type Source } from '../v5/marker.ts';
-import { v5Wording } from '../v5/userErrors.ts';
+import { setPassword, v5Wording } from '../v5/userErrors.ts';
 import { wireProfile, wireTags, wireV5User } from '../v5/wire.ts';
 
 function usersOf(ctx: Ctx, groupId: string | undefined): Source<UserRow> {
@@ -24,9 +24,6 @@ function withProfile(ctx: Ctx, id: string): UserRow {
   if (user.password === null) throw refuseV5('noLoginProfile', { id });
   return user;
 }
-
-/** A password with the rules it is judged by, for wording a refusal. */
-const givenTo = (ctx: Ctx, user: UserRow, password: string | undefined) => ({ password, rules: passwordRulesOf(ctx.tables, user.domain_id) });
 
 /** Users of the new IAM. */
 export const v5UserHandlers = implement(v5UserRows, {
@@ -72,7 +69,7 @@ export const v5UserHandlers = implement(v5UserRows, {
   v5LoginProfileCreate: ({ params, body, ctx }) => {
     const user = find.user(ctx, params.user_id);
     if (user.password !== null) throw refuseV5('exists', { target: 'login profile of', name: user.name });
-    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, givenTo(ctx, user, body.password));
+    const next = setPassword(ctx, user, { password: body.password, pwd_status: body.password_reset_required });
     ctx.tx.insert('loginProfiles', { id: user.id, created_at: ctx.now });
     ctx.tx.summary = `Allowed ${user.name} to sign in to the console`;
     return { login_profile: wireProfile(ctx.tables, next) };
@@ -80,7 +77,7 @@ export const v5UserHandlers = implement(v5UserRows, {
   v5LoginProfileShow: ({ params, ctx }) => ({ login_profile: wireProfile(ctx.tables, withProfile(ctx, params.user_id)) }),
   v5LoginProfileUpdate: ({ params, body, ctx }) => {
     const user = withProfile(ctx, params.user_id);
-    const next = v5Wording(() => updateUser(ctx, user, { password: body.password, pwd_status: body.password_reset_required }), user, givenTo(ctx, user, body.password));
+    const next = setPassword(ctx, user, { password: body.password, pwd_status: body.password_reset_required });
     ctx.tx.summary = `Changed how ${user.name} signs in`;
     return { login_profile: wireProfile(ctx.tables, next) };
   },

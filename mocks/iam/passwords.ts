@@ -1,4 +1,4 @@
-import { passwordProblem, type PasswordOwner, type PasswordRules } from '#src/domain/access/password.ts';
+import { defaultPasswordRules, longestPassword, passwordProblem, type PasswordOwner, type PasswordRules } from '#src/domain/access/password.ts';
 import { passwordFits } from '../access/tokens.ts';
 import type { Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
@@ -8,12 +8,12 @@ import type { Tables } from '../world/world.ts';
 
 /** What is asked of passwords until an account asks something else (console reference 12). */
 const defaults: Omit<PasswordPolicyRow, 'id'> = {
-  maximum_consecutive_identical_chars: 0,
+  maximum_consecutive_identical_chars: defaultPasswordRules.repeated,
   minimum_password_age: 0,
-  minimum_password_length: 8,
+  minimum_password_length: defaultPasswordRules.minimumLength,
   password_reuse_prevention: 0,
-  password_not_username_or_invert: true,
-  password_char_combination: 2,
+  password_not_username_or_invert: defaultPasswordRules.notUsername,
+  password_char_combination: defaultPasswordRules.kinds,
   allow_user_to_change_password: true,
 };
 
@@ -43,7 +43,7 @@ export const passwordSetAt = (tables: Tables, user: UserRow): number | undefined
 /** A password that the account's policy does not allow for this user. @throws ApiError 400 1103, 1118 */
 export function checkPasswordText(tables: Tables, user: UserRow, password: string): void {
   const rules = passwordRulesOf(tables, user.domain_id);
-  if (password.length < rules.minimumLength || password.length > 32 || /\s/.test(password)) throw refuse('user1103');
+  if (password.length < rules.minimumLength || password.length > longestPassword || /\s/.test(password)) throw refuse('user1103');
   if (passwordProblem(password, passwordOwner(user), rules) !== undefined) throw refuse('user1118');
 }
 

@@ -1,6 +1,8 @@
 import { passwordProblem, type PasswordRules } from '#src/domain/access/password.ts';
+import type { Ctx } from '../frame/call.ts';
 import { ApiError } from '../frame/errors.ts';
-import { passwordOwner } from '../iam/passwords.ts';
+import { passwordOwner, passwordRulesOf } from '../iam/passwords.ts';
+import { updateUser } from '../iam/userChanges.ts';
 import type { UserRow } from '../tables/iam.ts';
 import { refuseV5 } from './errors.ts';
 
@@ -29,3 +31,7 @@ export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'emai
     }
   }
 }
+
+/** Sets a password, or whether it must be changed, in the words of v5. @throws ApiError */
+export const setPassword = (ctx: Ctx, user: UserRow, fields: { readonly password: string | undefined; readonly pwd_status: boolean | undefined }): UserRow =>
+  v5Wording(() => updateUser(ctx, user, fields), user, { password: fields.password, rules: passwordRulesOf(ctx.tables, user.domain_id) });
