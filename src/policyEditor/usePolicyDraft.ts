@@ -59,6 +59,7 @@ function isEmpty(text: string): boolean {
 /** Holds a policy text and checks it as it changes. */
 export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const [text, replaceText] = useState(initial);
+  const [beganEmpty] = useState(() => isEmpty(initial));
   const [changed, setChanged] = useState(false);
   const [submitted, setSubmitted] = useState(false);
   if (!changed && text !== initial) setChanged(true);
@@ -112,6 +113,6 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     replaceText(before);
   };
   const scope = scopeOf(services);
-  const findings = untouched && isEmpty(text) ? none : checked.findings;
+  const findings = untouched && beganEmpty ? none : checked.findings;
   return { text, untouched, submitted, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings, checkedText: checked.text, check };
 }
