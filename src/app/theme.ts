@@ -106,7 +106,8 @@ export const theme = createTheme({
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 0', marginRight: 28, fontSize: 14, color: tokens.inkSecondary, '&.Mui-selected': { color: tokens.ink, fontWeight: 700 } } } },
     MuiDialog: { defaultProps: { fullWidth: true } },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 700, padding: '18px 56px 10px 24px' } } },
-    MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 18px' } } },
+    // Buttons that find no room beside each other stand below each other, whole.
+    MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 18px', flexWrap: 'wrap', rowGap: 8, '& > *': { flexShrink: 0, maxWidth: '100%' } } } },
     MuiAlert: {
       styleOverrides: {
         root: {
