@@ -53,6 +53,7 @@ const outcomes = [];
 outcomes.push(
   ...(await Promise.all([
     run({ name: 'types', command: bin('tsc'), args: ['--noEmit'] }, true),
+    run({ name: 'format', command: bin('oxfmt'), args: ['--check'] }, true),
     run({ name: 'lint', command: bin('oxlint'), args: ['--type-aware', '--deny-warnings'] }, true),
     run({ name: 'unused', command: bin('knip'), args: ['--no-progress'] }, true),
   ])),
