@@ -36,12 +36,17 @@ const cspMeta = (): Plugin => ({
   name: 'csp-meta',
   apply: 'build',
   transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
   ],
 });
 
 /** The API's paths at the page's origin. Pages of the console never begin with these. */
-const apiPaths = '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
+const apiPaths =
+  '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
 const backendUrl = process.env['BACKEND_URL'];
 /** With `BACKEND_URL` the page's server passes API calls on, so that they stay within the page's origin. */
 const proxy = backendUrl === undefined ? {} : { [apiPaths]: { target: backendUrl } };
@@ -51,13 +56,23 @@ export default defineConfig({
   resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
   base: process.env['APP_BASE'] ?? '/',
   plugins: [plainJsonImports(), react(), cspMeta()],
-  build: { target: 'es2023', outDir: process.env['APP_OUT'] ?? 'dist', manifest: true, sourcemap: false, chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2023',
+    outDir: process.env['APP_OUT'] ?? 'dist',
+    manifest: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 4000,
+  },
   worker: { format: 'es' },
   server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true, proxy },
   preview: {
     port: Number(process.env['PORT'] ?? 4173),
     strictPort: true,
     proxy,
-    headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
+    headers: {
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
   },
 });

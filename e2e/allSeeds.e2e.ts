@@ -15,15 +15,27 @@ test.use({ scenario: 'fresh' });
 
 const password = 'Practice-2026!';
 const ok = (within: Page | Locator) => within.getByRole('button', { name: 'OK', exact: true });
-const cocOperations = ['coc:instance:listResources', 'coc:hostAccount:describe', 'coc:instance:executeDocument', 'coc:instance:reboot', 'coc:instance:syncResources'];
+const cocOperations = [
+  'coc:instance:listResources',
+  'coc:hostAccount:describe',
+  'coc:instance:executeDocument',
+  'coc:instance:reboot',
+  'coc:instance:syncResources',
+];
 
 /** A new group of the old console with these permissions at the recommended scope. */
-async function createGroup(page: Page, name: string, permissions: readonly string[]): Promise<void> {
+async function createGroup(
+  page: Page,
+  name: string,
+  permissions: readonly string[],
+): Promise<void> {
   await page.goto(`.${paths.groupCreate()}`);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await ok(page).click();
   await expectToast(page, `User group ${name} created.`);
-  await row(page.getByRole('table', { name: 'User groups' }), name).getByRole('link', { name: 'Authorize' }).click();
+  await row(page.getByRole('table', { name: 'User groups' }), name)
+    .getByRole('link', { name: 'Authorize' })
+    .click();
   for (const permission of permissions) {
     await page.getByPlaceholder('Enter a policy name, role name, or description.').fill(permission);
     await page.getByRole('checkbox', { name: `Select ${permission}`, exact: true }).check();
@@ -36,14 +48,18 @@ async function createGroup(page: Page, name: string, permissions: readonly strin
 
 async function joinGroup(page: Page, user: string, group: string): Promise<void> {
   await page.goto(`.${paths.users()}`);
-  await row(page.getByRole('table', { name: 'Users' }), user).getByRole('link', { name: 'Authorize' }).click();
+  await row(page.getByRole('table', { name: 'Users' }), user)
+    .getByRole('link', { name: 'Authorize' })
+    .click();
   await page.getByRole('checkbox', { name: `Select ${group}` }).check();
   await ok(page).click();
   await expectToast(page, `${user} joined ${group}.`);
 }
 
 async function resetPassword(page: Page): Promise<Locator> {
-  await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop').getByRole('button', { name: 'Reset Password' }).click();
+  await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop')
+    .getByRole('button', { name: 'Reset Password' })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Reset Password' });
   await dialog.getByLabel('New Password').fill('Flexus-2026');
   await dialog.getByLabel('Confirm Password').fill('Flexus-2026');
@@ -69,17 +85,28 @@ const storedWorld = (page: Page, workspace: string): Promise<{ head: Head; commi
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(new Error(`The database could not be read: ${request.error?.message ?? ''}`)));
+        request.addEventListener('error', () =>
+          reject(new Error(`The database could not be read: ${request.error?.message ?? ''}`)),
+        );
       });
     const db = await done(indexedDB.open(`rehearsal/${name}`));
     const tx = db.transaction(['head', 'commits']);
-    const [head, commits] = await Promise.all([done(tx.objectStore('head').get('head') as IDBRequest<Head>), done(tx.objectStore('commits').getAll() as IDBRequest<{ text: string }[]>)]);
+    const [head, commits] = await Promise.all([
+      done(tx.objectStore('head').get('head') as IDBRequest<Head>),
+      done(tx.objectStore('commits').getAll() as IDBRequest<{ text: string }[]>),
+    ]);
     db.close();
     return { head, commits: commits.map(({ text }) => JSON.parse(text) as Commit) };
   }, workspace);
 
 /** Takes every commit of a stored world back, newest first, through the backend's own undo. @returns the world that is left. */
-async function undoAll({ head, commits }: { readonly head: Head; readonly commits: readonly Commit[] }): Promise<unknown> {
+async function undoAll({
+  head,
+  commits,
+}: {
+  readonly head: Head;
+  readonly commits: readonly Commit[];
+}): Promise<unknown> {
   const store = createMemoryStore();
   await store.reset({ ...head, no: 0 });
   for (const commit of commits) expect(await store.append(head.epoch, commit)).toBe(true);
@@ -88,16 +115,31 @@ async function undoAll({ head, commits }: { readonly head: Head; readonly commit
   return backend.controls.world().toJson();
 }
 
-test('four procedures in one world, undone to the first moment', async ({ page, openAs, secondTab, workspace }) => {
+test('four procedures in one world, undone to the first moment', async ({
+  page,
+  openAs,
+  secondTab,
+  workspace,
+}) => {
   test.setTimeout(300_000);
 
   // Seed 000 in the old console; the user is made in the new one.
   await openAs(paths.policyCreate());
   await page.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
-  await policyEditor(page).paste(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: cocOperations }] }, null, 4));
+  await policyEditor(page).paste(
+    JSON.stringify(
+      { Version: '1.1', Statement: [{ Effect: 'Allow', Action: cocOperations }] },
+      null,
+      4,
+    ),
+  );
   await ok(page).click();
   await expectToast(page, 'Custom policy COC Operations created.');
-  await createGroup(page, 'self-service', ['FlexusL FullAccess', 'COC ReadOnlyAccess', 'COC Operations']);
+  await createGroup(page, 'self-service', [
+    'FlexusL FullAccess',
+    'COC ReadOnlyAccess',
+    'COC Operations',
+  ]);
   await page.goto(`.${paths.newUserCreate()}`);
   await page.getByLabel('Username').fill('nora');
   await page.getByLabel('New Password', { exact: true }).fill(password);
@@ -117,7 +159,11 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
 
   // Seed 001: the account enables COC, takes a permission from the agency and supplements it again.
   await page.goto(`.${paths.coc()}`);
-  await page.getByRole('checkbox', { name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement' }).check();
+  await page
+    .getByRole('checkbox', {
+      name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement',
+    })
+    .check();
   await page.getByRole('button', { name: 'Agree to authorize and enable the service' }).click();
   await expectToast(page, 'COC is enabled.');
   await resetPassword(nora);
@@ -125,7 +171,10 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
   await page.goto(`.${paths.agencies()}`);
   await page.getByRole('link', { name: 'ServiceAgencyForCOC', exact: true }).click();
   await page.getByRole('tab', { name: 'Permissions' }).click();
-  await page.getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ }).getByRole('button', { name: 'Delete' }).click();
+  await page
+    .getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
   const deletion = page.getByRole('dialog', { name: 'Delete authorization record' });
   await deletion.getByRole('button', { name: 'Delete' }).click();
   await expect(deletion).toBeHidden();
@@ -152,8 +201,12 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
   await create.getByLabel('Name', { exact: true }).fill('fleet-readers');
   await ok(create).click();
   await expectToast(page, 'User group fleet-readers created.');
-  await row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers').getByRole('link', { name: 'Authorize' }).click();
-  await page.getByRole('searchbox', { name: 'Enter a policy name or description.' }).fill('UCSReadOnlyPolicy');
+  await row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers')
+    .getByRole('link', { name: 'Authorize' })
+    .click();
+  await page
+    .getByRole('searchbox', { name: 'Enter a policy name or description.' })
+    .fill('UCSReadOnlyPolicy');
   await page.getByRole('checkbox', { name: 'Select UCSReadOnlyPolicy', exact: true }).check();
   await ok(page).click();
   await expect(page.getByText('Authorization successful.')).toBeVisible();
@@ -164,5 +217,7 @@ test('four procedures in one world, undone to the first moment', async ({ page, 
 
   const stored = await storedWorld(page, workspace);
   expect(stored.commits.length).toBeGreaterThan(20);
-  expect(await undoAll(stored)).toEqual(buildWorld(stored.head.scenario, stored.head.params, stored.head.openedAt).toJson());
+  expect(await undoAll(stored)).toEqual(
+    buildWorld(stored.head.scenario, stored.head.params, stored.head.openedAt).toJson(),
+  );
 });

@@ -6,17 +6,30 @@ import { expect, test } from './fixtures.ts';
 const KiB = 1024;
 
 /** Scripts and styles a page really loads, compressed as a server would; workers are not counted. */
-function collectCode(page: Page): { readonly total: () => Promise<number>; readonly names: () => readonly string[] } {
+function collectCode(page: Page): {
+  readonly total: () => Promise<number>;
+  readonly names: () => readonly string[];
+} {
   const files = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     const isCode = /\.(js|css)$/.test(pathname) && !/worker/i.test(pathname);
-    if (isCode && !files.has(pathname)) files.set(pathname, response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    if (isCode && !files.has(pathname))
+      files.set(
+        pathname,
+        response.body().then((body) => gzipSync(body, { level: 9 }).length),
+      );
   });
-  return { total: async () => (await Promise.all(files.values())).reduce((sum, size) => sum + size, 0), names: () => [...files.keys()] };
+  return {
+    total: async () => (await Promise.all(files.values())).reduce((sum, size) => sum + size, 0),
+    names: () => [...files.keys()],
+  };
 }
 
-test('the first list page loads at most 500 KiB of code, and no editor', async ({ page, openAs }) => {
+test('the first list page loads at most 500 KiB of code, and no editor', async ({
+  page,
+  openAs,
+}) => {
   const code = collectCode(page);
   await openAs(paths.users());
   await expect(page.getByRole('link', { name: 'flex-operator' })).toBeVisible();

@@ -7,14 +7,24 @@ import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts'
 const table1 = [
   ['IAM ReadOnlyAccess', 'Global service [Global]', 'Personnel Management'],
   ['RMS ReadOnlyAccess', 'Global service [Global]', 'Resource Management'],
-  ['DCS UserAccess', 'Permissions on all resources (including new projects in the future)', 'Chaos Drills'],
-  ['COCServiceAgencyDefaultPolicy', 'Permissions on all resources (including new projects in the future)', 'Personnel Management'],
+  [
+    'DCS UserAccess',
+    'Permissions on all resources (including new projects in the future)',
+    'Chaos Drills',
+  ],
+  [
+    'COCServiceAgencyDefaultPolicy',
+    'Permissions on all resources (including new projects in the future)',
+    'Personnel Management',
+  ],
 ] as const;
 
 test.use({ scenario: 'fresh' });
 
 const agree = { name: 'Agree to authorize and enable the service' };
-const consent = { name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement' };
+const consent = {
+  name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement',
+};
 
 test('the account reads, agrees and enables COC', async ({ page, openAs }) => {
   await openAs(paths.coc());
@@ -26,7 +36,9 @@ test('the account reads, agrees and enables COC', async ({ page, openAs }) => {
   }
   await expect(page.getByRole('button', agree)).toBeDisabled();
   await page.getByRole('button', { name: 'Read the statement' }).click();
-  const statement = page.getByRole('dialog', { name: 'Cloud Operations Center (COC) Service Statement' });
+  const statement = page.getByRole('dialog', {
+    name: 'Cloud Operations Center (COC) Service Statement',
+  });
   await expect(statement).toContainText('It acts through two agencies in this account.');
   await statement.getByRole('button', { name: 'Close' }).first().click();
   await expectAccessible(page);
@@ -36,10 +48,17 @@ test('the account reads, agrees and enables COC', async ({ page, openAs }) => {
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
   await expect(page.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
   await page.goto(`.${paths.cocPermissions()}`);
-  await expect(page.getByRole('list', { name: 'Functions of COCServiceAgencyDefaultPolicy' }).getByText('Works')).toHaveCount(6);
+  await expect(
+    page
+      .getByRole('list', { name: 'Functions of COCServiceAgencyDefaultPolicy' })
+      .getByText('Works'),
+  ).toHaveCount(6);
 });
 
-test('resources are not there before they are synchronized through the agency', async ({ page, openAs }) => {
+test('resources are not there before they are synchronized through the agency', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.coc(), { as: 'admin' });
   await page.getByRole('checkbox', consent).check();
   await page.getByRole('button', agree).click();
@@ -48,7 +67,9 @@ test('resources are not there before they are synchronized through the agency', 
   await expect(page.getByText('No instances yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Synchronize' }).click();
   await expectToast(page, 'Resources synchronized.');
-  await expect(page.getByRole('table', { name: 'Instances', exact: true })).toContainText('ecs-shop-1');
+  await expect(page.getByRole('table', { name: 'Instances', exact: true })).toContainText(
+    'ecs-shop-1',
+  );
 });
 
 test('an IAM user with exactly the eight permissions enables COC', async ({ page, openAs }) => {
@@ -59,7 +80,11 @@ test('an IAM user with exactly the eight permissions enables COC', async ({ page
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
 });
 
-test('an IAM user without one of them is told which, stops half-way, and somebody else completes it', async ({ page, openAs, secondTab }) => {
+test('an IAM user without one of them is told which, stops half-way, and somebody else completes it', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.coc(), { as: 'coc-almost' });
   const steps = page.getByRole('list', { name: 'Steps of enabling COC' }).getByRole('listitem');
   await expect(steps.nth(6)).toContainText('Permission missing');
@@ -81,10 +106,15 @@ test('an IAM user without one of them is told which, stops half-way, and somebod
   await expect(page.getByText('COC is enabled in this account.')).toBeVisible();
 });
 
-test('resetting a FlexusL password leads to enabling COC, and works afterwards', async ({ page, openAs }) => {
+test('resetting a FlexusL password leads to enabling COC, and works afterwards', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.flexusl());
   const reset = async () => {
-    await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop').getByRole('button', { name: 'Reset Password' }).click();
+    await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop')
+      .getByRole('button', { name: 'Reset Password' })
+      .click();
     const dialog = page.getByRole('dialog', { name: 'Reset Password' });
     await dialog.getByLabel('New Password').fill('Flexus-2026');
     await dialog.getByLabel('Confirm Password').fill('Flexus-2026');

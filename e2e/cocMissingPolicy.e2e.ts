@@ -7,11 +7,25 @@ import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts'
 test.use({ scenario: 'coc-beta-2024' });
 
 const alert = (page: Page) => page.getByRole('alert', { name: 'Missing policy' });
-const everyPage = [paths.cocOverview(), paths.cocResources(), paths.cocBatch(), paths.cocDocuments(), paths.cocSchedules(), paths.cocJobs(), paths.cocDiagnosis(), paths.cocIncidents(), paths.cocDrills(), paths.cocPersonnel(), paths.cocOrganization(), paths.cocPermissions()];
+const everyPage = [
+  paths.cocOverview(),
+  paths.cocResources(),
+  paths.cocBatch(),
+  paths.cocDocuments(),
+  paths.cocSchedules(),
+  paths.cocJobs(),
+  paths.cocDiagnosis(),
+  paths.cocIncidents(),
+  paths.cocDrills(),
+  paths.cocPersonnel(),
+  paths.cocOrganization(),
+  paths.cocPermissions(),
+];
 
 async function restartTwo(page: Page): Promise<void> {
   const table = page.getByRole('table', { name: 'Instances', exact: true });
-  for (const name of ['ecs-shop-1', 'ecs-shop-2']) await table.getByRole('checkbox', { name: new RegExp(name) }).check();
+  for (const name of ['ecs-shop-1', 'ecs-shop-2'])
+    await table.getByRole('checkbox', { name: new RegExp(name) }).check();
   await page.getByRole('button', { name: 'Restart (2)' }).click();
   await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
 }
@@ -26,18 +40,26 @@ test('the alert stands on every COC page and names the policy', async ({ page, o
   await expectAccessible(page);
 });
 
-test('Obtain Permission adds the policy, and the alert is gone here and in other tabs', async ({ page, openAs, secondTab }) => {
+test('Obtain Permission adds the policy, and the alert is gone here and in other tabs', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.cocBatch(), { as: 'iam-delegate' });
   const tab = await secondTab(paths.cocOverview(), 'coc-viewer');
   await expect(alert(tab)).toBeVisible();
   await restartTwo(page);
   const refused = page.getByRole('dialog', { name: 'Restart' });
-  await expect(refused.getByRole('alert')).toContainText('ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)');
+  await expect(refused.getByRole('alert')).toContainText(
+    'ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)',
+  );
   await refused.getByRole('button', { name: 'Cancel' }).click();
 
   await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
-  await expect(dialog).toContainText('COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)');
+  await expect(dialog).toContainText(
+    'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
+  );
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'Authorization successful.');
   await expect(alert(page)).toBeHidden();
@@ -45,10 +67,15 @@ test('Obtain Permission adds the policy, and the alert is gone here and in other
 
   await page.getByRole('button', { name: 'Restart (2)' }).click();
   await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
-  await expect(page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first()).toContainText('Succeeded');
+  await expect(
+    page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
+  ).toContainText('Succeeded');
 });
 
-test('a user without the permission is told which it is and gets a request for the administrator', async ({ page, openAs }) => {
+test('a user without the permission is told which it is and gets a request for the administrator', async ({
+  page,
+  openAs,
+}) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(paths.cocOverview(), { as: 'coc-operator' });
   await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
@@ -57,7 +84,9 @@ test('a user without the permission is told which it is and gets a request for t
   await expect(dialog.getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
   const note = dialog.getByRole('note', { name: 'What to ask for' });
   await expect(note).toContainText('The missing policy is COCServiceAgencyDefaultPolicy.');
-  await expect(note).toContainText('the master account or an account with administrator permissions');
+  await expect(note).toContainText(
+    'the master account or an account with administrator permissions',
+  );
   await expectAccessible(page);
   await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
   const request = await page.evaluate(() => navigator.clipboard.readText());
@@ -68,19 +97,37 @@ test('a user without the permission is told which it is and gets a request for t
   await expect(alert(page)).toBeVisible();
 });
 
-test('single servers are operated without the policy; people are read, channels are not subscribed', async ({ page, openAs }) => {
+test('single servers are operated without the policy; people are read, channels are not subscribed', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.cocResources(), { as: 'coc-operator' });
   const table = page.getByRole('table', { name: 'Instances', exact: true });
-  await table.getByRole('row', { name: /ecs-shop-1/ }).getByRole('button', { name: 'Restart', exact: true }).click();
+  await table
+    .getByRole('row', { name: /ecs-shop-1/ })
+    .getByRole('button', { name: 'Restart', exact: true })
+    .click();
   await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
-  await expect(page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first()).toContainText('Succeeded');
+  await expect(
+    page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
+  ).toContainText('Succeeded');
   await page.goto(`.${paths.cocPersonnel()}`);
-  await row(page.getByRole('table', { name: 'People' }), 'coc-viewer').getByRole('button', { name: 'Subscribe' }).click();
-  await page.getByRole('dialog', { name: 'Subscribe coc-viewer' }).getByRole('button', { name: 'OK' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('COCServiceAgencyDefaultPolicy');
+  await row(page.getByRole('table', { name: 'People' }), 'coc-viewer')
+    .getByRole('button', { name: 'Subscribe' })
+    .click();
+  await page
+    .getByRole('dialog', { name: 'Subscribe coc-viewer' })
+    .getByRole('button', { name: 'OK' })
+    .click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    'COCServiceAgencyDefaultPolicy',
+  );
 });
 
-test('a fault is injected into a cache and ended; shrinking it is beyond DCS UserAccess', async ({ page, openAs }) => {
+test('a fault is injected into a cache and ended; shrinking it is beyond DCS UserAccess', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.cocDrills(), { as: 'admin' });
   const inject = async (fault: string) => {
     await page.getByRole('button', { name: 'Inject Fault' }).click();
@@ -92,10 +139,14 @@ test('a fault is injected into a cache and ended; shrinking it is beyond DCS Use
     return dialog;
   };
   const dialog = await inject('Shrink the instance');
-  await expect(dialog.getByRole('alert')).toContainText('not creating, modifying, deleting or scaling instances');
+  await expect(dialog.getByRole('alert')).toContainText(
+    'not creating, modifying, deleting or scaling instances',
+  );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await inject('Primary/standby switchover');
   await expectToast(page, 'Fault injected into dcs-cache.');
-  await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache').getByRole('button', { name: 'End' }).click();
+  await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache')
+    .getByRole('button', { name: 'End' })
+    .click();
   await expectToast(page, 'The drill on dcs-cache has ended.');
 });

@@ -11,9 +11,15 @@ const policy = 'COCServiceAgencyDefaultPolicy';
 
 /** Steps 2 to 7: from the list to the wizard's second step. */
 async function chooseThePolicy(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Identity and Access Management' }).getByRole('link', { name: 'Agencies' }).click();
+  await page
+    .getByRole('navigation', { name: 'Identity and Access Management' })
+    .getByRole('link', { name: 'Agencies' })
+    .click();
   await page.getByPlaceholder('Enter an agency name.').fill('ServiceAgencyForCOC');
-  await page.getByRole('table', { name: 'Agencies', exact: true }).getByRole('link', { name: 'ServiceAgencyForCOC', exact: true }).click();
+  await page
+    .getByRole('table', { name: 'Agencies', exact: true })
+    .getByRole('link', { name: 'ServiceAgencyForCOC', exact: true })
+    .click();
   await page.getByRole('tab', { name: 'Permissions' }).click();
   await page.getByRole('button', { name: 'Authorize' }).click();
   await expect(page.getByRole('heading', { name: 'Authorize Agency' })).toBeVisible();
@@ -27,10 +33,17 @@ async function chooseThePolicy(page: Page): Promise<void> {
 async function confirmScope(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+  await page
+    .getByRole('dialog', { name: 'Confirm authorization' })
+    .getByRole('button', { name: 'OK' })
+    .click();
 }
 
-test('the policy is added to the agency in IAM, and the alert of COC is gone', async ({ page, openAs, secondTab }) => {
+test('the policy is added to the agency in IAM, and the alert of COC is gone', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.users(), { as: 'admin' });
   const coc = await secondTab(paths.cocOverview(), 'coc-viewer');
   await expect(alert(coc)).toContainText(policy);
@@ -38,28 +51,45 @@ test('the policy is added to the agency in IAM, and the alert of COC is gone', a
   await chooseThePolicy(page);
   await confirmScope(page);
   await expect(page.getByText('Authorization successful.')).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText('All resources');
+  await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText(
+    'All resources',
+  );
   await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('table', { name: 'Authorization records' }).getByRole('row', { name: new RegExp(policy) })).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: 'Authorization records' })
+      .getByRole('row', { name: new RegExp(policy) }),
+  ).toBeVisible();
   await expect(alert(coc)).toBeHidden();
 });
 
-test('a user without iam:permissions:grantRoleToAgency is refused, told which permission, which policy and whom to ask', async ({ page, openAs, secondTab }) => {
+test('a user without iam:permissions:grantRoleToAgency is refused, told which permission, which policy and whom to ask', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(paths.users(), { as: 'iam-reader' });
   await chooseThePolicy(page);
   await confirmScope(page);
   await expect(page.getByText('1 of 1 permission was not granted.')).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText('iam:permissions:grantRoleToAgency');
+  await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText(
+    'iam:permissions:grantRoleToAgency',
+  );
   const note = page.getByRole('note', { name: 'Whom to ask' });
-  await expect(note).toContainText('Contact the master account or an account with administrator permissions.');
+  await expect(note).toContainText(
+    'Contact the master account or an account with administrator permissions.',
+  );
   await expect(note).toContainText('the policy that the alert on top of COC names');
   await expectAccessible(page);
   await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
   const request = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(request.origin + request.pathname).toBe(page.url().split('?')[0]);
 
-  const administrator = await secondTab(`${request.pathname.slice(request.pathname.indexOf('/iam/'))}${request.search}`, 'admin');
+  const administrator = await secondTab(
+    `${request.pathname.slice(request.pathname.indexOf('/iam/'))}${request.search}`,
+    'admin',
+  );
   await expect(administrator.getByText('Selected: 1')).toBeVisible();
   await administrator.getByRole('button', { name: 'Next', exact: true }).click();
   await confirmScope(administrator);

@@ -20,7 +20,8 @@ const damageNewestChange = (page: Page, workspace: string): Promise<void> =>
           const db = opening.result;
           const tx = db.transaction('commits', 'readwrite');
           const cursor = tx.objectStore('commits').openCursor(null, 'prev');
-          cursor.onsuccess = () => cursor.result?.update({ ...(cursor.result.value as object), text: '{"no":' });
+          cursor.onsuccess = () =>
+            cursor.result?.update({ ...(cursor.result.value as object), text: '{"no":' });
           tx.oncomplete = () => {
             db.close();
             resolve();
@@ -59,7 +60,10 @@ test.describe('a damaged saved world', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
     // A new world knows nobody's session.
-    await page.getByRole('dialog', { name: 'Session expired' }).getByRole('button', { name: 'OK' }).click();
+    await page
+      .getByRole('dialog', { name: 'Session expired' })
+      .getByRole('button', { name: 'OK' })
+      .click();
     await page.getByLabel('Account name').fill('RehearsalCo');
     await page.getByLabel('Password', { exact: true }).fill('Rehearse-2026!');
     await page.getByRole('button', { name: 'Log In' }).click();

@@ -1,10 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { ScenarioName } from '#mocks/scenarios.ts';
 import { paths } from '#src/paths.ts';
 
 /** Where a test starts: which world, as whom, and with which numbers of the scenario. */
-export type Opening = { readonly scenario?: ScenarioName; readonly as?: string; readonly params?: Readonly<Record<string, number>> };
+export type Opening = {
+  readonly scenario?: ScenarioName;
+  readonly as?: string;
+  readonly params?: Readonly<Record<string, number>>;
+};
 
 type Options = {
   /** Scenario that `openAs` opens; option of a file or a block: `test.use({ scenario: 'flexusl' })`. */
@@ -35,14 +45,25 @@ const slowness = Number(process.env['E2E_SLOWNESS'] ?? 1);
 function slowDown(context: BrowserContext): void {
   context.on('page', (page) => {
     const ended = () => undefined; // a page may close before it is slowed
-    void context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: slowness })).catch(ended);
+    void context
+      .newCDPSession(page)
+      .then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: slowness }))
+      .catch(ended);
   });
 }
 
-const isOurs = (url: string) => /^(https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/|data:|blob:|about:)/.test(url);
+const isOurs = (url: string) =>
+  /^(https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/|data:|blob:|about:)/.test(url);
 
 /** Query of a link that opens a world; the console takes it out of the address again. */
-function linkQuery(workspace: string, opening: { readonly scenario?: string | undefined; readonly as?: string | undefined; readonly params?: Readonly<Record<string, number>> | undefined }): URLSearchParams {
+function linkQuery(
+  workspace: string,
+  opening: {
+    readonly scenario?: string | undefined;
+    readonly as?: string | undefined;
+    readonly params?: Readonly<Record<string, number>> | undefined;
+  },
+): URLSearchParams {
   const query = new URLSearchParams({ ws: workspace });
   if (opening.scenario !== undefined) query.set('scenario', opening.scenario);
   if (opening.as !== undefined) query.set('as', opening.as);
@@ -51,7 +72,8 @@ function linkQuery(workspace: string, opening: { readonly scenario?: string | un
 }
 
 /** `./` keeps the base path of the deployment. */
-const relative = (path: string, query: URLSearchParams) => `.${path}${path.includes('?') ? '&' : '?'}${query}`;
+const relative = (path: string, query: URLSearchParams) =>
+  `.${path}${path.includes('?') ? '&' : '?'}${query}`;
 
 export const test = base.extend<Options & Fixtures>({
   scenario: ['flexusl', { option: true }],
@@ -72,9 +94,12 @@ export const test = base.extend<Options & Fixtures>({
       const watch = (watchedContext: BrowserContext) => {
         if (slowness > 1) slowDown(watchedContext);
         watchedContext.on('console', (message) => {
-          if (message.type() === 'error' || /content security policy/i.test(message.text())) note('console', message.text());
+          if (message.type() === 'error' || /content security policy/i.test(message.text()))
+            note('console', message.text());
         });
-        watchedContext.on('weberror', (error) => note('page', error.error().stack ?? String(error.error())));
+        watchedContext.on('weberror', (error) =>
+          note('page', error.error().stack ?? String(error.error())),
+        );
         watchedContext.on('request', (request) => {
           if (!isOurs(request.url())) note('request to another host', request.url());
         });
@@ -106,7 +131,10 @@ export const test = base.extend<Options & Fixtures>({
   explanation: async ({ context }, use) => {
     await use(async (within) => {
       const opened = context.waitForEvent('page');
-      await within.getByRole('link', { name: 'Why was this refused? (opens in a new tab)' }).first().click();
+      await within
+        .getByRole('link', { name: 'Why was this refused? (opens in a new tab)' })
+        .first()
+        .click();
       const tab = await opened;
       await settled(tab);
       return tab;
@@ -120,7 +148,10 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Fills the user form and logs in. */
-export async function logInAsUser(page: Page, person: { readonly account: string; readonly user: string; readonly password: string }): Promise<void> {
+export async function logInAsUser(
+  page: Page,
+  person: { readonly account: string; readonly user: string; readonly password: string },
+): Promise<void> {
   await page.getByLabel('Tenant name or HUAWEI CLOUD account name').fill(person.account);
   await page.getByLabel('IAM username or email address').fill(person.user);
   await page.getByLabel('IAM user password', { exact: true }).fill(person.password);
@@ -135,25 +166,36 @@ export async function logOut(page: Page): Promise<void> {
 }
 
 /** A row of a table by the text of one of its cells. */
-export const row = (table: Locator, name: string): Locator => table.getByRole('row').filter({ has: table.page().getByRole('cell', { name, exact: true }) });
+export const row = (table: Locator, name: string): Locator =>
+  table.getByRole('row').filter({ has: table.page().getByRole('cell', { name, exact: true }) });
 
 /** A toast appears with this text. */
-export const expectToast = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByRole('region', { name: 'Notifications' }).getByText(text)).toBeVisible();
+export const expectToast = (page: Page, text: string | RegExp): Promise<void> =>
+  expect(page.getByRole('region', { name: 'Notifications' }).getByText(text)).toBeVisible();
 
 /** Waits for what moves or fades to come to rest: half-faded text has the contrast of neither state. Endless movement (progress) is not waited for. */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map((animation) => animation.finished));
   });
 
 /** Violations of WCAG A and AA on the page as it is now, at rest. `within` narrows it to a part. */
-export async function accessibilityViolations(page: Page, within?: string): Promise<readonly string[]> {
+export async function accessibilityViolations(
+  page: Page,
+  within?: string,
+): Promise<readonly string[]> {
   await atRest(page);
   // What the other mode does for frames of other origins takes a further page for each look, four times as long; the console has no frames.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  );
 }
 
 /** The page as it is now has no such violation. */

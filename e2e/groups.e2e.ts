@@ -3,7 +3,10 @@ import { expect, expectAccessible, expectToast, row, settled, test } from './fix
 
 const groupTable = 'User groups';
 
-test('create: rules beside the field, a taken name keeps what was typed', async ({ page, openAs }) => {
+test('create: rules beside the field, a taken name keeps what was typed', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.groups());
   await expect(page.getByText('User groups available for creation: 18')).toBeVisible();
   await page.getByRole('button', { name: 'Create User Group' }).click();
@@ -13,7 +16,9 @@ test('create: rules beside the field, a taken name keeps what was typed', async 
   await page.getByLabel('Name', { exact: true }).fill('night@shift');
   await page.getByLabel('Description').fill('50% of the night shift');
   await ok.click();
-  await expect(page.getByText('Only letters, digits, spaces, hyphens, underscores and braces.')).toBeVisible();
+  await expect(
+    page.getByText('Only letters, digits, spaces, hyphens, underscores and braces.'),
+  ).toBeVisible();
   await expect(page.getByText('are not allowed.')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Description').fill('Half of the night shift');
@@ -24,7 +29,9 @@ test('create: rules beside the field, a taken name keeps what was typed', async 
   await page.getByLabel('Name', { exact: true }).fill('night-shift');
   await ok.click();
   await expectToast(page, 'User group night-shift created.');
-  await expect(page.getByRole('table', { name: groupTable }).getByRole('row').nth(1)).toContainText('night-shift');
+  await expect(page.getByRole('table', { name: groupTable }).getByRole('row').nth(1)).toContainText(
+    'night-shift',
+  );
   await expect(page.getByText('User groups available for creation: 17')).toBeVisible();
 });
 
@@ -43,7 +50,9 @@ test('leaving a half-filled form asks', async ({ page, openAs }) => {
 
 test('modify in a dialog, with the warning about the name', async ({ page, openAs }) => {
   await openAs(paths.groups());
-  await row(page.getByRole('table', { name: groupTable }), 'flexusl-users').getByRole('button', { name: 'Modify' }).click();
+  await row(page.getByRole('table', { name: groupTable }), 'flexusl-users')
+    .getByRole('button', { name: 'Modify' })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Modify User Group' });
   await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByLabel('Name', { exact: true }).fill('flexusl-people');
@@ -53,13 +62,21 @@ test('modify in a dialog, with the warning about the name', async ({ page, openA
   await expect(row(page.getByRole('table', { name: groupTable }), 'flexusl-people')).toBeVisible();
 });
 
-test('users: in and out of a group, felt at the next click of the user', async ({ page, openAs, secondTab }) => {
+test('users: in and out of a group, felt at the next click of the user', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.groups());
   const other = await secondTab(paths.flexusl(), 'flex-operator');
   await expect(other.getByRole('alert')).toHaveCount(0);
-  await row(page.getByRole('table', { name: groupTable }), 'flexusl-users').getByRole('link', { name: '1', exact: true }).click();
+  await row(page.getByRole('table', { name: groupTable }), 'flexusl-users')
+    .getByRole('link', { name: '1', exact: true })
+    .click();
   await expect(page.getByRole('tab', { name: 'Users' })).toHaveAttribute('aria-selected', 'true');
-  await row(page.getByRole('table', { name: 'Users' }), 'flex-operator').getByRole('button', { name: 'Remove' }).click();
+  await row(page.getByRole('table', { name: 'Users' }), 'flex-operator')
+    .getByRole('button', { name: 'Remove' })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Remove from flexusl-users' });
   await expect(dialog).toContainText('flex-operator');
   await dialog.getByRole('button', { name: 'Remove' }).click();
@@ -73,7 +90,9 @@ test('users: in and out of a group, felt at the next click of the user', async (
   const manage = page.getByRole('dialog', { name: 'Manage User' });
   await expect(manage.getByRole('checkbox', { name: 'admin' })).toBeDisabled();
   await manage.getByRole('checkbox', { name: 'flex-operator' }).check();
-  await expect(manage.getByRole('group', { name: 'Selected Users (1)' })).toContainText('flex-operator');
+  await expect(manage.getByRole('group', { name: 'Selected Users (1)' })).toContainText(
+    'flex-operator',
+  );
   await expectAccessible(page);
   await manage.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'Users of flexusl-users changed.');
@@ -82,7 +101,10 @@ test('users: in and out of a group, felt at the next click of the user', async (
   await expect(other.getByRole('alert')).toHaveCount(0);
 });
 
-test('delete names users and permissions that go with a group; the detail page leaves', async ({ page, openAs }) => {
+test('delete names users and permissions that go with a group; the detail page leaves', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.groups());
   await page.getByRole('button', { name: 'Details of flexusl-users' }).click();
   await expect(page.getByText('Basic Information')).toBeVisible();
@@ -91,7 +113,9 @@ test('delete names users and permissions that go with a group; the detail page l
   await page.getByRole('link', { name: 'flexusl-users' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Delete user group flexusl-users' });
-  await expect(dialog.getByRole('list', { name: 'User groups to be deleted' })).toContainText('1 permission');
+  await expect(dialog.getByRole('list', { name: 'User groups to be deleted' })).toContainText(
+    '1 permission',
+  );
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expectToast(page, 'User group flexusl-users deleted.');
   await expect(page.getByRole('heading', { name: 'User Groups' })).toBeVisible();
@@ -121,12 +145,20 @@ test.describe('a thousand groups', () => {
     await expect(page.getByText('Total Records: 1,001')).toBeVisible();
   });
 
-  test('several at once: typed confirmation, one refusal does not stop the others', async ({ page, openAs }) => {
-    await openAs(`${paths.groups()}?sort=name&search=group-000&faults=groupDelete:error:x1`, opening);
+  test('several at once: typed confirmation, one refusal does not stop the others', async ({
+    page,
+    openAs,
+  }) => {
+    await openAs(
+      `${paths.groups()}?sort=name&search=group-000&faults=groupDelete:error:x1`,
+      opening,
+    );
     await page.getByRole('checkbox', { name: 'Select all User groups on this page' }).check();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Delete 9 user groups' });
-    await expect(dialog.getByRole('list', { name: 'User groups to be deleted' })).toContainText('group-0001');
+    await expect(dialog.getByRole('list', { name: 'User groups to be deleted' })).toContainText(
+      'group-0001',
+    );
     const remove = dialog.getByRole('button', { name: 'Delete' });
     await expect(remove).toHaveAttribute('aria-disabled', 'true');
     await dialog.getByLabel('Type DELETE to confirm').fill('DELETE');

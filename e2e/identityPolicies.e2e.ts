@@ -8,13 +8,17 @@ import { policyEditor } from './pages/policyEditor.ts';
 test.use({ scenario: 'new-iam' });
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 4);
-const policy = (...statements: readonly unknown[]) => pretty({ Version: '5.0', Statement: statements });
+const policy = (...statements: readonly unknown[]) =>
+  pretty({ Version: '5.0', Statement: statements });
 const allow = (...actions: readonly string[]) => ({ Effect: 'Allow', Action: actions });
 
 /** Seed 002, example 1. */
 const createCluster = policy(allow('ucs:clusters:createCluster'));
 /** Seed 002, example 2. */
-const fleetsWithoutAddons = policy(allow('ucs:clustergroups:createFleet', 'ucs:clustergroups:deleteFleet'), { Effect: 'Deny', Action: ['ucs:addons:delete'] });
+const fleetsWithoutAddons = policy(
+  allow('ucs:clustergroups:createFleet', 'ucs:clustergroups:deleteFleet'),
+  { Effect: 'Deny', Action: ['ucs:addons:delete'] },
+);
 
 const ok = (page: Page) => page.getByRole('button', { name: 'OK', exact: true });
 const table = (page: Page) => page.getByRole('table', { name: 'Identity policies' });
@@ -32,7 +36,10 @@ async function openPolicy(page: Page, name: string, tab?: string): Promise<void>
 }
 
 test.describe('creating', () => {
-  test('example 1 in the visual editor: the old name of the action finds the new one', async ({ page, openAs }) => {
+  test('example 1 in the visual editor: the old name of the action finds the new one', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicies());
     await page.getByRole('button', { name: 'Create Identity Policy' }).click();
     await expect(page.getByRole('heading', { name: 'Create Identity Policy' })).toBeVisible();
@@ -40,7 +47,9 @@ test.describe('creating', () => {
     const editor = policyEditor(page);
     await page.getByRole('searchbox', { name: 'Enter a service name.' }).fill('ubiquitous');
     await page.getByRole('radio', { name: 'Ubiquitous Cloud Native Service (UCS)' }).click();
-    await page.getByRole('searchbox', { name: 'Enter an action name or description.' }).fill('ucs:clusters:create');
+    await page
+      .getByRole('searchbox', { name: 'Enter an action name or description.' })
+      .fill('ucs:clusters:create');
     await editor.tick(['ucs:clusters:createCluster']);
     expect(await editor.text()).toBe(createCluster);
     await page.getByLabel('Description').fill('Lets people create clusters');
@@ -48,7 +57,9 @@ test.describe('creating', () => {
     await expectToast(page, 'Identity policy UCSCreateCluster created.');
     await expect(page.getByText('Nobody holds this policy')).toBeVisible();
     await page.getByRole('tab', { name: 'Policy Content' }).click();
-    await expect(page.getByRole('region', { name: 'Content of UCSCreateCluster' })).toContainText('ucs:clusters:createCluster');
+    await expect(page.getByRole('region', { name: 'Content of UCSCreateCluster' })).toContainText(
+      'ucs:clusters:createCluster',
+    );
   });
 
   test('example 2 as JSON, byte for byte', async ({ page, openAs }) => {
@@ -61,14 +72,19 @@ test.describe('creating', () => {
     await ok(page).click();
     await expectToast(page, 'Identity policy UCSFleets created.');
     await page.getByRole('tab', { name: 'Policy Content' }).click();
-    await expect(page.getByRole('region', { name: 'Content of UCSFleets' })).toContainText('ucs:addons:delete');
+    await expect(page.getByRole('region', { name: 'Content of UCSFleets' })).toContainText(
+      'ucs:addons:delete',
+    );
     await page.goto(`.${paths.identityPolicies()}`);
     await expect(table(page).getByRole('row').nth(1)).toContainText('Custom');
     await find(page, 'UCSFleets');
     await expect(row(table(page), 'UCSFleets')).toContainText('Custom');
   });
 
-  test('global and project-level services in one policy, started from an existing one', async ({ page, openAs }) => {
+  test('global and project-level services in one policy, started from an existing one', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicyCreate());
     await page.getByLabel('Policy Name', { exact: true }).fill('OperateAndBackUp');
     const editor = policyEditor(page);
@@ -91,7 +107,10 @@ test.describe('creating', () => {
     const editor = policyEditor(page);
     await editor.paste(policy(allow('ucs:clusters:create')));
     await expect(editor.findings).toContainText('ucs:clusters:createCluster');
-    await editor.findings.getByRole('button', { name: /ucs:clusters:createCluster/ }).last().click();
+    await editor.findings
+      .getByRole('button', { name: /ucs:clusters:createCluster/ })
+      .last()
+      .click();
     expect(await editor.text()).toBe(createCluster);
   });
 
@@ -100,9 +119,13 @@ test.describe('creating', () => {
     const editor = policyEditor(page);
     await page.getByLabel('Policy Name', { exact: true }).fill('two words');
     await expectAccessible(page);
-    await editor.paste(policy({ ...allow('ucs:clusters:createCluster'), Principal: { IAM: ['*'] } }));
+    await editor.paste(
+      policy({ ...allow('ucs:clusters:createCluster'), Principal: { IAM: ['*'] } }),
+    );
     await ok(page).click();
-    await expect(page.getByText('Only letters, digits and the characters _ + = . @ - are allowed.')).toBeVisible();
+    await expect(
+      page.getByText('Only letters, digits and the characters _ + = . @ - are allowed.'),
+    ).toBeVisible();
     await page.getByLabel('Policy Name', { exact: true }).fill('DeleteWithMfa');
     await ok(page).click();
     await expect(page.getByText(/^Policy content is incorrect: 1 error\./)).toBeVisible();
@@ -113,18 +136,29 @@ test.describe('creating', () => {
 });
 
 test.describe('versions', () => {
-  test('two are compared, an older one is put in effect again, one is deleted', async ({ page, openAs }) => {
+  test('two are compared, an older one is put in effect again, one is deleted', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicies());
     await openPolicy(page, 'RestartOneServer', 'Policy Versions');
     const versions = page.getByRole('table', { name: 'Policy versions' });
     await expect(row(versions, 'v3')).toContainText('Default');
-    await expect(row(versions, 'v3').getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(row(versions, 'v3').getByRole('button', { name: 'Delete' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await versions.getByRole('checkbox', { name: 'Select v1' }).check();
-    await expect(page.getByRole('button', { name: 'Compare' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('button', { name: 'Compare' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await versions.getByRole('checkbox', { name: 'Select v3' }).check();
     await page.getByRole('button', { name: 'Compare' }).click();
     const comparison = page.getByRole('dialog', { name: 'Compare v1 with v3' });
-    await expect(comparison.getByRole('row').filter({ hasText: 'ecs:cloudServers:reboot' })).toContainText('Added:');
+    await expect(
+      comparison.getByRole('row').filter({ hasText: 'ecs:cloudServers:reboot' }),
+    ).toContainText('Added:');
     await expectAccessible(page);
     await comparison.getByRole('button', { name: 'Close' }).last().click();
 
@@ -136,10 +170,15 @@ test.describe('versions', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(row(versions, 'v2')).toHaveCount(0);
     await page.getByRole('tab', { name: 'Policy Content' }).click();
-    await expect(page.getByRole('region', { name: 'Content of RestartOneServer' })).not.toContainText('reboot');
+    await expect(
+      page.getByRole('region', { name: 'Content of RestartOneServer' }),
+    ).not.toContainText('reboot');
   });
 
-  test('an edit is checked for new access and saved as a new version; a sixth version is refused', async ({ page, openAs }) => {
+  test('an edit is checked for new access and saved as a new version; a sixth version is refused', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicies());
     await openPolicy(page, 'RestartOneServer');
     const editor = policyEditor(page);
@@ -148,14 +187,21 @@ test.describe('versions', () => {
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
       await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
       await editor.paste(text);
-      if (!inEffect) await page.getByRole('checkbox', { name: 'Set the new version as the default one' }).uncheck();
+      if (!inEffect)
+        await page
+          .getByRole('checkbox', { name: 'Set the new version as the default one' })
+          .uncheck();
     };
     await edit(policy(allow('ecs:cloudServers:list', 'ecs:cloudServers:deleteServers')), true);
     await page.getByRole('button', { name: 'Check for New Access' }).click();
     const pane = page.getByRole('region', { name: 'New access' });
     await pane.getByRole('button', { name: 'Check Policy' }).click();
-    await expect(pane.getByRole('list', { name: 'New access' })).toContainText('ecs:cloudServers:deleteServers');
-    await expect(pane.getByRole('list', { name: 'New access' })).not.toContainText('ecs:cloudServers:list');
+    await expect(pane.getByRole('list', { name: 'New access' })).toContainText(
+      'ecs:cloudServers:deleteServers',
+    );
+    await expect(pane.getByRole('list', { name: 'New access' })).not.toContainText(
+      'ecs:cloudServers:list',
+    );
     await editor.paste(policy({ Effect: 'Deny', Action: ['ecs:cloudServers:list'] }));
     await expect(pane.getByText('The text has changed since the last check.')).toBeVisible();
     await pane.getByRole('button', { name: 'Check Policy' }).click();
@@ -179,7 +225,10 @@ test.describe('versions', () => {
   });
 });
 
-test('a policy is attached to a user and a group, detached, and deleted with what is left', async ({ page, openAs }) => {
+test('a policy is attached to a user and a group, detached, and deleted with what is left', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.identityPolicies());
   await openPolicy(page, 'RestartOneServer', 'Policy Usage');
   const usage = page.getByRole('table', { name: 'Policy usage' });
@@ -200,7 +249,9 @@ test('a policy is attached to a user and a group, detached, and deleted with wha
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Delete identity policy RestartOneServer' });
-  await expect(question.getByRole('list', { name: 'Holders of the policy' }).getByRole('listitem')).toHaveCount(2);
+  await expect(
+    question.getByRole('list', { name: 'Holders of the policy' }).getByRole('listitem'),
+  ).toHaveCount(2);
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
   await expectToast(page, 'Identity policy RestartOneServer deleted.');
   await expect(page.getByRole('heading', { name: 'Identity Policies' })).toBeVisible();
@@ -208,24 +259,44 @@ test('a policy is attached to a user and a group, detached, and deleted with wha
 });
 
 test.describe('refusals', () => {
-  test('a system-defined policy can be looked at and attached, not changed', async ({ page, openAs }) => {
+  test('a system-defined policy can be looked at and attached, not changed', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicies());
     await page.getByRole('combobox', { name: 'All types' }).click();
     await page.getByRole('option', { name: 'System-defined' }).click();
     await openPolicy(page, 'UCSReadOnlyPolicy');
-    await expect(page.getByRole('region', { name: 'Content of UCSReadOnlyPolicy' })).toContainText('ucs:clusters:get');
-    await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('region', { name: 'Content of UCSReadOnlyPolicy' })).toContainText(
+      'ucs:clusters:get',
+    );
+    await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0);
     await page.getByRole('tab', { name: 'Policy Usage' }).click();
-    await expect(page.getByRole('button', { name: 'Attach', exact: true })).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('button', { name: 'Attach', exact: true })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   });
 
-  test('who may not read policies is told the missing permission; a manager of IAM is not refused', async ({ page, openAs }) => {
+  test('who may not read policies is told the missing permission; a manager of IAM is not refused', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.identityPolicies(), { as: 'one-server' });
     await expect(page.getByRole('alert').first()).toContainText('iam:policies:list');
-    await expect(page.getByRole('button', { name: 'Create Identity Policy' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('button', { name: 'Create Identity Policy' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await openAs(paths.identityPolicies(), { as: 'policy-editor' });
     await expect(row(table(page), 'RestartOneServer')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Create Identity Policy' })).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('button', { name: 'Create Identity Policy' })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   });
 });

@@ -6,27 +6,42 @@ import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts'
 test.use({ scenario: 'organization' });
 
 for (const as of ['ecs-buyer', 'admin']) {
-  test(`with an SCP that denies creating ECSs, ${as} is refused a pay-per-use one and buys a yearly/monthly one`, async ({ page, openAs }) => {
+  test(`with an SCP that denies creating ECSs, ${as} is refused a pay-per-use one and buys a yearly/monthly one`, async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.ecs(), { as });
     await page.getByRole('button', { name: 'Buy ECS' }).click();
     const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
-    await expect(dialog.getByRole('status')).toContainText('the service control policy “DenyCreatingServers” denies ecs:cloudServers:create');
+    await expect(dialog.getByRole('status')).toContainText(
+      'the service control policy “DenyCreatingServers” denies ecs:cloudServers:create',
+    );
     await dialog.getByLabel('Name', { exact: true }).fill('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:create');
-    await expect(dialog.getByRole('alert')).toContainText('The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).');
+    await expect(dialog.getByRole('alert')).toContainText(
+      'The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).',
+    );
     await expectAccessible(page);
     await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
     await expect(dialog.getByRole('alert')).toHaveCount(0);
-    await expect(dialog.getByRole('status')).toContainText('denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.');
+    await expect(dialog.getByRole('status')).toContainText(
+      'denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.',
+    );
     await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expectToast(page, 'web-1 created.');
-    await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText('Yearly/Monthly');
+    await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText(
+      'Yearly/Monthly',
+    );
   });
 }
 
-test('the refusal is explained: the policy, and the level of the organization it is attached to', async ({ page, openAs, explanation }) => {
+test('the refusal is explained: the policy, and the level of the organization it is attached to', async ({
+  page,
+  openAs,
+  explanation,
+}) => {
   await openAs(paths.ecs(), { as: 'ecs-buyer' });
   await page.getByRole('button', { name: 'Buy ECS' }).click();
   const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
@@ -34,5 +49,7 @@ test('the refusal is explained: the policy, and the level of the organization it
   await dialog.getByRole('button', { name: 'OK' }).click();
   const why = await explanation(dialog);
   await expect(why.getByRole('heading', { name: /DenyCreatingServers/ })).toBeVisible();
-  await expect(why.getByRole('listitem').filter({ hasText: 'organization “Production”' })).toBeVisible();
+  await expect(
+    why.getByRole('listitem').filter({ hasText: 'organization “Production”' }),
+  ).toBeVisible();
 });

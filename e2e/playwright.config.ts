@@ -11,13 +11,31 @@ const executablePath = findBrowser();
 const subPath = { base: '/console/', outDir: 'dist-sub-path', port: port + 1 };
 const subPathURL = `http://localhost:${subPath.port}${subPath.base}`;
 
-const preview = (at: number, outDir: string) => `npx vite preview --port ${at} --strictPort --outDir ${outDir} --logLevel warn`;
+const preview = (at: number, outDir: string) =>
+  `npx vite preview --port ${at} --strictPort --outDir ${outDir} --logLevel warn`;
 const build = (outDir: string) => `npx vite build --outDir ${outDir} --logLevel warn`;
-const server = (command: string, url: string, env: Record<string, string> = {}) => ({ command, cwd: '..', url, env, reuseExistingServer: false, timeout: 180_000, gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 } });
+const server = (command: string, url: string, env: Record<string, string> = {}) => ({
+  command,
+  cwd: '..',
+  url,
+  env,
+  reuseExistingServer: false,
+  timeout: 180_000,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
+});
 
 /** `npm test` has built already; by itself this makes its own build. */
-const ownServer = server(process.env['E2E_BUILT'] === '1' ? preview(port, 'dist') : `${build('dist')} && ${preview(port, 'dist')}`, baseURL);
-const subPathServer = server(`${build(subPath.outDir)} && ${preview(subPath.port, subPath.outDir)}`, subPathURL, { APP_BASE: subPath.base });
+const ownServer = server(
+  process.env['E2E_BUILT'] === '1'
+    ? preview(port, 'dist')
+    : `${build('dist')} && ${preview(port, 'dist')}`,
+  baseURL,
+);
+const subPathServer = server(
+  `${build(subPath.outDir)} && ${preview(subPath.port, subPath.outDir)}`,
+  subPathURL,
+  { APP_BASE: subPath.base },
+);
 
 export default defineConfig({
   testDir: '.',
@@ -38,8 +56,16 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: launchArgs },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: launchArgs,
+    },
   },
-  projects: [{ name: 'chromium' }, ...(running === undefined ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, use: { baseURL: subPathURL } }] : [])],
+  projects: [
+    { name: 'chromium' },
+    ...(running === undefined
+      ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, use: { baseURL: subPathURL } }]
+      : []),
+  ],
   ...(running === undefined ? { webServer: [ownServer, subPathServer] } : {}),
 });

@@ -3,21 +3,58 @@ import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts'
 import { policyEditor } from './pages/policyEditor.ts';
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 4);
-const policy = (...statements: readonly unknown[]) => pretty({ Version: '1.1', Statement: statements });
+const policy = (...statements: readonly unknown[]) =>
+  pretty({ Version: '1.1', Statement: statements });
 const allow = (...actions: readonly string[]) => ({ Effect: 'Allow', Action: actions });
 
 /** Seed 000: enabling COC. */
 const enableCoc = policy(
-  allow('iam:agencies:list*', 'iam:agencies:createAgency', 'iam:agencies:createServiceLinkedAgencyV5', 'coc:agency:get', 'coc:agency:create', 'iam:permissions:grantRoleToAgency', 'iam:permissions:grantRoleToAgencyOnDomain', 'iam:roles:listRoles'),
+  allow(
+    'iam:agencies:list*',
+    'iam:agencies:createAgency',
+    'iam:agencies:createServiceLinkedAgencyV5',
+    'coc:agency:get',
+    'coc:agency:create',
+    'iam:permissions:grantRoleToAgency',
+    'iam:permissions:grantRoleToAgencyOnDomain',
+    'iam:roles:listRoles',
+  ),
 );
 
 /** Seed 000: the 32 actions of COC Operations. */
 const cocOperations = [
-  'coc:instance:listResources', 'coc:application:listResources', 'coc:schedule:list', 'coc:schedule:enable', 'coc:schedule:update', 'coc:schedule:disable', 'coc:schedule:approve', 'coc:schedule:create',
-  'coc:schedule:delete', 'coc:schedule:count', 'coc:schedule:get', 'coc:schedule:getHistories', 'coc:application:GetDiagnosisTaskDetails', 'coc:application:CreateDiagnosisTask', 'coc:document:create',
-  'coc:document:listRunbookAtomics', 'coc:document:getRunbookAtomicDetails', 'coc:document:list', 'coc:document:delete', 'coc:document:update', 'coc:document:get', 'coc:document:analyzeRisk',
-  'coc:instance:autoBatchInstances', 'coc:instance:executeDocument', 'coc:instance:start', 'coc:instance:reboot', 'coc:instance:stop', 'coc:job:action', 'coc:instance:reinstallOS', 'coc:instance:changeOS',
-  'coc:hostAccount:describe', 'coc:instance:syncResources',
+  'coc:instance:listResources',
+  'coc:application:listResources',
+  'coc:schedule:list',
+  'coc:schedule:enable',
+  'coc:schedule:update',
+  'coc:schedule:disable',
+  'coc:schedule:approve',
+  'coc:schedule:create',
+  'coc:schedule:delete',
+  'coc:schedule:count',
+  'coc:schedule:get',
+  'coc:schedule:getHistories',
+  'coc:application:GetDiagnosisTaskDetails',
+  'coc:application:CreateDiagnosisTask',
+  'coc:document:create',
+  'coc:document:listRunbookAtomics',
+  'coc:document:getRunbookAtomicDetails',
+  'coc:document:list',
+  'coc:document:delete',
+  'coc:document:update',
+  'coc:document:get',
+  'coc:document:analyzeRisk',
+  'coc:instance:autoBatchInstances',
+  'coc:instance:executeDocument',
+  'coc:instance:start',
+  'coc:instance:reboot',
+  'coc:instance:stop',
+  'coc:job:action',
+  'coc:instance:reinstallOS',
+  'coc:instance:changeOS',
+  'coc:hostAccount:describe',
+  'coc:instance:syncResources',
 ];
 
 test.describe('creating', () => {
@@ -25,7 +62,9 @@ test.describe('creating', () => {
     await openAs(paths.policies());
     await expect(page.getByText('Custom policies available for creation: 200')).toBeVisible();
     await page.getByRole('button', { name: 'Create Custom Policy' }).click();
-    await expect(page.getByLabel('Policy Name', { exact: true })).toHaveValue(/^policy[a-z0-9]{6}$/);
+    await expect(page.getByLabel('Policy Name', { exact: true })).toHaveValue(
+      /^policy[a-z0-9]{6}$/,
+    );
     await page.getByLabel('Policy Name', { exact: true }).fill('Enable COC');
     await page.getByLabel('Description').fill('Lets people enable COC');
     const editor = policyEditor(page);
@@ -54,10 +93,14 @@ test.describe('creating', () => {
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'Custom policy COC Operations created.');
     await page.getByRole('link', { name: 'COC Operations' }).click();
-    await expect(page.getByRole('region', { name: 'Content of COC Operations' })).toContainText('coc:hostAccount:describe');
+    await expect(page.getByRole('region', { name: 'Content of COC Operations' })).toContainText(
+      'coc:hostAccount:describe',
+    );
     await page.getByRole('tab', { name: 'Actions' }).click();
     await page.getByRole('searchbox', { name: 'Enter an action or description.' }).fill('reboot');
-    await expect(page.getByRole('table', { name: 'Actions of the policy' }).getByRole('row')).toHaveCount(2);
+    await expect(
+      page.getByRole('table', { name: 'Actions of the policy' }).getByRole('row'),
+    ).toHaveCount(2);
   });
 });
 
@@ -71,7 +114,10 @@ for (const key of ['Enter', 'Space']) {
     await page.keyboard.press('ArrowDown');
     await expect(radios.nth(2)).toBeFocused();
     await expect(radios.nth(2)).toBeChecked();
-    await expect(permission.getByRole('button', { name: 'Select service' })).toHaveAttribute('aria-expanded', 'true');
+    await expect(permission.getByRole('button', { name: 'Select service' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
     await page.keyboard.press(key);
     await expect(radios).toHaveCount(0);
     await expect(permission.getByRole('button', { name: 'Select action' })).toBeFocused();
@@ -97,12 +143,16 @@ test('modifying, with the way back and the question before leaving', async ({ pa
   await page.getByLabel('Policy Name', { exact: true }).fill('Documents');
   await editor.paste(policy(allow('coc:document:get')));
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await row(page.getByRole('table', { name: 'Policies and roles' }), 'Documents').getByRole('link', { name: 'Modify' }).click();
+  await row(page.getByRole('table', { name: 'Policies and roles' }), 'Documents')
+    .getByRole('link', { name: 'Modify' })
+    .click();
   await expect(page.getByLabel('Policy Name', { exact: true })).toHaveValue('Documents');
   await editor.permission(1).getByRole('button', { name: 'document:get' }).click();
   await page.getByRole('checkbox', { name: 'coc:document:list', exact: true }).check();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('checkbox', { name: 'coc:document:list', exact: true })).not.toBeChecked();
+  await expect(
+    page.getByRole('checkbox', { name: 'coc:document:list', exact: true }),
+  ).not.toBeChecked();
   await page.getByRole('checkbox', { name: 'coc:document:delete', exact: true }).check();
   await page.getByRole('button', { name: 'Cancel' }).click();
   const question = page.getByRole('dialog', { name: 'Discard changes?' });
@@ -110,7 +160,9 @@ test('modifying, with the way back and the question before leaving', async ({ pa
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await expectToast(page, 'Custom policy Documents modified.');
   await page.getByRole('link', { name: 'Documents' }).click();
-  await expect(page.getByRole('region', { name: 'Content of Documents' })).toContainText('coc:document:delete');
+  await expect(page.getByRole('region', { name: 'Content of Documents' })).toContainText(
+    'coc:document:delete',
+  );
   await page.getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete custom policy Documents' });
   await expect(dialog).toContainText('Not granted to anybody');
@@ -122,11 +174,27 @@ test('modifying, with the way back and the question before leaving', async ({ pa
 test.describe('bad input is told at its place and stays as typed', () => {
   const bad = [
     { what: 'broken JSON', text: '{"Version": "1.1", "Statement": [', message: /Line 1, column/ },
-    { what: 'wrong types', text: pretty({ Version: 1.1, Statement: [{ Effect: true, Action: 'coc:document:get' }] }), message: /IAM\.1030/ },
-    { what: 'nine statements', text: policy(...Array.from({ length: 9 }, () => allow('coc:document:get'))), message: /IAM\.1028/ },
-    { what: '101 actions', text: policy(allow(...Array.from({ length: 101 }, (_, index) => `coc:document:get${index}`))), message: /IAM\.1033/ },
+    {
+      what: 'wrong types',
+      text: pretty({ Version: 1.1, Statement: [{ Effect: true, Action: 'coc:document:get' }] }),
+      message: /IAM\.1030/,
+    },
+    {
+      what: 'nine statements',
+      text: policy(...Array.from({ length: 9 }, () => allow('coc:document:get'))),
+      message: /IAM\.1028/,
+    },
+    {
+      what: '101 actions',
+      text: policy(allow(...Array.from({ length: 101 }, (_, index) => `coc:document:get${index}`))),
+      message: /IAM\.1033/,
+    },
     { what: '6,145 characters', text: sized(6145), message: /IAM\.1021/ },
-    { what: 'global and project-level actions', text: policy(allow('coc:document:get', 'ecs:servers:list')), message: /MIXED_SCOPE/ },
+    {
+      what: 'global and project-level actions',
+      text: policy(allow('coc:document:get', 'ecs:servers:list')),
+      message: /MIXED_SCOPE/,
+    },
   ];
   for (const { what, text, message } of bad) {
     test(what, async ({ page, openAs }) => {
@@ -165,7 +233,9 @@ test.describe('bad input is told at its place and stays as typed', () => {
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'Custom policy Enable COC created.');
     await page.getByRole('button', { name: 'Create Custom Policy' }).click();
-    await expect(page.getByRole('heading', { name: 'Create Custom Policy', level: 1 })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Create Custom Policy', level: 1 }),
+    ).toBeVisible();
     await name.fill('Enable COC');
     await editor.paste(enableCoc);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
@@ -174,13 +244,19 @@ test.describe('bad input is told at its place and stays as typed', () => {
     expect(await editor.text()).toBe(enableCoc);
   });
 
-  test('broken text cannot become blocks, and Reset brings back the last that was JSON', async ({ page, openAs }) => {
+  test('broken text cannot become blocks, and Reset brings back the last that was JSON', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.policyCreate());
     const editor = policyEditor(page);
     const good = policy(allow('coc:document:get'));
     await editor.paste(good);
     await editor.paste(good.slice(0, -3));
-    await expect(page.getByRole('button', { name: 'Visual editor', exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('button', { name: 'Visual editor', exact: true })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await page.getByRole('button', { name: 'Reset' }).click();
     expect(await editor.text()).toBe(good);
   });
@@ -199,12 +275,17 @@ test.describe('the code editor', () => {
     await page.keyboard.press('Shift+Tab');
     await expect(editor.box).toBeFocused();
     await page.keyboard.press('Control+m');
-    await expect(page.getByText('Tab leaves the editor. Ctrl+M makes Tab indent again.')).toBeVisible();
+    await expect(
+      page.getByText('Tab leaves the editor. Ctrl+M makes Tab indent again.'),
+    ).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(editor.box).not.toBeFocused();
   });
 
-  test('jumps to a finding and repairs it; plain text has the same findings', async ({ page, openAs }) => {
+  test('jumps to a finding and repairs it; plain text has the same findings', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.policyCreate());
     const editor = policyEditor(page);
     await editor.paste(policy({ Effect: 'allow', Action: ['COC:document:get'] }));
@@ -228,7 +309,9 @@ test.describe('the code editor', () => {
     await expect(editor.findings.getByRole('button', { name: 'Errors 0' })).toBeDisabled();
     await submit.click();
     await expect(service).toBeFocused();
-    await expect(service).toHaveAccessibleDescription('Statement is empty; a policy has at least one statement.');
+    await expect(service).toHaveAccessibleDescription(
+      'Statement is empty; a policy has at least one statement.',
+    );
     await expect(editor.findings).toContainText('IAM.1028');
     await page.reload();
     const empty = await editor.text();
@@ -282,7 +365,9 @@ test.describe('without permission', () => {
     await expect(create).toHaveAttribute('aria-disabled', 'true');
     await expect(create).toHaveAccessibleDescription(/iam:roles:createRole/);
     await page.goto(`.${paths.policyCreate()}`);
-    await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(/iam:roles:createRole/);
+    await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(
+      /iam:roles:createRole/,
+    );
   });
 });
 
@@ -301,7 +386,19 @@ test('the pages are accessible', async ({ page, openAs }) => {
 
 /** A valid policy of exactly this many characters without insignificant white space. */
 function sized(characters: number): string {
-  const build = (rest: number) => ({ Version: '1.1', Statement: [{ ...allow('coc:document:get'), Condition: { StringEquals: { 'g:UserName': [...Array.from({ length: 8 }, () => 'x'.repeat(700)), 'x'.repeat(rest)] } } }] });
+  const build = (rest: number) => ({
+    Version: '1.1',
+    Statement: [
+      {
+        ...allow('coc:document:get'),
+        Condition: {
+          StringEquals: {
+            'g:UserName': [...Array.from({ length: 8 }, () => 'x'.repeat(700)), 'x'.repeat(rest)],
+          },
+        },
+      },
+    ],
+  });
   const without = JSON.stringify(build(0)).length;
   return pretty(build(characters - without));
 }

@@ -3,7 +3,11 @@ import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts'
 
 test('a sub-project of a region; a taken name is said beside it', async ({ page, openAs }) => {
   await openAs(paths.projects(), { scenario: 'fresh' });
-  await expect(row(page.getByRole('table', { name: 'Projects' }), 'cn-north-4').getByRole('button', { name: 'Modify' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(
+    row(page.getByRole('table', { name: 'Projects' }), 'cn-north-4').getByRole('button', {
+      name: 'Modify',
+    }),
+  ).toHaveAttribute('aria-disabled', 'true');
   for (const expected of ['created', 'taken']) {
     await page.goto(`.${paths.projects()}`);
     await page.getByRole('button', { name: 'Create Project' }).click();
@@ -11,10 +15,15 @@ test('a sub-project of a region; a taken name is said beside it', async ({ page,
     await page.getByRole('option', { name: /\(cn-north-4\)$/ }).click();
     await page.getByLabel('Project Name').fill('dev');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await (expected === 'created' ? expectToast(page, 'Project cn-north-4_dev created.') : expect(page.getByText(/^This name is taken\./)).toBeVisible());
+    await (expected === 'created'
+      ? expectToast(page, 'Project cn-north-4_dev created.')
+      : expect(page.getByText(/^This name is taken\./)).toBeVisible());
   }
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('dialog', { name: 'Discard changes?' }).getByRole('button', { name: 'Discard' }).click();
+  await page
+    .getByRole('dialog', { name: 'Discard changes?' })
+    .getByRole('button', { name: 'Discard' })
+    .click();
   const table = page.getByRole('table', { name: 'Projects' });
   await expect(row(table, 'cn-north-4')).toContainText('1/10');
   await row(table, 'cn-north-4_dev').getByRole('button', { name: 'Modify' }).click();

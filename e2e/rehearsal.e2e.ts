@@ -10,7 +10,10 @@ test.describe('circumstances', () => {
     const remove = async (): Promise<void> => {
       await row(servers, 'ecs-shop-1').getByRole('button', { name: /^More/ }).click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
-      await page.getByRole('dialog', { name: 'Delete ECS' }).getByRole('button', { name: 'OK' }).click();
+      await page
+        .getByRole('dialog', { name: 'Delete ECS' })
+        .getByRole('button', { name: 'OK' })
+        .click();
     };
     await remove();
     const dialog = page.getByRole('dialog', { name: 'Delete ECS' });
@@ -19,7 +22,10 @@ test.describe('circumstances', () => {
 
     await page.getByRole('button', { name: /^Account menu/ }).click();
     await page.getByRole('menuitem', { name: 'Circumstances' }).click();
-    await page.getByRole('radiogroup', { name: 'MFA' }).getByRole('radio', { name: 'Present' }).check();
+    await page
+      .getByRole('radiogroup', { name: 'MFA' })
+      .getByRole('radio', { name: 'Present' })
+      .check();
     await page.getByRole('button', { name: 'Save' }).click();
     await expectToast(page, 'Circumstances saved.');
     await expect(page.getByRole('link', { name: 'Circumstances changed' })).toBeVisible();
@@ -62,7 +68,9 @@ test('history: a group just made is gone after its change is undone', async ({ p
   await expect(history.getByRole('row').nth(1)).toContainText('groupCreate');
   await page.getByRole('button', { name: 'Undo Latest' }).click();
   const dialog = page.getByRole('dialog', { name: 'Undo Change' });
-  await expect(dialog.getByRole('list', { name: 'Affected rows' })).toContainText('is removed again');
+  await expect(dialog.getByRole('list', { name: 'Affected rows' })).toContainText(
+    'is removed again',
+  );
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expectToast(page, /^Change \d+ undone\.$/);
   await expect(history.getByText(/^Undone by \d+$/)).toBeVisible();

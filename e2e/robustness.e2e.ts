@@ -4,7 +4,10 @@ import { policyEditor } from './pages/policyEditor.ts';
 
 test.use({ scenario: 'fresh' });
 
-test('at the end of a quota creating is greyed with its reason, and possible again after a deletion', async ({ page, openAs }) => {
+test('at the end of a quota creating is greyed with its reason, and possible again after a deletion', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.groups());
   const create = page.getByRole('button', { name: 'Create User Group' });
   const left = page.getByText(/^User groups available for creation: \d+$/);
@@ -15,26 +18,43 @@ test('at the end of a quota creating is greyed with its reason, and possible aga
     await create.click();
     await page.getByLabel('Name', { exact: true }).fill(`group ${count}`);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await expect(page.getByText(`User groups available for creation: ${count}`, { exact: true })).toBeVisible();
+    await expect(
+      page.getByText(`User groups available for creation: ${count}`, { exact: true }),
+    ).toBeVisible();
   }
   await expect(create).toHaveAttribute('aria-disabled', 'true');
   await expect(create).toHaveAccessibleDescription(/quota of 20 user groups is used up/);
   await page.goto(`.${paths.groupCreate()}`);
   await page.getByLabel('Name', { exact: true }).fill('one too many');
-  await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(/quota of 20 user groups is used up/);
+  await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(
+    /quota of 20 user groups is used up/,
+  );
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('one too many');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('dialog', { name: 'Discard changes?' }).getByRole('button', { name: 'Discard' }).click();
+  await page
+    .getByRole('dialog', { name: 'Discard changes?' })
+    .getByRole('button', { name: 'Discard' })
+    .click();
   const table = page.getByRole('table', { name: 'User groups' });
-  await row(table, 'group 0').getByRole('button', { name: /Delete/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^(Delete|OK|Yes)$/ }).click();
+  await row(table, 'group 0')
+    .getByRole('button', { name: /Delete/ })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Delete|OK|Yes)$/ })
+    .click();
   await expect(create).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test.describe('when the browser has no room left', () => {
-  test('nothing is half done, it is said, and what was typed stays', async ({ page, workspace }) => {
-    await page.goto(`.${paths.groupCreate()}?scenario=fresh&as=admin&ws=${workspace}&faults=groupCreate:storage:x1`);
+  test('nothing is half done, it is said, and what was typed stays', async ({
+    page,
+    workspace,
+  }) => {
+    await page.goto(
+      `.${paths.groupCreate()}?scenario=fresh&as=admin&ws=${workspace}&faults=groupCreate:storage:x1`,
+    );
     await settled(page);
     await page.getByLabel('Name', { exact: true }).fill('auditors');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
@@ -50,11 +70,16 @@ test('a double click creates once', async ({ page, openAs }) => {
   await page.getByLabel('Name', { exact: true }).fill('auditors');
   await page.getByRole('button', { name: 'OK', exact: true }).dblclick();
   await expectToast(page, 'User group auditors created.');
-  await expect(page.getByRole('region', { name: 'Notifications' }).getByText('created.')).toHaveCount(1);
+  await expect(
+    page.getByRole('region', { name: 'Notifications' }).getByText('created.'),
+  ).toHaveCount(1);
   await expect(page.getByText('This name is taken.')).toHaveCount(0);
 });
 
-test('a button pressed from a field that is wrong stays under the pointer', async ({ page, openAs }) => {
+test('a button pressed from a field that is wrong stays under the pointer', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.groupCreate());
   const name = page.getByLabel('Name', { exact: true });
   await name.fill('auditors <all>');
@@ -67,7 +92,10 @@ test('a button pressed from a field that is wrong stays under the pointer', asyn
   await expect(name).toBeFocused();
 });
 
-test('Back leaves a page as a link does: it asks when something was typed, and a saved form is not gone back to', async ({ page, openAs }) => {
+test('Back leaves a page as a link does: it asks when something was typed, and a saved form is not gone back to', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.users());
   await page.getByRole('link', { name: 'User Groups' }).first().click();
   const question = page.getByRole('dialog', { name: 'Discard changes?' });
@@ -84,15 +112,29 @@ test('Back leaves a page as a link does: it asks when something was typed, and a
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
 });
 
-test('a list that cannot be read says so and is read again on demand', async ({ page, workspace }) => {
-  await page.goto(`.${paths.groups()}?scenario=fresh&as=admin&ws=${workspace}&faults=groupList:error:x9`);
+test('a list that cannot be read says so and is read again on demand', async ({
+  page,
+  workspace,
+}) => {
+  await page.goto(
+    `.${paths.groups()}?scenario=fresh&as=admin&ws=${workspace}&faults=groupList:error:x9`,
+  );
   const alert = page.getByRole('region', { name: 'User groups, scrollable' }).getByRole('alert');
-  await expect(alert).toContainText('An unexpected error prevented the server from fulfilling your request.');
+  await expect(alert).toContainText(
+    'An unexpected error prevented the server from fulfilling your request.',
+  );
   await page.reload(); // plans of a link end with the page
-  await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row').nth(1)).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'User groups' }).getByRole('row').nth(1),
+  ).toBeVisible();
 });
 
-test('another tab opens another world: this one follows and asks to sign in', async ({ page, openAs, context, workspace }) => {
+test('another tab opens another world: this one follows and asks to sign in', async ({
+  page,
+  openAs,
+  context,
+  workspace,
+}) => {
   await openAs(paths.groups());
   const other = await context.newPage();
   await other.goto(`.${paths.groups()}?scenario=flexusl&as=admin&ws=${workspace}`);
@@ -105,12 +147,20 @@ test('findings are underlined within 200 ms of a keystroke', async ({ page, open
   await page.clock.install();
   // A clock that can be held measures nothing, and Monaco reads its measurements without looking whether there are any.
   await page.addInitScript(() => {
-    const nothing = { name: '', duration: 0, startTime: 0, entryType: 'measure', toJSON: () => ({}) };
+    const nothing = {
+      name: '',
+      duration: 0,
+      startTime: 0,
+      entryType: 'measure',
+      toJSON: () => ({}),
+    };
     performance.getEntriesByName = () => [nothing];
   });
   await openAs(paths.policyCreate());
   const editor = policyEditor(page);
-  await editor.paste('{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["coc:document:get"]}]}');
+  await editor.paste(
+    '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["coc:document:get"]}]}',
+  );
   const marks = page.locator('.monaco-editor .squiggly-error');
   await expect(marks).toHaveCount(0);
   // The page's own clock is held and moved by hand: how long the page waits counts, not how busy the machine is.

@@ -12,13 +12,20 @@ async function createGroup(page: Page, name: string): Promise<void> {
   await expectToast(page, `User group ${name} created.`);
 }
 
-const throughWorker = (page: Page) => page.waitForResponse((response) => response.fromServiceWorker() && response.url().includes('/v3/groups'));
+const throughWorker = (page: Page) =>
+  page.waitForResponse(
+    (response) => response.fromServiceWorker() && response.url().includes('/v3/groups'),
+  );
 
 test.describe('where the worker is stopped in mid-session', () => {
   // The browser itself notes that the static host does not know the first calls after the worker is gone.
   test.use({ expectedErrors: [/status of 404/] });
 
-  test('calls pass through the worker, and after the browser has stopped it they are answered in the page', async ({ page, openAs, context }) => {
+  test('calls pass through the worker, and after the browser has stopped it they are answered in the page', async ({
+    page,
+    openAs,
+    context,
+  }) => {
     await openAs(`${paths.home()}?transport=worker`);
     const seen = throughWorker(page);
     await createGroup(page, 'through-the-worker');
@@ -32,7 +39,9 @@ test.describe('where the worker is stopped in mid-session', () => {
     await page.getByLabel('Name', { exact: true }).fill('after-the-worker');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'User group after-the-worker created.');
-    await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /-the-worker/ })).toHaveCount(2);
+    await expect(
+      page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /-the-worker/ }),
+    ).toHaveCount(2);
   });
 });
 
@@ -44,6 +53,10 @@ test.describe('where service workers are blocked', () => {
     await expect(page.getByText('This browser does not run the service worker')).toBeVisible();
     await createGroup(page, 'without-a-worker');
     await page.goto(`.${paths.groups()}`);
-    await expect(page.getByRole('table', { name: 'User groups' }).getByRole('row', { name: /without-a-worker/ })).toBeVisible();
+    await expect(
+      page
+        .getByRole('table', { name: 'User groups' })
+        .getByRole('row', { name: /without-a-worker/ }),
+    ).toBeVisible();
   });
 });

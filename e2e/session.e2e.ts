@@ -10,7 +10,9 @@ test.describe('signing in', () => {
     await page.getByLabel('Account name').fill('RehearsalCo');
     await page.getByLabel('Password', { exact: true }).fill('Rehearse-2026!');
     await page.getByRole('button', { name: 'Log In' }).click();
-    await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' }),
+    ).toBeVisible();
   });
 
   test('as an IAM user, remembered but without the password', async ({ page, openAs }) => {
@@ -19,20 +21,28 @@ test.describe('signing in', () => {
     await page.getByRole('link', { name: 'IAM User' }).click();
     await page.getByRole('checkbox', { name: 'Remember me' }).check();
     await logInAsUser(page, operator);
-    await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+    ).toBeVisible();
     await logOut(page);
     await page.getByRole('link', { name: 'IAM User' }).click();
     await expect(page.getByLabel('IAM username or email address')).toHaveValue('flex-operator');
     await expect(page.getByLabel('IAM user password', { exact: true })).toHaveValue('');
   });
 
-  test('a wrong password is told at the field and nobody is signed in', async ({ page, openAs }) => {
+  test('a wrong password is told at the field and nobody is signed in', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.home());
     await logOut(page);
     await page.getByRole('link', { name: 'IAM User' }).click();
     await logInAsUser(page, { ...operator, password: 'Wrong-2026!' });
     await expect(page.getByRole('alert')).toHaveText(/Incorrect username or password/);
-    await expect(page.getByLabel('IAM user password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('IAM user password', { exact: true })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
     await expect(page.getByLabel('IAM username or email address')).toHaveValue('flex-operator');
     await page.goto('./');
     await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.login()));
@@ -60,20 +70,33 @@ test.describe('signing in', () => {
 test('two tabs are two people in one world', async ({ page, openAs, secondTab }) => {
   await openAs(paths.home());
   const other = await secondTab(paths.home(), 'flex-operator');
-  await expect(other.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' })).toBeVisible();
+  await expect(
+    other.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+  ).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' }),
+  ).toBeVisible();
   await logOut(other);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Account menu, RehearsalCo, admin' }),
+  ).toBeVisible();
 });
 
-test('a link opens world and person once, and its parameters leave the address', async ({ page, openAs }) => {
+test('a link opens world and person once, and its parameters leave the address', async ({
+  page,
+  openAs,
+}) => {
   await openAs(`${paths.account()}?size=20`, { as: 'flex-operator' });
-  await expect(page).toHaveURL((url) => url.search === '?size=20' && url.pathname.endsWith(paths.account()));
+  await expect(page).toHaveURL(
+    (url) => url.search === '?size=20' && url.pathname.endsWith(paths.account()),
+  );
   await page.reload();
   await settled(page);
-  await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+  ).toBeVisible();
   await expect(page.getByRole('heading', { name: 'My Credentials' })).toBeVisible();
 });
 
@@ -95,9 +118,16 @@ test.describe('scenarios', () => {
   test('the page names the people and signs in as one of them', async ({ page, openAs }) => {
     await openAs(paths.scenarios());
     const people = page.getByRole('table', { name: 'People of flexusl' });
-    await expect(people.getByRole('row', { name: /flex-operator/ })).toContainText('Practice-2026!');
-    await people.getByRole('row', { name: /flex-operator/ }).getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' })).toBeVisible();
+    await expect(people.getByRole('row', { name: /flex-operator/ })).toContainText(
+      'Practice-2026!',
+    );
+    await people
+      .getByRole('row', { name: /flex-operator/ })
+      .getByRole('button', { name: 'Sign in', exact: true })
+      .click();
+    await expect(
+      page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+    ).toBeVisible();
   });
 
   test('reset asks first', async ({ page, openAs }) => {

@@ -25,15 +25,25 @@ async function enter(page: Page, name: string): Promise<void> {
   await ok(page).click();
 }
 
-const inside = (page: Page, name: string) => expect(menu(page)).toHaveAccessibleName(new RegExp(`^Account menu, PartnerCo, ${name}, agency used by`));
+const inside = (page: Page, name: string) =>
+  expect(menu(page)).toHaveAccessibleName(
+    new RegExp(`^Account menu, PartnerCo, ${name}, agency used by`),
+  );
 const refused = async (page: Page): Promise<void> => {
   const action = 'iam:agencies:assume (also named iam:tokens:assume)';
-  await expect(page.getByRole('form', { name: 'Switch Role' }).getByRole('alert')).toContainText(action);
-  await expect(page.getByRole('note')).toContainText(`an agency takes ${action}; entering a trust agency of the new console takes sts:agencies:assume`);
+  await expect(page.getByRole('form', { name: 'Switch Role' }).getByRole('alert')).toContainText(
+    action,
+  );
+  await expect(page.getByRole('note')).toContainText(
+    `an agency takes ${action}; entering a trust agency of the new console takes sts:agencies:assume`,
+  );
   await expect(menu(page)).toHaveAccessibleName(/^Account menu, RehearsalCo/);
 };
 
-test('a delegated user enters the agency named for him, acts with its permissions only, and returns', async ({ page, openAs }) => {
+test('a delegated user enters the agency named for him, acts with its permissions only, and returns', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.home(), { as: 'delegate-one' });
   await openFromMenu(page);
   await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
@@ -43,28 +53,46 @@ test('a delegated user enters the agency named for him, acts with its permission
   await expect(agency(page)).toHaveValue('partner-audit');
   await agency(page).fill('');
   await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('option')).toHaveText(['partner-audit', 'partner-migration', 'partner-operations']);
+  await expect(page.getByRole('option')).toHaveText([
+    'partner-audit',
+    'partner-migration',
+    'partner-operations',
+  ]);
   await page.getByRole('option', { name: 'partner-audit' }).click();
   await expectAccessible(page);
   await ok(page).click();
 
   await inside(page, 'partner-audit');
   await page.goto(`.${paths.agencies()}`);
-  await expect(page.getByRole('table', { name: 'Agencies', exact: true })).toContainText('partner-operations');
-  await expect(page.getByRole('button', { name: 'Create Agency' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('table', { name: 'Agencies', exact: true })).toContainText(
+    'partner-operations',
+  );
+  await expect(page.getByRole('button', { name: 'Create Agency' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await page.goto(`.${paths.flexusl()}`);
   await expect(page.getByRole('alert').first()).toContainText('flexusl:');
 
   await menu(page).click();
-  await expect(page.getByRole('menuitem', { name: 'PartnerCo/partner-audit' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('menuitem', { name: 'PartnerCo/partner-audit' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
   await page.getByRole('menuitem', { name: 'Switch back to delegate-one' }).click();
   await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
   await openFromMenu(page);
-  await page.getByRole('list', { name: 'Roles switched to' }).getByRole('button', { name: 'PartnerCo/partner-audit' }).click();
+  await page
+    .getByRole('list', { name: 'Roles switched to' })
+    .getByRole('button', { name: 'PartnerCo/partner-audit' })
+    .click();
   await expect(agency(page)).toHaveValue('partner-audit');
 });
 
-test('the agencies that are not named stay closed, and the expired one is none', async ({ page, openAs }) => {
+test('the agencies that are not named stay closed, and the expired one is none', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.switchRole(), { as: 'delegate-one' });
   await enter(page, 'partner-operations');
   await refused(page);
@@ -72,11 +100,15 @@ test('the agencies that are not named stay closed, and the expired one is none',
   await agency(page).fill('partner-migration');
   await page.keyboard.press('Escape');
   await ok(page).click();
-  await expect(page.getByText('PartnerCo has no valid agency of this name that trusts your account.')).toBeVisible();
+  await expect(
+    page.getByText('PartnerCo has no valid agency of this name that trusts your account.'),
+  ).toBeVisible();
 });
 
 test('without Resource every agency opens, one after the other', async ({ page, openAs }) => {
-  await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-operations' }), { as: 'delegate-all' });
+  await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-operations' }), {
+    as: 'delegate-all',
+  });
   await expect(agency(page)).toHaveValue('partner-operations');
   await ok(page).click();
   await inside(page, 'partner-operations');
@@ -102,13 +134,26 @@ test('a Deny is judged first', async ({ page, openAs }) => {
   await inside(page, 'partner-audit');
 });
 
-test('an agency that ends brings its guest back to himself', async ({ page, openAs, secondTab }) => {
-  await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), { as: 'delegate-one' });
+test('an agency that ends brings its guest back to himself', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
+  await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), {
+    as: 'delegate-one',
+  });
   await ok(page).click();
   await inside(page, 'partner-audit');
   const owner = await secondTab(paths.agencies(), 'PartnerCo/admin');
-  await owner.getByRole('row').filter({ has: owner.getByRole('link', { name: 'partner-audit', exact: true }) }).getByRole('button', { name: 'Delete' }).click();
-  await owner.getByRole('dialog', { name: 'Delete agency partner-audit' }).getByRole('button', { name: 'Delete' }).click();
+  await owner
+    .getByRole('row')
+    .filter({ has: owner.getByRole('link', { name: 'partner-audit', exact: true }) })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await owner
+    .getByRole('dialog', { name: 'Delete agency partner-audit' })
+    .getByRole('button', { name: 'Delete' })
+    .click();
   await expectToast(owner, 'Agency partner-audit deleted.');
   const over = page.getByRole('dialog', { name: 'Agency session over' });
   await over.getByRole('button', { name: 'OK' }).click();
@@ -116,20 +161,39 @@ test('an agency that ends brings its guest back to himself', async ({ page, open
   await expect(over).toBeHidden();
 });
 
-test('Security Administrator manages such policies and needs one himself; a modified policy opens one agency more', async ({ page, openAs, secondTab }) => {
+test('Security Administrator manages such policies and needs one himself; a modified policy opens one agency more', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.switchRole(), { as: 'sec-admin' });
   await enter(page, 'partner-audit');
   await refused(page);
 
   const owner = await secondTab(paths.agencies(), 'PartnerCo/admin');
-  const id = async (name: string): Promise<string> => /\/iam\/agencies\/([0-9a-f]{32})/.exec((await owner.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')?.[1] ?? '';
+  const id = async (name: string): Promise<string> =>
+    /\/iam\/agencies\/([0-9a-f]{32})/.exec(
+      (await owner.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '',
+    )?.[1] ?? '';
   const [audit, operations] = [await id('partner-audit'), await id('partner-operations')];
   expect([audit, operations].every((text) => text.length === 32)).toBe(true);
 
   await page.goto(`.${paths.policies()}`);
-  await page.getByRole('row').filter({ hasText: 'Enter partner-audit' }).getByRole('link', { name: 'Modify' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Enter partner-audit' })
+    .getByRole('link', { name: 'Modify' })
+    .click();
   await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
-  const policy = (uri: readonly string[]) => JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri } }] }, null, 4);
+  const policy = (uri: readonly string[]) =>
+    JSON.stringify(
+      {
+        Version: '1.1',
+        Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri } }],
+      },
+      null,
+      4,
+    );
   await policyEditor(page).paste(policy(['/agencies/partner-audit']));
   await ok(page).click();
   await expect(page.getByText(/^Policy content is incorrect/)).toBeVisible();
@@ -137,31 +201,56 @@ test('Security Administrator manages such policies and needs one himself; a modi
   await ok(page).click();
   await expectToast(page, 'Custom policy Enter partner-audit modified.');
 
-  const guest = await secondTab(paths.switchRole({ account: 'PartnerCo', agency: 'partner-operations' }), 'delegate-one');
+  const guest = await secondTab(
+    paths.switchRole({ account: 'PartnerCo', agency: 'partner-operations' }),
+    'delegate-one',
+  );
   await ok(guest).click();
   await inside(guest, 'partner-operations');
 });
 
-test('a new policy for agencies is written, granted and used', async ({ page, openAs, secondTab }) => {
+test('a new policy for agencies is written, granted and used', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.policyCreate());
   await page.getByLabel('Policy Name', { exact: true }).fill('Enter any agency');
-  await policyEditor(page).paste(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'] }] }, null, 4));
+  await policyEditor(page).paste(
+    JSON.stringify(
+      { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'] }] },
+      null,
+      4,
+    ),
+  );
   await expect(policyEditor(page).scope).toContainText('Global');
   await ok(page).click();
   await expectToast(page, 'Custom policy Enter any agency created.');
   await page.goto(`.${paths.groups()}`);
-  await page.getByRole('row').filter({ hasText: 'sec-admin-group' }).getByRole('link', { name: 'Authorize' }).click();
-  await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('Enter any agency');
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'sec-admin-group' })
+    .getByRole('link', { name: 'Authorize' })
+    .click();
+  await page
+    .getByPlaceholder('Enter a policy name, role name, or description.')
+    .fill('Enter any agency');
   await page.getByRole('checkbox', { name: 'Select Enter any agency', exact: true }).check();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await page.getByRole('button', { name: 'Show More' }).click();
   await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
   await page.getByRole('radio', { name: 'Global services' }).check();
   await ok(page).click();
-  await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+  await page
+    .getByRole('dialog', { name: 'Confirm authorization' })
+    .getByRole('button', { name: 'OK' })
+    .click();
   await expect(page.getByText('Authorization successful.')).toBeVisible();
 
-  const guest = await secondTab(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), 'sec-admin');
+  const guest = await secondTab(
+    paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }),
+    'sec-admin',
+  );
   await ok(guest).click();
   await inside(guest, 'partner-audit');
 });

@@ -1,7 +1,10 @@
 import { paths } from '#src/paths.ts';
 import { expect, settled, test } from './fixtures.ts';
 
-test('text typed a moment before a page is left neither holds the reader nor ends up in the next address', async ({ page, openAs }) => {
+test('text typed a moment before a page is left neither holds the reader nor ends up in the next address', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.users());
   // The page's code takes longer than the pause after which typed text is sent.
   await page.route(/UserCreatePage/, async (route) => {
@@ -11,10 +14,15 @@ test('text typed a moment before a page is left neither holds the reader nor end
   await page.getByRole('searchbox', { name: 'Enter a username.' }).fill('flex');
   await page.getByRole('button', { name: 'Create User' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Create User' })).toBeVisible();
-  await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.userCreate()) && url.search === '');
+  await expect(page).toHaveURL(
+    (url) => url.pathname.endsWith(paths.userCreate()) && url.search === '',
+  );
 });
 
-test('a box of the column chooser changes at once, and quick changes all count', async ({ page, openAs }) => {
+test('a box of the column chooser changes at once, and quick changes all count', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.policies());
   await page.getByRole('button', { name: 'Choose columns' }).click();
   const columns = page.getByRole('dialog', { name: 'Columns' });
@@ -26,14 +34,20 @@ test('a box of the column chooser changes at once, and quick changes all count',
   await expect(page).toHaveURL(/columns=name%2Coperation/);
 });
 
-test('search, order, filters, page size and columns stand in the address; size, order and columns are remembered', async ({ page, openAs }) => {
+test('search, order, filters, page size and columns stand in the address; size, order and columns are remembered', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.policies());
   const table = page.getByRole('table', { name: 'Policies and roles' });
   await page.getByRole('button', { name: 'Policy/Role Name' }).click();
   await page.getByRole('combobox', { name: 'All policies/roles' }).click();
   await page.getByRole('option', { name: 'System-defined role' }).click();
   await page.getByRole('button', { name: 'Choose columns' }).click();
-  await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'Description' }).uncheck();
+  await page
+    .getByRole('dialog', { name: 'Columns' })
+    .getByRole('checkbox', { name: 'Description' })
+    .uncheck();
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill('agent');
   await expect(page).toHaveURL(/search=agent/);
@@ -52,18 +66,30 @@ test('search, order, filters, page size and columns stand in the address; size, 
   await page.goto(`.${paths.policies()}`);
   await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
   await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
-  await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
 });
 
-test('a page past the end is the last one, for lists of the server and of the page', async ({ page, openAs }) => {
+test('a page past the end is the last one, for lists of the server and of the page', async ({
+  page,
+  openAs,
+}) => {
   await openAs(`${paths.users()}?page=99`, { scenario: 'large', params: { users: 25 } });
   await expect(page.getByRole('table', { name: 'Users' }).getByRole('row')).toHaveCount(1 + 6);
   await expect(page.getByText('Total Records: 26')).toBeVisible();
   await page.goto(`.${paths.policies()}?page=999`);
-  await expect(page.getByRole('table', { name: 'Policies and roles' }).getByRole('row').nth(1)).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'Policies and roles' }).getByRole('row').nth(1),
+  ).toBeVisible();
 });
 
-test('why something was refused can be read in another tab and after a reload', async ({ page, openAs, explanation }) => {
+test('why something was refused can be read in another tab and after a reload', async ({
+  page,
+  openAs,
+  explanation,
+}) => {
   await openAs(paths.groups(), { as: 'flex-operator' });
   const why = await explanation(page);
   const headline = why.getByRole('heading', { level: 2 }).first();

@@ -16,7 +16,10 @@ async function pickPolicy(page: Page, name: string): Promise<void> {
   await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
 }
 
-test('an agency for an account: created, trusted, authorized, modified, deleted', async ({ page, openAs }) => {
+test('an agency for an account: created, trusted, authorized, modified, deleted', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.newAgencies());
   await page.getByRole('button', { name: 'Create Trust Agency' }).click();
   await expect(page.getByRole('heading', { name: 'Create Trust Agency' })).toBeVisible();
@@ -24,7 +27,9 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   await page.getByLabel('Delegated Account').fill('PartnerCo');
   await page.getByLabel('Maximum Session Duration').fill('100');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('Only letters, digits and the characters _ + = , . @ - are allowed.')).toBeVisible();
+  await expect(
+    page.getByText('Only letters, digits and the characters _ + = , . @ - are allowed.'),
+  ).toBeVisible();
   await expect(page.getByText('An account ID has 32 digits and letters a to f.')).toBeVisible();
   await expect(page.getByText('Enter 3600 to 43200 seconds.')).toBeVisible();
   await expectAccessible(page);
@@ -37,12 +42,16 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
   await ok(page).click();
   await expectToast(page, 'Trust agency ReadFromPartner created.');
   await expect(page.getByText('2 hours', { exact: true })).toBeVisible();
-  const trust = page.getByRole('region', { name: 'Content of the trust policy of ReadFromPartner' });
+  const trust = page.getByRole('region', {
+    name: 'Content of the trust policy of ReadFromPartner',
+  });
   await expect(trust).toContainText(account);
   await expect(trust).toContainText('sts:ExternalId');
 
   await page.getByRole('tab', { name: 'Permissions' }).click();
-  await expect(row(page.getByRole('table', { name: 'Identity policies' }), 'ECSReadOnlyPolicy')).toContainText('All resources');
+  await expect(
+    row(page.getByRole('table', { name: 'Identity policies' }), 'ECSReadOnlyPolicy'),
+  ).toContainText('All resources');
   await page.getByRole('button', { name: 'Modify description' }).click();
   const modify = page.getByRole('dialog', { name: 'Modify Trust Agency' });
   await modify.getByLabel('Maximum Session Duration').fill('43200');
@@ -51,14 +60,19 @@ test('an agency for an account: created, trusted, authorized, modified, deleted'
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Delete trust agency ReadFromPartner' });
-  await expect(question.getByRole('list', { name: 'What the agency holds' })).toContainText('ECSReadOnlyPolicy');
+  await expect(question.getByRole('list', { name: 'What the agency holds' })).toContainText(
+    'ECSReadOnlyPolicy',
+  );
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
   await expectToast(page, 'Trust agency ReadFromPartner deleted.');
   await expect(row(agencies(page), 'AuditAgency')).toBeVisible();
   await expect(row(agencies(page), 'ReadFromPartner')).toHaveCount(0);
 });
 
-test('an agency for a cloud service, and its trust policy edited with a check for new access', async ({ page, openAs }) => {
+test('an agency for a cloud service, and its trust policy edited with a check for new access', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.newAgencyCreate());
   await page.getByLabel('Agency Name', { exact: true }).fill('FunctionsWork');
   await page.getByRole('radio', { name: /^Cloud service/ }).check();
@@ -67,24 +81,46 @@ test('an agency for a cloud service, and its trust policy edited with a check fo
   await page.getByRole('button', { name: 'Next' }).click();
   await ok(page).click();
   await expectToast(page, 'Trust agency FunctionsWork created.');
-  await expect(page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' })).toContainText('service.FunctionGraph');
+  await expect(
+    page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' }),
+  ).toContainText('service.FunctionGraph');
 
   await page.getByRole('button', { name: 'Edit Trust Policy' }).click();
   const editor = policyEditor(page);
-  const trusting = (principal: unknown) => JSON.stringify({ Version: '5.0', Statement: [{ Effect: 'Allow', Principal: principal, Action: ['sts:agencies:assume'] }] }, null, 4);
-  await editor.paste(JSON.stringify({ Version: '5.0', Statement: [{ Effect: 'Allow', Action: ['sts:agencies:assume'] }] }));
+  const trusting = (principal: unknown) =>
+    JSON.stringify(
+      {
+        Version: '5.0',
+        Statement: [{ Effect: 'Allow', Principal: principal, Action: ['sts:agencies:assume'] }],
+      },
+      null,
+      4,
+    );
+  await editor.paste(
+    JSON.stringify({
+      Version: '5.0',
+      Statement: [{ Effect: 'Allow', Action: ['sts:agencies:assume'] }],
+    }),
+  );
   await ok(page).click();
   await expect(page.getByText(/^Policy content is incorrect: Principal is missing/)).toBeVisible();
   await editor.paste(trusting({ Service: ['service.FunctionGraph'], IAM: [account] }));
   await page.getByRole('button', { name: 'Check for New Access' }).click();
   await page.getByRole('button', { name: 'Check Policy' }).click();
-  await expect(page.getByRole('list', { name: 'New access' })).toContainText(`It was not allowed to ${account}.`);
+  await expect(page.getByRole('list', { name: 'New access' })).toContainText(
+    `It was not allowed to ${account}.`,
+  );
   await ok(page).click();
   await expectToast(page, 'Trust policy of FunctionsWork changed.');
-  await expect(page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' })).toContainText(account);
+  await expect(
+    page.getByRole('region', { name: 'Content of the trust policy of FunctionsWork' }),
+  ).toContainText(account);
 });
 
-test('the trust policy in blocks: who is meant, added and taken out, and broken rules at their place', async ({ page, openAs }) => {
+test('the trust policy in blocks: who is meant, added and taken out, and broken rules at their place', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.newAgencyCreate());
   await page.getByLabel('Agency Name', { exact: true }).fill('BlocksAgency');
   await page.getByLabel('Delegated Account').fill(account);
@@ -111,12 +147,16 @@ test('the trust policy in blocks: who is meant, added and taken out, and broken 
   await block.getByRole('button', { name: 'Delete principal service.COC' }).click();
   await expect(block.getByRole('combobox', { name: 'Principal', exact: true })).toBeFocused();
   await ok(page).click();
-  await expect(page.getByText(/^Policy content is incorrect: Principal names nobody/)).toBeVisible();
+  await expect(
+    page.getByText(/^Policy content is incorrect: Principal names nobody/),
+  ).toBeVisible();
   // The editor stays where it was, and the focus goes to what mends it.
   await expect(block.getByRole('button', { name: 'Add principal', exact: true })).toBeFocused();
   await block.getByRole('combobox', { name: 'Kind of principal' }).click();
   await page.getByRole('option', { name: 'Account, user or agency' }).click();
-  await block.getByRole('combobox', { name: 'Principal', exact: true }).fill(`iam::${account}:user:auditor`);
+  await block
+    .getByRole('combobox', { name: 'Principal', exact: true })
+    .fill(`iam::${account}:user:auditor`);
   await page.keyboard.press('Enter');
   await block.getByRole('button', { name: /Add request condition/ }).click();
   await block.getByRole('button', { name: 'Add Request Condition', exact: true }).click();
@@ -134,7 +174,10 @@ test('the trust policy in blocks: who is meant, added and taken out, and broken 
   await expect(saved).toContainText('sts:ExternalId');
 });
 
-test('a principal by keyboard is added once, and one that was only typed is not lost', async ({ page, openAs }) => {
+test('a principal by keyboard is added once, and one that was only typed is not lost', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.newAgencies());
   await page.getByRole('link', { name: 'AuditAgency' }).click();
   await page.getByRole('tab', { name: 'Trust Policy' }).click();
@@ -185,16 +228,25 @@ test('a principal by keyboard is added once, and one that was only typed is not 
   await expect(saved).toContainText(`iam::${account}:user:typed`);
 });
 
-test('a trust policy changed elsewhere meanwhile is announced, and the newest can be loaded', async ({ page, openAs, secondTab }) => {
+test('a trust policy changed elsewhere meanwhile is announced, and the newest can be loaded', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.newAgencies());
   await page.getByRole('link', { name: 'AuditAgency' }).click();
   await page.getByRole('tab', { name: 'Trust Policy' }).click();
   await page.getByRole('button', { name: 'Edit Trust Policy' }).click();
-  const warning = page.getByRole('alert').filter({ hasText: 'Somebody has changed this trust policy' });
+  const warning = page
+    .getByRole('alert')
+    .filter({ hasText: 'Somebody has changed this trust policy' });
   await expect(page.getByRole('region', { name: 'Permission 1', exact: true })).toBeVisible();
   await expect(warning).toHaveCount(0);
   const other = await secondTab(new URL(page.url()).pathname, 'admin');
-  await other.getByRole('button', { name: /^(Principals?:|\w*[0-9a-f]{32})/ }).first().click();
+  await other
+    .getByRole('button', { name: /^(Principals?:|\w*[0-9a-f]{32})/ })
+    .first()
+    .click();
   await other.getByRole('combobox', { name: 'Principal', exact: true }).fill(account);
   await other.keyboard.press('Enter');
   await ok(other).click();
@@ -210,18 +262,34 @@ test('a service-linked agency is only looked at', async ({ page, openAs }) => {
   await openAs(paths.newAgencies(), { scenario: 'coc-limited' });
   const linked = row(agencies(page), 'ServiceLinkedAgencyForCOC');
   await expect(linked).toContainText('Service-linked agency');
-  for (const operation of ['Authorize', 'Modify', 'Delete']) await expect(linked.getByRole('button', { name: operation })).toHaveAttribute('aria-disabled', 'true');
+  for (const operation of ['Authorize', 'Modify', 'Delete'])
+    await expect(linked.getByRole('button', { name: operation })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   const classic = row(agencies(page), 'ServiceAgencyForCOC');
-  await expect(classic.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(classic.getByRole('button', { name: 'Delete' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await expect(classic.getByRole('link', { name: 'Authorize' })).toBeVisible();
   await linked.getByRole('link', { name: 'ServiceLinkedAgencyForCOC' }).click();
-  await expect(page.getByRole('button', { name: 'Edit Trust Policy' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Edit Trust Policy' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await page.getByRole('tab', { name: 'Permissions' }).click();
-  await expect(page.getByRole('button', { name: 'Authorize' }).first()).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Authorize' }).first()).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
 });
 
 test('who may not see agencies is told the missing permission', async ({ page, openAs }) => {
   await openAs(paths.newAgencies(), { as: 'one-server' });
   await expect(page.getByRole('alert').first()).toContainText('iam:agencies:listV5');
-  await expect(page.getByRole('button', { name: 'Create Trust Agency' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Create Trust Agency' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
 });

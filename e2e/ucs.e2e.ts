@@ -1,6 +1,23 @@
 import { paths } from '#src/paths.ts';
-import { expect, expectAccessible, expectToast, logInAsUser, logOut, row, test } from './fixtures.ts';
-import { choose, createFleet, expectRefused, insufficient, noAccess, openService, openUcsPage, registerAttached } from './pages/ucs.ts';
+import {
+  expect,
+  expectAccessible,
+  expectToast,
+  logInAsUser,
+  logOut,
+  row,
+  test,
+} from './fixtures.ts';
+import {
+  choose,
+  createFleet,
+  expectRefused,
+  insufficient,
+  noAccess,
+  openService,
+  openUcsPage,
+  registerAttached,
+} from './pages/ucs.ts';
 
 /** Seed 004, Process Flow, and the functions of UCS; seed 002 has the same flow with identity policies. */
 
@@ -9,7 +26,11 @@ test.use({ scenario: 'ucs' });
 test.describe('the process flow of seed 004', () => {
   test.use({ scenario: 'fresh' });
 
-  test('group with UCS ReadOnlyAccess, user, sign in, verify', async ({ page, openAs, explanation }) => {
+  test('group with UCS ReadOnlyAccess, user, sign in, verify', async ({
+    page,
+    openAs,
+    explanation,
+  }) => {
     await openAs(paths.home());
     await openService(page, 'Ubiquitous Cloud Native Service');
     await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
@@ -23,15 +44,22 @@ test.describe('the process flow of seed 004', () => {
     await page.goto(`.${paths.groupCreate()}`);
     await page.getByLabel('Name', { exact: true }).fill('ucs-readers');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await row(page.getByRole('table', { name: 'User groups' }), 'ucs-readers').getByRole('link', { name: 'Authorize' }).click();
-    await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('UCS ReadOnlyAccess');
+    await row(page.getByRole('table', { name: 'User groups' }), 'ucs-readers')
+      .getByRole('link', { name: 'Authorize' })
+      .click();
+    await page
+      .getByPlaceholder('Enter a policy name, role name, or description.')
+      .fill('UCS ReadOnlyAccess');
     await page.getByRole('checkbox', { name: 'Select UCS ReadOnlyAccess', exact: true }).check();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
     await page.getByRole('button', { name: 'Show More' }).click();
     await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+    await page
+      .getByRole('dialog', { name: 'Confirm authorization' })
+      .getByRole('button', { name: 'OK' })
+      .click();
     await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
 
     await page.goto(`.${paths.userCreate()}`);
@@ -46,12 +74,17 @@ test.describe('the process flow of seed 004', () => {
     await logOut(page);
     await page.getByRole('link', { name: 'IAM User' }).click();
     await logInAsUser(page, { account: 'RehearsalCo', user: 'james', password: 'Practice-2026!' });
-    await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, james' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Account menu, RehearsalCo, james' }),
+    ).toBeVisible();
     await openService(page, 'Ubiquitous Cloud Native Service');
     await openUcsPage(page, 'Fleets');
     await expect(page.getByText('There are no fleets yet.')).toBeVisible();
     const create = await createFleet(page, 'mine');
-    await expectRefused(create, 'ucs:clustergroups:create (also named ucs:clustergroups:createFleet)');
+    await expectRefused(
+      create,
+      'ucs:clustergroups:create (also named ucs:clustergroups:createFleet)',
+    );
     await create.getByRole('button', { name: 'Cancel' }).click();
     const register = await registerAttached(page, 'mine');
     await expectRefused(register, 'ucs:clusters:create (also named ucs:clusters:createCluster)');
@@ -61,36 +94,58 @@ test.describe('the process flow of seed 004', () => {
     await expect(page.getByRole('alert')).toContainText(noAccess);
     await expect(page.getByRole('alert')).toContainText('ecs:cloudServers:list');
     await expectAccessible(page);
-    await expect((await explanation(page)).getByRole('heading', { level: 2 }).first()).toContainText('ecs:cloudServers:list');
+    await expect(
+      (await explanation(page)).getByRole('heading', { level: 2 }).first(),
+    ).toContainText('ecs:cloudServers:list');
   });
 
-  test('an IAM user who comes before the account has agreed is told to ask it', async ({ page, openAs, secondTab }) => {
+  test('an IAM user who comes before the account has agreed is told to ask it', async ({
+    page,
+    openAs,
+    secondTab,
+  }) => {
     await openAs(paths.groupCreate());
     await page.getByLabel('Name', { exact: true }).fill('early');
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await row(page.getByRole('table', { name: 'User groups' }), 'early').getByRole('link', { name: 'Authorize' }).click();
-    await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('UCS FullAccess');
+    await row(page.getByRole('table', { name: 'User groups' }), 'early')
+      .getByRole('link', { name: 'Authorize' })
+      .click();
+    await page
+      .getByPlaceholder('Enter a policy name, role name, or description.')
+      .fill('UCS FullAccess');
     await page.getByRole('checkbox', { name: 'Select UCS FullAccess', exact: true }).check();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+    await page
+      .getByRole('dialog', { name: 'Confirm authorization' })
+      .getByRole('button', { name: 'OK' })
+      .click();
     await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
     await page.goto(`.${paths.users()}`);
-    await row(page.getByRole('table', { name: 'Users' }), 'coc-enabler').getByRole('link', { name: 'Authorize' }).click();
+    await row(page.getByRole('table', { name: 'Users' }), 'coc-enabler')
+      .getByRole('link', { name: 'Authorize' })
+      .click();
     await page.getByRole('checkbox', { name: 'Select early' }).check();
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'coc-enabler joined early.');
     const tab = await secondTab(paths.ucs(), 'coc-enabler');
-    await expect(tab.getByText('Ask RehearsalCo to log in to the UCS console and agree.')).toBeVisible();
+    await expect(
+      tab.getByText('Ask RehearsalCo to log in to the UCS console and agree.'),
+    ).toBeVisible();
     await expect(tab.getByRole('button', { name: 'Authorize UCS' })).toHaveCount(0);
   });
 });
 
 test.describe('the door', () => {
-  test('turns away whose groups hold nothing, and leads to the table of permissions', async ({ page, openAs }) => {
+  test('turns away whose groups hold nothing, and leads to the table of permissions', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.ucs(), { as: 'ucs-newcomer' });
     await expect(page.getByRole('alert')).toContainText(noAccess);
-    await expect(page.getByRole('alert')).toContainText('No permission of UCS has been granted to your user groups.');
+    await expect(page.getByRole('alert')).toContainText(
+      'No permission of UCS has been granted to your user groups.',
+    );
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Least-privilege permissions' }).click();
     await expect(page.getByRole('heading', { name: 'Least-Privilege Permissions' })).toBeVisible();
@@ -98,12 +153,18 @@ test.describe('the door', () => {
 });
 
 test.describe('Huawei Cloud clusters', () => {
-  test('UCS FullAccess sees no nodes; RBAC granted on the Permissions page opens them', async ({ page, openAs, secondTab }) => {
+  test('UCS FullAccess sees no nodes; RBAC granted on the Permissions page opens them', async ({
+    page,
+    openAs,
+    secondTab,
+  }) => {
     await openAs(paths.ucsClusters(), { as: 'ucs-admin' });
     await page.getByRole('link', { name: 'cce-shop' }).click();
     await page.getByRole('tab', { name: 'Nodes' }).click();
     await expect(page.getByRole('alert')).toContainText(insufficient);
-    await expect(page.getByRole('alert')).toContainText('CCE Administrator in the region of the cluster, or a permission on the Permissions page of UCS');
+    await expect(page.getByRole('alert')).toContainText(
+      'CCE Administrator in the region of the cluster, or a permission on the Permissions page of UCS',
+    );
     await page.getByRole('tab', { name: 'Workloads' }).click();
     await expect(page.getByRole('alert')).toContainText('kubernetes:namespaces:list');
 
@@ -118,13 +179,18 @@ test.describe('Huawei Cloud clusters', () => {
 
     await expect(page.getByRole('table', { name: 'Workloads' })).toContainText('nightly-report');
     await page.getByRole('tab', { name: 'Nodes' }).click();
-    await row(page.getByRole('table', { name: 'Nodes' }), 'cce-shop-node-1').getByRole('button', { name: 'Cordon' }).click();
+    await row(page.getByRole('table', { name: 'Nodes' }), 'cce-shop-node-1')
+      .getByRole('button', { name: 'Cordon' })
+      .click();
     const cordon = page.getByRole('dialog', { name: 'Cordon Node' });
     await cordon.getByRole('button', { name: 'OK' }).click();
     await expectRefused(cordon, 'kubernetes:nodes:update');
   });
 
-  test('a developer creates workloads in his namespace and no namespaces', async ({ page, openAs }) => {
+  test('a developer creates workloads in his namespace and no namespaces', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(paths.ucsClusters(), { as: 'ucs-developer' });
     await page.getByRole('link', { name: 'datacenter-a' }).click();
     await page.getByRole('tab', { name: 'Workloads' }).click();
@@ -135,7 +201,9 @@ test.describe('Huawei Cloud clusters', () => {
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expectToast(page, 'cart created in shop.');
     await choose(page, page, 'Namespace', 'default');
-    await expect(page.getByRole('alert')).toContainText('RBAC in the cluster datacenter-a does not allow you to list workloads in default.');
+    await expect(page.getByRole('alert')).toContainText(
+      'RBAC in the cluster datacenter-a does not allow you to list workloads in default.',
+    );
     await page.getByRole('tab', { name: 'Namespaces' }).click();
     await page.getByRole('button', { name: 'Create Namespace' }).click();
     const namespace = page.getByRole('dialog', { name: 'Create Namespace' });
@@ -146,12 +214,20 @@ test.describe('Huawei Cloud clusters', () => {
 });
 
 test.describe('the agency ucs_admin_trust', () => {
-  test('deleting it warns which functions stop; UCS says so and restores it', async ({ page, openAs, secondTab }) => {
+  test('deleting it warns which functions stop; UCS says so and restores it', async ({
+    page,
+    openAs,
+    secondTab,
+  }) => {
     await openAs(paths.agencies());
-    const agency = page.getByRole('table', { name: 'Agencies', exact: true }).getByRole('row', { name: /ucs_admin_trust/ });
+    const agency = page
+      .getByRole('table', { name: 'Agencies', exact: true })
+      .getByRole('row', { name: /ucs_admin_trust/ });
     await agency.getByRole('button', { name: 'Delete' }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('Traffic Distribution: Write record sets for traffic policies');
+    await expect(dialog).toContainText(
+      'Traffic Distribution: Write record sets for traffic policies',
+    );
     await dialog.getByRole('button', { name: 'Cancel' }).click();
 
     const ucs = await secondTab(paths.ucsTraffic(), 'admin');
@@ -163,19 +239,27 @@ test.describe('the agency ucs_admin_trust', () => {
     const alert = ucs.getByRole('alert', { name: 'Agency of UCS' });
     await expect(alert).toContainText('The agency ucs_admin_trust does not exist.');
     await expect(alert).toContainText('Huawei Cloud clusters');
-    await row(ucs.getByRole('table', { name: 'Traffic policies' }), 'shop-weights').getByRole('button', { name: 'Suspend' }).click();
+    await row(ucs.getByRole('table', { name: 'Traffic policies' }), 'shop-weights')
+      .getByRole('button', { name: 'Suspend' })
+      .click();
     const suspend = ucs.getByRole('dialog', { name: 'Suspend Scheduling' });
     await suspend.getByRole('button', { name: 'OK' }).click();
     await expect(suspend.getByRole('alert')).toContainText('UCS cannot do this');
     await suspend.getByRole('button', { name: 'Cancel' }).click();
     await alert.getByRole('button', { name: 'Restore the agency' }).click();
-    await ucs.getByRole('dialog', { name: 'Restore ucs_admin_trust' }).getByRole('button', { name: 'OK' }).click();
+    await ucs
+      .getByRole('dialog', { name: 'Restore ucs_admin_trust' })
+      .getByRole('button', { name: 'OK' })
+      .click();
     await expect(alert).toBeHidden();
     await expect(agency).toBeVisible();
   });
 });
 
-test('traffic is distributed in the project whose zones one administers', async ({ page, openAs }) => {
+test('traffic is distributed in the project whose zones one administers', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucsTraffic(), { as: 'ucs-operator' });
   await page.getByRole('button', { name: 'Create Traffic Policy' }).click();
   const dialog = page.getByRole('dialog', { name: 'Create Traffic Policy' });
@@ -189,19 +273,29 @@ test('traffic is distributed in the project whose zones one administers', async 
   await expect(page.getByRole('alert')).toContainText('dns:zone:update');
 });
 
-test('container intelligent analysis is closed to readers and open to its own policy', async ({ page, openAs, secondTab }) => {
+test('container intelligent analysis is closed to readers and open to its own policy', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.ucsAnalysis(), { as: 'ucs-viewer' });
   await expect(page.getByRole('alert')).toContainText('ucs:ciaInstances:list');
   const tab = await secondTab(paths.ucsAnalysis(), 'ucs-analyst');
   await tab.getByRole('button', { name: 'Details of main' }).click();
   await tab.getByRole('button', { name: 'Confirm' }).click();
-  await tab.getByRole('dialog', { name: 'Confirm Event' }).getByRole('button', { name: 'OK' }).click();
+  await tab
+    .getByRole('dialog', { name: 'Confirm Event' })
+    .getByRole('button', { name: 'OK' })
+    .click();
   await expect(tab.getByText('Confirmed')).toBeVisible();
   await openUcsPage(tab, 'Fleets');
   await expect(tab.getByRole('alert')).toContainText(insufficient);
 });
 
-test('ECS: buying, stopping and deleting a server, and a reader of UCS at its door', async ({ page, openAs }) => {
+test('ECS: buying, stopping and deleting a server, and a reader of UCS at its door', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ecs());
   const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
   const buy = async (name: string, mode: 'Yearly/Monthly' | 'Pay-per-use') => {
@@ -214,24 +308,41 @@ test('ECS: buying, stopping and deleting a server, and a reader of UCS at its do
   await page.getByRole('button', { name: 'Buy ECS' }).click();
   await dialog.getByLabel('Name', { exact: true }).fill('bad name!!');
   await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(dialog.getByText('Only letters, digits, hyphens, underscores and periods.')).toBeVisible();
+  await expect(
+    dialog.getByText('Only letters, digits, hyphens, underscores and periods.'),
+  ).toBeVisible();
   await buy('ecs-new', 'Yearly/Monthly');
   const server = row(servers, 'ecs-new');
   await expect(server).toContainText('Yearly/Monthly');
-  await expect(server.getByRole('button', { name: 'Start' })).toHaveAccessibleDescription('The instance is running; this needs one that is stopped.');
+  await expect(server.getByRole('button', { name: 'Start' })).toHaveAccessibleDescription(
+    'The instance is running; this needs one that is stopped.',
+  );
   await server.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('dialog', { name: 'Stop ECS' }).getByRole('button', { name: 'OK' }).click();
   await expect(server).toContainText('Stopped');
-  await expect(server.getByRole('button', { name: 'Stop' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(server.getByRole('button', { name: 'Stop' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await server.getByRole('button', { name: 'More operations on ecs-new' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Restart', exact: true })).toHaveAccessibleDescription('The instance is stopped; this needs one that is running.');
-  await expect(page.getByRole('menuitem', { name: 'Delete', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await expect(
+    page.getByRole('menuitem', { name: 'Restart', exact: true }),
+  ).toHaveAccessibleDescription('The instance is stopped; this needs one that is running.');
+  await expect(page.getByRole('menuitem', { name: 'Delete', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Buy ECS' }).click();
   await buy('ecs-hourly', 'Pay-per-use');
-  await row(servers, 'ecs-hourly').getByRole('button', { name: 'More operations on ecs-hourly' }).click();
+  await row(servers, 'ecs-hourly')
+    .getByRole('button', { name: 'More operations on ecs-hourly' })
+    .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByRole('dialog', { name: 'Delete ECS' }).getByRole('button', { name: 'OK' }).click();
+  await page
+    .getByRole('dialog', { name: 'Delete ECS' })
+    .getByRole('button', { name: 'OK' })
+    .click();
   await expectToast(page, 'ecs-hourly has been deleted.');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(row(servers, 'ecs-hourly')).toHaveCount(0);

@@ -6,7 +6,11 @@ import { choose, openUcsPage } from './pages/ucs.ts';
 
 test.use({ scenario: 'ucs' });
 
-test('user groups and their permissions are shown to Security Administrator only', async ({ page, openAs, secondTab }) => {
+test('user groups and their permissions are shown to Security Administrator only', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.ucsPermissions({ tab: 'groups' }), { as: 'ucs-admin' });
   await expect(page.getByRole('alert').first()).toContainText('Security Administrator only');
   await expect(page.getByText('ucs-viewer-group')).toHaveCount(0);
@@ -16,7 +20,10 @@ test('user groups and their permissions are shown to Security Administrator only
   await expect(group).toContainText('All resources');
 });
 
-test('without IAM ReadOnlyAccess the picker names what is missing and takes an ID', async ({ page, openAs }) => {
+test('without IAM ReadOnlyAccess the picker names what is missing and takes an ID', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucsPermissions(), { as: 'ucs-viewer' });
   await expect(page.getByRole('alert')).toContainText('iam:users:listUsers');
   await page.getByRole('button', { name: 'Add Permission' }).click();
@@ -25,10 +32,15 @@ test('without IAM ReadOnlyAccess the picker names what is missing and takes an I
   await dialog.getByLabel('User ID').fill('nobody');
   await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
   await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(dialog.getByText('ucs:permissionsRules:create', { exact: false }).first()).toBeVisible();
+  await expect(
+    dialog.getByText('ucs:permissionsRules:create', { exact: false }).first(),
+  ).toBeVisible();
 });
 
-test('Add Permission leads to IAM for a new user and back, and the permission shows for its cluster', async ({ page, openAs }) => {
+test('Add Permission leads to IAM for a new user and back, and the permission shows for its cluster', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucsPermissions());
   await page.getByRole('button', { name: 'Add Permission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add Permission' });
@@ -61,7 +73,10 @@ test('Add Permission leads to IAM for a new user and back, and the permission sh
   await expect(permission).toHaveCount(0);
 });
 
-test('a cluster chosen while a search text is still on its way keeps both in the address', async ({ page, openAs }) => {
+test('a cluster chosen while a search text is still on its way keeps both in the address', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucsPermissions());
   const picker = page.getByRole('combobox', { name: 'Cluster/Fleet' });
   await picker.click();
@@ -79,12 +94,18 @@ test('a cluster chosen while a search text is still on its way keeps both in the
 test('the way back also stands in the new console', async ({ page, openAs }) => {
   await openAs(paths.ucsPermissions());
   await page.getByRole('button', { name: 'Add Permission' }).click();
-  await page.getByRole('dialog', { name: 'Add Permission' }).getByRole('button', { name: 'Create User Group (new console)' }).click();
+  await page
+    .getByRole('dialog', { name: 'Add Permission' })
+    .getByRole('button', { name: 'Create User Group (new console)' })
+    .click();
   await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
   await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
 });
 
-test('the table of least privilege opens the wizard with everything chosen, dependencies along', async ({ page, openAs }) => {
+test('the table of least privilege opens the wizard with everything chosen, dependencies along', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucs());
   await openUcsPage(page, 'Least Privilege');
   const table = page.getByRole('table', { name: 'Least-privilege permissions' });
@@ -99,19 +120,28 @@ test('the table of least privilege opens the wizard with everything chosen, depe
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toBeChecked();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+  await page
+    .getByRole('dialog', { name: 'Confirm authorization' })
+    .getByRole('button', { name: 'OK' })
+    .click();
   await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
   const granted = page.getByRole('table', { name: 'Assigned permissions' });
   await expect(row(granted, 'UCS CommonOperations')).toContainText('All resources');
-  for (const name of ['DNS Administrator', 'Tenant Guest', 'VPC Administrator']) await expect(row(granted, name)).toContainText('ap-southeast-3');
+  for (const name of ['DNS Administrator', 'Tenant Guest', 'VPC Administrator'])
+    await expect(row(granted, name)).toContainText('ap-southeast-3');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('heading', { name: 'Least-Privilege Permissions' })).toBeVisible();
 });
 
-test('what a permission contains: JSON, and each action with its meaning, searchable', async ({ page, openAs }) => {
+test('what a permission contains: JSON, and each action with its meaning, searchable', async ({
+  page,
+  openAs,
+}) => {
   await openAs(paths.ucsLeastPrivilege());
   await page.getByRole('link', { name: 'UCS FullAccess' }).first().click();
-  await expect(page.getByRole('region', { name: 'Content of UCS FullAccess' })).toContainText('vpcep:epservices:*');
+  await expect(page.getByRole('region', { name: 'Content of UCS FullAccess' })).toContainText(
+    'vpcep:epservices:*',
+  );
   await page.getByRole('tab', { name: 'Actions' }).click();
   const actions = page.getByRole('table', { name: 'Actions of the policy' });
   await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
@@ -123,13 +153,23 @@ test('a policy that mixes classes becomes two, each accepted', async ({ page, op
   await openAs(`${paths.policyCreate()}?view=json`);
   await page.getByLabel('Policy Name', { exact: true }).fill('fleets-and-servers');
   await page.getByRole('switch', { name: 'Plain text' }).check();
-  const mixed = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clustergroups:create', 'ecs:cloudServers:list'] }] };
+  const mixed = {
+    Version: '1.1',
+    Statement: [{ Effect: 'Allow', Action: ['ucs:clustergroups:create', 'ecs:cloudServers:list'] }],
+  };
   await page.getByRole('textbox', { name: 'Policy Content' }).fill(JSON.stringify(mixed));
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await expect(page.getByText(/Policy content is incorrect: 1 error/)).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Create two policies instead: fleets-and-servers-global and fleets-and-servers-project' }).check();
+  await page
+    .getByRole('checkbox', {
+      name: 'Create two policies instead: fleets-and-servers-global and fleets-and-servers-project',
+    })
+    .check();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await expectToast(page, 'Custom policies fleets-and-servers-global and fleets-and-servers-project created.');
+  await expectToast(
+    page,
+    'Custom policies fleets-and-servers-global and fleets-and-servers-project created.',
+  );
   const table = page.getByRole('table', { name: 'Policies and roles' });
   await expect(row(table, 'fleets-and-servers-global')).toBeVisible();
   await expect(row(table, 'fleets-and-servers-project')).toBeVisible();

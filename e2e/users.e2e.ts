@@ -1,17 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
-import { expect, expectAccessible, expectToast, logInAsUser, logOut, row, test } from './fixtures.ts';
+import {
+  expect,
+  expectAccessible,
+  expectToast,
+  logInAsUser,
+  logOut,
+  row,
+  test,
+} from './fixtures.ts';
 
 const users = (page: Page) => page.getByRole('table', { name: 'Users' });
-const lines = async (download: Download): Promise<string[]> => (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+const lines = async (download: Download): Promise<string[]> =>
+  (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
 
 async function openUser(page: Page, name: string, tab?: string): Promise<void> {
   await users(page).getByRole('link', { name, exact: true }).click();
   if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
 }
 
-test('create two users with keys and a group; one of them signs in', async ({ page, openAs, secondTab }) => {
+test('create two users with keys and a group; one of them signs in', async ({
+  page,
+  openAs,
+  secondTab,
+}) => {
   await openAs(paths.users());
   await expect(page.getByText('Users available for creation: 49')).toBeVisible();
   await page.getByRole('button', { name: 'Create User', exact: true }).click();
@@ -25,7 +38,11 @@ test('create two users with keys and a group; one of them signs in', async ({ pa
   await expect(page.getByLabel('Username of user 2')).toBeFocused();
   await page.getByRole('button', { name: 'Add User' }).click();
   await expect(page.getByLabel('Username of user 3')).toBeFocused();
-  await page.getByRole('table', { name: 'User details' }).getByRole('button', { name: 'Delete' }).last().click();
+  await page
+    .getByRole('table', { name: 'User details' })
+    .getByRole('button', { name: 'Delete' })
+    .last()
+    .click();
   await expect(page.getByLabel('Username of user 3')).toHaveCount(0);
   await page.getByLabel('Username of user 2').fill('anna');
   await expect(page.getByRole('radio', { name: /^Automatically generated/ })).toBeDisabled();
@@ -44,7 +61,10 @@ test('create two users with keys and a group; one of them signs in', async ({ pa
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(page.getByRole('heading', { name: '2 users created successfully' })).toBeVisible();
   const question = page.getByRole('dialog', { name: 'Leave without downloading?' });
-  for (const leave of [page.getByRole('button', { name: 'Back to User List' }), page.getByRole('link', { name: 'anna', exact: true })]) {
+  for (const leave of [
+    page.getByRole('button', { name: 'Back to User List' }),
+    page.getByRole('link', { name: 'anna', exact: true }),
+  ]) {
     await leave.click();
     await expect(question).toContainText('Secret access keys have not been downloaded.');
     await question.getByRole('button', { name: 'Cancel' }).click();
@@ -101,20 +121,33 @@ test('directly on an enterprise project', async ({ page, openAs }) => {
   await openAs(paths.users());
   await row(users(page), 'flex-operator').getByRole('link', { name: 'Authorize' }).click();
   await page.getByRole('radio', { name: 'Select permissions' }).check();
-  await expect(page.getByRole('button', { name: 'Copy Permissions from Another Project' })).toHaveCount(0);
-  await page.getByPlaceholder('Enter a policy name, role name, or description.').fill('ECS ReadOnlyAccess');
+  await expect(
+    page.getByRole('button', { name: 'Copy Permissions from Another Project' }),
+  ).toHaveCount(0);
+  await page
+    .getByPlaceholder('Enter a policy name, role name, or description.')
+    .fill('ECS ReadOnlyAccess');
   await page.getByRole('checkbox', { name: 'Select ECS ReadOnlyAccess', exact: true }).check();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByRole('radio')).toHaveCount(1);
   await page.getByRole('checkbox', { name: 'Select operations' }).check();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Confirm authorization' }).getByRole('button', { name: 'OK' }).click();
+  await page
+    .getByRole('dialog', { name: 'Confirm authorization' })
+    .getByRole('button', { name: 'OK' })
+    .click();
   await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
-  await expect(row(page.getByRole('table', { name: 'Assigned permissions' }), 'ECS ReadOnlyAccess')).toContainText('Enterprise project: operations');
+  await expect(
+    row(page.getByRole('table', { name: 'Assigned permissions' }), 'ECS ReadOnlyAccess'),
+  ).toContainText('Enterprise project: operations');
   await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByText('Authorization records (IAM projects): 1; (enterprise projects): 1')).toBeVisible();
+  await expect(
+    page.getByText('Authorization records (IAM projects): 1; (enterprise projects): 1'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'By Enterprise Project' }).click();
-  await expect(row(page.getByRole('table', { name: 'Authorization records' }), 'ECS ReadOnlyAccess')).toContainText('User');
+  await expect(
+    row(page.getByRole('table', { name: 'Authorization records' }), 'ECS ReadOnlyAccess'),
+  ).toContainText('User');
 });
 
 test('access keys: two at most, the secret once', async ({ page, openAs }) => {
@@ -135,11 +168,17 @@ test('access keys: two at most, the secret once', async ({ page, openAs }) => {
   const keys = page.getByRole('table', { name: 'Access keys' });
   const pipeline = row(keys, 'pipeline');
   await pipeline.getByRole('button', { name: 'Disable' }).click();
-  await page.getByRole('dialog', { name: 'Disable access key' }).getByRole('button', { name: 'Disable' }).click();
+  await page
+    .getByRole('dialog', { name: 'Disable access key' })
+    .getByRole('button', { name: 'Disable' })
+    .click();
   await expect(pipeline).toContainText('Disabled');
   await expectAccessible(page);
   await pipeline.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog', { name: 'Delete access key' }).getByRole('button', { name: 'Delete' }).click();
+  await page
+    .getByRole('dialog', { name: 'Delete access key' })
+    .getByRole('button', { name: 'Delete' })
+    .click();
   await expect(page.getByText('You can add 1 more.')).toBeVisible();
 });
 
@@ -150,24 +189,43 @@ test('a reset password works, the old one no longer', async ({ page, openAs }) =
   const dialog = page.getByRole('dialog', { name: 'Reset password of flex-operator' });
   await dialog.getByLabel('New Password', { exact: true }).fill('rotarepo-xelf');
   await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(dialog.getByText('Must not be the username or the username reversed.')).toBeVisible();
+  await expect(
+    dialog.getByText('Must not be the username or the username reversed.'),
+  ).toBeVisible();
   await dialog.getByLabel('New Password', { exact: true }).fill('Brand-new-2027');
-  await dialog.getByRole('checkbox', { name: 'Require password reset at the next login' }).uncheck();
+  await dialog
+    .getByRole('checkbox', { name: 'Require password reset at the next login' })
+    .uncheck();
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'Password of flex-operator reset.');
   await logOut(page);
   await page.getByRole('link', { name: 'IAM User' }).click();
-  await logInAsUser(page, { account: 'RehearsalCo', user: 'flex-operator', password: 'Practice-2026!' });
+  await logInAsUser(page, {
+    account: 'RehearsalCo',
+    user: 'flex-operator',
+    password: 'Practice-2026!',
+  });
   await expect(page.getByRole('alert')).toBeVisible();
-  await logInAsUser(page, { account: 'RehearsalCo', user: 'flex-operator', password: 'Brand-new-2027' });
-  await expect(page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' })).toBeVisible();
+  await logInAsUser(page, {
+    account: 'RehearsalCo',
+    user: 'flex-operator',
+    password: 'Brand-new-2027',
+  });
+  await expect(
+    page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+  ).toBeVisible();
 });
 
 test('groups, contacts and login protection of a user', async ({ page, openAs }) => {
   await openAs(paths.users());
   await openUser(page, 'flex-operator');
-  await row(page.getByRole('table', { name: 'User groups' }), 'flexusl-users').getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('dialog', { name: 'Remove flex-operator from user groups' }).getByRole('button', { name: 'Remove' }).click();
+  await row(page.getByRole('table', { name: 'User groups' }), 'flexusl-users')
+    .getByRole('button', { name: 'Remove' })
+    .click();
+  await page
+    .getByRole('dialog', { name: 'Remove flex-operator from user groups' })
+    .getByRole('button', { name: 'Remove' })
+    .click();
   await expectToast(page, 'flex-operator removed from flexusl-users.');
   await page.getByRole('button', { name: 'Add to User Group' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add to User Group' });
@@ -196,14 +254,19 @@ test('modify and delete; the account itself stays', async ({ page, openAs }) => 
   await openAs(paths.users());
   const admin = row(users(page), 'admin');
   await expect(admin.getByRole('checkbox')).toBeDisabled();
-  await expect(admin.getByRole('button', { name: 'Modify' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(admin.getByRole('button', { name: 'Modify' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await row(users(page), 'flex-operator').getByRole('button', { name: 'Modify' }).click();
   const dialog = page.getByRole('dialog', { name: 'Modify User' });
   await dialog.getByRole('radio', { name: 'Disabled' }).check();
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'User flex-operator modified.');
   await expect(row(users(page), 'flex-operator')).toContainText('Disabled');
-  await row(users(page), 'flex-operator').getByRole('button', { name: 'More operations on flex-operator' }).click();
+  await row(users(page), 'flex-operator')
+    .getByRole('button', { name: 'More operations on flex-operator' })
+    .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const remove = page.getByRole('dialog', { name: 'Delete user flex-operator' });
   await expect(remove).toContainText('Disabling a user keeps them');
@@ -215,7 +278,10 @@ test('modify and delete; the account itself stays', async ({ page, openAs }) => 
 test.describe('ten thousand users', () => {
   test.use({ scenario: 'large' });
 
-  test('are paged, found and ordered by the server, and chosen columns stay', async ({ page, openAs }) => {
+  test('are paged, found and ordered by the server, and chosen columns stay', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(`${paths.users()}?sort=name`);
     await expect(page.getByText('Total Records: 10,001')).toBeVisible();
     await expect(users(page).getByRole('row')).toHaveCount(11);
@@ -224,7 +290,10 @@ test.describe('ten thousand users', () => {
     await page.getByRole('button', { name: 'Username' }).click();
     await expect(users(page).getByRole('row').nth(1)).toContainText('user-07779');
     await page.getByRole('button', { name: 'Choose columns' }).click();
-    await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'Access Type' }).click();
+    await page
+      .getByRole('dialog', { name: 'Columns' })
+      .getByRole('checkbox', { name: 'Access Type' })
+      .click();
     await page.keyboard.press('Escape');
     await expect(users(page).getByRole('columnheader', { name: 'Access Type' })).toBeVisible();
     await page.reload();
@@ -232,12 +301,18 @@ test.describe('ten thousand users', () => {
     await expectAccessible(page);
   });
 
-  test('batch modify shows each result; a failed one is repeated alone', async ({ page, openAs }) => {
+  test('batch modify shows each result; a failed one is repeated alone', async ({
+    page,
+    openAs,
+  }) => {
     await openAs(`${paths.users()}?sort=name&search=user-0777&faults=userUpdate:error:x1`);
     await page.getByRole('checkbox', { name: 'Select all Users on this page' }).check();
     await page.getByRole('button', { name: 'Modify', exact: true }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Modify User' });
-    await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await dialog.getByRole('combobox', { name: 'Select an attribute' }).click();
     await page.getByRole('option', { name: 'Status' }).click();
     await dialog.getByRole('radio', { name: 'Disable' }).check();

@@ -45,14 +45,26 @@ export type Backend = {
   readonly close: () => void;
 };
 
-const cryptoHex = (bytes: number): string => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const cryptoHex = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 /** What the API answers at; everything else, pages of the same names included, is the static host’s. */
 const apiPath = /^\/(v3|v3\.0|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
 const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { workspace, clock, randomHex = cryptoHex, ambient = defaultAmbient, wholeOrigin = false, published = [], shelf, onError = () => undefined } = options;
+  const {
+    workspace,
+    clock,
+    randomHex = cryptoHex,
+    ambient = defaultAmbient,
+    wholeOrigin = false,
+    published = [],
+    shelf,
+    onError = () => undefined,
+  } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
   const router = routesOf(contract);
   const publishedOnly = publishedRoutes(published);
@@ -64,10 +76,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     commits: () => ledger.runtime.commits,
     state: (): WorldState => {
       const { head } = ledger.runtime;
-      return { workspace, scenario: head.scenario, params: { ...head.params }, opened_at: head.openedAt, commit_no: newestNo(ledger.runtime) };
+      return {
+        workspace,
+        scenario: head.scenario,
+        params: { ...head.params },
+        opened_at: head.openedAt,
+        commit_no: newestNo(ledger.runtime),
+      };
     },
     context: (caller) => requestContext(ledger.runtime.world, caller, clock(), ambient),
-    ask: (caller, question, explained) => ledger.runtime.judge.ask(caller.ref, question, controls.context(caller), explained),
+    ask: (caller, question, explained) =>
+      ledger.runtime.judge.ask(caller.ref, question, controls.context(caller), explained),
     readDecision: (caller, id) => {
       const { judge } = ledger.runtime;
       const kept = judge.read(caller.ref, id);
@@ -87,21 +106,34 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);
     },
     temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
-    rehearse: ({ claims }, circumstances) => issueToken({ ...claims, circumstances }, ledger.runtime.secret),
-    undo: (no, actor) => ledger.write(() => undoChanges(ledger.runtime, no, actor)).then(({ commit }) => commit ?? fail(refuse('busy'))),
-    faults: { list: () => faults.list(), plan: (planned: readonly Fault[]) => faults.plan(planned) },
+    rehearse: ({ claims }, circumstances) =>
+      issueToken({ ...claims, circumstances }, ledger.runtime.secret),
+    undo: (no, actor) =>
+      ledger
+        .write(() => undoChanges(ledger.runtime, no, actor))
+        .then(({ commit }) => commit ?? fail(refuse('busy'))),
+    faults: {
+      list: () => faults.list(),
+      plan: (planned: readonly Fault[]) => faults.plan(planned),
+    },
   };
 
   const answerConsole = async (incoming: Incoming): Promise<unknown> => {
     const { endpoint, headers, params, url } = incoming;
     const { world, secret } = ledger.runtime;
-    const caller = endpoint.access === 'public' ? callerOfToken(world, headers.get('X-Auth-Token'), secret, clock()) : authenticate(world, headers, secret, clock());
+    const caller =
+      endpoint.access === 'public'
+        ? callerOfToken(world, headers.get('X-Auth-Token'), secret, clock())
+        : authenticate(world, headers, secret, clock());
     const query = parseQuery(endpoint, url);
     const body = parseBody(endpoint, incoming.body, headers.get('Content-Type'), {});
     return incoming.handler({ params, query, body, ctx: { caller, controls, headers } });
   };
 
-  const answer = async (incoming: Incoming, storageFails: boolean): Promise<Pick<Outcome, 'result' | 'decisionId'>> => {
+  const answer = async (
+    incoming: Incoming,
+    storageFails: boolean,
+  ): Promise<Pick<Outcome, 'result' | 'decisionId'>> => {
     if (incoming.endpoint.family === 'console') {
       await ledger.catchUp();
       return { result: await answerConsole(incoming), decisionId: undefined };
@@ -117,27 +149,56 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     return value;
   };
 
-  const handleRoute = async (request: Request, url: URL, route: Route, params: Incoming['params'], envelope: Envelope): Promise<Response> => {
+  const handleRoute = async (
+    request: Request,
+    url: URL,
+    route: Route,
+    params: Incoming['params'],
+    envelope: Envelope,
+  ): Promise<Response> => {
     const { name, endpoint } = route;
     const bodiless = request.method === 'HEAD';
     try {
       const strike = faults.strike(name);
-      if (strike !== undefined && strike.latency > 0) await new Promise((resolve) => setTimeout(resolve, strike.latency));
+      if (strike !== undefined && strike.latency > 0)
+        await new Promise((resolve) => setTimeout(resolve, strike.latency));
       if (strike?.error !== undefined) throw strike.error;
       const handler = (implementations as Record<string, Incoming['handler'] | undefined>)[name];
       if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
       await preparations[name]?.(params);
       const body = await readBody(request, endpoint);
-      const incoming: Incoming = { name, endpoint, params, url, headers: request.headers, body, fieldErrors: fieldErrors[name] ?? {}, handler };
+      const incoming: Incoming = {
+        name,
+        endpoint,
+        params,
+        url,
+        headers: request.headers,
+        body,
+        fieldErrors: fieldErrors[name] ?? {},
+        handler,
+      };
       const { result, decisionId } = await answer(incoming, strike?.storage ?? false);
       return success(endpoint, result, { ...envelope, decisionId }, bodiless);
     } catch (error) {
       if (!(error instanceof ApiError)) onError(error);
       else if (error.refusal !== undefined) {
         const { principalUrn, missing } = error.refusal;
-        shelf?.keep(missing.map(({ decisionId, decision }) => ({ id: decisionId, at: clock(), call: name, principalUrn, decision })));
+        shelf?.keep(
+          missing.map(({ decisionId, decision }) => ({
+            id: decisionId,
+            at: clock(),
+            call: name,
+            principalUrn,
+            decision,
+          })),
+        );
       }
-      return failure(endpoint.family, error instanceof ApiError ? error : refuse('unexpected'), envelope, bodiless);
+      return failure(
+        endpoint.family,
+        error instanceof ApiError ? error : refuse('unexpected'),
+        envelope,
+        bodiless,
+      );
     }
   };
 
@@ -146,25 +207,37 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     if (!wholeOrigin && !apiPath.test(url.pathname)) return undefined;
     const envelope: Envelope = { requestId: randomHex(16) };
     const match = router.match(request.method, url.pathname);
-    if (typeof match === 'object') return handleRoute(request, url, match.value, match.params, envelope);
+    if (typeof match === 'object')
+      return handleRoute(request, url, match.value, match.params, envelope);
     const error = await unrouted(match, request, url.pathname);
     return failure(familyOf(url.pathname), error, envelope, request.method === 'HEAD');
   };
 
   /** Nobody learns without a token which paths exist. */
-  const unrouted = async (match: 'method' | 'path', request: Request, path: string): Promise<ApiError> => {
+  const unrouted = async (
+    match: 'method' | 'path',
+    request: Request,
+    path: string,
+  ): Promise<ApiError> => {
     await ledger.catchUp();
     const { world, secret } = ledger.runtime;
-    if (callerOfToken(world, request.headers.get('X-Auth-Token'), secret, clock()) === undefined) return refuse('unauthenticated');
+    if (callerOfToken(world, request.headers.get('X-Auth-Token'), secret, clock()) === undefined)
+      return refuse('unauthenticated');
     const known = publishedOnly.match(request.method, path);
     if (typeof known === 'object') return refuse('notImplemented', { operation: known.value });
-    return match === 'path' ? refuse('noSuchPath', { path }) : refuse('methodNotAllowed', { method: request.method });
+    return match === 'path'
+      ? refuse('noSuchPath', { path })
+      : refuse('methodNotAllowed', { method: request.method });
   };
 
-  return { handle, controls, onCommit: (listener) => ledger.onCommit(listener), close: () => ledger.close() };
+  return {
+    handle,
+    controls,
+    onCommit: (listener) => ledger.onCommit(listener),
+    close: () => ledger.close(),
+  };
 }
 
 function fail(error: Error): never {
   throw error;
 }
-

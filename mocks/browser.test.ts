@@ -11,11 +11,21 @@ const replaced: string[] = [];
 /** A page at an address: only what `startBackend` touches. */
 function page(address: string): void {
   const location = new URL(address, 'https://console.test');
-  vi.stubGlobal('window', { location, history: { state: null, replaceState: (_state: unknown, _title: string, to: string) => replaced.push(to) } });
+  vi.stubGlobal('window', {
+    location,
+    history: {
+      state: null,
+      replaceState: (_state: unknown, _title: string, to: string) => replaced.push(to),
+    },
+  });
 }
 
 const stored = new Map<string, string>();
-vi.stubGlobal('sessionStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value), removeItem: (key: string) => stored.delete(key) });
+vi.stubGlobal('sessionStorage', {
+  getItem: (key: string) => stored.get(key) ?? null,
+  setItem: (key: string, value: string) => stored.set(key, value),
+  removeItem: (key: string) => stored.delete(key),
+});
 
 async function open(address: string): Promise<Started> {
   page(address);
@@ -39,24 +49,40 @@ beforeEach(async () => {
 describe('opening the page', () => {
   it('follows its link, takes it out of the address, and goes on without it', async () => {
     const first = await opened('/iam/groups?scenario=flexusl&as=flex-operator&tab=a');
-    expect([replaced.at(-1), first.problem, first.persistent]).toEqual(['/iam/groups?tab=a', undefined, true]);
+    expect([replaced.at(-1), first.problem, first.persistent]).toEqual([
+      '/iam/groups?tab=a',
+      undefined,
+      true,
+    ]);
     expect((await sessionInfo()).user.name).toBe('flex-operator');
     await opened('/?as=admin');
     await api.groupCreate({ body: { group: { name: 'kept' } } });
     const again = await opened('/');
-    expect(again.backend.controls.state()).toMatchObject({ scenario: 'flexusl', commit_no: 1, workspace: 'default' });
+    expect(again.backend.controls.state()).toMatchObject({
+      scenario: 'flexusl',
+      commit_no: 1,
+      workspace: 'default',
+    });
     expect((await api.groupList({ query: { name: 'kept' } })).groups).toHaveLength(1);
   });
 
   it('keeps workspaces apart, and stays in the one of its link', async () => {
     await opened('/?scenario=flexusl&ws=demo');
-    expect((await opened('/')).backend.controls.state()).toMatchObject({ workspace: 'demo', scenario: 'flexusl' });
+    expect((await opened('/')).backend.controls.state()).toMatchObject({
+      workspace: 'demo',
+      scenario: 'flexusl',
+    });
     stored.clear();
-    expect((await opened('/')).backend.controls.state()).toMatchObject({ workspace: 'default', scenario: 'fresh' });
+    expect((await opened('/')).backend.controls.state()).toMatchObject({
+      workspace: 'default',
+      scenario: 'fresh',
+    });
   });
 
   it('says what a link asked for in vain', async () => {
-    expect((await opened('/?scenario=nowhere&as=nobody')).problem).toBe('There is no scenario nowhere. There is nobody called nobody in this world. People of other accounts are named ACCOUNT/USER.');
+    expect((await opened('/?scenario=nowhere&as=nobody')).problem).toBe(
+      'There is no scenario nowhere. There is nobody called nobody in this world. People of other accounts are named ACCOUNT/USER.',
+    );
   });
 
   it('plans the faults of its link', async () => {
@@ -84,11 +110,17 @@ describe('a damaged world', () => {
     expect([damaged.intactUntil, damaged.reason]).toEqual([1, 'Change 2 cannot be read.']);
     expect(await damaged.download()).toContain('Created user group one');
     const restored = await damaged.restore();
-    expect(restored.state === 'ready' && restored.backend.controls.state()).toMatchObject({ scenario: 'flexusl', commit_no: 1 });
+    expect(restored.state === 'ready' && restored.backend.controls.state()).toMatchObject({
+      scenario: 'flexusl',
+      commit_no: 1,
+    });
   });
 
   it('can be given up for a new one', async () => {
     const fresh = await (await damage()).reset();
-    expect(fresh.state === 'ready' && fresh.backend.controls.state()).toMatchObject({ scenario: 'fresh', commit_no: 0 });
+    expect(fresh.state === 'ready' && fresh.backend.controls.state()).toMatchObject({
+      scenario: 'fresh',
+      commit_no: 0,
+    });
   });
 });

@@ -63,7 +63,13 @@ export async function startBackend(): Promise<Started> {
   return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
 }
 
-type Start = { readonly workspace: string; readonly store: CommitStore; readonly persistent: boolean; readonly link: StartLink; readonly discard: boolean };
+type Start = {
+  readonly workspace: string;
+  readonly store: CommitStore;
+  readonly persistent: boolean;
+  readonly link: StartLink;
+  readonly discard: boolean;
+};
 
 async function start(how: Start): Promise<Started> {
   const { workspace, store, persistent, link, discard } = how;
@@ -80,9 +86,19 @@ async function start(how: Start): Promise<Started> {
     if (link.faults !== undefined) backend.controls.faults.plan(link.faults);
     const { transport, running } = await chosenTransport(backend);
     setTransport(transport);
-    const workerProblem = running ? undefined : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
-    const problem = [link.problem, workerProblem, signInByLink(backend, link.as)].filter((text) => text !== undefined).join(' ');
-    return { state: 'ready', backend, workspace, persistent, problem: problem === '' ? undefined : problem };
+    const workerProblem = running
+      ? undefined
+      : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
+    const problem = [link.problem, workerProblem, signInByLink(backend, link.as)]
+      .filter((text) => text !== undefined)
+      .join(' ');
+    return {
+      state: 'ready',
+      backend,
+      workspace,
+      persistent,
+      problem: problem === '' ? undefined : problem,
+    };
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
     const { intactUntil } = error;
@@ -114,9 +130,13 @@ function signInByLink(backend: Backend, as: string | undefined): string | undefi
 }
 
 /** The way this tab has chosen. `running` is false when the worker was asked for and does not run. */
-async function chosenTransport(backend: Backend): Promise<{ readonly transport: Transport; readonly running: boolean }> {
+async function chosenTransport(
+  backend: Backend,
+): Promise<{ readonly transport: Transport; readonly running: boolean }> {
   const inPage = pageTransport(backend);
-  return sessionStorage.getItem(transportKey) === 'worker' ? workerTransport(backend, inPage) : { transport: inPage, running: true };
+  return sessionStorage.getItem(transportKey) === 'worker'
+    ? workerTransport(backend, inPage)
+    : { transport: inPage, running: true };
 }
 
 /** Hands requests to MSW's handlers inside the page: nothing that a browser could stop stands between. */
@@ -126,7 +146,12 @@ function pageTransport(backend: Backend): Transport {
     origin: window.location.origin,
     send: async (request) => {
       const response = await getResponse(handlers, request);
-      if (response === undefined) throw new Problem({ status: 0, code: 'NOT_THE_BACKEND', message: `${new URL(request.url).pathname} is not a path of the backend.` });
+      if (response === undefined)
+        throw new Problem({
+          status: 0,
+          code: 'NOT_THE_BACKEND',
+          message: `${new URL(request.url).pathname} is not a path of the backend.`,
+        });
       return response;
     },
   };

@@ -16,7 +16,17 @@ import { World } from './world/world.ts';
 export const seedVersion = 1;
 
 /** Every starting state by the name that links use. A new one adds one import and one line. */
-export const scenarios = { fresh, flexusl, 'coc-beta-2024': cocBeta2024, 'coc-limited': cocLimited, delegated, ucs, 'new-iam': newIam, organization, large } as const satisfies Record<string, Scenario>;
+export const scenarios = {
+  fresh,
+  flexusl,
+  'coc-beta-2024': cocBeta2024,
+  'coc-limited': cocLimited,
+  delegated,
+  ucs,
+  'new-iam': newIam,
+  organization,
+  large,
+} as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
 
@@ -24,21 +34,35 @@ export type ScenarioName = keyof typeof scenarios;
 export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
 /** The starting states in the order in which they are shown. */
-export const scenarioList: readonly (Scenario & { readonly name: string })[] = Object.entries(scenarios).map(([name, scenario]) => ({ ...scenario, name }));
+export const scenarioList: readonly (Scenario & { readonly name: string })[] = Object.entries(
+  scenarios,
+).map(([name, scenario]) => ({ ...scenario, name }));
 
 /** The parameters of a scenario: its defaults, overridden by whole numbers within their bounds. */
-export function paramsOf(name: string, given: Readonly<Record<string, number>> = {}): Record<string, number> {
+export function paramsOf(
+  name: string,
+  given: Readonly<Record<string, number>> = {},
+): Record<string, number> {
   const scenario: Scenario | undefined = isScenario(name) ? scenarios[name] : undefined;
   return Object.fromEntries(
     (scenario?.params ?? []).map((param) => {
       const wanted = given[param.name];
-      return [param.name, wanted !== undefined && Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, param.max) : param.default];
+      return [
+        param.name,
+        wanted !== undefined && Number.isInteger(wanted) && wanted > 0
+          ? Math.min(wanted, param.max)
+          : param.default,
+      ];
     }),
   );
 }
 
 /** Makes the starting state of a scenario: the same one for the same arguments. @throws when there is no such scenario */
-export function buildWorld(name: string, params: Readonly<Record<string, number>>, openedAt: number): World {
+export function buildWorld(
+  name: string,
+  params: Readonly<Record<string, number>>,
+  openedAt: number,
+): World {
   if (!isScenario(name)) throw new Error(`There is no scenario ${name}`);
   const seed = new SeedBuilder(new World(), openedAt);
   seedBase(seed);

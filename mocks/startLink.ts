@@ -18,7 +18,11 @@ export type StartLink = {
 const workspaceName = /^[A-Za-z0-9_-]{1,40}$/;
 
 /** Numbers that scenarios take as parameters, by the names links use. */
-const paramNames: readonly string[] = [...new Set(Object.values<Scenario>(scenarios).flatMap(({ params = [] }) => params.map(({ name }) => name)))];
+const paramNames: readonly string[] = [
+  ...new Set(
+    Object.values<Scenario>(scenarios).flatMap(({ params = [] }) => params.map(({ name }) => name)),
+  ),
+];
 
 /** Reads `scenario`, `as`, `ws`, `faults`, `transport` and the scenarios' own parameters from an address. */
 export function readStartLink(url: URL): StartLink {
@@ -27,10 +31,16 @@ export function readStartLink(url: URL): StartLink {
   const workspace = searchParams.get('ws');
   const faults = searchParams.get('faults');
   const transport = searchParams.get('transport');
-  const params = Object.fromEntries(paramNames.flatMap((name) => (searchParams.has(name) ? [[name, Number(searchParams.get(name))] as const] : [])));
+  const params = Object.fromEntries(
+    paramNames.flatMap((name) =>
+      searchParams.has(name) ? [[name, Number(searchParams.get(name))] as const] : [],
+    ),
+  );
   const problems = [
     scenario !== null && !isScenario(scenario) ? `There is no scenario ${scenario}.` : '',
-    workspace !== null && !workspaceName.test(workspace) ? 'A workspace name has up to 40 letters, digits, hyphens and underscores.' : '',
+    workspace !== null && !workspaceName.test(workspace)
+      ? 'A workspace name has up to 40 letters, digits, hyphens and underscores.'
+      : '',
   ].filter((text) => text !== '');
   return {
     workspace: workspace !== null && workspaceName.test(workspace) ? workspace : undefined,
@@ -46,7 +56,9 @@ export function readStartLink(url: URL): StartLink {
 export function withoutStartLink(url: URL): string {
   const kept = new URL(url);
   // `users` and its like belong to the link only beside a scenario; elsewhere a page may use the name.
-  const own = url.searchParams.has('scenario') ? ['scenario', 'as', 'ws', 'faults', 'transport', ...paramNames] : ['as', 'ws', 'faults', 'transport'];
+  const own = url.searchParams.has('scenario')
+    ? ['scenario', 'as', 'ws', 'faults', 'transport', ...paramNames]
+    : ['as', 'ws', 'faults', 'transport'];
   for (const name of own) kept.searchParams.delete(name);
   return `${kept.pathname}${kept.search}${kept.hash}`;
 }

@@ -18,7 +18,10 @@ export type TestBackend = {
   /** A client with any token. */
   readonly apiWith: (token: string) => Client<AppContract>;
   /** Sends a raw request; paths are relative. */
-  readonly fetch: (path: string, init?: RequestInit & { readonly as?: string }) => Promise<Response>;
+  readonly fetch: (
+    path: string,
+    init?: RequestInit & { readonly as?: string },
+  ) => Promise<Response>;
 };
 
 type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'shelf'>> & {
@@ -38,7 +41,14 @@ function countingHex(): (bytes: number) => string {
 }
 
 /** Starts a backend in memory. Random values count upwards and the clock stands still, so every run is the same. */
-export async function createTestBackend({ scenario = 'fresh', params, as = 'admin', store = createMemoryStore(), ambient, shelf }: Options = {}): Promise<TestBackend> {
+export async function createTestBackend({
+  scenario = 'fresh',
+  params,
+  as = 'admin',
+  store = createMemoryStore(),
+  ambient,
+  shelf,
+}: Options = {}): Promise<TestBackend> {
   let time = start;
   const clock: TestClock = { now: () => time, forward: (ms) => void (time += ms) };
   const defects: unknown[] = [];
@@ -58,8 +68,10 @@ export async function createTestBackend({ scenario = 'fresh', params, as = 'admi
     if (defects.length > 0) throw new Error('The backend failed', { cause: defects.pop() });
     return response ?? new Response(null, { status: 404 });
   };
-  const apiWith = (token: string | undefined) => createClient(contract, { origin: testOrigin, send, token: () => token });
-  const apiAs = (name: string | undefined) => apiWith(name === undefined ? undefined : backend.controls.signInAs(name));
+  const apiWith = (token: string | undefined) =>
+    createClient(contract, { origin: testOrigin, send, token: () => token });
+  const apiAs = (name: string | undefined) =>
+    apiWith(name === undefined ? undefined : backend.controls.signInAs(name));
   const fetch: TestBackend['fetch'] = (path, { as: name, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (name !== undefined) headers.set('X-Auth-Token', backend.controls.signInAs(name));

@@ -13,7 +13,10 @@ const patience = 3_000;
  * @param inPage the way without a worker
  * @returns the transport, and whether the worker runs
  */
-export async function workerTransport(backend: Pick<Backend, 'handle'>, inPage: Transport): Promise<{ readonly transport: Transport; readonly running: boolean }> {
+export async function workerTransport(
+  backend: Pick<Backend, 'handle'>,
+  inPage: Transport,
+): Promise<{ readonly transport: Transport; readonly running: boolean }> {
   if (!(await startWorker(backend))) return { transport: inPage, running: false };
   let alive = true;
   const send: Send = async (request) => {
@@ -32,10 +35,19 @@ async function startWorker(backend: Pick<Backend, 'handle'>): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const base = import.meta.env.BASE_URL;
   const started = import('msw/browser')
-    .then(({ setupWorker }) => setupWorker(...makeHandlers(backend)).start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } } }))
+    .then(({ setupWorker }) =>
+      setupWorker(...makeHandlers(backend)).start({
+        quiet: true,
+        onUnhandledRequest: 'bypass',
+        serviceWorker: { url: `${base}mockServiceWorker.js`, options: { scope: base } },
+      }),
+    )
     .then(
       () => true,
       () => false,
     );
-  return Promise.race([started, new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]);
+  return Promise.race([
+    started,
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), patience)),
+  ]);
 }

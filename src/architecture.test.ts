@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { forbidden, impure, specifiersOf, violation, withoutComments, type Edge } from './architecture.ts';
+import {
+  forbidden,
+  impure,
+  specifiersOf,
+  violation,
+  withoutComments,
+  type Edge,
+} from './architecture.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,12 +21,19 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const files = ['src', 'mocks', 'tools', 'e2e'].flatMap(filesIn).map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }));
+const files = ['src', 'mocks', 'tools', 'e2e']
+  .flatMap(filesIn)
+  .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }));
 
 const edges: readonly Edge[] = files.flatMap(({ path, source }) =>
   specifiersOf(source)
     .filter((specifier) => specifier.startsWith('.') || specifier.startsWith('#'))
-    .map((specifier) => ({ from: path, to: specifier.startsWith('#') ? specifier.slice(1) : relative(root, normalize(join(root, dirname(path), specifier))) })),
+    .map((specifier) => ({
+      from: path,
+      to: specifier.startsWith('#')
+        ? specifier.slice(1)
+        : relative(root, normalize(join(root, dirname(path), specifier))),
+    })),
 );
 
 describe('import borders', () => {
@@ -29,27 +43,41 @@ describe('import borders', () => {
     expect(edges).toContainEqual({ from: 'src/app/App.tsx', to: 'src/api/query.ts' });
   });
 
-  it('no file crosses a border', () => expect(edges.flatMap((edge) => violation(edge) ?? [])).toEqual([]));
+  it('no file crosses a border', () =>
+    expect(edges.flatMap((edge) => violation(edge) ?? [])).toEqual([]));
 
   it.each<[string, Edge]>([
     ['ui knows IAM', { from: 'src/ui/Card.tsx', to: 'src/api/api.ts' }],
-    ['a feature imports another', { from: 'src/features/users/a.tsx', to: 'src/features/groups/b.tsx' }],
-    ['the domain imports the catalogue', { from: 'src/domain/policy/decide.ts', to: 'src/catalog/view.ts' }],
+    [
+      'a feature imports another',
+      { from: 'src/features/users/a.tsx', to: 'src/features/groups/b.tsx' },
+    ],
+    [
+      'the domain imports the catalogue',
+      { from: 'src/domain/policy/decide.ts', to: 'src/catalog/view.ts' },
+    ],
     ['a page starts the backend', { from: 'src/app/App.tsx', to: 'mocks/browser.ts' }],
     ['the backend imports a page', { from: 'mocks/world.ts', to: 'src/ui/Card.tsx' }],
     ['a file outside all layers', { from: 'src/helpers/a.ts', to: 'src/ui/Card.tsx' }],
   ])('would notice: %s', (_, edge) => expect(violation(edge)).toBeDefined());
 
   it('sees every way of importing', () => {
-    const source = "import a from './a.ts';\nexport { b } from '#src/b.ts';\nconst c = await import('./c.ts');\nimport './d.css';\n// import './e.ts'";
+    const source =
+      "import a from './a.ts';\nexport { b } from '#src/b.ts';\nconst c = await import('./c.ts');\nimport './d.css';\n// import './e.ts'";
     expect(specifiersOf(source)).toEqual(['./a.ts', '#src/b.ts', './c.ts', './d.css']);
   });
 });
 
 describe('purity of the domain', () => {
-  const domain = files.filter(({ path }) => path.startsWith('src/domain/') && !path.endsWith('.test.ts'));
+  const domain = files.filter(
+    ({ path }) => path.startsWith('src/domain/') && !path.endsWith('.test.ts'),
+  );
   it('looks at real files', () => expect(domain.length).toBeGreaterThan(20));
-  it.each(impure)('does not touch $name', ({ pattern }) => expect(domain.filter(({ source }) => pattern.test(withoutComments(source))).map(({ path }) => path)).toEqual([]));
+  it.each(impure)('does not touch $name', ({ pattern }) =>
+    expect(
+      domain.filter(({ source }) => pattern.test(withoutComments(source))).map(({ path }) => path),
+    ).toEqual([]),
+  );
   it.each<[string, string]>([
     ['a framework', "import { useState } from 'react';"],
     ['the network', 'await fetch(url)'],
@@ -57,9 +85,19 @@ describe('purity of the domain', () => {
     ['the clock', 'const now = Date.now();'],
     ['chance', 'Math.random()'],
     ['the process', "import { readFileSync } from 'node:fs';"],
-  ])('would notice %s', (name, source) => expect(impure.filter(({ pattern }) => pattern.test(source)).map((rule) => rule.name)).toContain(name));
+  ])('would notice %s', (name, source) =>
+    expect(impure.filter(({ pattern }) => pattern.test(source)).map((rule) => rule.name)).toContain(
+      name,
+    ),
+  );
 });
 
 describe('what no file holds', () => {
-  it.each(forbidden)('$name', ({ pattern }) => expect(files.filter(({ path, source }) => !path.startsWith('src/architecture') && pattern.test(source)).map(({ path }) => path)).toEqual([]));
+  it.each(forbidden)('$name', ({ pattern }) =>
+    expect(
+      files
+        .filter(({ path, source }) => !path.startsWith('src/architecture') && pattern.test(source))
+        .map(({ path }) => path),
+    ).toEqual([]),
+  );
 });

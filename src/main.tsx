@@ -1,7 +1,13 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Started } from '#mocks/browser.ts';
-import { answersAt, remoteTransport, wantsRemote, watchRemote, withoutRemoteChoice } from '#src/api/remote.ts';
+import {
+  answersAt,
+  remoteTransport,
+  wantsRemote,
+  watchRemote,
+  withoutRemoteChoice,
+} from '#src/api/remote.ts';
 import { setTransport } from '#src/api/transport.ts';
 import { loadModule } from '#src/ui/loadModule.ts';
 import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
@@ -9,11 +15,17 @@ import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no element #root');
 /** React reports what it recovered from without saying what it was; the cause says it. */
-const root = createRoot(element, { onRecoverableError: (error) => reportError(error instanceof Error && error.cause !== undefined ? error.cause : error) });
+const root = createRoot(element, {
+  onRecoverableError: (error) =>
+    reportError(error instanceof Error && error.cause !== undefined ? error.cause : error),
+});
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
 /** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
-async function showConsole(notices: readonly string[], onWorldChange?: (listener: () => void) => unknown): Promise<void> {
+async function showConsole(
+  notices: readonly string[],
+  onWorldChange?: (listener: () => void) => unknown,
+): Promise<void> {
   const { App, rereadEverything } = await loadModule(() => import('#src/app/App.tsx'));
   onWorldChange?.(rereadEverything);
   render(<App notices={notices} />);
@@ -22,10 +34,23 @@ async function showConsole(notices: readonly string[], onWorldChange?: (listener
 async function show(started: Started): Promise<void> {
   if (started.state === 'damaged') {
     const { restore, reset } = started;
-    render(<StoreProblemPage trouble={{ ...started, restore: async () => show(await restore()), reset: async () => show(await reset()) }} />);
+    render(
+      <StoreProblemPage
+        trouble={{
+          ...started,
+          restore: async () => show(await restore()),
+          reset: async () => show(await reset()),
+        }}
+      />,
+    );
     return;
   }
-  const notices = [...(started.problem === undefined ? [] : [started.problem]), ...(started.persistent ? [] : ['This browser stores nothing for this page: the world ends with this tab.'])];
+  const notices = [
+    ...(started.problem === undefined ? [] : [started.problem]),
+    ...(started.persistent
+      ? []
+      : ['This browser stores nothing for this page: the world ends with this tab.']),
+  ];
   await showConsole(notices, started.backend.onCommit);
 }
 
@@ -38,14 +63,19 @@ async function launch(): Promise<void> {
   if (import.meta.env.VITE_BACKEND === 'off') {
     const { foreignTransport } = await loadModule(() => import('#src/api/foreign.ts'));
     const configured: unknown = import.meta.env.VITE_API_ORIGIN;
-    setTransport(foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin));
+    setTransport(
+      foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin),
+    );
     await showConsole([]);
     return;
   }
   const url = new URL(window.location.href);
   if (wantsRemote(url, sessionStorage)) {
     window.history.replaceState(window.history.state, '', withoutRemoteChoice(url));
-    if (!(await answersAt(origin))) throw new Error('No backend answers behind this page. Start its server with BACKEND_URL set, or open the page with ?backend=page.');
+    if (!(await answersAt(origin)))
+      throw new Error(
+        'No backend answers behind this page. Start its server with BACKEND_URL set, or open the page with ?backend=page.',
+      );
     setTransport(remoteTransport(origin));
     await showConsole([], (listener) => watchRemote(origin, listener));
     return;

@@ -4,7 +4,8 @@ const enc = encodeURIComponent;
 
 const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, value);
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, value);
   return search.size > 0 ? `${path}?${search}` : path;
 };
 
@@ -13,23 +14,40 @@ export const paths = {
   /** `next` is the address to return to after signing in. */
   login: (options: { next?: string } = {}) => withQuery('/login', { next: options.next }),
   /** `account` comes filled in and locked, as in an IAM user login link. */
-  iamLogin: (options: { account?: string; next?: string } = {}) => withQuery('/login/iam', { account: options.account, next: options.next }),
+  iamLogin: (options: { account?: string; next?: string } = {}) =>
+    withQuery('/login/iam', { account: options.account, next: options.next }),
   scenarios: () => '/scenarios',
   account: () => '/account',
   /** `account` and `agency` come filled in, as in a switch-role link. */
-  switchRole: (options: { account?: string; agency?: string } = {}) => withQuery('/switch-role', { account: options.account, agency: options.agency }),
+  switchRole: (options: { account?: string; agency?: string } = {}) =>
+    withQuery('/switch-role', { account: options.account, agency: options.agency }),
 
   users: () => '/iam/users',
   userCreate: () => '/iam/users/create',
-  user: (userId: string, tab?: 'groups' | 'security' | 'permissions') => withQuery(`/iam/users/${enc(userId)}`, { tab }),
+  user: (userId: string, tab?: 'groups' | 'security' | 'permissions') =>
+    withQuery(`/iam/users/${enc(userId)}`, { tab }),
   userAuthorize: (userId: string) => `/iam/users/${enc(userId)}/authorize`,
 
   groups: () => '/iam/groups',
   groupCreate: () => '/iam/groups/create',
-  group: (groupId: string, tab?: 'permissions' | 'users') => withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
+  group: (groupId: string, tab?: 'permissions' | 'users') =>
+    withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
   /** `roles` comes ticked, `scope` and `projects` chosen; `returnTo` is where Finish and Cancel lead. */
-  groupAuthorize: (groupId: string, prefilled: { roles?: readonly string[]; scope?: 'all' | 'project'; projects?: readonly string[]; returnTo?: string } = {}) =>
-    withQuery(`/iam/groups/${enc(groupId)}/authorize`, { roles: prefilled.roles?.join(','), scope: prefilled.scope, projects: prefilled.projects?.join(','), return: prefilled.returnTo }),
+  groupAuthorize: (
+    groupId: string,
+    prefilled: {
+      roles?: readonly string[];
+      scope?: 'all' | 'project';
+      projects?: readonly string[];
+      returnTo?: string;
+    } = {},
+  ) =>
+    withQuery(`/iam/groups/${enc(groupId)}/authorize`, {
+      roles: prefilled.roles?.join(','),
+      scope: prefilled.scope,
+      projects: prefilled.projects?.join(','),
+      return: prefilled.returnTo,
+    }),
 
   authorization: () => '/iam/permissions/authorization',
   policies: () => '/iam/permissions/policies',
@@ -41,26 +59,37 @@ export const paths = {
   projectCreate: () => '/iam/projects/create',
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
-  agency: (agencyId: string, tab?: 'basic' | 'permissions') => withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),
+  agency: (agencyId: string, tab?: 'basic' | 'permissions') =>
+    withQuery(`/iam/agencies/${enc(agencyId)}`, { tab }),
   agencyModify: (agencyId: string) => `/iam/agencies/${enc(agencyId)}/modify`,
   /** `roles` comes ticked and `scope` chosen, as in a request sent to an administrator. */
-  agencyAuthorize: (agencyId: string, prefilled: { roles?: readonly string[]; scope?: 'all' | 'global' } = {}) =>
-    withQuery(`/iam/agencies/${enc(agencyId)}/authorize`, { roles: prefilled.roles?.join(','), scope: prefilled.scope }),
+  agencyAuthorize: (
+    agencyId: string,
+    prefilled: { roles?: readonly string[]; scope?: 'all' | 'global' } = {},
+  ) =>
+    withQuery(`/iam/agencies/${enc(agencyId)}/authorize`, {
+      roles: prefilled.roles?.join(','),
+      scope: prefilled.scope,
+    }),
 
   newUsers: () => '/iam5/users',
   newUserCreate: () => '/iam5/users/create',
-  newUser: (userId: string, tab?: 'groups' | 'permissions' | 'security') => withQuery(`/iam5/users/${enc(userId)}`, { tab }),
+  newUser: (userId: string, tab?: 'groups' | 'permissions' | 'security') =>
+    withQuery(`/iam5/users/${enc(userId)}`, { tab }),
   newUserAuthorize: (userId: string) => `/iam5/users/${enc(userId)}/authorize`,
   newGroups: () => '/iam5/groups',
-  newGroup: (groupId: string, tab?: 'users' | 'permissions') => withQuery(`/iam5/groups/${enc(groupId)}`, { tab }),
+  newGroup: (groupId: string, tab?: 'users' | 'permissions') =>
+    withQuery(`/iam5/groups/${enc(groupId)}`, { tab }),
   newGroupAuthorize: (groupId: string) => `/iam5/groups/${enc(groupId)}/authorize`,
   identityPolicies: () => '/iam5/policies',
   identityPolicyCreate: () => '/iam5/policies/create',
-  identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') => withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
+  identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') =>
+    withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
   identityPolicyEdit: (policyId: string) => `/iam5/policies/${enc(policyId)}/edit`,
   newAgencies: () => '/iam5/agencies',
   newAgencyCreate: () => '/iam5/agencies/create',
-  newAgency: (agencyId: string, tab?: 'trust' | 'permissions') => withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
+  newAgency: (agencyId: string, tab?: 'trust' | 'permissions') =>
+    withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
   newAgencyTrust: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/trust-policy`,
   newAgencyAuthorize: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/authorize`,
   /** What the old and the new console do differently. */
@@ -87,10 +116,15 @@ export const paths = {
   ucsFleets: () => '/ucs/fleets',
   ucsFleet: (fleetId: string) => `/ucs/fleets/${enc(fleetId)}`,
   ucsClusters: () => '/ucs/clusters',
-  ucsCluster: (clusterId: string, tab?: 'basic' | 'nodes' | 'namespaces' | 'workloads' | 'addons') => withQuery(`/ucs/clusters/${enc(clusterId)}`, { tab }),
+  ucsCluster: (
+    clusterId: string,
+    tab?: 'basic' | 'nodes' | 'namespaces' | 'workloads' | 'addons',
+  ) => withQuery(`/ucs/clusters/${enc(clusterId)}`, { tab }),
   ucsImages: () => '/ucs/images',
   /** `target` is the id of the cluster or fleet whose permissions are shown first. */
-  ucsPermissions: (options: { target?: string; tab?: 'permissions' | 'groups' | 'templates' } = {}) => withQuery('/ucs/permissions', options),
+  ucsPermissions: (
+    options: { target?: string; tab?: 'permissions' | 'groups' | 'templates' } = {},
+  ) => withQuery('/ucs/permissions', options),
   ucsPolicies: () => '/ucs/policies',
   ucsTraffic: () => '/ucs/traffic',
   ucsAnalysis: () => '/ucs/analysis',
@@ -103,5 +137,6 @@ export const paths = {
   history: () => '/rehearsal/history',
 
   /** Decisions of one request, side by side. */
-  decisions: (decisionId: string, ...others: readonly string[]) => `/decisions/${[decisionId, ...others].map(enc).join(',')}`,
+  decisions: (decisionId: string, ...others: readonly string[]) =>
+    `/decisions/${[decisionId, ...others].map(enc).join(',')}`,
 } as const;

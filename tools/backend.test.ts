@@ -15,10 +15,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-type Started = { readonly ready: Administrator; readonly end: (signal: NodeJS.Signals) => Promise<number | null> };
+type Started = {
+  readonly ready: Administrator;
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+};
 
 function launch(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tools/backend.ts', '--port', '0', ...args], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'tools/backend.ts', '--port', '0', ...args],
+    { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   running.add(child);
   child.on('exit', () => running.delete(child));
   return child;
@@ -54,21 +61,51 @@ const signIn = ({ url, account, user, password, project }: Administrator): Promi
   fetch(`${url}/v3/auth/tokens`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ auth: { identity: { methods: ['password'], password: { user: { name: user, password, domain: { name: account } } } }, scope: { project: { name: project } } } }),
+    body: JSON.stringify({
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: { user: { name: user, password, domain: { name: account } } },
+        },
+        scope: { project: { name: project } },
+      },
+    }),
   });
 
 describe('npm run backend', () => {
   it('prints an administrator with whom every way of signing in works, and ends cleanly', async () => {
     const { ready, end } = await start('--scenario', 'flexusl');
-    expect(Object.keys(ready)).toEqual(['url', 'account', 'domainId', 'user', 'password', 'accessKey', 'secretKey', 'project', 'projectId']);
+    expect(Object.keys(ready)).toEqual([
+      'url',
+      'account',
+      'domainId',
+      'user',
+      'password',
+      'accessKey',
+      'secretKey',
+      'project',
+      'projectId',
+    ]);
     const signedIn = await signIn(ready);
     const said: unknown = await signedIn.json();
-    expect(said).toMatchObject({ token: { project: { id: ready.projectId, domain: { id: ready.domainId } } } });
-    expect(within(said, 'token', 'catalog', 0)).toMatchObject({ type: 'identity', endpoints: [{ interface: 'public', url: `${ready.url}/v3` }] });
-    expect(await sdkFor(ready).global('v3')('keystoneListAuthDomains')).toMatchObject({ domains: [{ id: ready.domainId }] });
+    expect(said).toMatchObject({
+      token: { project: { id: ready.projectId, domain: { id: ready.domainId } } },
+    });
+    expect(within(said, 'token', 'catalog', 0)).toMatchObject({
+      type: 'identity',
+      endpoints: [{ interface: 'public', url: `${ready.url}/v3` }],
+    });
+    expect(await sdkFor(ready).global('v3')('keystoneListAuthDomains')).toMatchObject({
+      domains: [{ id: ready.domainId }],
+    });
     const versions = await fetch(`${ready.url}/`, { redirect: 'manual' });
-    expect([versions.status, await versions.json()]).toMatchObject([300, { versions: { values: [{ links: [{ href: `${ready.url}/v3/` }] }] } }]);
-    const description = (await (await fetch(`${ready.url}/openapi.json`)).json()) as { openapi: string };
+    expect([versions.status, await versions.json()]).toMatchObject([
+      300,
+      { versions: { values: [{ links: [{ href: `${ready.url}/v3/` }] }] } },
+    ]);
+    const description = (await (await fetch(`${ready.url}/openapi.json`)).json()) as {
+      openapi: string;
+    };
     expect(description.openapi).toBe('3.1.1');
     expect(await end('SIGTERM')).toBe(0);
     await expect(fetch(`${ready.url}/v3`)).rejects.toThrow('fetch failed');
@@ -78,8 +115,18 @@ describe('npm run backend', () => {
     const state = join(folder, 'world.journal');
     const first = await start('--scenario', 'flexusl', '--state', state);
     const token = (await signIn(first.ready)).headers.get('X-Subject-Token') ?? '';
-    const create = (url: string, name: string) => fetch(`${url}/v3/groups`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Auth-Token': token }, body: JSON.stringify({ group: { name } }) });
-    const names = async (url: string) => ((await (await fetch(`${url}/v3/groups`, { headers: { 'X-Auth-Token': token } })).json()) as { groups: { name: string }[] }).groups.map(({ name }) => name);
+    const create = (url: string, name: string) =>
+      fetch(`${url}/v3/groups`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Auth-Token': token },
+        body: JSON.stringify({ group: { name } }),
+      });
+    const names = async (url: string) =>
+      (
+        (await (
+          await fetch(`${url}/v3/groups`, { headers: { 'X-Auth-Token': token } })
+        ).json()) as { groups: { name: string }[] }
+      ).groups.map(({ name }) => name);
     expect((await create(first.ready.url, 'before the end')).status).toBe(201);
     expect(await first.end('SIGTERM')).toBe(0);
     const second = await start('--state', state);
@@ -87,9 +134,19 @@ describe('npm run backend', () => {
     expect((await create(second.ready.url, 'before the kill')).status).toBe(201);
     await second.end('SIGKILL');
     const third = await start('--state', state);
-    expect(await names(third.ready.url)).toEqual(expect.arrayContaining(['before the end', 'before the kill', 'flexusl-users']));
+    expect(await names(third.ready.url)).toEqual(
+      expect.arrayContaining(['before the end', 'before the kill', 'flexusl-users']),
+    );
     await third.end('SIGTERM');
   }, 90_000);
 
-  it('refuses a scenario that is not there, in a sentence', async () => expect(await refusal('--scenario', 'nowhere')).toEqual({ code: 2, told: 'There is no scenario nowhere.\n' }), 30_000);
+  it(
+    'refuses a scenario that is not there, in a sentence',
+    async () =>
+      expect(await refusal('--scenario', 'nowhere')).toEqual({
+        code: 2,
+        told: 'There is no scenario nowhere.\n',
+      }),
+    30_000,
+  );
 });

@@ -39,25 +39,50 @@ function readArguments(args: readonly string[]) {
     },
   });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refused(`--port ${values.port} is no port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Refused(`--port ${values.port} is no port.`);
   if (!isScenario(values.scenario)) throw new Refused(`There is no scenario ${values.scenario}.`);
-  if (values.users !== undefined && !/^[1-9]\d{0,6}$/.test(values.users)) throw new Refused(`--users ${values.users} is no number of users.`);
-  return { ...values, port, params: values.users === undefined ? undefined : { users: Number(values.users) } };
+  if (values.users !== undefined && !/^[1-9]\d{0,6}$/.test(values.users))
+    throw new Refused(`--users ${values.users} is no number of users.`);
+  return {
+    ...values,
+    port,
+    params: values.users === undefined ? undefined : { users: Number(values.users) },
+  };
 }
 
 type Arguments = ReturnType<typeof readArguments>;
 
-const report = (error: unknown): void => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+const report = (error: unknown): void =>
+  void process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 
-async function openBackend({ scenario, params, restore }: Arguments, store: CommitStore): Promise<Backend> {
-  const options = { store, clock: Date.now, workspace: 'default', scenario: { scenario, params }, wholeOrigin: true, published, ambient: { sourceIp: '127.0.0.1', secure: false }, onError: report };
+async function openBackend(
+  { scenario, params, restore }: Arguments,
+  store: CommitStore,
+): Promise<Backend> {
+  const options = {
+    store,
+    clock: Date.now,
+    workspace: 'default',
+    scenario: { scenario, params },
+    wholeOrigin: true,
+    published,
+    ambient: { sourceIp: '127.0.0.1', secure: false },
+    onError: report,
+  };
   try {
     return await createBackend(options);
   } catch (error) {
     if (!(error instanceof DamagedStore)) throw error;
     const { intactUntil } = error;
-    if (intactUntil === undefined) throw new Refused(`${error.message} Nothing of it can be restored.`);
-    if (!restore) throw new Refused(`${error.message} With --restore the first ${intactUntil} changes are kept.`);
+    if (intactUntil === undefined)
+      throw new Refused(`${error.message} Nothing of it can be restored.`);
+    if (!restore)
+      throw new Refused(
+        `${error.message} With --restore the first ${intactUntil} changes are kept.`,
+      );
     await store.truncate(intactUntil);
     return createBackend(options);
   }
@@ -78,7 +103,8 @@ function onOrphaned(stop: () => void): void {
 async function main(args: readonly string[]): Promise<void> {
   const options = readArguments(args);
   if (options.help) return void process.stdout.write(usage);
-  const store = options.state === undefined ? createMemoryStore() : await openFileStore(options.state);
+  const store =
+    options.state === undefined ? createMemoryStore() : await openFileStore(options.state);
   const backend = await openBackend(options, store).catch((error: unknown) => {
     store.close();
     throw error;
@@ -98,7 +124,13 @@ async function main(args: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof Refused || error instanceof StoreInUse || code === 'EADDRINUSE' || code?.startsWith('ERR_PARSE_ARGS') === true) process.stderr.write(`${(error as Error).message}\n`);
+  if (
+    error instanceof Refused ||
+    error instanceof StoreInUse ||
+    code === 'EADDRINUSE' ||
+    code?.startsWith('ERR_PARSE_ARGS') === true
+  )
+    process.stderr.write(`${(error as Error).message}\n`);
   else report(error);
   process.exitCode = 2;
 });

@@ -9,10 +9,19 @@ async function importsOfEntry(backend: string | undefined): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    define: backend === undefined ? {} : { 'import.meta.env.VITE_BACKEND': JSON.stringify(backend) },
-    build: { write: false, lib: { entry, formats: ['es'], fileName: 'main' }, rollupOptions: { external: (id) => id !== entry } },
+    define:
+      backend === undefined ? {} : { 'import.meta.env.VITE_BACKEND': JSON.stringify(backend) },
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'], fileName: 'main' },
+      rollupOptions: { external: (id) => id !== entry },
+    },
   });
-  const outputs = Array.isArray(built) ? built.flatMap(({ output }) => output) : 'output' in built ? built.output : [];
+  const outputs = Array.isArray(built)
+    ? built.flatMap(({ output }) => output)
+    : 'output' in built
+      ? built.output
+      : [];
   return outputs.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
 }
 

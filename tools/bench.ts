@@ -5,7 +5,11 @@ import { benchLint } from './bench/lint.ts';
 import { keepsTarget, type BenchRow } from './bench/row.ts';
 
 function milliseconds(value: number | null): string {
-  return value === null ? '–' : value < 0.1 ? `${(value * 1000).toFixed(2)} µs` : `${value.toFixed(3)} ms`;
+  return value === null
+    ? '–'
+    : value < 0.1
+      ? `${(value * 1000).toFixed(2)} µs`
+      : `${value.toFixed(3)} ms`;
 }
 
 function verdict(row: BenchRow): string {
@@ -15,17 +19,41 @@ function verdict(row: BenchRow): string {
 }
 
 function table(rows: readonly BenchRow[]): string {
-  const cells = rows.map((row) => [row.name, milliseconds(row.ours_ms), milliseconds(row.peer_ms), row.ratio?.toFixed(2) ?? '–', verdict(row), row.note ?? '']);
+  const cells = rows.map((row) => [
+    row.name,
+    milliseconds(row.ours_ms),
+    milliseconds(row.peer_ms),
+    row.ratio?.toFixed(2) ?? '–',
+    verdict(row),
+    row.note ?? '',
+  ]);
   const all = [['what', 'ours', 'peer', 'ratio', 'target', 'note'], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  return all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(...all.map((line) => line[column]?.length ?? 0)),
+  );
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** Measures everything. With `--json` one JSON document goes to standard output, otherwise a table. Exit 1 when a ratio misses its target. */
 async function main(args: readonly string[]): Promise<number> {
-  const rows = [...(await benchDecide()), ...(await benchLint()), ...(await benchBackend()), ...(await benchHttp())];
+  const rows = [
+    ...(await benchDecide()),
+    ...(await benchLint()),
+    ...(await benchBackend()),
+    ...(await benchHttp()),
+  ];
   const missed = rows.filter((row) => keepsTarget(row) === false);
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ node: process.version, rows, missed: missed.map((row) => row.name) }, null, 2)}\n`);
+  if (args.includes('--json'))
+    process.stdout.write(
+      `${JSON.stringify({ node: process.version, rows, missed: missed.map((row) => row.name) }, null, 2)}\n`,
+    );
   else process.stdout.write(`${table(rows)}\n`);
   return missed.length === 0 ? 0 : 1;
 }

@@ -33,18 +33,33 @@ function playwrightsOwn() {
   }
 }
 
-const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 const macChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** Path of a usable Chromium: CHROMIUM_PATH, Playwright's own, then the system's. Undefined when there is none. */
 export function findBrowser() {
   const chosen = process.env['CHROMIUM_PATH'];
   if (chosen !== undefined && chosen !== '') return chosen;
-  return playwrightsOwn() ?? names.map(onPath).find((path) => path !== undefined) ?? (existsSync(macChrome) ? macChrome : undefined);
+  return (
+    playwrightsOwn() ??
+    names.map(onPath).find((path) => path !== undefined) ??
+    (existsSync(macChrome) ? macChrome : undefined)
+  );
 }
 
 /** @param {string} command @param {string[]} args */
-const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+const run = (command, args) =>
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
 
 /** As `findBrowser`; when there is none, asks the system's package manager (as root), then Playwright's download. Throws when both fail. */
 export function ensureBrowser() {
@@ -56,15 +71,21 @@ export function ensureBrowser() {
     run(apt, ['update', '-qq']);
     // The shell has no window to draw and never slows a tab down that is not in front: the tests take a third less time.
     for (const name of ['chromium-headless-shell', 'chromium']) {
-      if (!run(apt, ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation'])) continue;
+      if (!run(apt, ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation']))
+        continue;
       const installed = findBrowser();
       if (installed !== undefined) return installed;
     }
   }
   console.log('Downloading Chromium with Playwright …');
-  run(process.execPath, [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium']);
+  run(process.execPath, [
+    join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
+    'install',
+    'chromium',
+  ]);
   const downloaded = findBrowser();
-  if (downloaded === undefined) throw new Error('No Chromium was found and none could be installed. Set CHROMIUM_PATH to one.');
+  if (downloaded === undefined)
+    throw new Error('No Chromium was found and none could be installed. Set CHROMIUM_PATH to one.');
   return downloaded;
 }
 

@@ -8,7 +8,12 @@ const out = resolve(root, process.env['APP_OUT'] ?? 'dist');
 const KiB = 1024;
 
 /** Modules whose chunks a visit loads: the page itself and what it imports when it runs. */
-const firstListPage = ['index.html', 'src/app/App.tsx', 'mocks/browser.ts', 'src/features/users/list/UserListPage.tsx'];
+const firstListPage = [
+  'index.html',
+  'src/app/App.tsx',
+  'mocks/browser.ts',
+  'src/features/users/list/UserListPage.tsx',
+];
 const editorRoute = ['src/features/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
 const limits = { first: 500 * KiB, editor: 920 * KiB };
 
@@ -27,8 +32,11 @@ function fail(message) {
 
 /** Manifest keys for a source path or a pattern; a page that is not in the build is an error, never a free pass. @param {string | RegExp} wanted */
 function keysOf(wanted) {
-  const keys = Object.keys(manifest).filter((key) => (typeof wanted === 'string' ? key === wanted : wanted.test(key)));
-  if (keys.length === 0) fail(`The build has no chunk for ${String(wanted)}: correct the list in tools/budget.mjs.`);
+  const keys = Object.keys(manifest).filter((key) =>
+    typeof wanted === 'string' ? key === wanted : wanted.test(key),
+  );
+  if (keys.length === 0)
+    fail(`The build has no chunk for ${String(wanted)}: correct the list in tools/budget.mjs.`);
   return keys;
 }
 
@@ -40,7 +48,8 @@ function filesOf(wanted) {
     const chunk = manifest[key];
     if (chunk === undefined || seen.has(key)) return;
     seen.add(key);
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) if (/\.(js|css)$/.test(file)) files.add(file);
+    for (const file of [chunk.file, ...(chunk.css ?? [])])
+      if (/\.(js|css)$/.test(file)) files.add(file);
     chunk.imports?.forEach(visit);
   };
   wanted.flatMap(keysOf).forEach(visit);
@@ -55,14 +64,25 @@ function report(title, files, limit) {
   const rows = [...files].map((file) => ({ file, size: gz(file) })).sort((a, b) => b.size - a.size);
   const total = rows.reduce((sum, { size }) => sum + size, 0);
   const isFine = total <= limit;
-  console.log(`${isFine ? 'ok  ' : 'OVER'} ${title}: ${(total / KiB).toFixed(1)} of ${limit / KiB} KiB gz in ${rows.length} files`);
-  for (const { file, size } of rows) console.log(`     ${(size / KiB).toFixed(1).padStart(7)}  ${file}`);
+  console.log(
+    `${isFine ? 'ok  ' : 'OVER'} ${title}: ${(total / KiB).toFixed(1)} of ${limit / KiB} KiB gz in ${rows.length} files`,
+  );
+  for (const { file, size } of rows)
+    console.log(`     ${(size / KiB).toFixed(1).padStart(7)}  ${file}`);
   return isFine;
 }
 
 const first = filesOf(firstListPage);
 const editor = [...filesOf(editorRoute)].filter((file) => !first.has(file));
-const fits = [report('First list page with the backend', first, limits.first), report('Editor route, on top of it', editor, limits.editor)];
-const strays = [...first].filter((file) => /monaco|editor/i.test(file) || readFileSync(join(out, file), 'utf8').includes('monaco-editor-background'));
-if (strays.length > 0) console.error(`The editor is part of the first list page: ${strays.join(', ')}`);
+const fits = [
+  report('First list page with the backend', first, limits.first),
+  report('Editor route, on top of it', editor, limits.editor),
+];
+const strays = [...first].filter(
+  (file) =>
+    /monaco|editor/i.test(file) ||
+    readFileSync(join(out, file), 'utf8').includes('monaco-editor-background'),
+);
+if (strays.length > 0)
+  console.error(`The editor is part of the first list page: ${strays.join(', ')}`);
 if (!fits.every(Boolean) || strays.length > 0) process.exit(1);

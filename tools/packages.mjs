@@ -13,7 +13,9 @@ const leastNode = [20, 19];
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1])) return;
-  console.error(`Node ${process.versions.node} is too old: ${leastNode.join('.')} or newer is needed.`);
+  console.error(
+    `Node ${process.versions.node} is too old: ${leastNode.join('.')} or newer is needed.`,
+  );
   process.exit(1);
 }
 
@@ -36,7 +38,11 @@ export function packagesAreCurrent() {
 export function ensurePackages() {
   if (packagesAreCurrent()) return;
   console.log('Installing packages from the lock file …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   console.error('Installing packages failed.');
   process.exit(1);

@@ -30,7 +30,8 @@ export function policyEditor(page: Page): PolicyEditor {
     await page.getByRole('button', { name: 'JSON', exact: true }).click();
     await expect(box).toBeAttached();
   };
-  const permission = (number: number) => page.getByRole('region', { name: `Permission ${number}`, exact: true });
+  const permission = (number: number) =>
+    page.getByRole('region', { name: `Permission ${number}`, exact: true });
   return {
     box,
     findings: page.getByRole('region', { name: 'Findings' }),
@@ -47,7 +48,9 @@ export function policyEditor(page: Page): PolicyEditor {
       await page.evaluate((pasted) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', pasted);
-        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
       }, text);
     },
     text: async () => {
@@ -57,7 +60,8 @@ export function policyEditor(page: Page): PolicyEditor {
     },
     permission,
     tick: async (actions) => {
-      for (const action of actions) await page.getByRole('checkbox', { name: action, exact: true }).check();
+      for (const action of actions)
+        await page.getByRole('checkbox', { name: action, exact: true }).check();
     },
   };
 }

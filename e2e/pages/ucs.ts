@@ -8,11 +8,18 @@ export const noAccess = 'You have insufficient permissions to access this servic
 /** Service List > a service. */
 export async function openService(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Service list' }).click();
-  await page.getByRole('dialog', { name: 'Service list' }).getByRole('link', { name: new RegExp(`${name}`) }).click();
+  await page
+    .getByRole('dialog', { name: 'Service list' })
+    .getByRole('link', { name: new RegExp(`${name}`) })
+    .click();
 }
 
 /** A page of UCS through its left nav. */
-export const openUcsPage = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: 'Ubiquitous Cloud Native Service' }).getByRole('link', { name, exact: true }).click();
+export const openUcsPage = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Ubiquitous Cloud Native Service' })
+    .getByRole('link', { name, exact: true })
+    .click();
 
 /** Fills Create Fleet and submits; the dialog stays when it is refused. */
 export async function createFleet(page: Page, name: string): Promise<Locator> {
@@ -34,7 +41,12 @@ export async function registerAttached(page: Page, name: string): Promise<Locato
 }
 
 /** Chooses an entry of a select. */
-export async function choose(within: Page | Locator, page: Page, select: string, option: string | RegExp): Promise<void> {
+export async function choose(
+  within: Page | Locator,
+  page: Page,
+  select: string,
+  option: string | RegExp,
+): Promise<void> {
   await within.getByRole('combobox', { name: select }).click();
   await page.getByRole('option', { name: option }).click();
   await expect(page.getByRole('listbox')).toHaveCount(0);

@@ -9,11 +9,17 @@ function storage(broken = false) {
   const fail = (): never => {
     throw new DOMException('full', 'QuotaExceededError');
   };
-  return { items, getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void (broken ? fail() : items.set(key, value)) };
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void (broken ? fail() : items.set(key, value)),
+  };
 }
 
-const refusedId = async ({ fetch }: TestBackend): Promise<string> => (await fetch('/v3/groups', { as: 'flex-operator' })).headers.get('X-Decision-Id') ?? '';
-const read = ({ fetch }: TestBackend, id: string, as: string) => fetch(`/console/v1/decisions/${id}`, { as });
+const refusedId = async ({ fetch }: TestBackend): Promise<string> =>
+  (await fetch('/v3/groups', { as: 'flex-operator' })).headers.get('X-Decision-Id') ?? '';
+const read = ({ fetch }: TestBackend, id: string, as: string) =>
+  fetch(`/console/v1/decisions/${id}`, { as });
 
 describe('a refusal', () => {
   it('can be read back in another tab and after a reload, by the person concerned only', async () => {
@@ -30,13 +36,22 @@ describe('a refusal', () => {
   });
 
   it('is answered as ever, and read back in its own tab, where nothing can be stored', async () => {
-    const backend = await createTestBackend({ scenario: 'flexusl', shelf: createStorageShelf(storage(true), 'test') });
+    const backend = await createTestBackend({
+      scenario: 'flexusl',
+      shelf: createStorageShelf(storage(true), 'test'),
+    });
     expect((await read(backend, await refusedId(backend), 'flex-operator')).status).toBe(200);
   });
 });
 
 describe('the shelf', () => {
-  const refusal = (id: string) => ({ id, at: 0, call: 'groupList', principalUrn: 'urn', decision: {} as never });
+  const refusal = (id: string) => ({
+    id,
+    at: 0,
+    call: 'groupList',
+    principalUrn: 'urn',
+    decision: {} as never,
+  });
 
   it('keeps the latest fifty of each workspace', () => {
     const place = storage();

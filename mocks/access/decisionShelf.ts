@@ -23,10 +23,19 @@ export type DecisionShelf = {
 const KEPT = 50;
 
 const isShelved = (item: unknown): item is ShelvedDecision =>
-  typeof item === 'object' && item !== null && 'id' in item && 'principalUrn' in item && 'decision' in item && typeof item.decision === 'object' && item.decision !== null;
+  typeof item === 'object' &&
+  item !== null &&
+  'id' in item &&
+  'principalUrn' in item &&
+  'decision' in item &&
+  typeof item.decision === 'object' &&
+  item.decision !== null;
 
 /** A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in their own tab only, until it is reloaded. */
-export function createStorageShelf(storage: Pick<Storage, 'getItem' | 'setItem'>, workspace: string): DecisionShelf {
+export function createStorageShelf(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  workspace: string,
+): DecisionShelf {
   const key = `refusals/${workspace}`;
   const read = (): readonly ShelvedDecision[] => {
     try {

@@ -26,32 +26,58 @@ const scopeOf = (grant: GrantRow): GrantScope => {
 function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldStep[]): Grant[] {
   const document = role && documentOf(role.policy);
   if (role === undefined || document === undefined) return [];
-  return [{ policyId: role.id, policyName: role.display_name, kind: 'identity', document, scope: scopeOf(grant), path }];
+  return [
+    {
+      policyId: role.id,
+      policyName: role.display_name,
+      kind: 'identity',
+      document,
+      scope: scopeOf(grant),
+      path,
+    },
+  ];
 }
 
 const subjectGrants = ({ tables }: World, subject: string, path: readonly HeldStep[]): Grant[] =>
-  tables.grants.by('subject', subject).flatMap((grant) => held(tables.roles.get(grant.role_id), grant, path));
+  tables.grants
+    .by('subject', subject)
+    .flatMap((grant) => held(tables.roles.get(grant.role_id), grant, path));
 
 /** Grants of the old IAM: user → groups → grants, the user's own on enterprise projects, or those of an agency that has not expired. */
 export const classicGrants: GrantCollector = (world, ref, now) => {
   const { tables } = world;
   if (ref.kind === 'agency') {
     const agency = tables.agencies.get(ref.id);
-    if (agency === undefined || (agency.expire_time !== null && agency.expire_time <= now)) return [];
-    return subjectGrants(world, `agency/${agency.id}`, [{ type: 'agency', id: agency.id, name: agency.name }]);
+    if (agency === undefined || (agency.expire_time !== null && agency.expire_time <= now))
+      return [];
+    return subjectGrants(world, `agency/${agency.id}`, [
+      { type: 'agency', id: agency.id, name: agency.name },
+    ]);
   }
   const user = tables.users.get(ref.id);
   if (user === undefined) return [];
   const self: HeldStep = { type: 'user', id: user.id, name: user.name };
   const inherited = tables.memberships.by('user', user.id).flatMap(({ group_id }) => {
     const group = tables.groups.get(group_id);
-    return group ? subjectGrants(world, `group/${group.id}`, [self, { type: 'group', id: group.id, name: group.name }]) : [];
+    return group
+      ? subjectGrants(world, `group/${group.id}`, [
+          self,
+          { type: 'group', id: group.id, name: group.name },
+        ])
+      : [];
   });
   return [...inherited, ...subjectGrants(world, `user/${user.id}`, [self])];
 };
 
 /** All ways of holding something. A new area adds one import and one entry. */
-export const grantCollectors: readonly GrantCollector[] = [classicGrants, identityGrants, serviceLinkedGrants, organizationGrants, ucsRbacGrants];
+export const grantCollectors: readonly GrantCollector[] = [
+  classicGrants,
+  identityGrants,
+  serviceLinkedGrants,
+  organizationGrants,
+  ucsRbacGrants,
+];
 
 /** Everything a principal holds now. */
-export const heldGrants = (world: World, ref: PrincipalRef, now: number): Grant[] => grantCollectors.flatMap((collect) => collect(world, ref, now));
+export const heldGrants = (world: World, ref: PrincipalRef, now: number): Grant[] =>
+  grantCollectors.flatMap((collect) => collect(world, ref, now));

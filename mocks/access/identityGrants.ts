@@ -5,12 +5,29 @@ import { versionKey, type HolderKind } from '../tables/v5.ts';
 import type { World } from '../world/world.ts';
 
 /** What a holder has through attached identity policies, by their default versions. An attachment counts everywhere. */
-function attached({ tables }: World, kind: HolderKind, id: string, path: readonly HeldStep[]): Grant[] {
+function attached(
+  { tables }: World,
+  kind: HolderKind,
+  id: string,
+  path: readonly HeldStep[],
+): Grant[] {
   return tables.attachments.by('holder', `${kind}/${id}`).flatMap(({ policy_id }): Grant[] => {
     const policy = tables.identityPolicies.get(policy_id);
-    const version = policy && tables.policyVersions.get(versionKey(policy_id, policy.default_version));
+    const version =
+      policy && tables.policyVersions.get(versionKey(policy_id, policy.default_version));
     const document = version && textDocument(version, version.document);
-    return policy && document ? [{ policyId: policy.id, policyName: policy.name, kind: 'identity', document, scope: { kind: 'all' }, path }] : [];
+    return policy && document
+      ? [
+          {
+            policyId: policy.id,
+            policyName: policy.name,
+            kind: 'identity',
+            document,
+            scope: { kind: 'all' },
+            path,
+          },
+        ]
+      : [];
   });
 }
 
@@ -19,7 +36,8 @@ export const identityGrants: GrantCollector = (world, ref, now) => {
   const { tables } = world;
   if (ref.kind === 'agency') {
     const agency = tables.agencies.get(ref.id);
-    if (agency === undefined || (agency.expire_time !== null && agency.expire_time <= now)) return [];
+    if (agency === undefined || (agency.expire_time !== null && agency.expire_time <= now))
+      return [];
     const type = tables.trusts.get(agency.id) === undefined ? 'agency' : 'trustAgency';
     return attached(world, 'agency', agency.id, [{ type, id: agency.id, name: agency.name }]);
   }
@@ -28,7 +46,12 @@ export const identityGrants: GrantCollector = (world, ref, now) => {
   const self: HeldStep = { type: 'user', id: user.id, name: user.name };
   const inherited = tables.memberships.by('user', user.id).flatMap(({ group_id }) => {
     const group = tables.groups.get(group_id);
-    return group ? attached(world, 'group', group.id, [self, { type: 'group', id: group.id, name: group.name }]) : [];
+    return group
+      ? attached(world, 'group', group.id, [
+          self,
+          { type: 'group', id: group.id, name: group.name },
+        ])
+      : [];
   });
   return [...attached(world, 'user', user.id, [self]), ...inherited];
 };

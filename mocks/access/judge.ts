@@ -25,8 +25,17 @@ export type Question = {
 };
 
 /** A decision that was taken, kept so that the person concerned can read it back. */
-export type Verdict = { readonly id: string; readonly at: number; readonly call: string; readonly principal: string; readonly decision: Decision };
-type Kept = Omit<Verdict, 'decision'> & { readonly request: AccessRequest; readonly compiled: CompiledGrants };
+export type Verdict = {
+  readonly id: string;
+  readonly at: number;
+  readonly call: string;
+  readonly principal: string;
+  readonly decision: Decision;
+};
+type Kept = Omit<Verdict, 'decision'> & {
+  readonly request: AccessRequest;
+  readonly compiled: CompiledGrants;
+};
 
 /** How many decisions can be read back (ours). */
 const KEPT = 1_000;
@@ -39,7 +48,10 @@ const keyOf = (ref: PrincipalRef): string => `${ref.kind}/${ref.id}`;
 export class Judge {
   readonly #world: World;
   readonly #clock: () => number;
-  readonly #compiled = new Map<string, { version: number; at: number; compiled: CompiledGrants; principal: AccessRequest['principal'] }>();
+  readonly #compiled = new Map<
+    string,
+    { version: number; at: number; compiled: CompiledGrants; principal: AccessRequest['principal'] }
+  >();
   readonly #kept = new Map<string, Kept>();
   readonly #prefix: string;
   #taken = 0;
@@ -60,19 +72,34 @@ export class Judge {
     const kept: Kept = { id, at: this.#clock(), call, principal: keyOf(ref), request, compiled };
     this.#kept.set(id, kept);
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value ?? '');
-    return { id, at: kept.at, call, principal: kept.principal, decision: decide(request, compiled) };
+    return {
+      id,
+      at: kept.at,
+      call,
+      principal: kept.principal,
+      decision: decide(request, compiled),
+    };
   }
 
   /** Judges without remembering, for pages that ask about many actions. */
   ask(ref: PrincipalRef, question: Question, context: RequestContext, explained = false): Decision {
-    return (explained ? explain : decide)(this.#request(ref, question, context), this.#compiledFor(ref, question));
+    return (explained ? explain : decide)(
+      this.#request(ref, question, context),
+      this.#compiledFor(ref, question),
+    );
   }
 
   /** A remembered decision, explained with the grants of its time; undefined when it is unknown or somebody else's. */
   read(ref: PrincipalRef, id: string): Verdict | undefined {
     const kept = this.#kept.get(id);
     if (kept === undefined || kept.principal !== keyOf(ref)) return undefined;
-    return { id, at: kept.at, call: kept.call, principal: kept.principal, decision: explain(kept.request, kept.compiled) };
+    return {
+      id,
+      at: kept.at,
+      call: kept.call,
+      principal: kept.principal,
+      decision: explain(kept.request, kept.compiled),
+    };
   }
 
   /** How messages name a principal. */
@@ -81,11 +108,22 @@ export class Judge {
   }
 
   #compiledFor(ref: PrincipalRef, { atResource }: Question): CompiledGrants {
-    return atResource === undefined ? this.#grants(ref).compiled : compileGrants([...heldGrants(this.#world, ref, this.#clock()), ...atResource]);
+    return atResource === undefined
+      ? this.#grants(ref).compiled
+      : compileGrants([...heldGrants(this.#world, ref, this.#clock()), ...atResource]);
   }
 
   #request(ref: PrincipalRef, question: Question, context: RequestContext): AccessRequest {
-    const { action, aliases, resource, resourceOpen, resourceAccount, projectId, enterpriseProjectId, beyondScp } = question;
+    const {
+      action,
+      aliases,
+      resource,
+      resourceOpen,
+      resourceAccount,
+      projectId,
+      enterpriseProjectId,
+      beyondScp,
+    } = question;
     return {
       action,
       ...(aliases && { aliases }),
@@ -93,9 +131,21 @@ export class Judge {
       ...(resourceOpen === true && { resourceOpen }),
       ...(resourceAccount !== undefined && { resourceAccount }),
       ...(beyondScp !== undefined && { beyondScp }),
-      target: projectId === undefined ? { class: 'global' } : { class: 'project', projectId, ...(enterpriseProjectId !== undefined && { enterpriseProjectId }) },
+      target:
+        projectId === undefined
+          ? { class: 'global' }
+          : {
+              class: 'project',
+              projectId,
+              ...(enterpriseProjectId !== undefined && { enterpriseProjectId }),
+            },
       principal: this.#grants(ref).principal,
-      context: contextOf(context, regionContext(this.#world, projectId), resourceContext(this.#world, resource), question.context),
+      context: contextOf(
+        context,
+        regionContext(this.#world, projectId),
+        resourceContext(this.#world, resource),
+        question.context,
+      ),
     };
   }
 
@@ -110,7 +160,11 @@ export class Judge {
       version,
       at: now,
       compiled: compileGrants(heldGrants(this.#world, ref, now)),
-      principal: { accountId: accountOf(this.#world, ref), urn: principalUrn(this.#world, ref), ...(administrator && { administrator }) },
+      principal: {
+        accountId: accountOf(this.#world, ref),
+        urn: principalUrn(this.#world, ref),
+        ...(administrator && { administrator }),
+      },
     };
     this.#compiled.set(key, entry);
     return entry;

@@ -7,9 +7,17 @@ import type { Tables } from '../world/world.ts';
 import { agencyKind } from '../v5/urns.ts';
 
 /** The levels above an account, the account itself last; empty when it belongs to no organization. */
-export function organizationLevels(tables: Tables, accountId: string): readonly OrganizationNodeRow[] {
+export function organizationLevels(
+  tables: Tables,
+  accountId: string,
+): readonly OrganizationNodeRow[] {
   const levels: OrganizationNodeRow[] = [];
-  for (let node = tables.organizationNodes.get(accountId); node !== undefined; node = node.parent_id === null ? undefined : tables.organizationNodes.get(node.parent_id)) levels.unshift(node);
+  for (
+    let node = tables.organizationNodes.get(accountId);
+    node !== undefined;
+    node = node.parent_id === null ? undefined : tables.organizationNodes.get(node.parent_id)
+  )
+    levels.unshift(node);
   return levels;
 }
 
@@ -24,7 +32,18 @@ export const organizationGrants: GrantCollector = (world, ref) => {
     return tables.scpAttachments.by('node', level.id).flatMap(({ scp_id }) => {
       const scp = tables.scps.get(scp_id);
       const document = scp && textDocument(scp, scp.document);
-      return scp && document ? [{ policyId: scp.id, policyName: scp.name, kind: 'scp' as const, document, scope: { kind: 'all' as const }, path }] : [];
+      return scp && document
+        ? [
+            {
+              policyId: scp.id,
+              policyName: scp.name,
+              kind: 'scp' as const,
+              document,
+              scope: { kind: 'all' as const },
+              path,
+            },
+          ]
+        : [];
     });
   });
 };

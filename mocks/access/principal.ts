@@ -26,9 +26,15 @@ export function administratorStep(world: World, ref: PrincipalRef): HeldStep | u
   if (ref.kind === 'agency') return undefined;
   const user = world.tables.users.get(ref.id);
   if (user === undefined) return undefined;
-  if (user.is_domain_owner) return { type: 'account', id: user.domain_id, name: world.tables.domains.get(user.domain_id)?.name ?? user.name };
+  if (user.is_domain_owner)
+    return {
+      type: 'account',
+      id: user.domain_id,
+      name: world.tables.domains.get(user.domain_id)?.name ?? user.name,
+    };
   const group = world.tables.groups.find('name', `${user.domain_id}/${adminGroupName}`);
-  const member = group !== undefined && world.tables.memberships.get(`${group.id}/${user.id}`) !== undefined;
+  const member =
+    group !== undefined && world.tables.memberships.get(`${group.id}/${user.id}`) !== undefined;
   return member ? { type: 'group', id: group.id, name: group.name } : undefined;
 }
 
@@ -39,9 +45,13 @@ export function principalUrn(world: World, ref: PrincipalRef): string {
     return agency === undefined ? `iam:::agency:${ref.id}` : agencyUrn(world.tables, agency);
   }
   const user = world.tables.users.get(ref.id);
-  return user?.is_domain_owner === true ? `iam::${user.domain_id}:root` : `iam::${user?.domain_id ?? ''}:user:${user?.name ?? ref.id}`;
+  return user?.is_domain_owner === true
+    ? `iam::${user.domain_id}:root`
+    : `iam::${user?.domain_id ?? ''}:user:${user?.name ?? ref.id}`;
 }
 
 /** The account a principal belongs to. */
 export const accountOf = (world: World, ref: PrincipalRef): string =>
-  (ref.kind === 'agency' ? world.tables.agencies.get(ref.id)?.domain_id : world.tables.users.get(ref.id)?.domain_id) ?? '';
+  (ref.kind === 'agency'
+    ? world.tables.agencies.get(ref.id)?.domain_id
+    : world.tables.users.get(ref.id)?.domain_id) ?? '';

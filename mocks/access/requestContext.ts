@@ -14,9 +14,15 @@ export type RequestContext = { readonly carried: Context; readonly rehearsed: Ci
 export const noContext: RequestContext = { carried: {}, rehearsed: {} };
 
 /** Keys a request carries by who makes it and when (policy grammar, global keys). Times in ISO 8601. */
-export function requestContext(world: World, caller: Caller, now: number, ambient: Ambient): RequestContext {
+export function requestContext(
+  world: World,
+  caller: Caller,
+  now: number,
+  ambient: Ambient,
+): RequestContext {
   const { ref, user, agency, account, claims } = caller;
-  const project = claims.scope.kind === 'project' ? world.tables.projects.get(claims.scope.projectId) : undefined;
+  const project =
+    claims.scope.kind === 'project' ? world.tables.projects.get(claims.scope.projectId) : undefined;
   const carried = {
     'g:CurrentTime': new Date(now).toISOString(),
     'g:TokenIssueTime': new Date(claims.iat).toISOString(),
@@ -31,8 +37,14 @@ export function requestContext(world: World, caller: Caller, now: number, ambien
     'g:PrincipalId': agency?.id ?? user.id,
     'g:PrincipalUrn': principalUrn(world, ref),
     'g:PrincipalType': agency === undefined ? 'User' : 'AssumedAgency',
-    'g:PrincipalIsRootUser': String(agency === undefined && administratorStep(world, ref)?.type === 'account'),
-    ...Object.fromEntries(world.tables.resourceTags.by('resource', `${ref.kind}/${ref.id}`).map(({ key, value }) => [`g:PrincipalTag/${key}`, value])),
+    'g:PrincipalIsRootUser': String(
+      agency === undefined && administratorStep(world, ref)?.type === 'account',
+    ),
+    ...Object.fromEntries(
+      world.tables.resourceTags
+        .by('resource', `${ref.kind}/${ref.id}`)
+        .map(({ key, value }) => [`g:PrincipalTag/${key}`, value]),
+    ),
     ...(project && { 'g:RequestedRegion': project.region, 'g:ProjectName': project.name }),
   };
   return { carried, rehearsed: claims.circumstances ?? {} };
@@ -42,7 +54,10 @@ export function requestContext(world: World, caller: Caller, now: number, ambien
  * Everything one question carries: by itself, by its resource and its call, and above all by the rehearsal. Keys are
  * compared without case; a key rehearsed as null is not carried.
  */
-export function contextOf({ carried, rehearsed }: RequestContext, ...more: readonly (Context | undefined)[]): Context {
+export function contextOf(
+  { carried, rehearsed }: RequestContext,
+  ...more: readonly (Context | undefined)[]
+): Context {
   const all = more.reduce<Context>((merged, context) => ({ ...merged, ...context }), carried);
   const replaced = Object.entries(rehearsed);
   if (replaced.length === 0) return all;

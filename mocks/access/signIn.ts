@@ -7,25 +7,46 @@ import type { Caller } from './principal.ts';
 import { enabledDevices } from '../iam/mfa.ts';
 import { totpFits } from './totp.ts';
 import type { AgencyRow, DomainRow, UserRow } from '../tables/iam.ts';
-import { issueToken, passwordFits, passwordStamp, tokenLife, type Claims, type TokenScope } from './tokens.ts';
+import {
+  issueToken,
+  passwordFits,
+  passwordStamp,
+  tokenLife,
+  type Claims,
+  type TokenScope,
+} from './tokens.ts';
 import { assumeQuestion } from '../v5/assume.ts';
 import type { World } from '../world/world.ts';
 
 type Auth = z.output<typeof tokenRequest>['auth'];
 type Reference = { readonly id?: string | undefined; readonly name?: string | undefined };
-type Proven = { readonly user: UserRow; readonly agency?: AgencyRow; readonly methods: readonly string[] };
+type Proven = {
+  readonly user: UserRow;
+  readonly agency?: AgencyRow;
+  readonly methods: readonly string[];
+};
 
-const domainOf = ({ tables }: PublicCtx, { id, name }: Reference): DomainRow | undefined => (id !== undefined ? tables.domains.get(id) : tables.domains.find('name', name ?? ''));
+const domainOf = ({ tables }: PublicCtx, { id, name }: Reference): DomainRow | undefined =>
+  id !== undefined ? tables.domains.get(id) : tables.domains.find('name', name ?? '');
 
 /** Who proves by a password to be whom. An unknown account or user is told like a wrong password. @throws ApiError 400, 401 */
 function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
   const wanted = identity.password?.user;
   if (wanted === undefined) throw refuse('required', { key: 'password' });
   const domain = wanted.domain && domainOf(ctx, wanted.domain);
-  const user = wanted.id !== undefined ? ctx.tables.users.get(wanted.id) : domain && ctx.tables.users.find('name', `${domain.id}/${wanted.name ?? ''}`);
-  if (user === undefined || !passwordFits(wanted.password, user.password)) throw refuse('wrongPassword');
+  const user =
+    wanted.id !== undefined
+      ? ctx.tables.users.get(wanted.id)
+      : domain && ctx.tables.users.find('name', `${domain.id}/${wanted.name ?? ''}`);
+  if (user === undefined || !passwordFits(wanted.password, user.password))
+    throw refuse('wrongPassword');
   if (!user.enabled) throw refuse('disabledUser');
-  return { user, methods: identity.methods.includes('totp') ? ['password', byDevice(ctx, identity, user)] : ['password'] };
+  return {
+    user,
+    methods: identity.methods.includes('totp')
+      ? ['password', byDevice(ctx, identity, user)]
+      : ['password'],
+  };
 }
 
 /** The second proof beside a password: a code of the user's own MFA device. @throws ApiError 400, 401 */
@@ -39,9 +60,18 @@ function byDevice({ tables, now }: PublicCtx, { totp }: Auth['identity'], user: 
 
 /** A token for another scope of the same session. @throws ApiError 401 */
 function byToken(ctx: PublicCtx, world: World, identity: Auth['identity']): Proven {
-  const caller = callerOfToken(world, identity.token?.id ?? ctx.headers.get('X-Auth-Token'), ctx.secret, ctx.now);
+  const caller = callerOfToken(
+    world,
+    identity.token?.id ?? ctx.headers.get('X-Auth-Token'),
+    ctx.secret,
+    ctx.now,
+  );
   if (caller === undefined) throw refuse('unauthenticated');
-  return { user: caller.user, ...(caller.agency && { agency: caller.agency }), methods: [...new Set([...caller.claims.methods, 'token'])] };
+  return {
+    user: caller.user,
+    ...(caller.agency && { agency: caller.agency }),
+    methods: [...new Set([...caller.claims.methods, 'token'])],
+  };
 }
 
 /**
@@ -54,12 +84,19 @@ function byAgency({ tables, signedIn, now }: PublicCtx, identity: Auth['identity
   if (signedIn === undefined) throw refuse('unauthenticated');
   const { caller } = signedIn;
   if (caller.agency !== undefined) throw refuse('notAuthorized');
-  const owner = wanted.domain_id !== undefined ? tables.domains.get(wanted.domain_id) : tables.domains.find('name', wanted.domain_name ?? '');
+  const owner =
+    wanted.domain_id !== undefined
+      ? tables.domains.get(wanted.domain_id)
+      : tables.domains.find('name', wanted.domain_name ?? '');
   const agency = owner && tables.agencies.find('name', `${owner.id}/${wanted.agency_name}`);
   const expired = agency !== undefined && agency.expire_time !== null && agency.expire_time <= now;
   // A trust agency says by its policy whom it trusts; the question below asks it.
-  const trusted = agency !== undefined && (tables.trusts.get(agency.id) !== undefined || agency.trust_domain_id === caller.user.domain_id);
-  if (agency === undefined || expired || !trusted) throw refuse('notFound', { target: 'agency', id: wanted.agency_name });
+  const trusted =
+    agency !== undefined &&
+    (tables.trusts.get(agency.id) !== undefined ||
+      agency.trust_domain_id === caller.user.domain_id);
+  if (agency === undefined || expired || !trusted)
+    throw refuse('notFound', { target: 'agency', id: wanted.agency_name });
   signedIn.require(assumeQuestion(tables, agency));
   return { user: caller.user, agency, methods: ['assume_role'] };
 }
@@ -69,20 +106,39 @@ function scopeOf({ tables }: PublicCtx, scope: Auth['scope'], account: string): 
   if (scope === 'unscoped') return { kind: 'unscoped' };
   const { project, domain } = scope ?? {};
   if (project !== undefined) {
-    const row = project.id !== undefined ? tables.projects.get(project.id) : tables.projects.find('name', `${account}/${project.name ?? ''}`);
+    const row =
+      project.id !== undefined
+        ? tables.projects.get(project.id)
+        : tables.projects.find('name', `${account}/${project.name ?? ''}`);
     if (row === undefined || row.domain_id !== account) throw refuse('unauthenticated');
     return { kind: 'project', projectId: row.id };
   }
-  const wanted = domain && (domain.id !== undefined ? tables.domains.get(domain.id) : tables.domains.find('name', domain.name ?? ''));
+  const wanted =
+    domain &&
+    (domain.id !== undefined
+      ? tables.domains.get(domain.id)
+      : tables.domains.find('name', domain.name ?? ''));
   if (domain !== undefined && wanted?.id !== account) throw refuse('unauthenticated');
   return { kind: 'domain' };
 }
 
 /** Makes a token for whoever proves who he is. A sign-in with a password is noted. @throws ApiError 400, 401, 403, 404 */
-export function signIn(ctx: PublicCtx, world: World, auth: Auth): { readonly text: string; readonly caller: Caller } {
+export function signIn(
+  ctx: PublicCtx,
+  world: World,
+  auth: Auth,
+): { readonly text: string; readonly caller: Caller } {
   const [method] = auth.identity.methods;
-  const proven = method === 'password' ? byPassword(ctx, auth.identity) : method === 'token' ? byToken(ctx, world, auth.identity) : method === 'assume_role' ? byAgency(ctx, auth.identity) : undefined;
-  if (proven === undefined) throw refuse('invalidField', { key: 'methods', value: JSON.stringify(auth.identity.methods) });
+  const proven =
+    method === 'password'
+      ? byPassword(ctx, auth.identity)
+      : method === 'token'
+        ? byToken(ctx, world, auth.identity)
+        : method === 'assume_role'
+          ? byAgency(ctx, auth.identity)
+          : undefined;
+  if (proven === undefined)
+    throw refuse('invalidField', { key: 'methods', value: JSON.stringify(auth.identity.methods) });
   const { user, agency, methods } = proven;
   const circumstances = ctx.signedIn?.caller.claims.circumstances;
   const claims: Claims = {
@@ -101,7 +157,8 @@ export function signIn(ctx: PublicCtx, world: World, auth: Auth): { readonly tex
   if (caller === undefined) throw refuse('unauthenticated');
   if (methods[0] === 'password') {
     ctx.tx.summary = `${user.name} signed in`;
-    if (ctx.tables.logins.get(user.id) === undefined) ctx.tx.insert('logins', { id: user.id, at: ctx.now });
+    if (ctx.tables.logins.get(user.id) === undefined)
+      ctx.tx.insert('logins', { id: user.id, at: ctx.now });
     else ctx.tx.update('logins', user.id, { at: ctx.now });
   }
   return { text: issueToken(claims, ctx.secret), caller };

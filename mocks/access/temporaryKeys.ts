@@ -10,6 +10,8 @@ export type TemporaryKey = { readonly access: string; readonly secret: string };
  * whoever sends the token back as `X-Security-Token` can be checked. The form `HST…` is the published one.
  */
 export function temporaryKey(token: string, worldSecret: string): TemporaryKey {
-  const hex = bytesToHex(hmac(sha256, utf8ToBytes(worldSecret), utf8ToBytes(`temporary key/${token}`)));
+  const hex = bytesToHex(
+    hmac(sha256, utf8ToBytes(worldSecret), utf8ToBytes(`temporary key/${token}`)),
+  );
   return { access: `HST${hex.slice(0, 17).toUpperCase()}`, secret: hex.slice(24) };
 }

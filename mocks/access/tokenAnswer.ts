@@ -15,27 +15,53 @@ export const catalogueOf = (origin: string): Token['catalog'] =>
     id: idFor('seed', `service/${type}`),
     name,
     type,
-    endpoints: [{ id: idFor('seed', `endpoint/${type}`), interface: 'public', region: '*', region_id: '*', url: `${origin}${path}` }],
+    endpoints: [
+      {
+        id: idFor('seed', `endpoint/${type}`),
+        interface: 'public',
+        region: '*',
+        region_id: '*',
+        url: `${origin}${path}`,
+      },
+    ],
   }));
 
 /** Names of everything held, as Keystone's roles; their ids are `0` in the real service too. */
 function rolesOf(world: World, caller: Caller, now: number): Token['roles'] {
-  const names = administratorStep(world, caller.ref) ? ['te_admin', 'secu_admin', 'te_agency'] : heldGrants(world, caller.ref, now).map((grant) => world.tables.roles.get(grant.policyId)?.name ?? grant.policyName);
+  const names = administratorStep(world, caller.ref)
+    ? ['te_admin', 'secu_admin', 'te_agency']
+    : heldGrants(world, caller.ref, now).map(
+        (grant) => world.tables.roles.get(grant.policyId)?.name ?? grant.policyName,
+      );
   return [...new Set(names)].map((name) => ({ id: '0', name }));
 }
 
 /** The body that describes a token (api reference contract §2). */
-export function tokenAnswer(world: World, caller: Caller, now: number, origin: string, withCatalogue: boolean): Token {
+export function tokenAnswer(
+  world: World,
+  caller: Caller,
+  now: number,
+  origin: string,
+  withCatalogue: boolean,
+): Token {
   const { user, agency, account, claims } = caller;
   const domain = { id: account.id, name: account.name };
   const home = world.tables.domains.get(user.domain_id);
-  const project = claims.scope.kind === 'project' ? world.tables.projects.get(claims.scope.projectId) : undefined;
-  const person = { id: user.id, name: user.name, domain: { id: user.domain_id, name: home?.name ?? '' } };
+  const project =
+    claims.scope.kind === 'project' ? world.tables.projects.get(claims.scope.projectId) : undefined;
+  const person = {
+    id: user.id,
+    name: user.name,
+    domain: { id: user.domain_id, name: home?.name ?? '' },
+  };
   return {
     methods: [...claims.methods],
     issued_at: times.token(claims.iat),
     expires_at: times.token(claims.exp),
-    user: agency === undefined ? { ...person, password_expires_at: null } : { id: agency.id, name: `${account.name}/${agency.name}`, domain },
+    user:
+      agency === undefined
+        ? { ...person, password_expires_at: null }
+        : { id: agency.id, name: `${account.name}/${agency.name}`, domain },
     roles: rolesOf(world, caller, now),
     catalog: withCatalogue ? catalogueOf(origin) : [],
     ...(claims.scope.kind === 'domain' && { domain }),
@@ -44,4 +70,3 @@ export function tokenAnswer(world: World, caller: Caller, now: number, origin: s
     ...(agency && { assumed_by: { user: person } }),
   };
 }
-

@@ -4,7 +4,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PasswordHash } from '../tables/iam.ts';
 
 /** Where a token counts: the whole account, one project, or nothing yet. */
-export type TokenScope = { readonly kind: 'domain' } | { readonly kind: 'project'; readonly projectId: string } | { readonly kind: 'unscoped' };
+export type TokenScope =
+  | { readonly kind: 'domain' }
+  | { readonly kind: 'project'; readonly projectId: string }
+  | { readonly kind: 'unscoped' };
 
 /** What a tester lets requests carry: a key's value or values, or null for none. */
 export type Circumstances = Readonly<Record<string, string | readonly string[] | null>>;
@@ -29,10 +32,16 @@ export type Claims = {
 export const tokenLife = 24 * 3_600_000;
 
 /** JSON in which every character fits into one byte. */
-const ascii = (json: string): string => json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const encode = (text: string): string => btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+const ascii = (json: string): string =>
+  json.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+const encode = (text: string): string =>
+  btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 const decode = (text: string): string => atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-const sign = (payload: string, secret: string): string => bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(payload)));
+const sign = (payload: string, secret: string): string =>
+  bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(payload)));
 
 /** Makes the token's text. */
 export function issueToken(claims: Claims, secret: string): string {
@@ -48,10 +57,15 @@ export function readToken(token: string, secret: string): Claims | undefined {
 }
 
 /** The part of a password that tokens remember. */
-export const passwordStamp = (password: PasswordHash | null): string => password?.salt.slice(0, 8) ?? '';
+export const passwordStamp = (password: PasswordHash | null): string =>
+  password?.salt.slice(0, 8) ?? '';
 
 /** Salts and hashes a password. */
-export const hashPassword = (password: string, salt: string): PasswordHash => ({ salt, hash: bytesToHex(sha256(utf8ToBytes(`${salt}:${password}`))) });
+export const hashPassword = (password: string, salt: string): PasswordHash => ({
+  salt,
+  hash: bytesToHex(sha256(utf8ToBytes(`${salt}:${password}`))),
+});
 
 /** Whether `password` is the one that was hashed. */
-export const passwordFits = (password: string, stored: PasswordHash | null): boolean => stored !== null && hashPassword(password, stored.salt).hash === stored.hash;
+export const passwordFits = (password: string, stored: PasswordHash | null): boolean =>
+  stored !== null && hashPassword(password, stored.salt).hash === stored.hash;

@@ -18,7 +18,10 @@ export type CocRig = {
   /** Gives `probe` exactly these actions, on global services; returns his client. */
   readonly holding: (actions: readonly string[]) => Client<AppContract>;
   /** Leaves an agency of the main account with exactly these system-defined policies at these scopes. */
-  readonly agencyHolds: (agency: string, grants: readonly { readonly policy: string; readonly scope: 'all' | 'global' }[]) => void;
+  readonly agencyHolds: (
+    agency: string,
+    grants: readonly { readonly policy: string; readonly scope: 'all' | 'global' }[],
+  ) => void;
   readonly instance: (name: string) => string;
   readonly accountId: string;
   /** Moves the clock on by so many milliseconds. */
@@ -30,7 +33,15 @@ const origin = 'https://console.test';
 /** Opens a scenario in memory and adds the IAM user `probe`, who holds nothing yet. */
 export async function openCocRig(scenario: ScenarioName): Promise<CocRig> {
   let now = Date.UTC(2026, 0, 15, 8);
-  const backend = await createBackend({ workspace: 'test', store: createMemoryStore(), clock: () => now, scenario: { scenario }, onError: (error) => { throw error; } });
+  const backend = await createBackend({
+    workspace: 'test',
+    store: createMemoryStore(),
+    clock: () => now,
+    scenario: { scenario },
+    onError: (error) => {
+      throw error;
+    },
+  });
   const world = backend.controls.world();
   const seed = new SeedBuilder(world, now);
   const probe = seed.user(mainAccount, 'probe', {});
@@ -44,7 +55,8 @@ export async function openCocRig(scenario: ScenarioName): Promise<CocRig> {
   const as = (user: string): Client<AppContract> =>
     createClient(contract, {
       origin,
-      send: async (request) => (await backend.handle(request)) ?? new Response(null, { status: 404 }),
+      send: async (request) =>
+        (await backend.handle(request)) ?? new Response(null, { status: 404 }),
       token: () => backend.controls.signInAs(user),
     });
   return {
@@ -52,13 +64,17 @@ export async function openCocRig(scenario: ScenarioName): Promise<CocRig> {
     as,
     accountId,
     holding: (actions) => {
-      world.set('roles', policy.id, { ...policy, policy: allowing(actions) } satisfies RowOf<'roles'>);
+      world.set('roles', policy.id, {
+        ...policy,
+        policy: allowing(actions),
+      } satisfies RowOf<'roles'>);
       return as('probe');
     },
     agencyHolds: (name, grants) => {
       const agency = world.tables.agencies.find('name', `${accountId}/${name}`);
       if (agency === undefined) throw new Error(`The world has no agency ${name}`);
-      for (const grant of world.tables.grants.by('subject', `agency/${agency.id}`)) world.set('grants', grant.id, undefined);
+      for (const grant of world.tables.grants.by('subject', `agency/${agency.id}`))
+        world.set('grants', grant.id, undefined);
       for (const grant of grants) seed.grant('agency', agency, grant.policy, { kind: grant.scope });
     },
     instance: (name) => {

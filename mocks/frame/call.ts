@@ -39,7 +39,11 @@ export type SignedIn = Pick<Ctx, 'caller' | 'decide' | 'require'>;
 /** Public endpoints may be called by nobody. */
 export type PublicCtx = Omit<Ctx, keyof SignedIn> & { readonly signedIn: SignedIn | undefined };
 /** Console-internal calls reach the backend itself and may wait for it. */
-export type ConsoleCtx<C = Caller> = { readonly caller: C; readonly controls: Controls; readonly headers: Headers };
+export type ConsoleCtx<C = Caller> = {
+  readonly caller: C;
+  readonly controls: Controls;
+  readonly headers: Headers;
+};
 
 /** An answer with headers, or with another status than the contract's. */
 export class Answer<T> {
@@ -54,9 +58,12 @@ export class Answer<T> {
   }
 }
 
-type Body<E extends Endpoint> = undefined extends z.input<E['response']> ? z.input<E['response']> | void : z.input<E['response']>;
+type Body<E extends Endpoint> =
+  undefined extends z.input<E['response']> ? z.input<E['response']> | void : z.input<E['response']>;
 type CtxOf<E extends Endpoint> = E['access'] extends 'public' ? PublicCtx : Ctx;
-type ConsoleCtxOf<E extends Endpoint> = E['access'] extends 'public' ? ConsoleCtx<Caller | undefined> : ConsoleCtx;
+type ConsoleCtxOf<E extends Endpoint> = E['access'] extends 'public'
+  ? ConsoleCtx<Caller | undefined>
+  : ConsoleCtx;
 
 /** The implementation of one row: find, refuse, change, return. Policy is judged before it runs. */
 export type Handler<E extends Endpoint> = E['family'] extends 'console'
@@ -67,7 +74,13 @@ export type Handler<E extends Endpoint> = E['family'] extends 'console'
 export type Implementations<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> };
 
 /** Errors of body fields, where the family has codes of its own: for missing ones, and for wrong ones by their path (`user.name`). */
-export type FieldErrors = { readonly missing?: ErrorName; readonly wrong?: Readonly<Record<string, ErrorName>> };
+export type FieldErrors = {
+  readonly missing?: ErrorName;
+  readonly wrong?: Readonly<Record<string, ErrorName>>;
+};
 
 /** Implements the rows of one area. `_rows` only lends its types. */
-export const implement = <C extends Contract>(_rows: C, handlers: Implementations<C>): Implementations<C> => handlers;
+export const implement = <C extends Contract>(
+  _rows: C,
+  handlers: Implementations<C>,
+): Implementations<C> => handlers;

@@ -11,7 +11,10 @@ import type { World } from '../world/world.ts';
 
 export type WorldState = z.output<typeof worldState>;
 export type Fault = z.output<typeof fault>;
-export type ScenarioChoice = { readonly scenario: string; readonly params?: Readonly<Record<string, number>> | undefined };
+export type ScenarioChoice = {
+  readonly scenario: string;
+  readonly params?: Readonly<Record<string, number>> | undefined;
+};
 
 /** What console-internal calls and the entrances may ask of the backend itself. */
 export type Controls = {
@@ -21,7 +24,10 @@ export type Controls = {
   readonly context: (caller: Caller) => RequestContext;
   readonly ask: (caller: Caller, question: Question, explained: boolean) => Decision;
   /** One of the latest decisions about the caller, explained; of those taken elsewhere, refusals only. */
-  readonly readDecision: (caller: Caller, id: string) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
+  readonly readDecision: (
+    caller: Caller,
+    id: string,
+  ) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
   /** Replaces the world of the workspace, for all its tabs. @throws ApiError 404 for an unknown scenario. */
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
   /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */

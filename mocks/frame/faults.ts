@@ -3,7 +3,11 @@ import { hash32 } from '../world/ids.ts';
 import type { Fault } from './controls.ts';
 
 /** What a planned fault does to one call. */
-export type Strike = { readonly latency: number; readonly error: ApiError | undefined; readonly storage: boolean };
+export type Strike = {
+  readonly latency: number;
+  readonly error: ApiError | undefined;
+  readonly storage: boolean;
+};
 
 const errors: Readonly<Record<Exclude<NonNullable<Fault['kind']>, 'storage'>, () => ApiError>> = {
   refusal: () => refuse('notAuthorized'),
@@ -13,7 +17,13 @@ const errors: Readonly<Record<Exclude<NonNullable<Fault['kind']>, 'storage'>, ()
   expiry: () => refuse('unauthenticated'),
 };
 
-const byStatus: Readonly<Record<number, keyof typeof errors>> = { 401: 'expiry', 403: 'refusal', 409: 'conflict', 429: 'throttle', 500: 'error' };
+const byStatus: Readonly<Record<number, keyof typeof errors>> = {
+  401: 'expiry',
+  403: 'refusal',
+  409: 'conflict',
+  429: 'throttle',
+  500: 'error',
+};
 
 /** Planned misbehaviour per call, the same each time for the same plan. Nothing is planned at first. */
 export class FaultPlan {
@@ -33,18 +43,28 @@ export class FaultPlan {
 
   /** What happens to this call; undefined when it is spared. */
   strike(call: string): Strike | undefined {
-    const fault = this.#faults.find((planned) => (planned.call === call || planned.call === '*') && this.#strikes(planned));
+    const fault = this.#faults.find(
+      (planned) => (planned.call === call || planned.call === '*') && this.#strikes(planned),
+    );
     if (fault === undefined) return undefined;
     this.#hits.set(fault, (this.#hits.get(fault) ?? 0) + 1);
-    const kind = fault.kind ?? (fault.status === undefined ? undefined : (byStatus[fault.status] ?? 'error'));
-    return { latency: fault.latency_ms ?? 0, error: kind === undefined || kind === 'storage' ? undefined : errors[kind](), storage: kind === 'storage' };
+    const kind =
+      fault.kind ?? (fault.status === undefined ? undefined : (byStatus[fault.status] ?? 'error'));
+    return {
+      latency: fault.latency_ms ?? 0,
+      error: kind === undefined || kind === 'storage' ? undefined : errors[kind](),
+      storage: kind === 'storage',
+    };
   }
 
   #strikes(fault: Fault): boolean {
     if (fault.times !== undefined && (this.#hits.get(fault) ?? 0) >= fault.times) return false;
     const seen = (this.#seen.get(fault) ?? 0) + 1;
     this.#seen.set(fault, seen);
-    return fault.rate === undefined || hash32(`${fault.seed ?? 0}/${fault.call}/${seen}`) / 2 ** 32 < fault.rate;
+    return (
+      fault.rate === undefined ||
+      hash32(`${fault.seed ?? 0}/${fault.call}/${seen}`) / 2 ** 32 < fault.rate
+    );
   }
 }
 
@@ -62,6 +82,13 @@ export function parseFaults(text: string): Fault[] {
     const latency = /^(\d{1,6})ms$/.exec(what)?.[1];
     const kind = kinds.find((known) => known === what);
     if (call === '' || (latency === undefined && kind === undefined)) return [];
-    return [{ call, ...repeat, ...(kind !== undefined && { kind }), ...(latency !== undefined && { latency_ms: Number(latency) }) }];
+    return [
+      {
+        call,
+        ...repeat,
+        ...(kind !== undefined && { kind }),
+        ...(latency !== undefined && { latency_ms: Number(latency) }),
+      },
+    ];
   });
 }

@@ -1,7 +1,11 @@
 /** Where a request goes: the route's value and the decoded path parameters. */
 export type Match<T> = { readonly value: T; readonly params: Readonly<Record<string, string>> };
 
-type Node<T> = { readonly literal: Map<string, Node<T>>; param?: Node<T>; readonly ends: Map<string, { value: T; names: readonly string[] }> };
+type Node<T> = {
+  readonly literal: Map<string, Node<T>>;
+  param?: Node<T>;
+  readonly ends: Map<string, { value: T; names: readonly string[] }>;
+};
 const node = <T>(): Node<T> => ({ literal: new Map(), ends: new Map() });
 
 /** Finds a route by method and path in one walk over the segments, whatever the number of routes. */
@@ -32,11 +36,15 @@ export class Router<T> {
     if (found === undefined) return 'path';
     const end = found.node.ends.get(method);
     if (end === undefined) return 'method';
-    return { value: end.value, params: Object.fromEntries(end.names.map((name, index) => [name, found.values[index] ?? ''])) };
+    return {
+      value: end.value,
+      params: Object.fromEntries(end.names.map((name, index) => [name, found.values[index] ?? ''])),
+    };
   }
 }
 
-const segmentsOf = (path: string): string[] => (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).split('/').slice(1);
+const segmentsOf = (path: string): string[] =>
+  (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).split('/').slice(1);
 
 /** A segment that is no valid percent-encoding stands for itself: it names nothing and ends in a 404. */
 function decode(segment: string): string {
@@ -47,11 +55,18 @@ function decode(segment: string): string {
   }
 }
 
-function walk<T>(at: Node<T>, segments: readonly string[], index: number, values: readonly string[]): { node: Node<T>; values: readonly string[] } | undefined {
+function walk<T>(
+  at: Node<T>,
+  segments: readonly string[],
+  index: number,
+  values: readonly string[],
+): { node: Node<T>; values: readonly string[] } | undefined {
   const segment = segments[index];
   if (segment === undefined) return at.ends.size > 0 ? { node: at, values } : undefined;
   const literal = at.literal.get(segment);
   const exact = literal && walk(literal, segments, index + 1, values);
   if (exact !== undefined) return exact;
-  return at.param && segment !== '' ? walk(at.param, segments, index + 1, [...values, segment]) : undefined;
+  return at.param && segment !== ''
+    ? walk(at.param, segments, index + 1, [...values, segment])
+    : undefined;
 }

@@ -8,7 +8,8 @@ export type Route = { readonly name: string; readonly endpoint: Endpoint };
 export function routesOf(contract: Contract): Router<Route> {
   const router = new Router<Route>();
   const rows = Object.entries(contract).map(([name, endpoint]): Route => ({ name, endpoint }));
-  for (const route of rows) if (route.endpoint.method === 'GET') router.add('HEAD', route.endpoint.path, route);
+  for (const route of rows)
+    if (route.endpoint.method === 'GET') router.add('HEAD', route.endpoint.path, route);
   for (const route of rows) router.add(route.endpoint.method, route.endpoint.path, route);
   return router;
 }
@@ -16,7 +17,8 @@ export function routesOf(contract: Contract): Router<Route> {
 /** The router of published operations, by their names. Paths are written with `{name}`. */
 export function publishedRoutes(published: readonly PublishedOperation[]): Router<string> {
   const router = new Router<string>();
-  for (const { operation, method, path } of published) router.add(method, path.replace(/\{(\w+)\}/g, ':$1'), operation);
+  for (const { operation, method, path } of published)
+    router.add(method, path.replace(/\{(\w+)\}/g, ':$1'), operation);
   return router;
 }
 
@@ -32,4 +34,5 @@ const prefixes: readonly (readonly [prefix: string, family: Endpoint['family']])
 ];
 
 /** The family whose error shape answers a path that no row has. */
-export const familyOf = (path: string): Endpoint['family'] => prefixes.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'service';
+export const familyOf = (path: string): Endpoint['family'] =>
+  prefixes.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'service';

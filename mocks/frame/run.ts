@@ -25,23 +25,54 @@ export type Incoming = {
 };
 
 /** What the backend takes from outside, so that tests can fix it: the time (epoch ms), chance and what requests carry. */
-export type Surroundings = { readonly clock: () => number; readonly randomHex: (bytes: number) => string; readonly ambient: Ambient };
+export type Surroundings = {
+  readonly clock: () => number;
+  readonly randomHex: (bytes: number) => string;
+  readonly ambient: Ambient;
+};
 
 /** What a call did: its result, and the changes that a commit has to keep. The world itself is as before. */
-export type Outcome = { readonly result: unknown; readonly changes: readonly Change[]; readonly actor: string; readonly summary: string; readonly decisionId: string | undefined };
+export type Outcome = {
+  readonly result: unknown;
+  readonly changes: readonly Change[];
+  readonly actor: string;
+  readonly summary: string;
+  readonly decisionId: string | undefined;
+};
 
 /**
  * Runs one call against the world, synchronously: nobody else sees it half-way.
  * Order: 401, 403, 400, then what the handler refuses (404, 409…).
  * @throws ApiError
  */
-export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, ambient }: Surroundings): Outcome {
+export function run(
+  runtime: Runtime,
+  incoming: Incoming,
+  { clock, randomHex, ambient }: Surroundings,
+): Outcome {
   const { world, judge, secret } = runtime;
   const { endpoint, name, params, headers, url } = incoming;
   const now = clock();
-  const caller = endpoint.access === 'public' ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now) : authenticate(world, headers, secret, now);
+  const caller =
+    endpoint.access === 'public'
+      ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now)
+      : authenticate(world, headers, secret, now);
   const context = caller && requestContext(world, caller, now, ambient);
-  const verdict = caller && context && authorize(judge, endpoint, caller, params, context, name, guardFacts(world, endpoint, caller, params, { search: url.searchParams, text: incoming.body }));
+  const verdict =
+    caller &&
+    context &&
+    authorize(
+      judge,
+      endpoint,
+      caller,
+      params,
+      context,
+      name,
+      guardFacts(world, endpoint, caller, params, {
+        search: url.searchParams,
+        text: incoming.body,
+      }),
+    );
   let decisionId = verdict?.id;
 
   const draft = new Draft(world);
@@ -77,9 +108,20 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
   };
   try {
     const query = parseQuery(endpoint, url);
-    const body = parseBody(endpoint, incoming.body, headers.get('Content-Type'), incoming.fieldErrors);
+    const body = parseBody(
+      endpoint,
+      incoming.body,
+      headers.get('Content-Type'),
+      incoming.fieldErrors,
+    );
     const result = incoming.handler({ params, query, body, ctx });
-    return { result, changes: draft.finish(), actor: actorOf(caller), summary: draft.summary, decisionId };
+    return {
+      result,
+      changes: draft.finish(),
+      actor: actorOf(caller),
+      summary: draft.summary,
+      decisionId,
+    };
   } catch (error) {
     draft.finish();
     throw error;
@@ -88,4 +130,8 @@ export function run(runtime: Runtime, incoming: Incoming, { clock, randomHex, am
 
 /** How the journal names who acted. */
 export const actorOf = (caller: Caller | undefined): string =>
-  caller === undefined ? '-' : caller.agency === undefined ? caller.user.name : `${caller.user.name} as ${caller.agency.name}`;
+  caller === undefined
+    ? '-'
+    : caller.agency === undefined
+      ? caller.user.name
+      : `${caller.user.name} as ${caller.agency.name}`;

@@ -19,7 +19,13 @@ export type Runtime = {
 export function openRuntime(head: Head, commits: readonly Commit[], clock: () => number): Runtime {
   const world = buildWorld(head.scenario, head.params, head.openedAt);
   const prefix = hash32(`${head.epoch}/${clock()}`).toString(36);
-  const runtime: Runtime = { head, world, judge: new Judge(world, clock, prefix), secret: `${head.epoch}/${head.openedAt}`, commits: [] };
+  const runtime: Runtime = {
+    head,
+    world,
+    judge: new Judge(world, clock, prefix),
+    secret: `${head.epoch}/${head.openedAt}`,
+    commits: [],
+  };
   for (const commit of commits) advance(runtime, commit);
   return runtime;
 }

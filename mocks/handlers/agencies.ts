@@ -9,12 +9,19 @@ import type { AgencyRow, DomainRow } from '../tables/iam.ts';
 import { agencyKind } from '../v5/urns.ts';
 import { wireAgency } from '../iam/wire.ts';
 
-type Trust = { readonly trust_domain_id?: string | undefined; readonly trust_domain_name?: string | undefined };
+type Trust = {
+  readonly trust_domain_id?: string | undefined;
+  readonly trust_domain_name?: string | undefined;
+};
 
 /** The account or cloud service an agency trusts; the name wins. @throws ApiError 400 when neither is given, 404 when it does not exist */
 function trusted({ tables }: Ctx, { trust_domain_id, trust_domain_name }: Trust): DomainRow {
-  if (trust_domain_id === undefined && trust_domain_name === undefined) throw refuse('required', { key: 'trust_domain_name' });
-  const row = trust_domain_name !== undefined ? tables.domains.find('name', trust_domain_name) : tables.domains.get(trust_domain_id ?? '');
+  if (trust_domain_id === undefined && trust_domain_name === undefined)
+    throw refuse('required', { key: 'trust_domain_name' });
+  const row =
+    trust_domain_name !== undefined
+      ? tables.domains.find('name', trust_domain_name)
+      : tables.domains.get(trust_domain_id ?? '');
   if (row === undefined) throw refuse('trustDomainNotFound');
   return row;
 }
@@ -24,7 +31,8 @@ function hoursOf(duration: string | number | null | undefined): number | null {
   if (duration === undefined || duration === null || duration === 'FOREVER') return null;
   if (duration === 'ONEDAY') return 24;
   const days = Number(duration);
-  if (!Number.isInteger(days) || days < 1 || days > 3_650) throw refuse('invalidField', { key: 'duration', value: JSON.stringify(duration) });
+  if (!Number.isInteger(days) || days < 1 || days > 3_650)
+    throw refuse('invalidField', { key: 'duration', value: JSON.stringify(duration) });
   return days * 24;
 }
 
@@ -35,7 +43,8 @@ function checkText(name: string, description: string): void {
   if (problem !== undefined) throw refuse('invalidDescription', { reason: problem });
 }
 
-const expiry = (from: number, hours: number | null): number | null => (hours === null ? null : from + hours * 3_600_000);
+const expiry = (from: number, hours: number | null): number | null =>
+  hours === null ? null : from + hours * 3_600_000;
 
 /**
  * An agency that the old IAM may change. A service-linked one is its service's (console reference 9.1), a trust agency has
@@ -44,8 +53,14 @@ const expiry = (from: number, hours: number | null): number | null => (hours ===
 function changeable(ctx: Ctx, id: string): AgencyRow {
   const row = find.agency(ctx, id);
   const kind = agencyKind(ctx.tables, row);
-  if (kind === 'service') throw refuse('agencyForbidden', { reason: `${row.name} is a service-linked agency: only its service changes or deletes it.` });
-  if (kind === 'trust') throw refuse('agencyForbidden', { reason: `${row.name} is a trust agency: it is changed and deleted in the new IAM.` });
+  if (kind === 'service')
+    throw refuse('agencyForbidden', {
+      reason: `${row.name} is a service-linked agency: only its service changes or deletes it.`,
+    });
+  if (kind === 'trust')
+    throw refuse('agencyForbidden', {
+      reason: `${row.name} is a trust agency: it is changed and deleted in the new IAM.`,
+    });
   return row;
 }
 
@@ -56,14 +71,22 @@ export const agencyHandlers = implement(agencyRows, {
     ownAccount(ctx, query.domain_id);
     const { name, trust_domain_id } = query;
     const range = pageRange(query, 500);
-    const filter = name === undefined && trust_domain_id === undefined ? undefined : (row: AgencyRow) => (name === undefined || row.name === name) && (trust_domain_id === undefined || row.trust_domain_id === trust_domain_id);
+    const filter =
+      name === undefined && trust_domain_id === undefined
+        ? undefined
+        : (row: AgencyRow) =>
+            (name === undefined || row.name === name) &&
+            (trust_domain_id === undefined || row.trust_domain_id === trust_domain_id);
     const found = listSlice(
       accountRows(tables.agencies, caller.account.id),
       { ...query, ...range },
       (row) => row.name,
       filter,
     );
-    return { agencies: found.rows.map(wireAgency), ...(range === undefined && found.total !== undefined && { total_number: found.total }) };
+    return {
+      agencies: found.rows.map(wireAgency),
+      ...(range === undefined && found.total !== undefined && { total_number: found.total }),
+    };
   },
   agencyShow: ({ params, ctx }) => ({ agency: wireAgency(find.agency(ctx, params.agency_id)) }),
   agencyCreate: ({ body: { agency }, ctx }) => {
@@ -73,12 +96,21 @@ export const agencyHandlers = implement(agencyRows, {
     checkText(agency.name, description);
     const trust = trusted(ctx, agency);
     const duration = hoursOf(agency.duration);
-    if (tables.agencies.find('name', `${caller.account.id}/${agency.name}`) !== undefined) throw refuse('duplicate', { target: 'agency', name: agency.name });
-    if (tables.agencies.partSize('name', caller.account.id) >= quotaOf(ctx, 'agency')) throw refuse('quotaAgencies');
+    if (tables.agencies.find('name', `${caller.account.id}/${agency.name}`) !== undefined)
+      throw refuse('duplicate', { target: 'agency', name: agency.name });
+    if (tables.agencies.partSize('name', caller.account.id) >= quotaOf(ctx, 'agency'))
+      throw refuse('quotaAgencies');
     tx.summary = `Created agency ${agency.name} for ${trust.name}`;
     const row = tx.insert('agencies', {
-      id: ctx.newId(), name: agency.name, domain_id: caller.account.id, trust_domain_id: trust.id, trust_domain_name: trust.name,
-      description, duration, create_time: now, expire_time: expiry(now, duration),
+      id: ctx.newId(),
+      name: agency.name,
+      domain_id: caller.account.id,
+      trust_domain_id: trust.id,
+      trust_domain_name: trust.name,
+      description,
+      duration,
+      create_time: now,
+      expire_time: expiry(now, duration),
     });
     return { agency: wireAgency(row) };
   },
@@ -86,9 +118,12 @@ export const agencyHandlers = implement(agencyRows, {
     const row = changeable(ctx, params.agency_id);
     const { description, duration } = agency;
     const newTrust = agency.trust_domain_id !== undefined || agency.trust_domain_name !== undefined;
-    if (!newTrust && description === undefined && duration === undefined) throw refuse('required', { key: 'description' });
+    if (!newTrust && description === undefined && duration === undefined)
+      throw refuse('required', { key: 'description' });
     checkText(row.name, description ?? row.description);
-    const trust = newTrust ? trusted(ctx, agency) : { id: row.trust_domain_id, name: row.trust_domain_name };
+    const trust = newTrust
+      ? trusted(ctx, agency)
+      : { id: row.trust_domain_id, name: row.trust_domain_name };
     const hours = duration === undefined ? row.duration : hoursOf(duration);
     ctx.tx.summary = `Modified agency ${row.name}`;
     const next = ctx.tx.update('agencies', row.id, {

@@ -10,11 +10,15 @@ type Query = z.output<(typeof assignmentRows)['roleAssignmentList']['query']>;
 
 /** Of each of these groups of parameters at most one may be given. @throws ApiError 400 */
 function checkExclusive(query: Query): void {
-  const given = (keys: readonly (keyof Query)[]): number => keys.filter((key) => query[key] !== undefined).length;
-  if (given(['subject', 'subject.user_id', 'subject.group_id', 'subject.agency_id']) > 1) throw refuse('invalidParameter', { key: 'subject' });
-  if (given(['scope', 'scope.project_id', 'scope.domain_id', 'scope.enterprise_projects_id']) > 1) throw refuse('invalidParameter', { key: 'scope' });
+  const given = (keys: readonly (keyof Query)[]): number =>
+    keys.filter((key) => query[key] !== undefined).length;
+  if (given(['subject', 'subject.user_id', 'subject.group_id', 'subject.agency_id']) > 1)
+    throw refuse('invalidParameter', { key: 'subject' });
+  if (given(['scope', 'scope.project_id', 'scope.domain_id', 'scope.enterprise_projects_id']) > 1)
+    throw refuse('invalidParameter', { key: 'scope' });
   const domainScope = query.scope === 'domain' || query['scope.domain_id'] !== undefined;
-  if (query.is_inherited !== undefined && !domainScope) throw refuse('invalidParameter', { key: 'is_inherited' });
+  if (query.is_inherited !== undefined && !domainScope)
+    throw refuse('invalidParameter', { key: 'is_inherited' });
 }
 
 /** The fewest rows an index can give for this question; the filters do the rest. */
@@ -22,7 +26,12 @@ function candidates({ tables, caller }: Ctx, query: Query): readonly GrantRow[] 
   const user = query['subject.user_id'];
   if (user !== undefined) {
     const own = tables.grants.by('subject', `user/${user}`);
-    const groups = query.include_group === false ? [] : tables.memberships.by('user', user).flatMap(({ group_id }) => tables.grants.by('subject', `group/${group_id}`));
+    const groups =
+      query.include_group === false
+        ? []
+        : tables.memberships
+            .by('user', user)
+            .flatMap(({ group_id }) => tables.grants.by('subject', `group/${group_id}`));
     return newestFirst([...own, ...groups]);
   }
   const group = query['subject.group_id'];
@@ -33,25 +42,46 @@ function candidates({ tables, caller }: Ctx, query: Query): readonly GrantRow[] 
   return tables.grants.page('at', caller.account.id, { descending: true });
 }
 
-const newestFirst = (rows: readonly GrantRow[]): GrantRow[] => rows.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+const newestFirst = (rows: readonly GrantRow[]): GrantRow[] =>
+  rows.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 
 function scopeFits(row: GrantRow, query: Query): boolean {
   const project = query['scope.project_id'];
   const enterpriseProject = query['scope.enterprise_projects_id'];
-  const kind = row.scope_kind === 'all' || row.scope_kind === 'global' ? 'domain' : row.scope_kind === 'project' ? 'project' : 'enterprise_project';
+  const kind =
+    row.scope_kind === 'all' || row.scope_kind === 'global'
+      ? 'domain'
+      : row.scope_kind === 'project'
+        ? 'project'
+        : 'enterprise_project';
   if (project !== undefined) return kind === 'project' && row.scope_id === project;
-  if (enterpriseProject !== undefined) return kind === 'enterprise_project' && row.scope_id === enterpriseProject;
-  if (query['scope.domain_id'] !== undefined) return kind === 'domain' && row.domain_id === query['scope.domain_id'] && inheritanceFits(row, query);
-  if (query.scope !== undefined) return kind === query.scope && (kind !== 'domain' || inheritanceFits(row, query));
+  if (enterpriseProject !== undefined)
+    return kind === 'enterprise_project' && row.scope_id === enterpriseProject;
+  if (query['scope.domain_id'] !== undefined)
+    return (
+      kind === 'domain' && row.domain_id === query['scope.domain_id'] && inheritanceFits(row, query)
+    );
+  if (query.scope !== undefined)
+    return kind === query.scope && (kind !== 'domain' || inheritanceFits(row, query));
   return true;
 }
 
-const inheritanceFits = (row: GrantRow, { is_inherited }: Query): boolean => is_inherited === undefined || is_inherited === (row.scope_kind === 'all');
+const inheritanceFits = (row: GrantRow, { is_inherited }: Query): boolean =>
+  is_inherited === undefined || is_inherited === (row.scope_kind === 'all');
 
 function wire(row: GrantRow): z.input<typeof roleAssignment> {
   const accountWide = row.scope_kind === 'all' || row.scope_kind === 'global';
-  const scope = accountWide ? { domain: { id: row.domain_id } } : row.scope_kind === 'project' ? { project: { id: row.scope_id } } : { enterprise_project: { id: row.scope_id } };
-  return { [row.subject_kind]: { id: row.subject_id }, role: { id: row.role_id }, scope, is_inherited: row.scope_kind === 'all' };
+  const scope = accountWide
+    ? { domain: { id: row.domain_id } }
+    : row.scope_kind === 'project'
+      ? { project: { id: row.scope_id } }
+      : { enterprise_project: { id: row.scope_id } };
+  return {
+    [row.subject_kind]: { id: row.subject_id },
+    role: { id: row.role_id },
+    scope,
+    is_inherited: row.scope_kind === 'all',
+  };
 }
 
 /** Authorization records. */
@@ -67,7 +97,8 @@ export const assignmentHandlers = implement(assignmentRows, {
         (query.subject === undefined || row.subject_kind === query.subject) &&
         scopeFits(row, query),
     );
-    const page = range === undefined ? found : found.slice(range.offset, range.offset + range.limit);
+    const page =
+      range === undefined ? found : found.slice(range.offset, range.offset + range.limit);
     return { total_num: found.length, role_assignments: page.map(wire) };
   },
 });

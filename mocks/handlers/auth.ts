@@ -21,11 +21,19 @@ function subjectOf(ctx: Ctx, action: string): Caller {
 export const authHandlers = implement(authRows, {
   tokenCreate: ({ body, query, ctx }) => {
     const { text, caller } = signIn(ctx, ctx.world, body.auth);
-    return new Answer({ token: tokenAnswer(ctx.world, caller, ctx.now, ctx.origin, query.nocatalog === undefined) }, { headers: { 'X-Subject-Token': text } });
+    return new Answer(
+      { token: tokenAnswer(ctx.world, caller, ctx.now, ctx.origin, query.nocatalog === undefined) },
+      { headers: { 'X-Subject-Token': text } },
+    );
   },
   tokenShow: ({ query, ctx }) => {
     const subject = subjectOf(ctx, 'iam:tokens:get');
-    return new Answer({ token: tokenAnswer(ctx.world, subject, ctx.now, ctx.origin, query.nocatalog === undefined) }, { headers: { 'X-Subject-Token': ctx.headers.get('X-Subject-Token') ?? '' } });
+    return new Answer(
+      {
+        token: tokenAnswer(ctx.world, subject, ctx.now, ctx.origin, query.nocatalog === undefined),
+      },
+      { headers: { 'X-Subject-Token': ctx.headers.get('X-Subject-Token') ?? '' } },
+    );
   },
   tokenCheck: ({ ctx }) => void subjectOf(ctx, 'iam:tokens:get'),
   tokenRevoke: ({ ctx }) => {
@@ -33,7 +41,10 @@ export const authHandlers = implement(authRows, {
     ctx.tx.summary = `${user.name} signed out`;
     ctx.tx.insert('revokedTokens', { id: claims.nonce, expires_at: claims.exp });
   },
-  authDomainList: ({ ctx }) => ({ domains: [wireDomain(ctx.caller.account, ctx.origin)], links: listLinks(ctx.origin, '/v3/auth/domains') }),
+  authDomainList: ({ ctx }) => ({
+    domains: [wireDomain(ctx.caller.account, ctx.origin)],
+    links: listLinks(ctx.origin, '/v3/auth/domains'),
+  }),
   authProjectList: ({ query, ctx }) => ({
     projects: ctx.tables.projects
       .by('domain', ctx.caller.account.id)

@@ -2,7 +2,12 @@ import type { z } from '#src/api/zod.ts';
 import { cocResourceRows } from '#src/api/contract/coc.ts';
 import type { AgencyState } from '#src/api/contract/cocSchemas.ts';
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
-import { enablementOf, missingPermissions, serviceAgencyOf, serviceLinkedAgencyOf } from '#src/domain/coc/enablement.ts';
+import {
+  enablementOf,
+  missingPermissions,
+  serviceAgencyOf,
+  serviceLinkedAgencyOf,
+} from '#src/domain/coc/enablement.ts';
 import { cocFunctions } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
 import { implement, type Ctx } from '../frame/call.ts';
@@ -25,7 +30,11 @@ function stateOf(ctx: Ctx): State {
     missing_steps: state.kind === 'incomplete' ? [...state.missingSteps] : [],
     missing_policies: agencyPermissions
       .filter((row) => missing.has(row.name))
-      .map((row) => ({ policy_name: row.name, role_id: tables.roles.find('displayName', `/${row.name}`)?.id ?? '', scope: row.scope })),
+      .map((row) => ({
+        policy_name: row.name,
+        role_id: tables.roles.find('displayName', `/${row.name}`)?.id ?? '',
+        scope: row.scope,
+      })),
     service_agency: service ? { agency_id: service.id, name: service.name } : null,
     service_linked_agency: linked ? { agency_id: linked.id, name: linked.name } : null,
     enabled_at: record?.at ?? null,
@@ -44,9 +53,15 @@ export const cocAgencyHandlers = implement(
     cocAgencyShow: ({ ctx }) => stateOf(ctx),
     cocAgencyCreate: ({ ctx }) => {
       const facts = enablementFacts(ctx.tables, ctx.caller.account.id, ctx.now);
-      if (serviceAgencyOf(facts) === undefined || serviceLinkedAgencyOf(facts) === undefined) throw cocErrors.conflict('Both agencies of COC must exist before the service is enabled.');
+      if (serviceAgencyOf(facts) === undefined || serviceLinkedAgencyOf(facts) === undefined)
+        throw cocErrors.conflict('Both agencies of COC must exist before the service is enabled.');
       ctx.tx.summary = 'Enabled COC';
-      if (ctx.tables.cocEnablings.get(ctx.caller.account.id) === undefined) ctx.tx.insert('cocEnablings', { id: ctx.caller.account.id, at: ctx.now, by: ctx.caller.user.name });
+      if (ctx.tables.cocEnablings.get(ctx.caller.account.id) === undefined)
+        ctx.tx.insert('cocEnablings', {
+          id: ctx.caller.account.id,
+          at: ctx.now,
+          by: ctx.caller.user.name,
+        });
       return stateOf(ctx);
     },
   },

@@ -6,30 +6,66 @@ describe('decisions', () => {
   it('are answered in the order of the questions, explained on demand', async () => {
     const { apiAs } = await createTestBackend({ scenario: 'flexusl' });
     const questions = [{ action: 'iam:groups:listGroups' }, { action: 'flexusl:instances:list' }];
-    const { decisions } = await apiAs('flex-operator').decisionBatch({ body: { questions, explain: true } });
-    expect(decisions.map(({ action, outcome }) => [action, outcome])).toEqual([['iam:groups:listGroups', 'implicit-deny'], ['flexusl:instances:list', 'allow']]);
-    expect(decisions[1]?.decidedBy).toMatchObject({ type: 'statement', statement: { policyName: 'FlexusL FullAccess', path: [{ type: 'user', name: 'flex-operator' }, { type: 'group', name: 'flexusl-users' }] } });
+    const { decisions } = await apiAs('flex-operator').decisionBatch({
+      body: { questions, explain: true },
+    });
+    expect(decisions.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['iam:groups:listGroups', 'implicit-deny'],
+      ['flexusl:instances:list', 'allow'],
+    ]);
+    expect(decisions[1]?.decidedBy).toMatchObject({
+      type: 'statement',
+      statement: {
+        policyName: 'FlexusL FullAccess',
+        path: [
+          { type: 'user', name: 'flex-operator' },
+          { type: 'group', name: 'flexusl-users' },
+        ],
+      },
+    });
   });
 
   it('behind an answer are read back by their own principal only', async () => {
     const { fetch, api, apiAs } = await createTestBackend({ scenario: 'flexusl' });
     const refused = await fetch('/v3/groups', { as: 'flex-operator' });
     const decision_id = refused.headers.get('X-Decision-Id') ?? '';
-    const { decision, call } = await apiAs('flex-operator').decisionShow({ params: { decision_id } });
-    expect([decision.allowed, decision.action, call]).toEqual([false, 'iam:groups:listGroups', 'groupList']);
-    await expect(api.decisionShow({ params: { decision_id } })).rejects.toMatchObject({ status: 404 });
+    const { decision, call } = await apiAs('flex-operator').decisionShow({
+      params: { decision_id },
+    });
+    expect([decision.allowed, decision.action, call]).toEqual([
+      false,
+      'iam:groups:listGroups',
+      'groupList',
+    ]);
+    await expect(api.decisionShow({ params: { decision_id } })).rejects.toMatchObject({
+      status: 404,
+    });
     const allowed = await fetch('/v3/groups', { as: 'admin' });
-    expect((await api.decisionShow({ params: { decision_id: allowed.headers.get('X-Decision-Id') ?? '' } })).decision.decidedBy).toMatchObject({ type: 'administrator', step: { type: 'account', name: 'RehearsalCo' } });
+    expect(
+      (
+        await api.decisionShow({
+          params: { decision_id: allowed.headers.get('X-Decision-Id') ?? '' },
+        })
+      ).decision.decidedBy,
+    ).toMatchObject({ type: 'administrator', step: { type: 'account', name: 'RehearsalCo' } });
   });
 
   it('see members of the group admin as administrators', async () => {
     const { api, apiAs } = await createTestBackend({ scenario: 'flexusl' });
-    const ask = async () => (await apiAs('flex-operator').decisionBatch({ body: { questions: [{ action: 'iam:users:deleteUser' }] } })).decisions[0]?.decidedBy;
+    const ask = async () =>
+      (
+        await apiAs('flex-operator').decisionBatch({
+          body: { questions: [{ action: 'iam:users:deleteUser' }] },
+        })
+      ).decisions[0]?.decidedBy;
     expect(await ask()).toBeNull();
     const [user] = (await api.userList({ query: { name: 'flex-operator' } })).users;
     const [group] = (await api.groupList({ query: { name: 'admin' } })).groups;
     await api.groupUserAdd({ params: { group_id: group?.id ?? '', user_id: user?.id ?? '' } });
-    expect(await ask()).toMatchObject({ type: 'administrator', step: { type: 'group', name: 'admin' } });
+    expect(await ask()).toMatchObject({
+      type: 'administrator',
+      step: { type: 'group', name: 'admin' },
+    });
   });
 });
 
@@ -41,21 +77,36 @@ describe('scenarios', () => {
       await nobody.scenarioOpen({ body: { scenario: name, params: { users: 30 } } });
       const { scenarios, current } = await nobody.scenarioList({});
       expect(current.scenario).toBe(name);
-      for (const { user, password, account } of scenarios.find((entry) => entry.name === name)?.people ?? []) {
-        const { token } = await nobody.tokenCreate({ body: { auth: { identity: { methods: ['password'], password: { user: { name: user, password, domain: { name: account } } } } } } });
+      for (const { user, password, account } of scenarios.find((entry) => entry.name === name)
+        ?.people ?? []) {
+        const { token } = await nobody.tokenCreate({
+          body: {
+            auth: {
+              identity: {
+                methods: ['password'],
+                password: { user: { name: user, password, domain: { name: account } } },
+              },
+            },
+          },
+        });
         expect(token.user.name).toBe(user);
       }
     }
   });
 
   it('are the same every time, and differ in ids from nothing but their content', async () => {
-    const [one, two] = await Promise.all([createTestBackend({ scenario: 'flexusl' }), createTestBackend({ scenario: 'flexusl' })]);
+    const [one, two] = await Promise.all([
+      createTestBackend({ scenario: 'flexusl' }),
+      createTestBackend({ scenario: 'flexusl' }),
+    ]);
     expect(one.backend.controls.world().toJson()).toEqual(two.backend.controls.world().toJson());
   });
 
   it('take their numbers from the call, within bounds', async () => {
     const { apiAs, backend } = await createTestBackend();
-    const open = async (users: number) => (await apiAs(undefined).scenarioOpen({ body: { scenario: 'large', params: { users } } })).current.params['users'];
+    const open = async (users: number) =>
+      (await apiAs(undefined).scenarioOpen({ body: { scenario: 'large', params: { users } } }))
+        .current.params['users'];
     expect(await open(25)).toBe(25);
     const domain = backend.controls.world().tables.domains.find('name', 'RehearsalCo')?.id ?? '';
     expect(backend.controls.world().tables.users.partSize('name', domain)).toBe(26);
@@ -65,10 +116,16 @@ describe('scenarios', () => {
   it('sign in whoever is asked for, and refuse scenarios and people that are not there', async () => {
     const { apiAs, apiWith } = await createTestBackend();
     const nobody = apiAs(undefined);
-    const { token } = await nobody.scenarioOpen({ body: { scenario: 'flexusl', as: 'flex-operator' } });
+    const { token } = await nobody.scenarioOpen({
+      body: { scenario: 'flexusl', as: 'flex-operator' },
+    });
     expect((await apiWith(token ?? '').authDomainList({})).domains[0]?.name).toBe('RehearsalCo');
-    await expect(nobody.scenarioOpen({ body: { scenario: 'nowhere' } })).rejects.toMatchObject({ status: 404 });
-    await expect(nobody.scenarioOpen({ body: { scenario: 'fresh', as: 'nobody' } })).rejects.toMatchObject({ status: 404 });
+    await expect(nobody.scenarioOpen({ body: { scenario: 'nowhere' } })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(
+      nobody.scenarioOpen({ body: { scenario: 'fresh', as: 'nobody' } }),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });
 
@@ -82,23 +139,34 @@ describe('planned faults', () => {
   ] as const)('%s answers %i as often as planned, then no more', async (kind, expected) => {
     const { api } = await createTestBackend();
     await api.faultPlan({ body: { faults: [{ call: 'groupList', kind, times: 2 }] } });
-    for (let count = 0; count < 2; count += 1) await expect(api.groupList({})).rejects.toMatchObject({ status: expected });
+    for (let count = 0; count < 2; count += 1)
+      await expect(api.groupList({})).rejects.toMatchObject({ status: expected });
     await api.groupList({});
   });
 
   it('of storage change nothing and say so', async () => {
     const { api, backend } = await createTestBackend();
     await api.faultPlan({ body: { faults: [{ call: 'groupCreate', kind: 'storage' }] } });
-    await expect(api.groupCreate({ body: { group: { name: 'x' } } })).rejects.toMatchObject({ status: 507 });
+    await expect(api.groupCreate({ body: { group: { name: 'x' } } })).rejects.toMatchObject({
+      status: 507,
+    });
     expect(backend.controls.commits()).toEqual([]);
   });
 
   it('by a share hit the same calls for the same seed', async () => {
     const hits = async () => {
       const { api } = await createTestBackend();
-      await api.faultPlan({ body: { faults: [{ call: 'groupList', kind: 'error', rate: 0.5, seed: 7 }] } });
+      await api.faultPlan({
+        body: { faults: [{ call: 'groupList', kind: 'error', rate: 0.5, seed: 7 }] },
+      });
       const results: boolean[] = [];
-      for (let count = 0; count < 40; count += 1) results.push(await api.groupList({}).then(() => false, () => true));
+      for (let count = 0; count < 40; count += 1)
+        results.push(
+          await api.groupList({}).then(
+            () => false,
+            () => true,
+          ),
+        );
       return results;
     };
     const first = await hits();

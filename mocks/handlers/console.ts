@@ -7,14 +7,23 @@ import { actorOf } from '../frame/run.ts';
 import { scenarioList } from '../scenarios.ts';
 import { nextUndo, undoneBy } from '../world/undo.ts';
 
-const kindOf = ({ before, after }: Commit['changes'][number]) => (before === undefined ? 'added' : after === undefined ? 'removed' : 'changed');
+const kindOf = ({ before, after }: Commit['changes'][number]) =>
+  before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
 
 function wire(commit: Commit, undone: ReadonlyMap<number, number>): z.input<typeof journalEntry> {
   const { no, at, actor, call, summary, changes, undoes } = commit;
   const undone_by = undone.get(no);
   return {
-    no, at, actor, call, summary,
-    changes: changes.map((change) => ({ table: change.table, id: change.id, kind: kindOf(change) })),
+    no,
+    at,
+    actor,
+    call,
+    summary,
+    changes: changes.map((change) => ({
+      table: change.table,
+      id: change.id,
+      kind: kindOf(change),
+    })),
     ...(undoes !== undefined && { undoes }),
     ...(undone_by !== undefined && { undone_by }),
   };
@@ -22,17 +31,28 @@ function wire(commit: Commit, undone: ReadonlyMap<number, number>): z.input<type
 
 /** Calls the console makes about itself. */
 export const consoleHandlers = implement(consoleRows, {
-  decisionBatch: ({ body, ctx: { caller, controls } }) => ({ decisions: body.questions.map((question) => controls.ask(caller, question, body.explain ?? false)) }),
+  decisionBatch: ({ body, ctx: { caller, controls } }) => ({
+    decisions: body.questions.map((question) =>
+      controls.ask(caller, question, body.explain ?? false),
+    ),
+  }),
   decisionShow: ({ params, ctx: { caller, controls } }) => {
     const verdict = controls.readDecision(caller, params.decision_id);
-    if (verdict === undefined) throw refuse('notFound', { target: 'decision', id: params.decision_id });
+    if (verdict === undefined)
+      throw refuse('notFound', { target: 'decision', id: params.decision_id });
     return { decision: verdict.decision, at: verdict.at, call: verdict.call };
   },
   scenarioList: ({ ctx: { controls } }) => ({
     current: controls.state(),
     scenarios: scenarioList.map(({ name, description, people, params = [] }) => ({
-      name, description, people: [...people],
-      params: params.map((param) => ({ name: param.name, description: param.description, default: param.default })),
+      name,
+      description,
+      people: [...people],
+      params: params.map((param) => ({
+        name: param.name,
+        description: param.description,
+        default: param.default,
+      })),
     })),
   }),
   scenarioOpen: async ({ body, ctx: { controls } }) => {
@@ -41,17 +61,36 @@ export const consoleHandlers = implement(consoleRows, {
   },
   delegationList: ({ ctx: { caller, controls } }) => {
     const { tables } = controls.world();
-    const delegations = tables.agencies.by('trusted', caller.user.domain_id).map((agency) => ({ agency_id: agency.id, agency_name: agency.name, domain_name: tables.domains.get(agency.domain_id)?.name ?? '' }));
-    return { delegations: delegations.toSorted((a, b) => a.domain_name.localeCompare(b.domain_name, 'en') || a.agency_name.localeCompare(b.agency_name, 'en')) };
+    const delegations = tables.agencies.by('trusted', caller.user.domain_id).map((agency) => ({
+      agency_id: agency.id,
+      agency_name: agency.name,
+      domain_name: tables.domains.get(agency.domain_id)?.name ?? '',
+    }));
+    return {
+      delegations: delegations.toSorted(
+        (a, b) =>
+          a.domain_name.localeCompare(b.domain_name, 'en') ||
+          a.agency_name.localeCompare(b.agency_name, 'en'),
+      ),
+    };
   },
   journalList: ({ query, ctx: { controls } }) => {
     const commits = controls.commits();
     const undone = undoneBy(commits);
     const offset = query.offset ?? 0;
     const next = nextUndo(commits);
-    return { ...(next && { next_undo: wire(next, undone) }), entries: commits.toReversed().slice(offset, offset + (query.limit ?? 100)).map((commit) => wire(commit, undone)), total: commits.length };
+    return {
+      ...(next && { next_undo: wire(next, undone) }),
+      entries: commits
+        .toReversed()
+        .slice(offset, offset + (query.limit ?? 100))
+        .map((commit) => wire(commit, undone)),
+      total: commits.length,
+    };
   },
-  journalUndo: async ({ body, ctx: { caller, controls } }) => ({ entry: wire(await controls.undo(body.no, actorOf(caller)), undoneBy(controls.commits())) }),
+  journalUndo: async ({ body, ctx: { caller, controls } }) => ({
+    entry: wire(await controls.undo(body.no, actorOf(caller)), undoneBy(controls.commits())),
+  }),
   faultShow: ({ ctx: { controls } }) => ({ faults: [...controls.faults.list()] }),
   faultPlan: ({ body, ctx: { controls } }) => {
     controls.faults.plan(body.faults);

@@ -8,7 +8,13 @@ import { find } from '../iam/find.ts';
 import type { CredentialRow } from '../tables/iam.ts';
 import { times } from '../iam/times.ts';
 
-const wire = (row: CredentialRow) => ({ user_id: row.user_id, access: row.id, status: row.status, create_time: times.plain(row.create_time), description: row.description });
+const wire = (row: CredentialRow) => ({
+  user_id: row.user_id,
+  access: row.id,
+  status: row.status,
+  create_time: times.plain(row.create_time),
+  description: row.description,
+});
 
 /** Own keys need no permission, another user's the action of the call. @throws ApiError 403, 404 */
 function mayManage(ctx: Ctx, userId: string, action: string): void {
@@ -39,7 +45,9 @@ export const credentialHandlers = implement(credentialRows, {
     const description = credential.description ?? '';
     mayManage(ctx, credential.user_id, 'createCredential');
     checkDescription(description);
-    const row = createAccessKey(ctx, credential.user_id, description, () => refuse('quotaCredentials', { quota: limits.accessKeysPerUser }));
+    const row = createAccessKey(ctx, credential.user_id, description, () =>
+      refuse('quotaCredentials', { quota: limits.accessKeysPerUser }),
+    );
     return { credential: { ...wire(row), secret: row.secret } };
   },
   credentialList: ({ query, ctx }) => {
@@ -57,5 +65,6 @@ export const credentialHandlers = implement(credentialRows, {
     checkDescription(credential.description ?? '');
     return { credential: wire(changeAccessKey(ctx, row, credential)) };
   },
-  credentialDelete: ({ params, ctx }) => deleteAccessKey(ctx, keyOf(ctx, params.access_key, 'deleteCredential')),
+  credentialDelete: ({ params, ctx }) =>
+    deleteAccessKey(ctx, keyOf(ctx, params.access_key, 'deleteCredential')),
 });

@@ -9,27 +9,49 @@ import { ApiError, refuse } from '../frame/errors.ts';
 import type { InstanceRow } from '../tables/coc.ts';
 
 /** What resetting a password takes in COC (ours: seed 000 names no exact set). */
-const resetTakes = ['coc:instance:listResources', 'coc:hostAccount:describe', 'coc:instance:executeDocument'] as const;
+const resetTakes = [
+  'coc:instance:listResources',
+  'coc:hostAccount:describe',
+  'coc:instance:executeDocument',
+] as const;
 
 const view = (row: InstanceRow, now: number) => {
   const { image, shown } = instanceNow(row, now);
   const { id, name, region_id, flavor, address, user_name, password_changed_at, created_at } = row;
-  return { id, name, region_id, status: shown, image: image ?? '--', flavor, public_ip: address, user_name: user_name ?? 'root', password_changed_at, created_at };
+  return {
+    id,
+    name,
+    region_id,
+    status: shown,
+    image: image ?? '--',
+    flavor,
+    public_ip: address,
+    user_name: user_name ?? 'root',
+    password_changed_at,
+    created_at,
+  };
 };
 
 function instanceOf(ctx: Ctx, id: string): InstanceRow {
   const row = ctx.tables.instances.get(id);
-  if (row === undefined || row.domain_id !== ctx.caller.account.id || row.type !== 'FlexusL') throw refuse('notFound', { target: 'instance', id });
+  if (row === undefined || row.domain_id !== ctx.caller.account.id || row.type !== 'FlexusL')
+    throw refuse('notFound', { target: 'instance', id });
   return row;
 }
 
 /** Starts, stops or restarts an instance with FlexusL's own means. @throws ApiError 409 when its state does not allow it. */
 function operate(ctx: Ctx, id: string, operation: 'start' | 'stop' | 'reboot') {
   const row = instanceOf(ctx, id);
-  if (isBusy(row, ctx.now)) throw cocErrors.conflict('Another operation on the instance is still running.');
+  if (isBusy(row, ctx.now))
+    throw cocErrors.conflict('Another operation on the instance is still running.');
   const result = resultOf(operation, instanceNow(row, ctx.now).status);
   if (!result.ok) throw cocErrors.conflict(result.reason);
-  startOperation(ctx, row, operation, { jobId: '', startsAt: ctx.now, endsAt: ctx.now + stepMillis, image: null });
+  startOperation(ctx, row, operation, {
+    jobId: '',
+    startsAt: ctx.now,
+    endsAt: ctx.now + stepMillis,
+    image: null,
+  });
   ctx.tx.summary = `${operation} ${row.name}`;
   return view(ctx.tables.instances.get(id) ?? row, ctx.now);
 }
@@ -48,12 +70,21 @@ function requireAll(ctx: Ctx, actions: readonly string[]): void {
   const [first, ...others] = refusals;
   if (first === undefined) return;
   const missing = [...first.missing, ...others.flatMap((refusal) => refusal.missing)] as const;
-  throw refuse('missingAction', { action: missing.map(({ names }) => names[0]).join(', ') }, { ...first, missing });
+  throw refuse(
+    'missingAction',
+    { action: missing.map(({ names }) => names[0]).join(', ') },
+    { ...first, missing },
+  );
 }
 
 /** FlexusL instances. */
 export const flexuslHandlers = implement(flexuslRows, {
-  flexusInstanceList: ({ ctx }) => ({ instances: ctx.tables.instances.by('domain', ctx.caller.account.id).filter((row) => row.type === 'FlexusL').map((row) => view(row, ctx.now)) }),
+  flexusInstanceList: ({ ctx }) => ({
+    instances: ctx.tables.instances
+      .by('domain', ctx.caller.account.id)
+      .filter((row) => row.type === 'FlexusL')
+      .map((row) => view(row, ctx.now)),
+  }),
   flexusInstanceShow: ({ params, ctx }) => view(instanceOf(ctx, params.instance_id), ctx.now),
   flexusInstanceStart: ({ params, ctx }) => operate(ctx, params.instance_id, 'start'),
   flexusInstanceStop: ({ params, ctx }) => operate(ctx, params.instance_id, 'stop'),
@@ -63,10 +94,19 @@ export const flexuslHandlers = implement(flexuslRows, {
     requireAll(ctx, resetTakes);
     requireEnabled(ctx);
     requireAgency(ctx, 'runJobs', row.project_id);
-    const broken = checkInstancePassword(body.new_password, row.user_name ?? 'root').find((check) => !check.kept);
-    if (broken !== undefined) throw cocErrors.invalid(`The password does not keep the rule: ${broken.rule}.`);
-    if (instanceNow(row, ctx.now).status !== 'Running') throw cocErrors.conflict('The instance is stopped; the password of a running one can be reset online.');
-    if (!row.agent_installed) throw cocErrors.conflict('UniAgent is not installed on the instance, so its password cannot be reset online.');
+    const broken = checkInstancePassword(body.new_password, row.user_name ?? 'root').find(
+      (check) => !check.kept,
+    );
+    if (broken !== undefined)
+      throw cocErrors.invalid(`The password does not keep the rule: ${broken.rule}.`);
+    if (instanceNow(row, ctx.now).status !== 'Running')
+      throw cocErrors.conflict(
+        'The instance is stopped; the password of a running one can be reset online.',
+      );
+    if (!row.agent_installed)
+      throw cocErrors.conflict(
+        'UniAgent is not installed on the instance, so its password cannot be reset online.',
+      );
     ctx.tx.summary = `Reset the password of ${row.name}`;
     ctx.tx.insert('cocJobs', {
       id: ctx.newId(),
@@ -79,7 +119,17 @@ export const flexuslHandlers = implement(flexuslRows, {
       created_at: ctx.now,
       by: ctx.caller.user.name,
       by_id: ctx.caller.user.id,
-      items: [{ instanceId: row.id, instanceName: row.name, batch: 1, startsAt: ctx.now, endsAt: ctx.now, outcome: { ok: true }, cancelled: false }],
+      items: [
+        {
+          instanceId: row.id,
+          instanceName: row.name,
+          batch: 1,
+          startsAt: ctx.now,
+          endsAt: ctx.now,
+          outcome: { ok: true },
+          cancelled: false,
+        },
+      ],
     });
     return view(ctx.tx.update('instances', row.id, { password_changed_at: ctx.now }), ctx.now);
   },

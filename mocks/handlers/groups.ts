@@ -12,25 +12,34 @@ import { matchesUser } from '../iam/userFilter.ts';
 import { listLinks, wireGroup, wireListedUser } from '../iam/wire.ts';
 
 /** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
-function checkGroup({ tables, caller }: Ctx, name: string, description: string, self?: GroupRow): void {
+function checkGroup(
+  { tables, caller }: Ctx,
+  name: string,
+  description: string,
+  self?: GroupRow,
+): void {
   const nameProblem = groupNameProblem(name);
-  if (nameProblem !== undefined) throw refuse('invalidName', { target: 'group', reason: nameProblem });
+  if (nameProblem !== undefined)
+    throw refuse('invalidName', { target: 'group', reason: nameProblem });
   const textProblem = descriptionProblem(description);
   if (textProblem !== undefined) throw refuse('invalidDescription', { reason: textProblem });
   const other = tables.groups.find('name', `${caller.account.id}/${name}`);
-  if (other !== undefined && other.id !== self?.id) throw refuse('duplicate', { target: 'group', name });
+  if (other !== undefined && other.id !== self?.id)
+    throw refuse('duplicate', { target: 'group', name });
 }
 
 /** The default group cannot be renamed or deleted (ours). @throws ApiError 403 */
 function notPredefined(group: GroupRow, what: string): void {
-  if (group.name === adminGroupName) throw refuse('predefined', { target: 'group', name: group.name, what });
+  if (group.name === adminGroupName)
+    throw refuse('predefined', { target: 'group', name: group.name, what });
 }
 
 /** A user joins a group if his number of groups allows it. @throws ApiError 403 */
 function join({ tables, tx }: Ctx, group_id: string, user_id: string): void {
   const id = membershipId(group_id, user_id);
   if (tables.memberships.get(id) !== undefined) return;
-  if (tables.memberships.count('user', user_id) >= limits.groupsPerUser) throw refuse('quotaMemberships', { quota: limits.groupsPerUser });
+  if (tables.memberships.count('user', user_id) >= limits.groupsPerUser)
+    throw refuse('quotaMemberships', { quota: limits.groupsPerUser });
   tx.insert('memberships', { id, group_id, user_id });
 }
 
@@ -46,25 +55,40 @@ export const groupHandlers = implement(groupRows, {
       query.name === undefined ? undefined : (row) => row.name === query.name,
     );
     return {
-      groups: found.rows.map((row) => ({ ...wireGroup(row, origin), ...(found.total !== undefined && { users_count: tables.memberships.count('group', row.id) }) })),
+      groups: found.rows.map((row) => ({
+        ...wireGroup(row, origin),
+        ...(found.total !== undefined && {
+          users_count: tables.memberships.count('group', row.id),
+        }),
+      })),
       links: listLinks(origin, '/v3/groups'),
       ...(found.total !== undefined && { total_number: found.total }),
     };
   },
-  groupShow: ({ params, ctx }) => ({ group: wireGroup(find.group(ctx, params.group_id), ctx.origin) }),
+  groupShow: ({ params, ctx }) => ({
+    group: wireGroup(find.group(ctx, params.group_id), ctx.origin),
+  }),
   groupCreate: ({ body: { group }, ctx }) => {
     ownAccount(ctx, group.domain_id);
     const description = group.description ?? '';
     checkGroup(ctx, group.name, description);
     const quota = quotaOf(ctx, 'group');
-    if (ctx.tables.groups.partSize('name', ctx.caller.account.id) >= quota) throw refuse('quotaGroups', { quota });
+    if (ctx.tables.groups.partSize('name', ctx.caller.account.id) >= quota)
+      throw refuse('quotaGroups', { quota });
     ctx.tx.summary = `Created user group ${group.name}`;
-    const row = ctx.tx.insert('groups', { id: ctx.newId(), name: group.name, domain_id: ctx.caller.account.id, description, create_time: ctx.now });
+    const row = ctx.tx.insert('groups', {
+      id: ctx.newId(),
+      name: group.name,
+      domain_id: ctx.caller.account.id,
+      description,
+      create_time: ctx.now,
+    });
     return { group: wireGroup(row, ctx.origin) };
   },
   groupUpdate: ({ params, body: { group }, ctx }) => {
     const row = find.group(ctx, params.group_id);
-    if (group.name === undefined && group.description === undefined) throw refuse('required', { key: 'name' });
+    if (group.name === undefined && group.description === undefined)
+      throw refuse('required', { key: 'name' });
     const name = group.name ?? row.name;
     const description = group.description ?? row.description;
     if (name !== row.name) notPredefined(row, 'renamed');
@@ -81,8 +105,13 @@ export const groupHandlers = implement(groupRows, {
   groupUserList: ({ params, query, ctx }) => {
     const { tables, origin } = ctx;
     const group = find.group(ctx, params.group_id);
-    const members = tables.memberships.by('group', group.id).flatMap(({ user_id }) => tables.users.get(user_id) ?? []);
-    const source = orderedRows(members, { name: (row) => row.name.toLowerCase(), create_time: (row) => row.create_time });
+    const members = tables.memberships
+      .by('group', group.id)
+      .flatMap(({ user_id }) => tables.users.get(user_id) ?? []);
+    const source = orderedRows(members, {
+      name: (row) => row.name.toLowerCase(),
+      create_time: (row) => row.create_time,
+    });
     const found = listSlice(source, query, (row) => row.name, matchesUser(query));
     return {
       users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
@@ -97,13 +126,15 @@ export const groupHandlers = implement(groupRows, {
     join(ctx, group.id, user.id);
   },
   groupUserCheck: ({ params, ctx }) => {
-    if (ctx.tables.memberships.get(membershipId(params.group_id, params.user_id)) === undefined) throw refuse('notFound', { target: 'user in group', id: params.user_id });
+    if (ctx.tables.memberships.get(membershipId(params.group_id, params.user_id)) === undefined)
+      throw refuse('notFound', { target: 'user in group', id: params.user_id });
   },
   groupUserRemove: ({ params, ctx }) => {
     const group = find.group(ctx, params.group_id);
     const user = find.user(ctx, params.user_id);
     const id = membershipId(group.id, user.id);
-    if (ctx.tables.memberships.get(id) === undefined) throw refuse('notFound', { target: 'user in group', id: user.id });
+    if (ctx.tables.memberships.get(id) === undefined)
+      throw refuse('notFound', { target: 'user in group', id: user.id });
     ctx.tx.summary = `Removed user ${user.name} from group ${group.name}`;
     ctx.tx.remove('memberships', id);
   },

@@ -77,7 +77,9 @@ export const implementations: Implementations<AppContract> = {
 };
 
 /** What has to be loaded before a handler runs, which itself waits for nothing. */
-export const preparations: Readonly<Record<string, (params: Readonly<Record<string, string>>) => Promise<void>>> = {
+export const preparations: Readonly<
+  Record<string, (params: Readonly<Record<string, string>>) => Promise<void>>
+> = {
   v5SchemaShow: ({ service_code = '' }) => prepareSchema(service_code),
 };
 

@@ -7,10 +7,19 @@ it('is off until it is switched on, and goes with the user', async () => {
   const { api, backend } = await createTestBackend({ scenario: 'flexusl' });
   const user = (await api.userList({ query: { name: 'flex-operator' } })).users[0];
   const params = { params: { user_id: user?.id ?? '' } };
-  expect((await api.loginProtectShow(params)).login_protect).toMatchObject({ enabled: false, verification_method: 'none' });
+  expect((await api.loginProtectShow(params)).login_protect).toMatchObject({
+    enabled: false,
+    verification_method: 'none',
+  });
   await api.loginProtectUpdate({ ...params, ...on });
-  expect((await api.loginProtectShow(params)).login_protect).toMatchObject({ enabled: true, verification_method: 'vmfa' });
-  await api.loginProtectUpdate({ ...params, body: { login_protect: { enabled: false, verification_method: 'vmfa' } } });
+  expect((await api.loginProtectShow(params)).login_protect).toMatchObject({
+    enabled: true,
+    verification_method: 'vmfa',
+  });
+  await api.loginProtectUpdate({
+    ...params,
+    body: { login_protect: { enabled: false, verification_method: 'vmfa' } },
+  });
   expect((await api.loginProtectShow(params)).login_protect.enabled).toBe(false);
   await api.loginProtectUpdate({ ...params, ...on });
   await api.userDelete(params);
@@ -21,5 +30,7 @@ it('is off until it is switched on, and goes with the user', async () => {
 it('is refused without its permission', async () => {
   const { api, apiAs } = await createTestBackend({ scenario: 'flexusl' });
   const user = (await api.userList({ query: { name: 'admin' } })).users[0];
-  await expect(apiAs('flex-operator').loginProtectUpdate({ params: { user_id: user?.id ?? '' }, ...on })).rejects.toMatchObject({ status: 403, missingActions: ['iam:users:setUserLoginProtect'] });
+  await expect(
+    apiAs('flex-operator').loginProtectUpdate({ params: { user_id: user?.id ?? '' }, ...on }),
+  ).rejects.toMatchObject({ status: 403, missingActions: ['iam:users:setUserLoginProtect'] });
 });

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createTestBackend, type TestBackend } from '../testing.ts';
 import { userPassword } from '../seed/base.ts';
 
-const accountId = async ({ api }: TestBackend): Promise<string> => (await api.authDomainList({})).domains[0]?.id ?? '';
-const status = (call: Promise<unknown>): Promise<number> => call.then(() => 200, (error: { status: number }) => error.status);
+const accountId = async ({ api }: TestBackend): Promise<string> =>
+  (await api.authDomainList({})).domains[0]?.id ?? '';
+const status = (call: Promise<unknown>): Promise<number> =>
+  call.then(
+    () => 200,
+    (error: { status: number }) => error.status,
+  );
 
 describe('user groups', () => {
   it.each([
@@ -22,11 +27,22 @@ describe('user groups', () => {
     const test = await createTestBackend();
     const { api, clock } = test;
     const domain_id = await accountId(test);
-    const { group } = await api.groupCreate({ body: { group: { name: 'ops', description: 'first' } } });
-    expect(group).toEqual({ id: group.id, name: 'ops', domain_id, description: 'first', create_time: clock.now(), links: { self: `https://backend.test/v3/groups/${group.id}` } });
+    const { group } = await api.groupCreate({
+      body: { group: { name: 'ops', description: 'first' } },
+    });
+    expect(group).toEqual({
+      id: group.id,
+      name: 'ops',
+      domain_id,
+      description: 'first',
+      create_time: clock.now(),
+      links: { self: `https://backend.test/v3/groups/${group.id}` },
+    });
     expect(group.id).toMatch(/^[0-9a-f]{32}$/);
     const params = { group_id: group.id };
-    expect((await api.groupUpdate({ params, body: { group: { name: 'operations' } } })).group).toMatchObject({ name: 'operations', description: 'first' });
+    expect(
+      (await api.groupUpdate({ params, body: { group: { name: 'operations' } } })).group,
+    ).toMatchObject({ name: 'operations', description: 'first' });
     expect(await status(api.groupUpdate({ params, body: { group: {} } }))).toBe(400);
     expect(await status(api.groupUpdate({ params, body: { group: { name: 'admin' } } }))).toBe(409);
     await api.groupDelete({ params });
@@ -46,10 +62,13 @@ describe('user groups', () => {
   it('end at their quota', async () => {
     const test = await createTestBackend();
     const domain_id = await accountId(test);
-    const quota = async () => (await test.api.quotaOnDomain({ params: { domain_id }, query: { type: 'group' } })).quotas.resources[0];
+    const quota = async () =>
+      (await test.api.quotaOnDomain({ params: { domain_id }, query: { type: 'group' } })).quotas
+        .resources[0];
     const before = await quota();
     const room = (before?.quota ?? 0) - (before?.used ?? 0);
-    for (let index = 0; index < room; index += 1) await test.api.groupCreate({ body: { group: { name: `g${index}` } } });
+    for (let index = 0; index < room; index += 1)
+      await test.api.groupCreate({ body: { group: { name: `g${index}` } } });
     expect(await quota()).toMatchObject({ used: 20, quota: 20 });
     expect(await status(test.api.groupCreate({ body: { group: { name: 'one more' } } }))).toBe(403);
   });
@@ -57,8 +76,12 @@ describe('user groups', () => {
   it('of another account are not there', async () => {
     const { api, apiAs } = await createTestBackend();
     const { group } = await api.groupCreate({ body: { group: { name: 'ours' } } });
-    expect(await status(apiAs('PartnerCo/admin').groupShow({ params: { group_id: group.id } }))).toBe(404);
-    expect(await status(apiAs('PartnerCo/admin').groupList({ query: { domain_id: group.domain_id } }))).toBe(403);
+    expect(
+      await status(apiAs('PartnerCo/admin').groupShow({ params: { group_id: group.id } })),
+    ).toBe(404);
+    expect(
+      await status(apiAs('PartnerCo/admin').groupList({ query: { domain_id: group.domain_id } })),
+    ).toBe(403);
   });
 });
 
@@ -74,7 +97,9 @@ describe('membership', () => {
     await api.groupUserAdd({ params });
     await api.groupUserAdd({ params });
     await api.groupUserCheck({ params });
-    expect((await api.groupUserList({ params, query: { limit: 5 } })).users.map(({ name }) => name)).toEqual(['flex-operator']);
+    expect(
+      (await api.groupUserList({ params, query: { limit: 5 } })).users.map(({ name }) => name),
+    ).toEqual(['flex-operator']);
     expect((await api.userGroupList({ params })).groups.map(({ name }) => name)).toContain('ops');
     await api.groupUserRemove({ params });
     expect(await status(api.groupUserCheck({ params }))).toBe(404);
@@ -85,9 +110,16 @@ describe('membership', () => {
     const test = await createTestBackend();
     const domain_id = await accountId(test);
     const { user } = await test.api.userCreate({ body: { user: { name: 'ann', domain_id } } });
-    const groups = await Promise.all(Array.from({ length: 11 }, (_, index) => test.api.groupCreate({ body: { group: { name: `g${index}` } } })));
+    const groups = await Promise.all(
+      Array.from({ length: 11 }, (_, index) =>
+        test.api.groupCreate({ body: { group: { name: `g${index}` } } }),
+      ),
+    );
     const results = [];
-    for (const { group } of groups) results.push(await status(test.api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } })));
+    for (const { group } of groups)
+      results.push(
+        await status(test.api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } })),
+      );
     expect(results).toEqual([...Array.from({ length: 10 }, () => 200), 403]);
   });
 });
@@ -111,26 +143,67 @@ describe('users', () => {
   ];
   it.each(codes)('refuse %s with its code', async (_, fields, code) => {
     const test = await createTestBackend();
-    const call = test.api.userCreate({ body: { user: { name: 'ann', domain_id: await accountId(test), ...fields } } });
+    const call = test.api.userCreate({
+      body: { user: { name: 'ann', domain_id: await accountId(test), ...fields } },
+    });
     await expect(call).rejects.toMatchObject({ status: 400, code });
   });
 
   it('refuse wrong kinds of values and missing ones with the numeric codes', async () => {
     const { fetch } = await createTestBackend();
-    const post = async (user: unknown): Promise<unknown> => (await fetch('/v3.0/OS-USER/users', { method: 'POST', as: 'admin', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) })).json();
-    expect(await post({ domain_id: 'x' })).toMatchObject({ error_code: '1100', error_msg: 'Mandatory parameters are not specified.' });
+    const post = async (user: unknown): Promise<unknown> =>
+      (
+        await fetch('/v3.0/OS-USER/users', {
+          method: 'POST',
+          as: 'admin',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ user }),
+        })
+      ).json();
+    expect(await post({ domain_id: 'x' })).toMatchObject({
+      error_code: '1100',
+      error_msg: 'Mandatory parameters are not specified.',
+    });
     expect(await post({ domain_id: 'x', name: 5 })).toMatchObject({ error_code: '1101' });
   });
 
   it('are created with what was given, and with defaults for the rest', async () => {
     const test = await createTestBackend();
     const domain_id = await accountId(test);
-    const { user } = await test.api.userCreate({ body: { user: { name: 'ann', domain_id, password: userPassword, email: 'ann@example.com', access_mode: 'console' } } });
-    expect(user).toMatchObject({ name: 'ann', domain_id, enabled: true, email: 'ann@example.com', access_mode: 'console', pwd_status: true, is_domain_owner: false, create_time: '2026-01-15T12:00:00.000000' });
+    const { user } = await test.api.userCreate({
+      body: {
+        user: {
+          name: 'ann',
+          domain_id,
+          password: userPassword,
+          email: 'ann@example.com',
+          access_mode: 'console',
+        },
+      },
+    });
+    expect(user).toMatchObject({
+      name: 'ann',
+      domain_id,
+      enabled: true,
+      email: 'ann@example.com',
+      access_mode: 'console',
+      pwd_status: true,
+      is_domain_owner: false,
+      create_time: '2026-01-15T12:00:00.000000',
+    });
     const { user: detail } = await test.api.userDetail({ params: { user_id: user.id } });
-    expect(detail).toMatchObject({ create_time: '2026-01-15 12:00:00.0', update_time: null, last_login_time: null, pwd_strength: 'High' });
-    await expect(test.api.userCreate({ body: { user: { name: 'bob', domain_id, email: 'ANN@example.com' } } })).rejects.toMatchObject({ code: '1110' });
-    await expect(test.api.userCreateBasic({ body: { user: { name: 'ann' } } })).rejects.toMatchObject({ status: 409, code: '409' });
+    expect(detail).toMatchObject({
+      create_time: '2026-01-15 12:00:00.0',
+      update_time: null,
+      last_login_time: null,
+      pwd_strength: 'High',
+    });
+    await expect(
+      test.api.userCreate({ body: { user: { name: 'bob', domain_id, email: 'ANN@example.com' } } }),
+    ).rejects.toMatchObject({ code: '1110' });
+    await expect(
+      test.api.userCreateBasic({ body: { user: { name: 'ann' } } }),
+    ).rejects.toMatchObject({ status: 409, code: '409' });
   });
 
   it('read themselves without a permission, and nobody else', async () => {
@@ -138,9 +211,16 @@ describe('users', () => {
     const self = apiAs('flex-operator');
     const { users } = await api.userList({});
     const id = (name: string) => users.find((user) => user.name === name)?.id ?? '';
-    expect((await self.userDetail({ params: { user_id: id('flex-operator') } })).user.name).toBe('flex-operator');
-    expect((await self.userGroupList({ params: { user_id: id('flex-operator') } })).groups).toHaveLength(1);
-    await expect(self.userDetail({ params: { user_id: id('admin') } })).rejects.toMatchObject({ status: 403, missingActions: ['iam:users:getUser|iam:users:get'] });
+    expect((await self.userDetail({ params: { user_id: id('flex-operator') } })).user.name).toBe(
+      'flex-operator',
+    );
+    expect(
+      (await self.userGroupList({ params: { user_id: id('flex-operator') } })).groups,
+    ).toHaveLength(1);
+    await expect(self.userDetail({ params: { user_id: id('admin') } })).rejects.toMatchObject({
+      status: 403,
+      missingActions: ['iam:users:getUser|iam:users:get'],
+    });
   });
 
   it('change their own password, and only that', async () => {
@@ -148,7 +228,10 @@ describe('users', () => {
     const self = test.apiAs('flex-operator');
     const { users } = await test.api.userList({});
     const id = (name: string) => users.find((user) => user.name === name)?.id ?? '';
-    const change = (user_id: string, original_password: string, password: string) => status(self.userPassword({ params: { user_id }, body: { user: { original_password, password } } }));
+    const change = (user_id: string, original_password: string, password: string) =>
+      status(
+        self.userPassword({ params: { user_id }, body: { user: { original_password, password } } }),
+      );
     expect(await change(id('admin'), 'Rehearse-2026!', 'Stolen-2026!')).toBe(403);
     expect(await change(id('flex-operator'), 'wrong', 'Better-2026!')).toBe(401);
     expect(await change(id('flex-operator'), userPassword, userPassword)).toBe(400);
@@ -158,8 +241,15 @@ describe('users', () => {
   it('keep the account administrator', async () => {
     const { api } = await createTestBackend();
     const admin = (await api.userList({ query: { name: 'admin' } })).users[0]?.id ?? '';
-    await expect(api.userDelete({ params: { user_id: admin } })).rejects.toMatchObject({ status: 400, message: 'The account administrator cannot be deleted.' });
-    expect(await status(api.userUpdate({ params: { user_id: admin }, body: { user: { enabled: false } } }))).toBe(403);
+    await expect(api.userDelete({ params: { user_id: admin } })).rejects.toMatchObject({
+      status: 400,
+      message: 'The account administrator cannot be deleted.',
+    });
+    expect(
+      await status(
+        api.userUpdate({ params: { user_id: admin }, body: { user: { enabled: false } } }),
+      ),
+    ).toBe(403);
   });
 
   it('take everything they held with them', async () => {
@@ -174,10 +264,16 @@ describe('users', () => {
   it('end at their quota, the account itself not counted', async () => {
     const test = await createTestBackend();
     const domain_id = await accountId(test);
-    const { quotas } = await test.api.quotaOnDomain({ params: { domain_id }, query: { type: 'user' } });
+    const { quotas } = await test.api.quotaOnDomain({
+      params: { domain_id },
+      query: { type: 'user' },
+    });
     const { quota = 0, used = 0 } = quotas.resources[0] ?? {};
-    for (let index = used; index < quota; index += 1) await test.api.userCreate({ body: { user: { name: `u${index}`, domain_id } } });
-    await expect(test.api.userCreate({ body: { user: { name: 'toomany', domain_id } } })).rejects.toMatchObject({ status: 400, code: '1115' });
+    for (let index = used; index < quota; index += 1)
+      await test.api.userCreate({ body: { user: { name: `u${index}`, domain_id } } });
+    await expect(
+      test.api.userCreate({ body: { user: { name: 'toomany', domain_id } } }),
+    ).rejects.toMatchObject({ status: 400, code: '1115' });
   });
 });
 
@@ -187,14 +283,35 @@ describe('lists', () => {
     const all = await api.userList({});
     expect(all.total_number).toBeUndefined();
     expect(all.users).toHaveLength(121);
-    const documented = ['id', 'name', 'domain_id', 'description', 'enabled', 'password_expires_at', 'pwd_status', 'pwd_strength', 'access_mode', 'links'];
+    const documented = [
+      'id',
+      'name',
+      'domain_id',
+      'description',
+      'enabled',
+      'password_expires_at',
+      'pwd_status',
+      'pwd_strength',
+      'access_mode',
+      'links',
+    ];
     expect(Object.keys(all.users[0] ?? {})).toEqual(documented);
-    expect(Object.keys((await api.userShow({ params: { user_id: all.users[0]?.id ?? '' } })).user)).toEqual(documented);
+    expect(
+      Object.keys((await api.userShow({ params: { user_id: all.users[0]?.id ?? '' } })).user),
+    ).toEqual(documented);
     const page = await api.userList({ query: { limit: 10, offset: 20, sort_key: 'name' } });
     expect(page.total_number).toBe(121);
-    expect(page.users[0]).toMatchObject({ is_domain_owner: false, groups_count: 1, last_login_time: null });
-    expect(page.users.map(({ name }) => name)).toEqual(all.users.slice(20, 30).map(({ name }) => name));
-    const newest = await api.userList({ query: { limit: 1, sort_key: 'create_time', sort_dir: 'desc' } });
+    expect(page.users[0]).toMatchObject({
+      is_domain_owner: false,
+      groups_count: 1,
+      last_login_time: null,
+    });
+    expect(page.users.map(({ name }) => name)).toEqual(
+      all.users.slice(20, 30).map(({ name }) => name),
+    );
+    const newest = await api.userList({
+      query: { limit: 1, sort_key: 'create_time', sort_dir: 'desc' },
+    });
     expect(newest.users[0]?.name).toBe('user-00120');
     const found = await api.userList({ query: { limit: 5, name__contains: 'R-0011' } });
     expect(found.total_number).toBe(10);
@@ -202,14 +319,25 @@ describe('lists', () => {
     expect((await api.userList({ query: { limit: 5, offset: 500 } })).users).toEqual([]);
     expect(await status(api.userList({ query: { limit: 5, sort_key: 'password' } }))).toBe(400);
     const groups = await api.groupList({ query: { limit: 2, sort_key: 'name', sort_dir: 'desc' } });
-    expect(groups.groups.map(({ name, users_count }) => [name, users_count])).toEqual([['group-1000', 0], ['group-0999', 0]]);
+    expect(groups.groups.map(({ name, users_count }) => [name, users_count])).toEqual([
+      ['group-1000', 0],
+      ['group-0999', 0],
+    ]);
   });
 
   it('take an empty body and a body of {} on GET, and keys nobody knows', async () => {
     const { fetch } = await createTestBackend();
-    const response = await fetch('/v3/groups?tail&nonsense=1', { as: 'admin', headers: { 'Content-Type': 'application/json' } });
+    const response = await fetch('/v3/groups?tail&nonsense=1', {
+      as: 'admin',
+      headers: { 'Content-Type': 'application/json' },
+    });
     expect(response.status).toBe(200);
-    const created = await fetch('/v3/groups', { method: 'POST', as: 'admin', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ group: { name: 'x', colour: 'red' }, more: 1 }) });
+    const created = await fetch('/v3/groups', {
+      method: 'POST',
+      as: 'admin',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ group: { name: 'x', colour: 'red' }, more: 1 }),
+    });
     expect(created.status).toBe(201);
   });
 });

@@ -4,28 +4,61 @@ import { createTestBackend, type TestBackend } from '../testing.ts';
 type Draft = Parameters<TestBackend['api']['customRoleUpdate']>[0]['body']['role'];
 
 const agencyUri = '/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c';
-const statement = (fields: object = {}) => ({ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: [agencyUri] }, ...fields });
+const statement = (fields: object = {}) => ({
+  Effect: 'Allow',
+  Action: ['iam:agencies:assume'],
+  Resource: { uri: [agencyUri] },
+  ...fields,
+});
 const forAgencies: Draft = {
-  display_name: 'IAMAgencyPolicy', type: 'AX', description: 'IAMDescription', description_cn: 'Policy description', policy: { Version: '1.1', Statement: [statement()] },
+  display_name: 'IAMAgencyPolicy',
+  type: 'AX',
+  description: 'IAMDescription',
+  description_cn: 'Policy description',
+  policy: { Version: '1.1', Statement: [statement()] },
 };
-const forServices: Draft = { display_name: 'Starters', type: 'XA', description: '', policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:start'] }] } };
-const status = (call: Promise<unknown>): Promise<number> => call.then(() => 200, (error: { status: number }) => error.status);
+const forServices: Draft = {
+  display_name: 'Starters',
+  type: 'XA',
+  description: '',
+  policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:start'] }] },
+};
+const status = (call: Promise<unknown>): Promise<number> =>
+  call.then(
+    () => 200,
+    (error: { status: number }) => error.status,
+  );
 
 describe('modifying a custom policy (seed 003)', () => {
   it('answers the documented fields, keeps id and name, moves the time', async () => {
     const { api, clock } = await createTestBackend();
     const { role: before } = await api.customRoleCreate({ body: { role: forServices } });
     clock.forward(60_000);
-    const { role } = await api.customRoleUpdate({ params: { role_id: before.id }, body: { role: forAgencies } });
+    const { role } = await api.customRoleUpdate({
+      params: { role_id: before.id },
+      body: { role: forAgencies },
+    });
     expect(role).toEqual({
-      ...forAgencies, id: before.id, name: before.name, catalog: 'CUSTOMED', domain_id: before.domain_id, links: { self: `https://backend.test/v3/roles/${before.id}` },
-      created_time: before.created_time, updated_time: String(Number(before.updated_time) + 60_000), references: '0',
+      ...forAgencies,
+      id: before.id,
+      name: before.name,
+      catalog: 'CUSTOMED',
+      domain_id: before.domain_id,
+      links: { self: `https://backend.test/v3/roles/${before.id}` },
+      created_time: before.created_time,
+      updated_time: String(Number(before.updated_time) + 60_000),
+      references: '0',
     });
     expect(role.name).toMatch(new RegExp(`^custom_${role.domain_id ?? ''}_\\d+$`));
-    expect((await api.customRoleShow({ params: { role_id: role.id } })).role).toEqual({ ...role, references: 0 });
+    expect((await api.customRoleShow({ params: { role_id: role.id } })).role).toEqual({
+      ...role,
+      references: 0,
+    });
   });
 
-  const policy = (statements: readonly object[], version = '1.1') => ({ policy: { Version: version, Statement: statements } });
+  const policy = (statements: readonly object[], version = '1.1') => ({
+    policy: { Version: version, Statement: statements },
+  });
   const uriOf = (length: number) => agencyUri.slice(0, 14) + 'a'.repeat(length - 14);
   const refused: readonly (readonly [string, Partial<Draft>])[] = [
     ['a blank name', { display_name: ' ' }],
@@ -35,9 +68,15 @@ describe('modifying a custom policy (seed 003)', () => {
     ['version 1.0', policy([statement()], '1.0')],
     ['no statement', policy([])],
     ['nine statements', policy(Array.from({ length: 9 }, () => statement()))],
-    ['another action beside agencies', policy([statement({ Action: ['iam:agencies:assume', 'iam:agencies:getAgency'] })])],
+    [
+      'another action beside agencies',
+      policy([statement({ Action: ['iam:agencies:assume', 'iam:agencies:getAgency'] })]),
+    ],
     ['iam:tokens:assume', policy([statement({ Action: ['iam:tokens:assume'] })])],
-    ['iam:tokens:assume without Resource', policy([{ Effect: 'Allow', Action: ['iam:tokens:assume'] }])],
+    [
+      'iam:tokens:assume without Resource',
+      policy([{ Effect: 'Allow', Action: ['iam:tokens:assume'] }]),
+    ],
     ['an unknown effect', policy([statement({ Effect: 'Maybe' })])],
     ['a URI of another form', policy([statement({ Resource: { uri: ['/iam/users/x'] } })])],
     ['a URI of 129 characters', policy([statement({ Resource: { uri: [uriOf(129)] } })])],
@@ -48,7 +87,12 @@ describe('modifying a custom policy (seed 003)', () => {
     const { api, backend } = await createTestBackend();
     const { role } = await api.customRoleCreate({ body: { role: forAgencies } });
     const before = backend.controls.world().toJson();
-    await expect(api.customRoleUpdate({ params: { role_id: role.id }, body: { role: { ...forAgencies, ...change } } })).rejects.toMatchObject({ status: 400, code: expect.stringMatching(/^IAM\.\d{4}$/) as string });
+    await expect(
+      api.customRoleUpdate({
+        params: { role_id: role.id },
+        body: { role: { ...forAgencies, ...change } },
+      }),
+    ).rejects.toMatchObject({ status: 400, code: expect.stringMatching(/^IAM\.\d{4}$/) as string });
     expect(backend.controls.world().toJson()).toEqual(before);
   });
 
@@ -60,12 +104,21 @@ describe('modifying a custom policy (seed 003)', () => {
     ['a URI of 128 characters', policy([statement({ Resource: { uri: [uriOf(128)] } })])],
     ['no Resource', policy([{ Effect: 'Allow', Action: ['iam:agencies:assume'] }])],
     ['a description of two lines', { description: 'first\nsecond' }],
-    ['assuming beside another statement', policy([{ Effect: 'Allow', Action: ['iam:agencies:assume'] }, { Effect: 'Allow', Action: ['iam:users:listUsers'] }])],
+    [
+      'assuming beside another statement',
+      policy([
+        { Effect: 'Allow', Action: ['iam:agencies:assume'] },
+        { Effect: 'Allow', Action: ['iam:users:listUsers'] },
+      ]),
+    ],
   ];
   it.each(accepted)('takes %s', async (_, change) => {
     const { api } = await createTestBackend();
     const { role } = await api.customRoleCreate({ body: { role: forAgencies } });
-    const { role: after } = await api.customRoleUpdate({ params: { role_id: role.id }, body: { role: { ...forAgencies, ...change } } });
+    const { role: after } = await api.customRoleUpdate({
+      params: { role_id: role.id },
+      body: { role: { ...forAgencies, ...change } },
+    });
     expect(after).toMatchObject(change);
   });
 
@@ -73,20 +126,40 @@ describe('modifying a custom policy (seed 003)', () => {
     const { fetch, api } = await createTestBackend();
     const { role } = await api.customRoleCreate({ body: { role: forAgencies } });
     const body = JSON.stringify({ role: { ...forAgencies, [key]: undefined } });
-    const response = await fetch(`/v3.0/OS-ROLE/roles/${role.id}`, { method: 'PATCH', as: 'admin', headers: { 'Content-Type': 'application/json;charset=utf8' }, body });
-    expect([response.status, await response.json()]).toEqual([400, { error_code: 'IAM.0072', error_msg: `'${key}' is a required property` }]);
+    const response = await fetch(`/v3.0/OS-ROLE/roles/${role.id}`, {
+      method: 'PATCH',
+      as: 'admin',
+      headers: { 'Content-Type': 'application/json;charset=utf8' },
+      body,
+    });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error_code: 'IAM.0072', error_msg: `'${key}' is a required property` },
+    ]);
   });
 
   it('asks for the content type, for good JSON, for a role that is there, and for the permission', async () => {
     const { fetch, api } = await createTestBackend({ scenario: 'flexusl' });
     const { role } = await api.customRoleCreate({ body: { role: forAgencies } });
-    const patch = async (init: RequestInit & { as?: string }, id = role.id) => (await fetch(`/v3.0/OS-ROLE/roles/${id}`, { method: 'PATCH', as: 'admin', headers: { 'Content-Type': 'application/json' }, ...init })).status;
+    const patch = async (init: RequestInit & { as?: string }, id = role.id) =>
+      (
+        await fetch(`/v3.0/OS-ROLE/roles/${id}`, {
+          method: 'PATCH',
+          as: 'admin',
+          headers: { 'Content-Type': 'application/json' },
+          ...init,
+        })
+      ).status;
     const body = JSON.stringify({ role: forAgencies });
     expect(await patch({ body, headers: {} })).toBe(400);
     expect(await patch({ body: '{"role":' })).toBe(400);
     expect(await patch({ body }, 'unknown')).toBe(404);
     expect(await patch({ body, as: 'flex-operator' })).toBe(403);
-    const stranger = await fetch(`/v3.0/OS-ROLE/roles/${role.id}`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 'x' }, body });
+    const stranger = await fetch(`/v3.0/OS-ROLE/roles/${role.id}`, {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 'x' },
+      body,
+    });
     expect(stranger.status).toBe(401);
     expect(await patch({ body })).toBe(200);
   });
@@ -95,39 +168,101 @@ describe('modifying a custom policy (seed 003)', () => {
 describe('custom policies', () => {
   it('take a policy with a name of the other vocabulary as seed 000 has it', async () => {
     const { api } = await createTestBackend({ scenario: 'flexusl' });
-    const Action = ['iam:agencies:list*', 'iam:agencies:createAgency', 'iam:agencies:createServiceLinkedAgencyV5', 'coc:agency:get', 'coc:agency:create', 'iam:permissions:grantRoleToAgency', 'iam:permissions:grantRoleToAgencyOnDomain', 'iam:roles:listRoles'];
-    const { role } = await api.customRoleCreate({ body: { role: { display_name: 'Enable COC', type: 'AX', description: '', policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action }] } } } });
+    const Action = [
+      'iam:agencies:list*',
+      'iam:agencies:createAgency',
+      'iam:agencies:createServiceLinkedAgencyV5',
+      'coc:agency:get',
+      'coc:agency:create',
+      'iam:permissions:grantRoleToAgency',
+      'iam:permissions:grantRoleToAgencyOnDomain',
+      'iam:roles:listRoles',
+    ];
+    const { role } = await api.customRoleCreate({
+      body: {
+        role: {
+          display_name: 'Enable COC',
+          type: 'AX',
+          description: '',
+          policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action }] },
+        },
+      },
+    });
     expect(role.policy).toEqual({ Version: '1.1', Statement: [{ Effect: 'Allow', Action }] });
   });
 
   it('refuse global and project-level actions in one policy, names that exist, 101 actions, 6,145 characters', async () => {
     const { api } = await createTestBackend();
     const create = (Action: readonly string[], display_name: string) =>
-      status(api.customRoleCreate({ body: { role: { ...forServices, display_name, policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action }] } } } }));
+      status(
+        api.customRoleCreate({
+          body: {
+            role: {
+              ...forServices,
+              display_name,
+              policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action }] },
+            },
+          },
+        }),
+      );
     expect(await create(['iam:users:listUsers', 'ecs:cloudServers:list'], 'mixed')).toBe(400);
-    expect(await create(Array.from({ length: 101 }, (_, index) => `ecs:cloudServers:a${index}`), 'many')).toBe(400);
-    expect(await create(Array.from({ length: 100 }, (_, index) => `ecs:cloudServers:a${index}`), 'enough')).toBe(200);
-    expect(await create(Array.from({ length: 100 }, (_, index) => `ecs:cloudServers:${'a'.repeat(60)}${index}`), 'long')).toBe(400);
+    expect(
+      await create(
+        Array.from({ length: 101 }, (_, index) => `ecs:cloudServers:a${index}`),
+        'many',
+      ),
+    ).toBe(400);
+    expect(
+      await create(
+        Array.from({ length: 100 }, (_, index) => `ecs:cloudServers:a${index}`),
+        'enough',
+      ),
+    ).toBe(200);
+    expect(
+      await create(
+        Array.from({ length: 100 }, (_, index) => `ecs:cloudServers:${'a'.repeat(60)}${index}`),
+        'long',
+      ),
+    ).toBe(400);
     expect(await create(['ecs:cloudServers:list'], 'enough')).toBe(409);
   });
 
   it('end at their quota', async () => {
     const { api } = await createTestBackend();
     const { role } = await api.customRoleCreate({ body: { role: forServices } });
-    const quota = async () => (await api.quotaOnDomain({ params: { domain_id: role.domain_id ?? '' }, query: { type: 'policy' } })).quotas.resources[0];
+    const quota = async () =>
+      (
+        await api.quotaOnDomain({
+          params: { domain_id: role.domain_id ?? '' },
+          query: { type: 'policy' },
+        })
+      ).quotas.resources[0];
     const before = await quota();
     const room = (before?.quota ?? 0) - (before?.used ?? 0);
-    for (let count = 0; count < room; count++) await api.customRoleCreate({ body: { role: { ...forServices, display_name: `policy ${count}` } } });
+    for (let count = 0; count < room; count++)
+      await api.customRoleCreate({
+        body: { role: { ...forServices, display_name: `policy ${count}` } },
+      });
     expect(await quota()).toMatchObject({ used: 200, quota: 200 });
-    await expect(api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one too many' } } })).rejects.toMatchObject({ status: 403 });
+    await expect(
+      api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one too many' } } }),
+    ).rejects.toMatchObject({ status: 403 });
     await api.customRoleDelete({ params: { role_id: role.id } });
-    expect(await status(api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one more' } } }))).toBe(200);
+    expect(
+      await status(
+        api.customRoleCreate({ body: { role: { ...forServices, display_name: 'one more' } } }),
+      ),
+    ).toBe(200);
   }, 60_000);
 
   it('number their internal names upwards', async () => {
     const { api } = await createTestBackend();
     const names: string[] = [];
-    for (const display_name of ['one', 'two', 'three']) names.push((await api.customRoleCreate({ body: { role: { ...forServices, display_name } } })).role.name);
+    for (const display_name of ['one', 'two', 'three'])
+      names.push(
+        (await api.customRoleCreate({ body: { role: { ...forServices, display_name } } })).role
+          .name,
+      );
     const numbers = names.map((name) => Number(name.split('_')[2]));
     expect(numbers.map((number) => number - (numbers[0] ?? 0))).toEqual([0, 1, 2]);
   });
@@ -136,12 +271,18 @@ describe('custom policies', () => {
     const { api } = await createTestBackend({ scenario: 'flexusl' });
     const { role } = await api.customRoleCreate({ body: { role: forServices } });
     const [group] = (await api.groupList({ query: { name: 'flexusl-users' } })).groups;
-    const params = { domain_id: group?.domain_id ?? '', group_id: group?.id ?? '', role_id: role.id };
+    const params = {
+      domain_id: group?.domain_id ?? '',
+      group_id: group?.id ?? '',
+      role_id: role.id,
+    };
     await api.groupGrantOnAll({ params });
     expect((await api.customRoleShow({ params })).role.references).toBe(1);
     expect(await api.customRoleDelete({ params })).toEqual({ message: 'Delete success' });
     expect(await status(api.groupCheckOnAll({ params }))).toBe(404);
-    expect((await api.groupRolesOnAll({ params })).roles.map(({ display_name }) => display_name)).toEqual(['FlexusL FullAccess']);
+    expect(
+      (await api.groupRolesOnAll({ params })).roles.map(({ display_name }) => display_name),
+    ).toEqual(['FlexusL FullAccess']);
   });
 
   it('page both ways: page and per_page together, or as the console does', async () => {
@@ -150,8 +291,13 @@ describe('custom policies', () => {
     expect([second.roles.length, second.total_number]).toEqual([50, 200]);
     expect(await status(api.customRoleList({ query: { page: 2 } }))).toBe(400);
     expect(await status(api.customRoleList({ query: { page: 1, per_page: 301 } }))).toBe(400);
-    const sliced = await api.customRoleList({ query: { limit: 3, offset: 1, sort_key: 'name', name__contains: 'policy 0' } });
-    expect([sliced.roles.map(({ display_name }) => display_name), sliced.total_number]).toEqual([['Policy 002', 'Policy 003', 'Policy 004'], 99]);
+    const sliced = await api.customRoleList({
+      query: { limit: 3, offset: 1, sort_key: 'name', name__contains: 'policy 0' },
+    });
+    expect([sliced.roles.map(({ display_name }) => display_name), sliced.total_number]).toEqual([
+      ['Policy 002', 'Policy 003', 'Policy 004'],
+      99,
+    ]);
   });
 
   it('cannot be system-defined ones', async () => {
@@ -174,7 +320,16 @@ describe('GET /v3/roles', () => {
     expect(system.roles.every(({ domain_id }) => domain_id === null)).toBe(true);
     expect([custom.total_number, system.total_number]).toEqual([custom.roles.length, undefined]);
     const names = new Set(system.roles.map(({ display_name }) => display_name));
-    for (const name of ['COC ReadOnlyAccess', 'IAM ReadOnlyAccess', 'RMS ReadOnlyAccess', 'DCS UserAccess', 'COCServiceAgencyDefaultPolicy', 'UCS ReadOnlyAccess', 'Security Administrator']) expect(names).toContain(name);
+    for (const name of [
+      'COC ReadOnlyAccess',
+      'IAM ReadOnlyAccess',
+      'RMS ReadOnlyAccess',
+      'DCS UserAccess',
+      'COCServiceAgencyDefaultPolicy',
+      'UCS ReadOnlyAccess',
+      'Security Administrator',
+    ])
+      expect(names).toContain(name);
   });
 
   it('filters by kind, level and catalog, and answers an empty page past the end', async () => {
@@ -183,8 +338,16 @@ describe('GET /v3/roles', () => {
     expect(policies.every(({ flag }) => flag === 'fine_grained')).toBe(true);
     const { roles: onProjects } = await api.roleList({ query: { type: 'project' } });
     expect(new Set(onProjects.map(({ type }) => type))).toEqual(new Set(['AA', 'XA']));
-    expect((await api.roleList({ query: { catalog: 'COC' } })).roles.every(({ catalog }) => catalog === 'COC')).toBe(true);
-    expect((await api.roleList({ query: { name: 'secu_admin' } })).roles.map(({ display_name }) => display_name)).toEqual(['Security Administrator']);
+    expect(
+      (await api.roleList({ query: { catalog: 'COC' } })).roles.every(
+        ({ catalog }) => catalog === 'COC',
+      ),
+    ).toBe(true);
+    expect(
+      (await api.roleList({ query: { name: 'secu_admin' } })).roles.map(
+        ({ display_name }) => display_name,
+      ),
+    ).toEqual(['Security Administrator']);
     expect((await api.roleList({ query: { page: 99, per_page: 300 } })).roles).toEqual([]);
   });
 });

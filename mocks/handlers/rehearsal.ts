@@ -18,18 +18,31 @@ const wire = (value: Values): string | string[] => (typeof value === 'string' ? 
 
 /** Keys that nobody can set. @throws ApiError 400 */
 function checkCircumstances(circumstances: Circumstances): void {
-  const wrong = Object.keys(circumstances).find((key) => fixed.test(key) || !/^[A-Za-z0-9_-]+:[\w/.@=+-]{1,128}$/.test(key));
+  const wrong = Object.keys(circumstances).find(
+    (key) => fixed.test(key) || !/^[A-Za-z0-9_-]+:[\w/.@=+-]{1,128}$/.test(key),
+  );
   if (wrong !== undefined) throw refuseV5('invalidCircumstance', { key: wrong });
 }
 
 /** Somebody of the caller's account as if he had just signed in. @throws ApiError 404 */
-function standIn({ caller, controls }: ConsoleCtx, ref: PrincipalRef, circumstances: Circumstances): Caller {
+function standIn(
+  { caller, controls }: ConsoleCtx,
+  ref: PrincipalRef,
+  circumstances: Circumstances,
+): Caller {
   const { tables } = controls.world();
   const user = ref.kind === 'user' ? tables.users.get(ref.id) : undefined;
   const agency = ref.kind === 'agency' ? tables.agencies.get(ref.id) : undefined;
   const account = caller.account.id;
-  if ((user ?? agency)?.domain_id !== account) throw refuse('notFound', { target: ref.kind, id: ref.id });
-  return { ref, user: user ?? caller.user, agency, account: caller.account, claims: { ...caller.claims, scope: { kind: 'domain' }, circumstances } };
+  if ((user ?? agency)?.domain_id !== account)
+    throw refuse('notFound', { target: ref.kind, id: ref.id });
+  return {
+    ref,
+    user: user ?? caller.user,
+    agency,
+    account: caller.account,
+    claims: { ...caller.claims, scope: { kind: 'domain' }, circumstances },
+  };
 }
 
 /** Calls that set up a rehearsal. */
@@ -37,8 +50,15 @@ export const rehearsalHandlers = implement(rehearsalRows, {
   circumstancesShow: ({ ctx: { caller, controls } }) => {
     const context = controls.context(caller);
     return {
-      circumstances: Object.fromEntries(Object.entries(context.rehearsed).map(([key, value]) => [key, value === null ? null : wire(value)])),
-      context: Object.fromEntries(Object.entries(contextOf(context)).map(([key, value]) => [key, wire(value)])),
+      circumstances: Object.fromEntries(
+        Object.entries(context.rehearsed).map(([key, value]) => [
+          key,
+          value === null ? null : wire(value),
+        ]),
+      ),
+      context: Object.fromEntries(
+        Object.entries(contextOf(context)).map(([key, value]) => [key, wire(value)]),
+      ),
     };
   },
   circumstancesSet: ({ body, ctx: { caller, controls } }) => {
@@ -50,14 +70,17 @@ export const rehearsalHandlers = implement(rehearsalRows, {
     const { principal, questions, circumstances = {} } = body;
     checkCircumstances(circumstances);
     const isSelf = principal.kind === caller.ref.kind && principal.id === caller.ref.id;
-    if (!isSelf && !controls.ask(caller, { action: reading }, false).allowed) throw refuse('missingAction', { action: reading });
+    if (!isSelf && !controls.ask(caller, { action: reading }, false).allowed)
+      throw refuse('missingAction', { action: reading });
     const person = standIn(ctx, principal, circumstances);
     return { decisions: questions.map((one) => controls.ask(person, one, true)) };
   },
   organizationShow: ({ ctx: { caller, controls } }) => {
     const { tables } = controls.world();
     const levels = organizationLevels(tables, caller.account.id).map(({ id, kind, name }) => ({
-      id, kind, name,
+      id,
+      kind,
+      name,
       scps: tables.scpAttachments.by('node', id).flatMap(({ scp_id }) => {
         const scp = tables.scps.get(scp_id);
         return scp ? [{ id: scp.id, name: scp.name, document: scp.document }] : [];

@@ -16,8 +16,16 @@ const minSeconds = 900;
 /** A trust agency of any account by its URN. Classic agencies are entered by the token call. @throws ApiError 404 */
 function agencyByUrn({ tables }: Ctx, urn: string): AgencyRow {
   const [, , account = '', , ...rest] = urn.split(':');
-  const agency = tables.agencies.find('name', `${account}/${rest.join(':').split('/').at(-1) ?? ''}`);
-  if (agency === undefined || agencyUrn(tables, agency) !== urn || agencyKind(tables, agency) !== 'trust') throw refuseV5('notFound', { target: 'agency', id: urn });
+  const agency = tables.agencies.find(
+    'name',
+    `${account}/${rest.join(':').split('/').at(-1) ?? ''}`,
+  );
+  if (
+    agency === undefined ||
+    agencyUrn(tables, agency) !== urn ||
+    agencyKind(tables, agency) !== 'trust'
+  )
+    throw refuseV5('notFound', { target: 'agency', id: urn });
   return agency;
 }
 
@@ -29,19 +37,48 @@ export const stsHandlers = implement(stsRows, {
     ctx.require(assumeQuestion(tables, agency, body.external_id));
     const longest = tables.trusts.get(agency.id)?.max_session ?? sessionLimits.min;
     const seconds = body.duration_seconds ?? Math.min(3600, longest);
-    if (seconds < minSeconds || seconds > longest) throw refuseV5('invalidSession', { min: minSeconds, max: longest });
-    if (!/^[A-Za-z0-9_+=,.@-]{2,64}$/.test(body.agency_session_name)) throw refuseV5('invalidAgencyName');
+    if (seconds < minSeconds || seconds > longest)
+      throw refuseV5('invalidSession', { min: minSeconds, max: longest });
+    if (!/^[A-Za-z0-9_+=,.@-]{2,64}$/.test(body.agency_session_name))
+      throw refuseV5('invalidAgencyName');
     const exp = now + seconds * 1000;
     const { circumstances } = caller.claims;
-    const token = issueToken({ user: caller.user.id, agency: agency.id, scope: { kind: 'domain' }, methods: ['assume_role'], iat: now, exp, nonce: ctx.randomHex(8), stamp: passwordStamp(caller.user.password), ...(circumstances && { circumstances }) }, ctx.secret);
+    const token = issueToken(
+      {
+        user: caller.user.id,
+        agency: agency.id,
+        scope: { kind: 'domain' },
+        methods: ['assume_role'],
+        iat: now,
+        exp,
+        nonce: ctx.randomHex(8),
+        stamp: passwordStamp(caller.user.password),
+        ...(circumstances && { circumstances }),
+      },
+      ctx.secret,
+    );
     const key = temporaryKey(token, ctx.secret);
     ctx.tx.summary = `${caller.user.name} assumed ${agency.name}`;
     return {
-      assumed_agency: { urn: `sts::${agency.domain_id}:assumed-agency:${agency.name}/${body.agency_session_name}`, id: `${agency.id}:${body.agency_session_name}` },
-      credentials: { access_key_id: key.access, secret_access_key: key.secret, security_token: token, expiration: new Date(exp).toISOString() },
+      assumed_agency: {
+        urn: `sts::${agency.domain_id}:assumed-agency:${agency.name}/${body.agency_session_name}`,
+        id: `${agency.id}:${body.agency_session_name}`,
+      },
+      credentials: {
+        access_key_id: key.access,
+        secret_access_key: key.secret,
+        security_token: token,
+        expiration: new Date(exp).toISOString(),
+      },
     };
   },
-  callerIdentity: ({ ctx }) => ({ caller_identity: { account_id: ctx.caller.account.id, principal_urn: principalUrn(ctx.world, ctx.caller.ref), principal_id: ctx.caller.ref.id } }),
+  callerIdentity: ({ ctx }) => ({
+    caller_identity: {
+      account_id: ctx.caller.account.id,
+      principal_urn: principalUrn(ctx.world, ctx.caller.ref),
+      principal_id: ctx.caller.ref.id,
+    },
+  }),
   authorizationMessageDecode: ({ body }) => {
     const decision = decodeDecision(body.encoded_message);
     if (decision === undefined) throw refuseV5('invalidMessage');

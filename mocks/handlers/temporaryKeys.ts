@@ -15,10 +15,22 @@ export const temporaryKeyHandlers = implement(temporaryKeyRows, {
     const { identity } = auth;
     const [method] = identity.methods;
     const byAgency = method === 'assume_role';
-    if (byAgency && identity.assume_role === undefined) throw refuse('required', { key: 'assume_role' });
-    const seconds = (byAgency ? identity.assume_role?.duration_seconds : identity.token?.duration_seconds) ?? usualSeconds;
+    if (byAgency && identity.assume_role === undefined)
+      throw refuse('required', { key: 'assume_role' });
+    const seconds =
+      (byAgency ? identity.assume_role?.duration_seconds : identity.token?.duration_seconds) ??
+      usualSeconds;
     const { caller, decide, require } = ctx;
-    const { caller: holder } = signIn({ ...ctx, signedIn: { caller, decide, require } }, ctx.world, { identity: { ...identity, token: { id: identity.token?.id ?? ctx.headers.get('X-Auth-Token') ?? '' } } });
+    const { caller: holder } = signIn(
+      { ...ctx, signedIn: { caller, decide, require } },
+      ctx.world,
+      {
+        identity: {
+          ...identity,
+          token: { id: identity.token?.id ?? ctx.headers.get('X-Auth-Token') ?? '' },
+        },
+      },
+    );
     const exp = Math.min(ctx.now + seconds * 1000, caller.claims.exp);
     const token = issueToken({ ...holder.claims, exp }, ctx.secret);
     const { access, secret } = temporaryKey(token, ctx.secret);

@@ -10,5 +10,13 @@ import { ucsTrafficHandlers } from './ucsTraffic.ts';
 
 /** Ubiquitous Cloud Native Service. */
 export const ucsHandlers = {
-  ...ucsDoorHandlers, ...ucsFleetHandlers, ...ucsClusterHandlers, ...ucsObjectHandlers, ...ucsImageHandlers, ...ucsPermissionHandlers, ...ucsPolicyHandlers, ...ucsTrafficHandlers, ...ucsCiaHandlers,
+  ...ucsDoorHandlers,
+  ...ucsFleetHandlers,
+  ...ucsClusterHandlers,
+  ...ucsObjectHandlers,
+  ...ucsImageHandlers,
+  ...ucsPermissionHandlers,
+  ...ucsPolicyHandlers,
+  ...ucsTrafficHandlers,
+  ...ucsCiaHandlers,
 } as const;

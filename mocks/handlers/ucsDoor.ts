@@ -3,7 +3,13 @@ import { ucsDoorRows } from '#src/api/contract/ucs.ts';
 import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/zod.ts';
 import { doorQuestions } from '#src/domain/ucs/door.ts';
-import { trustAgencyTrouble, ucsAgencyPermissions, ucsFunctions, ucsTrustAgencyName, ucsTrustDomain } from '#src/domain/ucs/trustAgency.ts';
+import {
+  trustAgencyTrouble,
+  ucsAgencyPermissions,
+  ucsFunctions,
+  ucsTrustAgencyName,
+  ucsTrustDomain,
+} from '#src/domain/ucs/trustAgency.ts';
 import { implement, type Ctx } from '../frame/call.ts';
 import { ApiError, refuse } from '../frame/errors.ts';
 import { grantRole } from '../iam/grants.ts';
@@ -15,7 +21,11 @@ import { functionWorks, trustAgency, trustState, ucsErrors } from '../ucs/agent.
 /** The questions of the door, each in every place where its answer counts. */
 const questions = ({ tables, caller }: Ctx): Question[] =>
   doorQuestions.flatMap(({ action, aliases, class: serviceClass }) =>
-    serviceClass === 'global' ? [{ action, aliases }] : tables.projects.by('domain', caller.account.id).map(({ id }) => ({ action, aliases, projectId: id })),
+    serviceClass === 'global'
+      ? [{ action, aliases }]
+      : tables.projects
+          .by('domain', caller.account.id)
+          .map(({ id }) => ({ action, aliases, projectId: id })),
   );
 
 /** @throws ApiError 403 naming what would open the door when the caller holds nothing of UCS. */
@@ -26,11 +36,17 @@ function enter(ctx: Ctx): void {
     ctx.require(asked[0] ?? { action: 'ucs:clustergroups:list' });
   } catch (error) {
     if (!(error instanceof ApiError) || error.refusal === undefined) throw error;
-    throw new ApiError({ status: 403, code: 'IAM.0003', message: 'No permission of UCS has been granted to your user groups.', refusal: error.refusal });
+    throw new ApiError({
+      status: 403,
+      code: 'IAM.0003',
+      message: 'No permission of UCS has been granted to your user groups.',
+      refusal: error.refusal,
+    });
   }
 }
 
-const isAccount = ({ caller }: Ctx): boolean => caller.user.is_domain_owner && caller.agency === undefined;
+const isAccount = ({ caller }: Ctx): boolean =>
+  caller.user.is_domain_owner && caller.agency === undefined;
 
 function stateOf(ctx: Ctx): z.input<typeof TrustState> {
   const state = trustState(ctx);
@@ -40,7 +56,12 @@ function stateOf(ctx: Ctx): z.input<typeof TrustState> {
     trouble: trustAgencyTrouble(state) ?? null,
     agency_id: trustAgency(ctx)?.id ?? null,
     missing: state.kind === 'reduced' ? [...state.missing] : [],
-    stopped: consent === undefined ? [] : ucsFunctions.filter(({ id }) => !functionWorks(ctx, id)).map(({ id, title, module }) => ({ id, title, module })),
+    stopped:
+      consent === undefined
+        ? []
+        : ucsFunctions
+            .filter(({ id }) => !functionWorks(ctx, id))
+            .map(({ id, title, module }) => ({ id, title, module })),
     is_account: isAccount(ctx),
     consented_at: consent?.at ?? null,
     consented_by: consent?.by ?? null,
@@ -52,8 +73,15 @@ function createAgency({ tables, tx, caller, now, newId }: Ctx): AgencyRow {
   const trusted = tables.domains.find('name', ucsTrustDomain);
   if (trusted === undefined) throw refuse('trustDomainNotFound');
   return tx.insert('agencies', {
-    id: newId(), name: ucsTrustAgencyName, domain_id: caller.account.id, trust_domain_id: trusted.id, trust_domain_name: trusted.name,
-    description: 'Lets UCS use other services. Do not delete or modify.', duration: null, create_time: now, expire_time: null,
+    id: newId(),
+    name: ucsTrustAgencyName,
+    domain_id: caller.account.id,
+    trust_domain_id: trusted.id,
+    trust_domain_name: trusted.name,
+    description: 'Lets UCS use other services. Do not delete or modify.',
+    duration: null,
+    create_time: now,
+    expire_time: null,
   });
 }
 
@@ -62,10 +90,13 @@ function restoreAgency(ctx: Ctx): void {
   const before = trustAgency(ctx);
   const usable = before !== undefined && before.trust_domain_name === ucsTrustDomain;
   if (before !== undefined && !usable) removeWithDependents(ctx, 'agencies', before.id);
-  const agency = usable ? ctx.tx.update('agencies', before.id, { duration: null, expire_time: null }) : createAgency(ctx);
+  const agency = usable
+    ? ctx.tx.update('agencies', before.id, { duration: null, expire_time: null })
+    : createAgency(ctx);
   for (const { name } of ucsAgencyPermissions) {
     const role = ctx.tables.roles.get(findSystemRole(name)?.id ?? '');
-    if (role !== undefined) grantRole(ctx, { kind: 'agency', id: agency.id, name: agency.name }, role, { kind: 'all' });
+    if (role !== undefined)
+      grantRole(ctx, { kind: 'agency', id: agency.id, name: agency.name }, role, { kind: 'all' });
   }
 }
 
@@ -82,7 +113,9 @@ export const ucsDoorHandlers = implement(ucsDoorRows, {
     restoreAgency(ctx);
     const first = tables.ucsConsents.get(caller.account.id) === undefined;
     if (first) tx.insert('ucsConsents', { id: caller.account.id, at: now, by: caller.user.name });
-    tx.summary = first ? `Agreed to UCS and created ${ucsTrustAgencyName}` : `Restored ${ucsTrustAgencyName}`;
+    tx.summary = first
+      ? `Agreed to UCS and created ${ucsTrustAgencyName}`
+      : `Restored ${ucsTrustAgencyName}`;
     return stateOf(ctx);
   },
 });

@@ -12,13 +12,27 @@ function zonesOpen(ctx: Ctx, projectId: string): string {
   return project;
 }
 
-const view = ({ tables }: Ctx, { id, name, zone_id, host, targets, suspended, created_at }: UcsTrafficRow) => ({
-  id, name, zone_id, host, suspended, created_at, targets: targets.map(({ cluster_id, weight }) => ({ cluster_id, weight, cluster_name: tables.ucsClusters.get(cluster_id)?.name ?? cluster_id })),
+const view = (
+  { tables }: Ctx,
+  { id, name, zone_id, host, targets, suspended, created_at }: UcsTrafficRow,
+) => ({
+  id,
+  name,
+  zone_id,
+  host,
+  suspended,
+  created_at,
+  targets: targets.map(({ cluster_id, weight }) => ({
+    cluster_id,
+    weight,
+    cluster_name: tables.ucsClusters.get(cluster_id)?.name ?? cluster_id,
+  })),
 });
 
 function policyOf({ tables }: Ctx, projectId: string, id: string): UcsTrafficRow {
   const row = tables.ucsTraffic.get(id);
-  if (row === undefined || row.project_id !== projectId) throw ucsErrors.notFound('traffic policy', id);
+  if (row === undefined || row.project_id !== projectId)
+    throw ucsErrors.notFound('traffic policy', id);
   return row;
 }
 
@@ -27,17 +41,35 @@ export const ucsTrafficHandlers = opened<typeof ucsTrafficRows>(
   implement(ucsTrafficRows, {
     ucsTrafficList: ({ params, ctx }) => {
       const project = zonesOpen(ctx, params.project_id);
-      return { zones: ctx.tables.dnsZones.by('project', project).map(({ id, name }) => ({ id, name })), policies: ctx.tables.ucsTraffic.by('project', project).map((row) => view(ctx, row)) };
+      return {
+        zones: ctx.tables.dnsZones.by('project', project).map(({ id, name }) => ({ id, name })),
+        policies: ctx.tables.ucsTraffic.by('project', project).map((row) => view(ctx, row)),
+      };
     },
     ucsTrafficCreate: ({ params, body, ctx }) => {
       const project_id = zonesOpen(ctx, params.project_id);
       requireFunction(ctx, 'traffic', project_id);
       const zone = ctx.tables.dnsZones.get(body.zone_id);
-      if (zone === undefined || zone.project_id !== project_id) throw ucsErrors.notFound('zone', body.zone_id);
+      if (zone === undefined || zone.project_id !== project_id)
+        throw ucsErrors.notFound('zone', body.zone_id);
       for (const { cluster_id } of body.targets) clusterOf(ctx, cluster_id);
-      if (ctx.tables.ucsTraffic.by('project', project_id).some((row) => row.zone_id === zone.id && row.host === body.host)) throw refuse('duplicate', { target: 'traffic policy', name: `${body.host}.${zone.name}` });
+      if (
+        ctx.tables.ucsTraffic
+          .by('project', project_id)
+          .some((row) => row.zone_id === zone.id && row.host === body.host)
+      )
+        throw refuse('duplicate', { target: 'traffic policy', name: `${body.host}.${zone.name}` });
       ctx.tx.summary = `Created traffic policy ${body.name}`;
-      return view(ctx, ctx.tx.insert('ucsTraffic', { id: ctx.newId(), project_id, ...body, suspended: false, created_at: ctx.now }));
+      return view(
+        ctx,
+        ctx.tx.insert('ucsTraffic', {
+          id: ctx.newId(),
+          project_id,
+          ...body,
+          suspended: false,
+          created_at: ctx.now,
+        }),
+      );
     },
     ucsTrafficSuspend: ({ params, body, ctx }) => {
       const project = zonesOpen(ctx, params.project_id);

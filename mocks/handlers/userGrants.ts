@@ -6,30 +6,66 @@ import { grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
 import { listLinks, wireRole } from '../iam/wire.ts';
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.user(ctx, id), kind: 'user' });
-const scopeOf = (ctx: Ctx, id: string): GrantScope => ({ kind: 'enterpriseProject', enterpriseProjectId: find.enterpriseProject(ctx, id).ep_id });
+const scopeOf = (ctx: Ctx, id: string): GrantScope => ({
+  kind: 'enterpriseProject',
+  enterpriseProjectId: find.enterpriseProject(ctx, id).ep_id,
+});
 
 /** What users hold directly: on enterprise projects. */
 export const userGrantHandlers = implement(userGrantRows, {
-  userGrantOnEnterpriseProject: ({ params, ctx }) => grantRole(ctx, subjectOf(ctx, params.user_id), find.role(ctx, params.role_id), scopeOf(ctx, params.enterprise_project_id)),
-  userRevokeOnEnterpriseProject: ({ params, ctx }) => revokeRole(ctx, subjectOf(ctx, params.user_id), find.role(ctx, params.role_id), scopeOf(ctx, params.enterprise_project_id)),
+  userGrantOnEnterpriseProject: ({ params, ctx }) =>
+    grantRole(
+      ctx,
+      subjectOf(ctx, params.user_id),
+      find.role(ctx, params.role_id),
+      scopeOf(ctx, params.enterprise_project_id),
+    ),
+  userRevokeOnEnterpriseProject: ({ params, ctx }) =>
+    revokeRole(
+      ctx,
+      subjectOf(ctx, params.user_id),
+      find.role(ctx, params.role_id),
+      scopeOf(ctx, params.enterprise_project_id),
+    ),
   userRolesOnEnterpriseProject: ({ params, ctx }) => ({
-    roles: rolesAt(ctx, subjectOf(ctx, params.user_id), scopeOf(ctx, params.enterprise_project_id)).map((row) => wireRole(row, ctx.origin)),
-    links: listLinks(ctx.origin, `/v3.0/OS-PERMISSION/enterprise-projects/${params.enterprise_project_id}/users/${params.user_id}/roles`),
+    roles: rolesAt(
+      ctx,
+      subjectOf(ctx, params.user_id),
+      scopeOf(ctx, params.enterprise_project_id),
+    ).map((row) => wireRole(row, ctx.origin)),
+    links: listLinks(
+      ctx.origin,
+      `/v3.0/OS-PERMISSION/enterprise-projects/${params.enterprise_project_id}/users/${params.user_id}/roles`,
+    ),
   }),
   enterpriseProjectUserList: ({ params, ctx }) => {
     const { ep_id } = find.enterpriseProject(ctx, params.enterprise_project_id);
-    const grants = ctx.tables.grants.by('scope', `enterpriseProject/${ep_id}`).filter((row) => row.subject_kind === 'user' && row.domain_id === ctx.caller.account.id);
-    const users = [...new Set(grants.map((row) => row.subject_id))].flatMap((id) => ctx.tables.users.get(id) ?? []);
+    const grants = ctx.tables.grants
+      .by('scope', `enterpriseProject/${ep_id}`)
+      .filter((row) => row.subject_kind === 'user' && row.domain_id === ctx.caller.account.id);
+    const users = [...new Set(grants.map((row) => row.subject_id))].flatMap(
+      (id) => ctx.tables.users.get(id) ?? [],
+    );
     return {
       users: users.map(({ id, name, domain_id, enabled, description }) => {
         const own = grants.filter((row) => row.subject_id === id);
-        return { id, name, domain_id, enabled, description, policy_num: own.length, lastest_policy_time: Math.max(...own.map((row) => row.at)) };
+        return {
+          id,
+          name,
+          domain_id,
+          enabled,
+          description,
+          policy_num: own.length,
+          lastest_policy_time: Math.max(...own.map((row) => row.at)),
+        };
       }),
     };
   },
   userEnterpriseProjectList: ({ params, ctx }) => {
     const user = find.user(ctx, params.user_id);
-    const ids = new Set(ctx.tables.grants.by('subject', `user/${user.id}`).map((row) => row.scope_id));
+    const ids = new Set(
+      ctx.tables.grants.by('subject', `user/${user.id}`).map((row) => row.scope_id),
+    );
     return { 'enterprise-projects': [...ids].map((projectId) => ({ projectId })) };
   },
 });

@@ -9,12 +9,27 @@ import { times } from '../iam/times.ts';
 import { passwordFits } from '../access/tokens.ts';
 import { createUser, keystoneWording, updateUser } from '../iam/userChanges.ts';
 import { matchesUser } from '../iam/userFilter.ts';
-import { listLinks, wireGroup, wireListedUser, wireProject, wireUser, wireUserDetail } from '../iam/wire.ts';
+import {
+  listLinks,
+  wireGroup,
+  wireListedUser,
+  wireProject,
+  wireUser,
+  wireUserDetail,
+} from '../iam/wire.ts';
 
 /** Codes of the numeric family (api reference errors §4). */
 export const userFieldErrors: FieldErrors = {
   missing: 'user1100',
-  wrong: { 'user.name': 'user1101', 'user.email': 'user1102', 'user.password': 'user1103', 'user.phone': 'user1104', 'user.areacode': 'user1104', 'user.description': 'user1117', 'user.access_mode': 'user1120' },
+  wrong: {
+    'user.name': 'user1101',
+    'user.email': 'user1102',
+    'user.password': 'user1103',
+    'user.phone': 'user1104',
+    'user.areacode': 'user1104',
+    'user.description': 'user1117',
+    'user.access_mode': 'user1120',
+  },
 };
 
 /** IAM users. */
@@ -28,22 +43,64 @@ export const userHandlers = implement(userRows, {
       (row) => row.name,
       matchesUser(query),
     );
-    return { users: found.rows.map((row) => wireListedUser(row, tables, origin, query)), links: listLinks(origin, '/v3/users'), ...(found.total !== undefined && { total_number: found.total }) };
+    return {
+      users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
+      links: listLinks(origin, '/v3/users'),
+      ...(found.total !== undefined && { total_number: found.total }),
+    };
   },
   userShow: ({ params, ctx }) => ({ user: wireUser(find.user(ctx, params.user_id), ctx.origin) }),
-  userDetail: ({ params, ctx }) => ({ user: wireUserDetail(find.user(ctx, params.user_id), ctx.tables, ctx.origin) }),
+  userDetail: ({ params, ctx }) => ({
+    user: wireUserDetail(find.user(ctx, params.user_id), ctx.tables, ctx.origin),
+  }),
   userCreateBasic: ({ body, ctx }) => {
     ownAccount(ctx, body.user.domain_id);
-    return { user: wireUser(keystoneWording(() => createUser(ctx, body.user), body.user.name), ctx.origin) };
+    return {
+      user: wireUser(
+        keystoneWording(() => createUser(ctx, body.user), body.user.name),
+        ctx.origin,
+      ),
+    };
   },
   userCreate: ({ body, ctx }) => {
     ownAccount(ctx, body.user.domain_id);
     const row = createUser(ctx, body.user);
-    const { id, name, domain_id, enabled, email, areacode, phone, pwd_status, access_mode, description, xuser_id, xuser_type, is_domain_owner } = row;
+    const {
+      id,
+      name,
+      domain_id,
+      enabled,
+      email,
+      areacode,
+      phone,
+      pwd_status,
+      access_mode,
+      description,
+      xuser_id,
+      xuser_type,
+      is_domain_owner,
+    } = row;
     return {
       user: {
-        id, name, domain_id, enabled, email, areacode, phone, pwd_status, access_mode, description, xuser_id, xuser_type, is_domain_owner,
-        create_time: times.plain(row.create_time), status: enabled ? 0 : 1, xdomain_id: '', xdomain_type: '', password_expires_at: null, default_project_id: row.default_project_id,
+        id,
+        name,
+        domain_id,
+        enabled,
+        email,
+        areacode,
+        phone,
+        pwd_status,
+        access_mode,
+        description,
+        xuser_id,
+        xuser_type,
+        is_domain_owner,
+        create_time: times.plain(row.create_time),
+        status: enabled ? 0 : 1,
+        xdomain_id: '',
+        xdomain_type: '',
+        password_expires_at: null,
+        default_project_id: row.default_project_id,
       },
     };
   },
@@ -51,9 +108,20 @@ export const userHandlers = implement(userRows, {
     const row = find.user(ctx, params.user_id);
     const { default_project_id } = body.user;
     if (default_project_id !== undefined) find.project(ctx, default_project_id);
-    return { user: wireUser(keystoneWording(() => updateUser(ctx, row, body.user), body.user.name ?? row.name), ctx.origin) };
+    return {
+      user: wireUser(
+        keystoneWording(() => updateUser(ctx, row, body.user), body.user.name ?? row.name),
+        ctx.origin,
+      ),
+    };
   },
-  userUpdate: ({ params, body, ctx }) => ({ user: wireUserDetail(updateUser(ctx, find.user(ctx, params.user_id), body.user), ctx.tables, ctx.origin) }),
+  userUpdate: ({ params, body, ctx }) => ({
+    user: wireUserDetail(
+      updateUser(ctx, find.user(ctx, params.user_id), body.user),
+      ctx.tables,
+      ctx.origin,
+    ),
+  }),
   userDelete: ({ params, ctx }) => {
     const row = find.user(ctx, params.user_id);
     if (row.is_domain_owner) throw refuse('user1107');
@@ -61,21 +129,33 @@ export const userHandlers = implement(userRows, {
     removeWithDependents(ctx, 'users', row.id);
   },
   userPassword: ({ params, body: { user }, ctx }) => {
-    if (ctx.caller.agency !== undefined || params.user_id !== ctx.caller.user.id) throw refuse('notAuthorized');
+    if (ctx.caller.agency !== undefined || params.user_id !== ctx.caller.user.id)
+      throw refuse('notAuthorized');
     const row = ctx.caller.user;
     if (!passwordFits(user.original_password, row.password)) throw refuse('wrongPassword');
     checkOwnChange(ctx, row);
-    keystoneWording(() => updateUser(ctx, row, { password: user.password, pwd_status: false }), row.name);
+    keystoneWording(
+      () => updateUser(ctx, row, { password: user.password, pwd_status: false }),
+      row.name,
+    );
     ctx.tx.summary = `${row.name} changed the password`;
   },
   userGroupList: ({ params, ctx }) => {
     const row = find.user(ctx, params.user_id);
-    const groups = ctx.tables.memberships.by('user', row.id).flatMap(({ group_id }) => ctx.tables.groups.get(group_id) ?? []);
-    return { groups: groups.map((group) => wireGroup(group, ctx.origin)), links: listLinks(ctx.origin, `/v3/users/${row.id}/groups`) };
+    const groups = ctx.tables.memberships
+      .by('user', row.id)
+      .flatMap(({ group_id }) => ctx.tables.groups.get(group_id) ?? []);
+    return {
+      groups: groups.map((group) => wireGroup(group, ctx.origin)),
+      links: listLinks(ctx.origin, `/v3/users/${row.id}/groups`),
+    };
   },
   userProjectList: ({ params, ctx }) => {
     const row = find.user(ctx, params.user_id);
     const projects = ctx.tables.projects.by('domain', row.domain_id);
-    return { projects: projects.map((project) => wireProject(project, ctx.origin)), links: listLinks(ctx.origin, `/v3/users/${row.id}/projects`) };
+    return {
+      projects: projects.map((project) => wireProject(project, ctx.origin)),
+      links: listLinks(ctx.origin, `/v3/users/${row.id}/projects`),
+    };
   },
 });

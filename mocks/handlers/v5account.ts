@@ -18,21 +18,46 @@ export const v5AccountHandlers = implement(v5AccountRows, {
     const part = caller.account.id;
     const perHolder = v5Limits.policiesPerHolder;
     return {
-      policies: tables.identityPolicies.partSize('name', part), policies_quota: v5Limits.policies,
-      users: tables.users.partSize('name', part), users_quota: quotaOf(ctx, 'user'),
-      groups: tables.groups.partSize('name', part), groups_quota: quotaOf(ctx, 'group'),
-      agencies: tables.agencies.partSize('name', part), agencies_quota: quotaOf(ctx, 'agency'),
-      attached_policies_per_user_quota: perHolder, attached_policies_per_group_quota: perHolder, attached_policies_per_agency_quota: perHolder,
-      policy_size_quota: v5Limits.policySize, versions_per_policy_quota: v5Limits.versionsPerPolicy, root_user_mfa_enabled: tables.mfaDevices.by('domain', part).filter((device) => device.enabled && tables.users.get(device.user_id)?.is_domain_owner === true).length,
+      policies: tables.identityPolicies.partSize('name', part),
+      policies_quota: v5Limits.policies,
+      users: tables.users.partSize('name', part),
+      users_quota: quotaOf(ctx, 'user'),
+      groups: tables.groups.partSize('name', part),
+      groups_quota: quotaOf(ctx, 'group'),
+      agencies: tables.agencies.partSize('name', part),
+      agencies_quota: quotaOf(ctx, 'agency'),
+      attached_policies_per_user_quota: perHolder,
+      attached_policies_per_group_quota: perHolder,
+      attached_policies_per_agency_quota: perHolder,
+      policy_size_quota: v5Limits.policySize,
+      versions_per_policy_quota: v5Limits.versionsPerPolicy,
+      root_user_mfa_enabled: tables.mfaDevices
+        .by('domain', part)
+        .filter(
+          (device) => device.enabled && tables.users.get(device.user_id)?.is_domain_owner === true,
+        ).length,
     };
   },
   v5FeatureShow: ({ params }) => {
-    if (!features.has(params.feature_name)) throw refuseV5('notFound', { target: 'feature', id: params.feature_name });
+    if (!features.has(params.feature_name))
+      throw refuseV5('notFound', { target: 'feature', id: params.feature_name });
     return { feature_status: 'on' };
   },
   v5ServicePrincipalList: ({ query }) => {
-    const { rows, page_info } = markerPage(listed(servicePrincipals), query, ({ principal }) => principal);
-    return { service_principals: rows.map(({ principal, displayName, service }) => ({ service_principal: principal, service_catalog: (service ?? principal.split('.')[1] ?? '').toUpperCase(), display_name: displayName, description: displayName })), page_info };
+    const { rows, page_info } = markerPage(
+      listed(servicePrincipals),
+      query,
+      ({ principal }) => principal,
+    );
+    return {
+      service_principals: rows.map(({ principal, displayName, service }) => ({
+        service_principal: principal,
+        service_catalog: (service ?? principal.split('.')[1] ?? '').toUpperCase(),
+        display_name: displayName,
+        description: displayName,
+      })),
+      page_info,
+    };
   },
   v5SchemaServiceList: ({ query }) => {
     const { rows, page_info } = markerPage(listed(servicesWithActions()), query, (code) => code);
@@ -40,7 +65,8 @@ export const v5AccountHandlers = implement(v5AccountRows, {
   },
   v5SchemaShow: ({ params }) => {
     const schema = schemaOf(params.service_code);
-    if (schema === undefined) throw refuseV5('notFound', { target: 'service', id: params.service_code });
+    if (schema === undefined)
+      throw refuseV5('notFound', { target: 'service', id: params.service_code });
     return schema;
   },
 });

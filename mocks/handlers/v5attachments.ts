@@ -22,7 +22,8 @@ const holders: Readonly<Record<HolderKind, (ctx: Ctx, id: string) => Holder>> = 
 function holderToChange(ctx: Ctx, kind: HolderKind, id: string): Holder {
   const holder = holders[kind](ctx, id);
   const agency = kind === 'agency' ? ctx.tables.agencies.get(id) : undefined;
-  if (agency !== undefined && agencyKind(ctx.tables, agency) === 'service') throw refuseV5('serviceLinked', { name: agency.name });
+  if (agency !== undefined && agencyKind(ctx.tables, agency) === 'service')
+    throw refuseV5('serviceLinked', { name: agency.name });
   return holder;
 }
 
@@ -35,10 +36,19 @@ function attach(ctx: Ctx, policyId: string, kind: HolderKind, id: string): void 
   const holder = holderToChange(ctx, kind, id);
   if (policy.service_linked) throw refuseV5('servicePolicy', { name: policy.name });
   const key = attachmentKey(policy.id, kind, holder.id);
-  if (tables.attachments.get(key) !== undefined) throw refuseV5('attached', { policy: policy.name, target: kind, name: holder.name });
-  if (tables.attachments.count('holder', `${kind}/${holder.id}`) >= v5Limits.policiesPerHolder) throw refuseV5(full[kind]);
+  if (tables.attachments.get(key) !== undefined)
+    throw refuseV5('attached', { policy: policy.name, target: kind, name: holder.name });
+  if (tables.attachments.count('holder', `${kind}/${holder.id}`) >= v5Limits.policiesPerHolder)
+    throw refuseV5(full[kind]);
   tx.summary = `Attached ${policy.name} to ${kind} ${holder.name}`;
-  tx.insert('attachments', { id: key, policy_id: policy.id, holder_kind: kind, holder_id: holder.id, domain_id: caller.account.id, at: now });
+  tx.insert('attachments', {
+    id: key,
+    policy_id: policy.id,
+    holder_kind: kind,
+    holder_id: holder.id,
+    domain_id: caller.account.id,
+    at: now,
+  });
 }
 
 /** @throws ApiError 404 when it is not attached */
@@ -46,17 +56,34 @@ function detach(ctx: Ctx, policyId: string, kind: HolderKind, id: string): void 
   const policy = findPolicy(ctx, policyId);
   const holder = holderToChange(ctx, kind, id);
   const key = attachmentKey(policy.id, kind, holder.id);
-  if (ctx.tables.attachments.get(key) === undefined) throw refuseV5('notFound', { target: `attached policy of ${kind} ${holder.name}`, id: policy.id });
+  if (ctx.tables.attachments.get(key) === undefined)
+    throw refuseV5('notFound', {
+      target: `attached policy of ${kind} ${holder.name}`,
+      id: policy.id,
+    });
   ctx.tx.summary = `Detached ${policy.name} from ${kind} ${holder.name}`;
   ctx.tx.remove('attachments', key);
 }
 
 function policiesHeld(ctx: Ctx, kind: HolderKind, id: string, paging: Paging) {
   const holder = holders[kind](ctx, id);
-  const { rows, page_info } = markerPage(listed(ctx.tables.attachments.by('holder', `${kind}/${holder.id}`)), paging, (row) => row.id);
+  const { rows, page_info } = markerPage(
+    listed(ctx.tables.attachments.by('holder', `${kind}/${holder.id}`)),
+    paging,
+    (row) => row.id,
+  );
   const attached_policies = rows.flatMap(({ policy_id, at }) => {
     const policy = ctx.tables.identityPolicies.get(policy_id);
-    return policy ? [{ policy_name: policy.name, policy_id, urn: policyUrn(policy), attached_at: times.seconds(at) }] : [];
+    return policy
+      ? [
+          {
+            policy_name: policy.name,
+            policy_id,
+            urn: policyUrn(policy),
+            attached_at: times.seconds(at),
+          },
+        ]
+      : [];
   });
   return { attached_policies, page_info };
 }
@@ -67,24 +94,50 @@ const order: readonly HolderKind[] = ['user', 'group', 'agency'];
 export const v5AttachmentHandlers = implement(v5AttachmentRows, {
   v5PolicyEntityList: ({ params, query, ctx }) => {
     const policy = findPolicy(ctx, params.policy_id);
-    const attachments = ctx.tables.attachments.by('policy', `${ctx.caller.account.id}/${policy.id}`);
-    const wanted = order.filter((kind) => query.entity_type === undefined || query.entity_type === kind);
-    const { rows, page_info } = markerPage(listed(wanted.flatMap((kind) => attachments.filter((row) => row.holder_kind === kind))), query, (row) => row.id);
-    const of = (kind: HolderKind): readonly AttachmentRow[] => rows.filter((row) => row.holder_kind === kind);
+    const attachments = ctx.tables.attachments.by(
+      'policy',
+      `${ctx.caller.account.id}/${policy.id}`,
+    );
+    const wanted = order.filter(
+      (kind) => query.entity_type === undefined || query.entity_type === kind,
+    );
+    const { rows, page_info } = markerPage(
+      listed(wanted.flatMap((kind) => attachments.filter((row) => row.holder_kind === kind))),
+      query,
+      (row) => row.id,
+    );
+    const of = (kind: HolderKind): readonly AttachmentRow[] =>
+      rows.filter((row) => row.holder_kind === kind);
     return {
-      policy_users: of('user').map(({ holder_id, at }) => ({ user_id: holder_id, attached_at: times.seconds(at) })),
-      policy_groups: of('group').map(({ holder_id, at }) => ({ group_id: holder_id, attached_at: times.seconds(at) })),
-      policy_agencies: of('agency').map(({ holder_id, at }) => ({ agency_id: holder_id, attached_at: times.seconds(at) })),
+      policy_users: of('user').map(({ holder_id, at }) => ({
+        user_id: holder_id,
+        attached_at: times.seconds(at),
+      })),
+      policy_groups: of('group').map(({ holder_id, at }) => ({
+        group_id: holder_id,
+        attached_at: times.seconds(at),
+      })),
+      policy_agencies: of('agency').map(({ holder_id, at }) => ({
+        agency_id: holder_id,
+        attached_at: times.seconds(at),
+      })),
       page_info,
     };
   },
-  v5UserPolicyAttach: ({ params, body, ctx }) => attach(ctx, params.policy_id, 'user', body.user_id),
-  v5UserPolicyDetach: ({ params, body, ctx }) => detach(ctx, params.policy_id, 'user', body.user_id),
+  v5UserPolicyAttach: ({ params, body, ctx }) =>
+    attach(ctx, params.policy_id, 'user', body.user_id),
+  v5UserPolicyDetach: ({ params, body, ctx }) =>
+    detach(ctx, params.policy_id, 'user', body.user_id),
   v5UserPolicyList: ({ params, query, ctx }) => policiesHeld(ctx, 'user', params.user_id, query),
-  v5GroupPolicyAttach: ({ params, body, ctx }) => attach(ctx, params.policy_id, 'group', body.group_id),
-  v5GroupPolicyDetach: ({ params, body, ctx }) => detach(ctx, params.policy_id, 'group', body.group_id),
+  v5GroupPolicyAttach: ({ params, body, ctx }) =>
+    attach(ctx, params.policy_id, 'group', body.group_id),
+  v5GroupPolicyDetach: ({ params, body, ctx }) =>
+    detach(ctx, params.policy_id, 'group', body.group_id),
   v5GroupPolicyList: ({ params, query, ctx }) => policiesHeld(ctx, 'group', params.group_id, query),
-  v5AgencyPolicyAttach: ({ params, body, ctx }) => attach(ctx, params.policy_id, 'agency', body.agency_id),
-  v5AgencyPolicyDetach: ({ params, body, ctx }) => detach(ctx, params.policy_id, 'agency', body.agency_id),
-  v5AgencyPolicyList: ({ params, query, ctx }) => policiesHeld(ctx, 'agency', params.agency_id, query),
+  v5AgencyPolicyAttach: ({ params, body, ctx }) =>
+    attach(ctx, params.policy_id, 'agency', body.agency_id),
+  v5AgencyPolicyDetach: ({ params, body, ctx }) =>
+    detach(ctx, params.policy_id, 'agency', body.agency_id),
+  v5AgencyPolicyList: ({ params, query, ctx }) =>
+    policiesHeld(ctx, 'agency', params.agency_id, query),
 });

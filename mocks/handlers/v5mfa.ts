@@ -29,29 +29,56 @@ function setEnabled({ tx }: Ctx, row: MfaDeviceRow, enabled: boolean): void {
 export const v5MfaHandlers = implement(v5MfaRows, {
   v5MfaDeviceList: ({ query, ctx }) => {
     const { tables, caller } = ctx;
-    const found = query.user_id === undefined ? tables.mfaDevices.by('domain', caller.account.id) : tables.mfaDevices.by('user', find.user(ctx, query.user_id).id);
+    const found =
+      query.user_id === undefined
+        ? tables.mfaDevices.by('domain', caller.account.id)
+        : tables.mfaDevices.by('user', find.user(ctx, query.user_id).id);
     const { rows, page_info } = markerPage(listed(found), query, ({ id }) => id);
-    return { mfa_devices: rows.map(({ id, user_id, enabled }) => ({ serial_number: id, user_id, enabled })), page_info };
+    return {
+      mfa_devices: rows.map(({ id, user_id, enabled }) => ({
+        serial_number: id,
+        user_id,
+        enabled,
+      })),
+      page_info,
+    };
   },
   v5MfaDeviceCreate: ({ body: { virtual_mfa_device_name: name, user_id }, ctx }) => {
     const user = find.user(ctx, user_id);
     if (!namePattern.test(name)) throw refuseV5('invalidDeviceName');
     const id = mfaSerial(user.domain_id, name);
-    if (ctx.tables.mfaDevices.get(id) !== undefined) throw refuseV5('exists', { target: 'MFA device', name });
+    if (ctx.tables.mfaDevices.get(id) !== undefined)
+      throw refuseV5('exists', { target: 'MFA device', name });
     if (ctx.tables.mfaDevices.count('user', user.id) >= perUser) throw refuseV5('mfaDevices');
-    const row = ctx.tx.insert('mfaDevices', { id, domain_id: user.domain_id, user_id: user.id, seed: ctx.randomHex(20), enabled: false, created_at: ctx.now });
+    const row = ctx.tx.insert('mfaDevices', {
+      id,
+      domain_id: user.domain_id,
+      user_id: user.id,
+      seed: ctx.randomHex(20),
+      enabled: false,
+      created_at: ctx.now,
+    });
     ctx.tx.summary = `Created MFA device ${name} for ${user.name}`;
     return { virtual_mfa_device: { serial_number: id, base32_string_seed: base32(row.seed) } };
   },
   v5MfaDeviceDelete: ({ query, ctx }) => {
     const row = deviceOf(ctx, query);
-    if (row.enabled) throw refuseV5('inUse', { target: 'MFA device', name: row.id, reason: 'it is enabled' });
+    if (row.enabled)
+      throw refuseV5('inUse', { target: 'MFA device', name: row.id, reason: 'it is enabled' });
     ctx.tx.remove('mfaDevices', row.id);
     ctx.tx.summary = `Deleted MFA device ${row.id}`;
   },
   v5MfaDeviceEnable: ({ body, ctx }) => {
     const row = deviceOf(ctx, body);
-    if (!totpFollows(row.seed, body.authentication_code_first, body.authentication_code_second, ctx.now)) throw refuseV5('invalidCode');
+    if (
+      !totpFollows(
+        row.seed,
+        body.authentication_code_first,
+        body.authentication_code_second,
+        ctx.now,
+      )
+    )
+      throw refuseV5('invalidCode');
     setEnabled(ctx, row, true);
   },
   v5MfaDeviceDisable: ({ body, ctx }) => setEnabled(ctx, deviceOf(ctx, body), false),

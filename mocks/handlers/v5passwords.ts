@@ -10,7 +10,9 @@ import { refuseV5 } from '../v5/errors.ts';
 import { setPassword } from '../v5/userErrors.ts';
 
 type Settings = Omit<PasswordPolicyRow, 'id'>;
-type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined } & { readonly password_validity_period?: number | undefined };
+type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined } & {
+  readonly password_validity_period?: number | undefined;
+};
 
 /** What both families tell of a policy in the same words. */
 const shared = (row: PasswordPolicyRow) => ({
@@ -25,13 +27,26 @@ const shared = (row: PasswordPolicyRow) => ({
 });
 
 const wireV5 = (row: PasswordPolicyRow) => ({
-  password_policy: { ...shared(row), password_reuse_prevention: row.password_reuse_prevention, allow_user_to_change_password: row.allow_user_to_change_password },
+  password_policy: {
+    ...shared(row),
+    password_reuse_prevention: row.password_reuse_prevention,
+    allow_user_to_change_password: row.allow_user_to_change_password,
+  },
 });
-const wireOld = (row: PasswordPolicyRow) => ({ password_policy: { ...shared(row), number_of_recent_passwords_disallowed: row.password_reuse_prevention } });
+const wireOld = (row: PasswordPolicyRow) => ({
+  password_policy: {
+    ...shared(row),
+    number_of_recent_passwords_disallowed: row.password_reuse_prevention,
+  },
+});
 
 /** Changes the account's policy. A validity that would have to end passwords is not taken: they do not expire here. @throws ApiError 501 */
-function change({ tables, tx, caller }: Ctx, { password_validity_period: days, ...wanted }: Wanted): PasswordPolicyRow {
-  if (days !== undefined && days > 0) throw refuse('notImplemented', { operation: 'password_validity_period' });
+function change(
+  { tables, tx, caller }: Ctx,
+  { password_validity_period: days, ...wanted }: Wanted,
+): PasswordPolicyRow {
+  if (days !== undefined && days > 0)
+    throw refuse('notImplemented', { operation: 'password_validity_period' });
   const before = passwordPolicyOf(tables, caller.account.id);
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
   tx.summary = 'Modified the password policy';
@@ -48,13 +63,15 @@ export const v5PasswordHandlers = implement(v5PasswordRows, {
   },
   passwordPolicyUpdate: ({ params, body: { password_policy }, ctx }) => {
     ownAccount(ctx, params.domain_id);
-    const { number_of_recent_passwords_disallowed: password_reuse_prevention, ...wanted } = password_policy;
+    const { number_of_recent_passwords_disallowed: password_reuse_prevention, ...wanted } =
+      password_policy;
     return wireOld(change(ctx, { ...wanted, password_reuse_prevention }));
   },
   v5OwnPasswordChange: ({ body, ctx }) => {
     const { agency, user } = ctx.caller;
     if (agency !== undefined) throw refuse('notAuthorized');
-    if (!passwordFits(body.old_password, user.password)) throw refuseV5('invalidPassword', { reason: 'the old password is not right' });
+    if (!passwordFits(body.old_password, user.password))
+      throw refuseV5('invalidPassword', { reason: 'the old password is not right' });
     checkOwnChange(ctx, user);
     setPassword(ctx, user, { password: body.new_password, pwd_status: false });
     ctx.tx.summary = `${user.name} changed the password`;

@@ -8,7 +8,11 @@ import { v5Limits } from '../v5/rules.ts';
 import { wireTags } from '../v5/wire.ts';
 
 /** The tagged thing of the caller's account. @throws ApiError 404 */
-function taggedOf(ctx: Ctx, type: string, id: string): { readonly kind: TaggedKind; readonly id: string; readonly name: string } {
+function taggedOf(
+  ctx: Ctx,
+  type: string,
+  id: string,
+): { readonly kind: TaggedKind; readonly id: string; readonly name: string } {
   if (type === 'user') return { ...find.user(ctx, id), kind: 'user' };
   if (type === 'agency') return { ...findAgency(ctx, id), kind: 'agency' };
   throw refuseV5('notFound', { target: 'resource type', id: type });
@@ -16,7 +20,12 @@ function taggedOf(ctx: Ctx, type: string, id: string): { readonly kind: TaggedKi
 
 /** Keys of 1–64 and values of 0–128 letters, digits, blanks and `_ . : = + - @ /` (ours: the sources name the code only). @throws ApiError 400 PAP5.0036 */
 function checkTag(key: string, value: string): void {
-  if (!/^[\p{L}\p{N}_.:=+\-@/ ]{1,64}$/u.test(key) || key.trim() !== key || !/^[\p{L}\p{N}_.:=+\-@/ ]{0,128}$/u.test(value)) throw refuseV5('invalidTag');
+  if (
+    !/^[\p{L}\p{N}_.:=+\-@/ ]{1,64}$/u.test(key) ||
+    key.trim() !== key ||
+    !/^[\p{L}\p{N}_.:=+\-@/ ]{0,128}$/u.test(value)
+  )
+    throw refuseV5('invalidTag');
 }
 
 /** Tags of users and agencies. */
@@ -31,7 +40,13 @@ export const v5TagHandlers = implement(v5TagRows, {
     if (new Set(keys).size !== keys.length) throw refuseV5('duplicateKey');
     for (const { tag_key, tag_value } of body.tags) {
       checkTag(tag_key, tag_value);
-      ctx.tx.insert('resourceTags', { id: tagId(kind, id, tag_key), kind, resource_id: id, key: tag_key, value: tag_value });
+      ctx.tx.insert('resourceTags', {
+        id: tagId(kind, id, tag_key),
+        kind,
+        resource_id: id,
+        key: tag_key,
+        value: tag_value,
+      });
     }
     const tags = wireTags(ctx.tables, kind, id);
     if (tags.length > v5Limits.tagsPerResource) throw refuseV5('invalidTag');

@@ -18,15 +18,28 @@ export type Administrator = {
 };
 
 /** The administrator of the main account with an access key: one he has, or a new one. The password is the seeded one. */
-export async function administrator({ handle, controls }: Pick<Backend, 'handle' | 'controls'>, url: string): Promise<Administrator> {
+export async function administrator(
+  { handle, controls }: Pick<Backend, 'handle' | 'controls'>,
+  url: string,
+): Promise<Administrator> {
   const user = 'admin';
-  const api = createClient(contract, { origin: url, token: () => controls.signInAs(user), send: async (request) => (await handle(request)) ?? Response.error() });
+  const api = createClient(contract, {
+    origin: url,
+    token: () => controls.signInAs(user),
+    send: async (request) => (await handle(request)) ?? Response.error(),
+  });
   const { tables } = controls.world();
   const domainId = tables.domains.find('name', mainAccount)?.id ?? '';
   const userId = tables.users.find('name', `${domainId}/${user}`)?.id ?? '';
   const project = regions[0]?.id ?? '';
   const held = tables.credentials.by('user', userId).find(({ status }) => status === 'active');
-  const key = held ?? (await api.credentialCreate({ body: { credential: { user_id: userId, description: 'Printed when the backend starts' } } })).credential;
+  const key =
+    held ??
+    (
+      await api.credentialCreate({
+        body: { credential: { user_id: userId, description: 'Printed when the backend starts' } },
+      })
+    ).credential;
   return {
     url,
     account: mainAccount,

@@ -10,7 +10,12 @@ let host: string;
 let port: number;
 
 beforeAll(async () => {
-  rig = await startHttp('flexusl', { headersTimeout: 600, requestTimeout: 1_200, connections: 200, bodies: 4 * 1_048_576 });
+  rig = await startHttp('flexusl', {
+    headersTimeout: 600,
+    requestTimeout: 1_200,
+    connections: 200,
+    bodies: 4 * 1_048_576,
+  });
   host = new URL(rig.admin.url).host;
   port = Number(new URL(rig.admin.url).port);
 });
@@ -31,10 +36,13 @@ function raw(write: (socket: Socket) => void): Promise<Raw> {
     socket.on('data', (data) => {
       text += String(data);
       const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN);
-      if (text.includes('\r\n\r\n') && (text.split('\r\n\r\n', 2)[1] ?? '').length >= length) socket.end();
+      if (text.includes('\r\n\r\n') && (text.split('\r\n\r\n', 2)[1] ?? '').length >= length)
+        socket.end();
     });
     socket.on('close', done);
-    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? done() : reject(error)));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? done() : reject(error),
+    );
     socket.on('connect', () => write(socket));
   });
 }
@@ -46,35 +54,73 @@ const isError = (body: string): boolean => {
   return typeof parsed['error_code'] === 'string' || typeof parsed['error'] === 'object';
 };
 const alive = async (): Promise<void> => {
-  expect((await fetch(`${rig.admin.url}/v3/users`, { headers: { 'X-Auth-Token': token() } })).status).toBe(200);
+  expect(
+    (await fetch(`${rig.admin.url}/v3/users`, { headers: { 'X-Auth-Token': token() } })).status,
+  ).toBe(200);
   expect(rig.defects).toEqual([]);
 };
 
 const sdkDate = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A request signed by hand, with what the attack changes. */
-function signed(change: { readonly at?: number; readonly signedHeaders?: readonly string[]; readonly headers?: Record<string, string>; readonly authorization?: (header: string) => string; readonly sentPath?: string } = {}): Promise<Response> {
+function signed(
+  change: {
+    readonly at?: number;
+    readonly signedHeaders?: readonly string[];
+    readonly headers?: Record<string, string>;
+    readonly authorization?: (header: string) => string;
+    readonly sentPath?: string;
+  } = {},
+): Promise<Response> {
   const path = '/v3/groups';
-  const headers: Record<string, string> = { host, 'x-sdk-date': sdkDate(change.at ?? Date.now()), 'x-domain-id': rig.admin.domainId, ...change.headers };
+  const headers: Record<string, string> = {
+    host,
+    'x-sdk-date': sdkDate(change.at ?? Date.now()),
+    'x-domain-id': rig.admin.domainId,
+    ...change.headers,
+  };
   const signedHeaders = change.signedHeaders ?? ['host', 'x-domain-id', 'x-sdk-date'];
   const message: Message = { method: 'GET', path, query: '', headers, body: Buffer.alloc(0) };
   const header = `SDK-HMAC-SHA256 Access=${rig.admin.accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${expectedSignatures(message, signedHeaders, rig.admin.secretKey)[0] ?? ''}`;
   const { host: _, ...sent } = headers;
-  return fetch(`${rig.admin.url}${change.sentPath ?? path}`, { headers: { ...sent, Authorization: change.authorization?.(header) ?? header } });
+  return fetch(`${rig.admin.url}${change.sentPath ?? path}`, {
+    headers: { ...sent, Authorization: change.authorization?.(header) ?? header },
+  });
 }
 
 describe('signatures', () => {
   it('are what the published procedure says', () => {
     // Written out by hand, without the code under test.
     const sha = (data: string): string => createHash('sha256').update(data).digest('hex');
-    const canonical = ['POST', '/v3/x%20y/', 'a=1&b=%2F', 'host:h\nx-sdk-date:20261122T110343Z\n', 'host;x-sdk-date', sha('{}')].join('\n');
-    const wanted = createHmac('sha256', 'secret').update(`SDK-HMAC-SHA256\n20261122T110343Z\n${sha(canonical)}`).digest('hex');
-    const message: Message = { method: 'POST', path: '/v3/x%20y', query: 'b=%2f&a=1', headers: { host: 'h', 'x-sdk-date': '20261122T110343Z' }, body: Buffer.from('{}') };
+    const canonical = [
+      'POST',
+      '/v3/x%20y/',
+      'a=1&b=%2F',
+      'host:h\nx-sdk-date:20261122T110343Z\n',
+      'host;x-sdk-date',
+      sha('{}'),
+    ].join('\n');
+    const wanted = createHmac('sha256', 'secret')
+      .update(`SDK-HMAC-SHA256\n20261122T110343Z\n${sha(canonical)}`)
+      .digest('hex');
+    const message: Message = {
+      method: 'POST',
+      path: '/v3/x%20y',
+      query: 'b=%2f&a=1',
+      headers: { host: 'h', 'x-sdk-date': '20261122T110343Z' },
+      body: Buffer.from('{}'),
+    };
     expect(expectedSignatures(message, ['host', 'x-sdk-date'], 'secret')).toContain(wanted);
   });
 
   it('are taken when they hold, up to a quarter of an hour off, with few headers signed', async () => {
-    for (const response of [await signed(), await signed({ at: Date.now() - 14.5 * 60_000 }), await signed({ at: Date.now() + 14.5 * 60_000 }), await signed({ signedHeaders: ['x-sdk-date'] })]) expect(response.status).toBe(200);
+    for (const response of [
+      await signed(),
+      await signed({ at: Date.now() - 14.5 * 60_000 }),
+      await signed({ at: Date.now() + 14.5 * 60_000 }),
+      await signed({ signedHeaders: ['x-sdk-date'] }),
+    ])
+      expect(response.status).toBe(200);
   });
 
   it.each<[string, Parameters<typeof signed>[0]]>([
@@ -86,49 +132,103 @@ describe('signatures', () => {
     ['a signed header that is not there', { signedHeaders: ['host', 'x-missing', 'x-sdk-date'] }],
     ['another path', { sentPath: '/v3/users' }],
     ['another query', { sentPath: '/v3/groups?name=x' }],
-    ['another key', { authorization: (header) => header.replace(/Access=[^,]+/, 'Access=NOSUCHKEY') }],
-    ['a changed signature', { authorization: (header) => `${header.slice(0, -1)}${header.endsWith('0') ? '1' : '0'}` }],
+    [
+      'another key',
+      { authorization: (header) => header.replace(/Access=[^,]+/, 'Access=NOSUCHKEY') },
+    ],
+    [
+      'a changed signature',
+      { authorization: (header) => `${header.slice(0, -1)}${header.endsWith('0') ? '1' : '0'}` },
+    ],
     ['a signature cut short', { authorization: (header) => header.slice(0, -1) }],
-    ['another algorithm', { authorization: (header) => header.replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3') }],
+    [
+      'another algorithm',
+      { authorization: (header) => header.replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3') },
+    ],
     ['a bearer token', { authorization: () => 'Bearer x' }],
-    ['an endless header', { authorization: (header) => header.replace('SignedHeaders=', `SignedHeaders=${'a;'.repeat(2_000)}`) }],
+    [
+      'an endless header',
+      {
+        authorization: (header) =>
+          header.replace('SignedHeaders=', `SignedHeaders=${'a;'.repeat(2_000)}`),
+      },
+    ],
     ['an account of somebody else', { headers: { 'x-domain-id': '0'.repeat(32) } }],
     ['a project of nobody', { headers: { 'x-project-id': '0'.repeat(32) } }],
   ])('are refused with 401 APIGW.0301: %s', async (_, change) => {
     const response = await signed(change);
-    expect([response.status, await response.json()]).toEqual([401, { error_code: 'APIGW.0301', error_msg: expect.stringMatching(/^Incorrect IAM authentication information: /) as unknown, request_id: expect.any(String) as unknown }]);
+    expect([response.status, await response.json()]).toEqual([
+      401,
+      {
+        error_code: 'APIGW.0301',
+        error_msg: expect.stringMatching(/^Incorrect IAM authentication information: /) as unknown,
+        request_id: expect.any(String) as unknown,
+      },
+    ]);
   });
 
   it('do not cover a body that was changed on the way', async () => {
     const body = JSON.stringify({ group: { name: 'signed' } });
     const headers = { host, 'x-sdk-date': sdkDate(Date.now()) };
-    const [signature] = expectedSignatures({ method: 'POST', path: '/v3/groups', query: '', headers, body: Buffer.from(body) }, ['host', 'x-sdk-date'], rig.admin.secretKey);
+    const [signature] = expectedSignatures(
+      { method: 'POST', path: '/v3/groups', query: '', headers, body: Buffer.from(body) },
+      ['host', 'x-sdk-date'],
+      rig.admin.secretKey,
+    );
     const send = (text: string) =>
-      fetch(`${rig.admin.url}/v3/groups`, { method: 'POST', headers: { 'x-sdk-date': headers['x-sdk-date'], 'Content-Type': 'application/json', Authorization: `SDK-HMAC-SHA256 Access=${rig.admin.accessKey}, SignedHeaders=host;x-sdk-date, Signature=${signature ?? ''}` }, body: text });
+      fetch(`${rig.admin.url}/v3/groups`, {
+        method: 'POST',
+        headers: {
+          'x-sdk-date': headers['x-sdk-date'],
+          'Content-Type': 'application/json',
+          Authorization: `SDK-HMAC-SHA256 Access=${rig.admin.accessKey}, SignedHeaders=host;x-sdk-date, Signature=${signature ?? ''}`,
+        },
+        body: text,
+      });
     expect((await send(body.replace('signed', 'forged'))).status).toBe(401);
     expect((await send(body)).status).toBe(201);
   });
 });
 
 describe('tokens', () => {
-  it.each(['', 'x', '.', 'a.b', 'e30.', `${'x'.repeat(6_000)}.y`])('%j is refused', async (wrong) => {
-    for (const path of ['/v3/users', '/v3.0/OS-ROLE/roles', '/v5/users', '/v3/nothing', '/nothing']) {
-      const response = await fetch(`${rig.admin.url}${path}`, { headers: { 'X-Auth-Token': wrong } });
-      expect([response.status, isError(await response.text())]).toEqual([401, true]);
-    }
-  });
+  it.each(['', 'x', '.', 'a.b', 'e30.', `${'x'.repeat(6_000)}.y`])(
+    '%j is refused',
+    async (wrong) => {
+      for (const path of [
+        '/v3/users',
+        '/v3.0/OS-ROLE/roles',
+        '/v5/users',
+        '/v3/nothing',
+        '/nothing',
+      ]) {
+        const response = await fetch(`${rig.admin.url}${path}`, {
+          headers: { 'X-Auth-Token': wrong },
+        });
+        expect([response.status, isError(await response.text())]).toEqual([401, true]);
+      }
+    },
+  );
 
   it('cannot be made up from a good one', async () => {
     const [payload = '', signature = ''] = token().split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-    const forged = Buffer.from(JSON.stringify({ ...claims, exp: Date.now() + 1e12 })).toString('base64url');
-    for (const wrong of [`${forged}.${signature}`, `${payload}.${'0'.repeat(64)}`, `${payload}.`]) expect((await fetch(`${rig.admin.url}/v3/users`, { headers: { 'X-Auth-Token': wrong } })).status).toBe(401);
+    const forged = Buffer.from(JSON.stringify({ ...claims, exp: Date.now() + 1e12 })).toString(
+      'base64url',
+    );
+    for (const wrong of [`${forged}.${signature}`, `${payload}.${'0'.repeat(64)}`, `${payload}.`])
+      expect(
+        (await fetch(`${rig.admin.url}/v3/users`, { headers: { 'X-Auth-Token': wrong } })).status,
+      ).toBe(401);
   });
 });
 
 describe('bodies', () => {
   const post = (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${rig.admin.url}/v3/groups`, { method: 'POST', headers: { 'X-Auth-Token': token(), 'Content-Type': 'application/json', ...headers }, body });
+    fetch(`${rig.admin.url}/v3/groups`, {
+      method: 'POST',
+      headers: { 'X-Auth-Token': token(), 'Content-Type': 'application/json', ...headers },
+      body,
+    });
 
   it.each<[string, BodyInit]>([
     ['half an object', '{"group":'],
@@ -150,7 +250,15 @@ describe('bodies', () => {
   it('beyond a megabyte is refused, whether its length is told or not', async () => {
     expect((await post('x'.repeat(1_100_000))).status).toBe(413);
     const endless = await raw((socket) => {
-      socket.write(lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, `X-Auth-Token: ${token()}`, 'Content-Type: application/json', 'Transfer-Encoding: chunked'));
+      socket.write(
+        lines(
+          'POST /v3/groups HTTP/1.1',
+          `Host: ${host}`,
+          `X-Auth-Token: ${token()}`,
+          'Content-Type: application/json',
+          'Transfer-Encoding: chunked',
+        ),
+      );
       const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
       const more = (): void => {
         if (socket.writable) socket.write(chunk, () => setImmediate(more));
@@ -158,7 +266,11 @@ describe('bodies', () => {
       more();
     });
     expect(endless.status).toBe(413);
-    const announced = await raw((socket) => socket.write(lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Length: 9999999999')));
+    const announced = await raw((socket) =>
+      socket.write(
+        lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Length: 9999999999'),
+      ),
+    );
     expect([announced.status, isError(announced.body)]).toEqual([413, true]);
     await alive();
   });
@@ -168,7 +280,9 @@ describe('bodies', () => {
     const sockets = Array.from({ length: 8 }, () => {
       const socket = connect(port, '127.0.0.1');
       socket.on('error', () => undefined);
-      socket.write(`${lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Type: application/json', 'Content-Length: 1000000')}${half}`);
+      socket.write(
+        `${lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Type: application/json', 'Content-Length: 1000000')}${half}`,
+      );
       return new Promise<string>((resolve) => {
         let text = '';
         socket.setEncoding('latin1').on('data', (data) => (text += String(data)));
@@ -181,14 +295,39 @@ describe('bodies', () => {
   });
 
   it('of GET and HEAD are read for the signature and have no other effect', async () => {
-    const answer = await raw((socket) => socket.write(`${lines('GET /v3/auth/domains HTTP/1.1', `Host: ${host}`, `X-Auth-Token: ${token()}`, 'Content-Type: application/json', 'Content-Length: 2')}{}`));
+    const answer = await raw((socket) =>
+      socket.write(
+        `${lines('GET /v3/auth/domains HTTP/1.1', `Host: ${host}`, `X-Auth-Token: ${token()}`, 'Content-Type: application/json', 'Content-Length: 2')}{}`,
+      ),
+    );
     expect(answer.status).toBe(200);
   });
 });
 
 describe('paths', () => {
-  it.each(['/v3/users/..%2f..%2fetc%2fpasswd', '/v3/users/%00', '/v3/users/%', '/v3/users/%zz', '/v3/users/%c0%ae', '/v3/%75sers', '//v3/users', '/v3//users', '/v3/users/../../../etc/passwd', '/v3/users;x=1', '/v3/users/__proto__', '/v3/users/constructor', `/v3/users/${'x'.repeat(8_000)}`, '/%2e%2e/%2e%2e/', '/v3/projects/%7Bproject_id%7D', '/index.html', '/.git/config', '/console/v2/x'])('%s harms nothing', async (path) => {
-    const answer = await raw((socket) => socket.write(lines(`GET ${path} HTTP/1.1`, `Host: ${host}`, `X-Auth-Token: ${token()}`)));
+  it.each([
+    '/v3/users/..%2f..%2fetc%2fpasswd',
+    '/v3/users/%00',
+    '/v3/users/%',
+    '/v3/users/%zz',
+    '/v3/users/%c0%ae',
+    '/v3/%75sers',
+    '//v3/users',
+    '/v3//users',
+    '/v3/users/../../../etc/passwd',
+    '/v3/users;x=1',
+    '/v3/users/__proto__',
+    '/v3/users/constructor',
+    `/v3/users/${'x'.repeat(8_000)}`,
+    '/%2e%2e/%2e%2e/',
+    '/v3/projects/%7Bproject_id%7D',
+    '/index.html',
+    '/.git/config',
+    '/console/v2/x',
+  ])('%s harms nothing', async (path) => {
+    const answer = await raw((socket) =>
+      socket.write(lines(`GET ${path} HTTP/1.1`, `Host: ${host}`, `X-Auth-Token: ${token()}`)),
+    );
     expect(path === '/v3/%75sers' ? [200] : [404, 300]).toContain(answer.status);
     await alive();
   });
@@ -205,7 +344,11 @@ describe('paths', () => {
   });
 
   it.each(['TRACE', 'BREW', 'OPTIONS'])('the method %s is refused', async (method) => {
-    const answer = await raw((socket) => socket.write(lines(`${method} /v3/users HTTP/1.1`, `Host: ${host}`, `X-Auth-Token: ${token()}`)));
+    const answer = await raw((socket) =>
+      socket.write(
+        lines(`${method} /v3/users HTTP/1.1`, `Host: ${host}`, `X-Auth-Token: ${token()}`),
+      ),
+    );
     expect([400, 405]).toContain(answer.status);
     await alive();
   });
@@ -214,11 +357,45 @@ describe('paths', () => {
 describe('connections', () => {
   it.each<[string, string, number]>([
     ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400],
-    ['a header without end', `GET /v3 HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}`, 431],
-    ['a flood of headers', lines('GET /v3 HTTP/1.1', 'Host: localhost', ...Array.from({ length: 2_000 }, (_, index) => `X-${index}: ${index}`)), 431],
-    ['two lengths', lines('POST /v3/groups HTTP/1.1', 'Host: localhost', 'Content-Length: 1', 'Content-Length: 2'), 400],
-    ['a length and chunks', lines('POST /v3/groups HTTP/1.1', 'Host: localhost', 'Content-Length: 5', 'Transfer-Encoding: chunked'), 400],
-    ['a line feed in a header', 'GET /v3 HTTP/1.1\r\nHost: localhost\r\nX: a\nY: b\x00\r\n\r\n', 400],
+    [
+      'a header without end',
+      `GET /v3 HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}`,
+      431,
+    ],
+    [
+      'a flood of headers',
+      lines(
+        'GET /v3 HTTP/1.1',
+        'Host: localhost',
+        ...Array.from({ length: 2_000 }, (_, index) => `X-${index}: ${index}`),
+      ),
+      431,
+    ],
+    [
+      'two lengths',
+      lines(
+        'POST /v3/groups HTTP/1.1',
+        'Host: localhost',
+        'Content-Length: 1',
+        'Content-Length: 2',
+      ),
+      400,
+    ],
+    [
+      'a length and chunks',
+      lines(
+        'POST /v3/groups HTTP/1.1',
+        'Host: localhost',
+        'Content-Length: 5',
+        'Transfer-Encoding: chunked',
+      ),
+      400,
+    ],
+    [
+      'a line feed in a header',
+      'GET /v3 HTTP/1.1\r\nHost: localhost\r\nX: a\nY: b\x00\r\n\r\n',
+      400,
+    ],
     ['no host', lines('GET /v3 HTTP/1.1'), 400],
   ])('%s: %s', async (_, bytes, status) => {
     const answer = await raw((socket) => socket.write(bytes, 'latin1'));
@@ -235,7 +412,17 @@ describe('connections', () => {
         socket.on('close', () => clearInterval(timer));
       }).then((answer) => ({ ...answer, took: Date.now() - began }));
     };
-    const [headers, body] = await Promise.all([drip('GET /v3 HTTP/1.1\r\nX: '), drip(lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Type: application/json', 'Content-Length: 1000'))]);
+    const [headers, body] = await Promise.all([
+      drip('GET /v3 HTTP/1.1\r\nX: '),
+      drip(
+        lines(
+          'POST /v3/groups HTTP/1.1',
+          `Host: ${host}`,
+          'Content-Type: application/json',
+          'Content-Length: 1000',
+        ),
+      ),
+    ]);
     expect([headers.status, body.status]).toEqual([408, 408]);
     expect(Math.max(headers.took, body.took)).toBeLessThan(10_000);
     await alive();
@@ -245,7 +432,9 @@ describe('connections', () => {
     for (let count = 0; count < 50; count += 1) {
       await new Promise<void>((resolve) => {
         const socket = connect(port, '127.0.0.1', () => {
-          socket.write(`${lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Length: 500000')}${'x'.repeat(1_000)}`);
+          socket.write(
+            `${lines('POST /v3/groups HTTP/1.1', `Host: ${host}`, 'Content-Length: 500000')}${'x'.repeat(1_000)}`,
+          );
           socket.destroy();
           resolve();
         });

@@ -15,16 +15,25 @@ export type Message = {
 const loopback = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
 /** Whether a Host header names this machine: a web page must not reach the backend under a name of its own (ours). */
-export const namesLoopback = (host: string | undefined): host is string => host !== undefined && loopback.test(host);
+export const namesLoopback = (host: string | undefined): host is string =>
+  host !== undefined && loopback.test(host);
 
 /** Splits a request target. Undefined for the forms that only proxies use (`http://…`, `*`). */
-export function splitTarget(target: string): { readonly path: string; readonly query: string } | undefined {
+export function splitTarget(
+  target: string,
+): { readonly path: string; readonly query: string } | undefined {
   if (!target.startsWith('/')) return undefined;
   const mark = target.indexOf('?');
-  return mark < 0 ? { path: target, query: '' } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+  return mark < 0
+    ? { path: target, query: '' }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 /** The headers of a request, each as one text. */
 export function headersOf(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as const])));
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as const],
+    ),
+  );
 }

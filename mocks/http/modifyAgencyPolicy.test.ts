@@ -8,8 +8,20 @@ type Json = Readonly<Record<string, unknown>>;
 type Member = readonly (string | number)[];
 
 const agencyUri = '/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c';
-const statement = { Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: [agencyUri] } };
-const example = { role: { display_name: 'IAMAgencyPolicy', type: 'AX', description: 'IAMDescription', description_cn: 'Policy description', policy: { Version: '1.1', Statement: [statement] } } };
+const statement = {
+  Effect: 'Allow',
+  Action: ['iam:agencies:assume'],
+  Resource: { uri: [agencyUri] },
+};
+const example = {
+  role: {
+    display_name: 'IAMAgencyPolicy',
+    type: 'AX',
+    description: 'IAMDescription',
+    description_cn: 'Policy description',
+    policy: { Version: '1.1', Statement: [statement] },
+  },
+};
 const json = { 'Content-Type': 'application/json;charset=utf8' };
 
 let rig: HttpRig;
@@ -25,17 +37,45 @@ afterAll(async () => {
   if (rig.defects.length > 0) throw new Error('A handler failed', { cause: rig.defects[0] });
 });
 
-const send = (method: string, path: string, init: RequestInit = {}, as = token): Promise<Response> =>
-  fetch(`${rig.admin.url}${path}`, { method, ...init, headers: { ...(as !== '' && { 'X-Auth-Token': as }), ...(init.headers as Record<string, string> | undefined) } });
-const patch = (body: unknown, headers: Record<string, string> = json, as = token): Promise<Response> =>
-  send('PATCH', `/v3.0/OS-ROLE/roles/${roleId}`, { headers, body: typeof body === 'string' ? body : JSON.stringify(body) }, as);
-const show = async (): Promise<Json> => within(await (await send('GET', `/v3.0/OS-ROLE/roles/${roleId}`)).json(), 'role') as Json;
+const send = (
+  method: string,
+  path: string,
+  init: RequestInit = {},
+  as = token,
+): Promise<Response> =>
+  fetch(`${rig.admin.url}${path}`, {
+    method,
+    ...init,
+    headers: {
+      ...(as !== '' && { 'X-Auth-Token': as }),
+      ...(init.headers as Record<string, string> | undefined),
+    },
+  });
+const patch = (
+  body: unknown,
+  headers: Record<string, string> = json,
+  as = token,
+): Promise<Response> =>
+  send(
+    'PATCH',
+    `/v3.0/OS-ROLE/roles/${roleId}`,
+    { headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
+    as,
+  );
+const show = async (): Promise<Json> =>
+  within(await (await send('GET', `/v3.0/OS-ROLE/roles/${roleId}`)).json(), 'role') as Json;
 
 beforeEach(async () => {
   token = rig.backend.controls.signInAs('admin');
   names += 1;
   const draft = { role: { ...example.role, display_name: `Before ${names}` } };
-  roleId = textIn(await (await send('POST', '/v3.0/OS-ROLE/roles', { headers: json, body: JSON.stringify(draft) })).json(), 'role', 'id');
+  roleId = textIn(
+    await (
+      await send('POST', '/v3.0/OS-ROLE/roles', { headers: json, body: JSON.stringify(draft) })
+    ).json(),
+    'role',
+    'id',
+  );
 });
 
 /** The example with one member replaced, or left out where `value` is undefined. */
@@ -51,7 +91,8 @@ function withMember(path: Member, value: unknown): unknown {
 const role = (name: string): Member => ['role', name];
 const policy = (name: string): Member => ['role', 'policy', name];
 const first = (...names: Member): Member => ['role', 'policy', 'Statement', 0, ...names];
-const uriOf = (length: number): string => `/iam/agencies/${'a'.repeat(length - '/iam/agencies/'.length)}`;
+const uriOf = (length: number): string =>
+  `/iam/agencies/${'a'.repeat(length - '/iam/agencies/'.length)}`;
 const statements = (count: number): object[] => Array.from({ length: count }, () => statement);
 
 describe('request parameters', () => {
@@ -90,7 +131,11 @@ describe('request parameters', () => {
     ['Action holds strings', first('Action'), [7]],
     ['Action is not iam:tokens:assume', first('Action'), ['iam:tokens:assume']],
     ['Action is no other one', first('Action'), ['iam:agencies:getAgency']],
-    ['Action has no other one beside it', first('Action'), ['iam:agencies:assume', 'iam:users:listUsers']],
+    [
+      'Action has no other one beside it',
+      first('Action'),
+      ['iam:agencies:assume', 'iam:users:listUsers'],
+    ],
     ['Action is no pattern', first('Action'), ['iam:agencies:*']],
     ['Effect is mandatory', first('Effect'), undefined],
     ['Effect is Allow or Deny', first('Effect'), 'Maybe'],
@@ -100,7 +145,11 @@ describe('request parameters', () => {
     ['uri is an array', first('Resource', 'uri'), agencyUri],
     ['uri is not empty', first('Resource', 'uri'), []],
     ['uri holds strings', first('Resource', 'uri'), [7]],
-    ['uri names an agency', first('Resource', 'uri'), ['/iam/users/07805acaba800fdd4fbdc00b8f888c7c']],
+    [
+      'uri names an agency',
+      first('Resource', 'uri'),
+      ['/iam/users/07805acaba800fdd4fbdc00b8f888c7c'],
+    ],
     ['uri has an id', first('Resource', 'uri'), ['/iam/agencies/']],
     ['uri has at most 128 characters', first('Resource', 'uri'), [uriOf(129)]],
   ];
@@ -108,7 +157,13 @@ describe('request parameters', () => {
     const before = await show();
     const response = await patch(withMember(path, value));
     const body: unknown = await response.json();
-    expect([response.status, body]).toEqual([400, { error_code: expect.stringMatching(/^IAM\.\d{4}$/) as unknown, error_msg: expect.any(String) as unknown }]);
+    expect([response.status, body]).toEqual([
+      400,
+      {
+        error_code: expect.stringMatching(/^IAM\.\d{4}$/) as unknown,
+        error_msg: expect.any(String) as unknown,
+      },
+    ]);
     expect(await show()).toEqual(before);
   });
 
@@ -135,7 +190,12 @@ describe('request parameters', () => {
     const response = await patch({ role: { ...draft.role, ...name } });
     expect(response.status).toBe(200);
     // What nobody knows is dropped; an omitted description_cn stays as it was.
-    const kept = path[1] === 'unknown' ? undefined : path[1] === 'description_cn' ? 'Policy description' : value;
+    const kept =
+      path[1] === 'unknown'
+        ? undefined
+        : path[1] === 'description_cn'
+          ? 'Policy description'
+          : value;
     expect(within({ role: await show() }, ...path)).toEqual(kept);
   });
 });
@@ -147,8 +207,15 @@ describe('the answer', () => {
     const draft = { role: { ...example.role, display_name: `Answered ${names}` } };
     const answered = within(await (await patch(draft)).json(), 'role') as Json;
     expect(answered).toEqual({
-      ...draft.role, id: before['id'], name: before['name'], catalog: 'CUSTOMED', domain_id: rig.admin.domainId,
-      links: { self: `${rig.admin.url}/v3/roles/${roleId}` }, created_time: before['created_time'], updated_time: expect.stringMatching(/^\d{13}$/) as unknown, references: '0',
+      ...draft.role,
+      id: before['id'],
+      name: before['name'],
+      catalog: 'CUSTOMED',
+      domain_id: rig.admin.domainId,
+      links: { self: `${rig.admin.url}/v3/roles/${roleId}` },
+      created_time: before['created_time'],
+      updated_time: expect.stringMatching(/^\d{13}$/) as unknown,
+      references: '0',
     });
     expect(answered['name']).toMatch(new RegExp(`^custom_${rig.admin.domainId}_\\d+$`));
     expect(Number(answered['updated_time'])).toBeGreaterThan(Number(before['updated_time']));
@@ -158,7 +225,13 @@ describe('the answer', () => {
     const { tables } = rig.backend.controls.world();
     const groupId = tables.groups.find('name', `${rig.admin.domainId}/flexusl-users`)?.id ?? '';
     await send('PUT', `/v3/domains/${rig.admin.domainId}/groups/${groupId}/roles/${roleId}`);
-    expect(within(await (await patch({ role: { ...example.role, display_name: `Counted ${names}` } })).json(), 'role', 'references')).toBe('1');
+    expect(
+      within(
+        await (await patch({ role: { ...example.role, display_name: `Counted ${names}` } })).json(),
+        'role',
+        'references',
+      ),
+    ).toBe('1');
   });
 });
 
@@ -171,30 +244,57 @@ describe('statuses', () => {
     ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],
   ])('400 for %s', async (_, headers) => {
     const body = new TextEncoder().encode(JSON.stringify(draft())); // a text would be given a type by the client
-    expect((await send('PATCH', `/v3.0/OS-ROLE/roles/${roleId}`, { headers, body })).status).toBe(400);
+    expect((await send('PATCH', `/v3.0/OS-ROLE/roles/${roleId}`, { headers, body })).status).toBe(
+      400,
+    );
   });
 
-  it.each(['', '{', '[]', '"x"', 'null'])('400 for the body %j', async (body) => expect((await patch(body)).status).toBe(400));
+  it.each(['', '{', '[]', '"x"', 'null'])('400 for the body %j', async (body) =>
+    expect((await patch(body)).status).toBe(400),
+  );
 
   it.each(['', 'wrong', 'a.b'])('401 for the token %j', async (wrong) => {
     const response = await patch(draft(), json, wrong);
-    expect([response.status, await response.json()]).toEqual([401, { error_code: 'IAM.0001', error_msg: expect.any(String) as unknown }]);
+    expect([response.status, await response.json()]).toEqual([
+      401,
+      { error_code: 'IAM.0001', error_msg: expect.any(String) as unknown },
+    ]);
   });
 
   it('403 without the permission, 200 with Security Administrator and with iam:roles:updateRole alone', async () => {
     const { tables } = rig.backend.controls.world();
     const operator = rig.backend.controls.signInAs('flex-operator');
     const refused = await patch(draft(), json, operator);
-    expect([refused.status, refused.headers.get('X-Missing-Actions')]).toEqual([403, 'iam:roles:updateRole|iam:roles:update']);
+    expect([refused.status, refused.headers.get('X-Missing-Actions')]).toEqual([
+      403,
+      'iam:roles:updateRole|iam:roles:update',
+    ]);
     const groupId = tables.groups.find('name', `${rig.admin.domainId}/flexusl-users`)?.id ?? '';
     const administrator = tables.roles.find('displayName', '/Security Administrator')?.id ?? '';
-    const path = (id: string): string => `/v3/OS-INHERIT/domains/${rig.admin.domainId}/groups/${groupId}/roles/${id}/inherited_to_projects`;
+    const path = (id: string): string =>
+      `/v3/OS-INHERIT/domains/${rig.admin.domainId}/groups/${groupId}/roles/${id}/inherited_to_projects`;
     await send('PUT', path(administrator));
     expect((await patch(draft(), json, operator)).status).toBe(200);
     await send('DELETE', path(administrator));
     expect((await patch(draft(), json, operator)).status).toBe(403);
-    const only = { role: { display_name: 'Only updateRole', type: 'AX', description: '', policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:roles:updateRole'] }] } } };
-    const onlyId = textIn(await (await send('POST', '/v3.0/OS-ROLE/roles', { headers: json, body: JSON.stringify(only) })).json(), 'role', 'id');
+    const only = {
+      role: {
+        display_name: 'Only updateRole',
+        type: 'AX',
+        description: '',
+        policy: {
+          Version: '1.1',
+          Statement: [{ Effect: 'Allow', Action: ['iam:roles:updateRole'] }],
+        },
+      },
+    };
+    const onlyId = textIn(
+      await (
+        await send('POST', '/v3.0/OS-ROLE/roles', { headers: json, body: JSON.stringify(only) })
+      ).json(),
+      'role',
+      'id',
+    );
     await send('PUT', path(onlyId));
     expect((await patch(draft(), json, operator)).status).toBe(200);
     await send('DELETE', path(onlyId));
@@ -202,8 +302,18 @@ describe('statuses', () => {
 
   it('404 for an id that is not there, or is a system-defined policy', async () => {
     const { tables } = rig.backend.controls.world();
-    for (const id of ['07805acaba800fdd4fbdc00b8f888c7c', tables.roles.find('displayName', '/COC ReadOnlyAccess')?.id ?? '']) {
-      expect((await send('PATCH', `/v3.0/OS-ROLE/roles/${id}`, { headers: json, body: JSON.stringify(draft()) })).status).toBe(404);
+    for (const id of [
+      '07805acaba800fdd4fbdc00b8f888c7c',
+      tables.roles.find('displayName', '/COC ReadOnlyAccess')?.id ?? '',
+    ]) {
+      expect(
+        (
+          await send('PATCH', `/v3.0/OS-ROLE/roles/${id}`, {
+            headers: json,
+            body: JSON.stringify(draft()),
+          })
+        ).status,
+      ).toBe(404);
     }
   });
 
@@ -217,17 +327,43 @@ describe('statuses', () => {
     const before = await show();
     rig.backend.controls.faults.plan([{ call: 'customRoleUpdate', status: 500, times: 1 }]);
     const response = await patch(draft());
-    expect([response.status, await response.json()]).toEqual([500, { error_code: 'IAM.0006', error_msg: 'An unexpected error prevented the server from fulfilling your request.' }]);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      {
+        error_code: 'IAM.0006',
+        error_msg: 'An unexpected error prevented the server from fulfilling your request.',
+      },
+    ]);
     expect(await show()).toEqual(before);
     expect((await patch(draft())).status).toBe(200);
   });
 
-  it('200 for a signed request too', async () => expect(await sdkFor(rig.admin).global('v3')('updateAgencyCustomPolicy', { roleId, body: draft() })).toMatchObject({ httpStatusCode: 200, role: { id: roleId } }));
+  it('200 for a signed request too', async () =>
+    expect(
+      await sdkFor(rig.admin).global('v3')('updateAgencyCustomPolicy', { roleId, body: draft() }),
+    ).toMatchObject({ httpStatusCode: 200, role: { id: roleId } }));
 
   it('400 for a body of 32 KB, 413 for one beyond a megabyte', async () => {
-    const long = { role: { ...draft().role, policy: { Version: '1.1', Statement: [{ ...statement, Resource: { uri: Array.from({ length: 250 }, (_, index) => uriOf(100 + (index % 28))) } }] } } };
+    const long = {
+      role: {
+        ...draft().role,
+        policy: {
+          Version: '1.1',
+          Statement: [
+            {
+              ...statement,
+              Resource: {
+                uri: Array.from({ length: 250 }, (_, index) => uriOf(100 + (index % 28))),
+              },
+            },
+          ],
+        },
+      },
+    };
     expect(JSON.stringify(long).length).toBeGreaterThan(28_000);
     expect((await patch(long)).status).toBe(400);
-    expect((await patch({ role: { ...draft().role, description: 'x'.repeat(1_100_000) } })).status).toBe(413);
+    expect(
+      (await patch({ role: { ...draft().role, description: 'x'.repeat(1_100_000) } })).status,
+    ).toBe(413);
   });
 });

@@ -25,14 +25,24 @@ export class BodyBudget {
 /** The client went away before its request was complete: there is nobody to answer. */
 export class ClientGone extends Error {}
 
-const busy = (): ApiError => new ApiError({ status: 503, code: 'APIGW.0312', message: 'Too many requests are being received at the moment. Try again.' });
+const busy = (): ApiError =>
+  new ApiError({
+    status: 503,
+    code: 'APIGW.0312',
+    message: 'Too many requests are being received at the moment. Try again.',
+  });
 
 /**
  * Reads a body of at most `limit` bytes; what is longer is refused as soon as that shows, without being kept.
  * @throws ApiError 413 too long, 503 too many at a time; ClientGone
  */
-export async function readBody(request: IncomingMessage, limit: number, budget: BodyBudget): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw refuse('tooLarge', { size: limit });
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  budget: BodyBudget,
+): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit)
+    throw refuse('tooLarge', { size: limit });
   const parts: Buffer[] = [];
   let size = 0;
   try {

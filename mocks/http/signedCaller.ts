@@ -8,18 +8,25 @@ import { isSignedWith, parseSdkDate, parseSignature, type Signature } from './si
 const maxSkew = 15 * 60_000;
 
 /** The refusal of the API gateway in front of every service; the code and the first words are published, the reasons are ours. */
-const refusal = (reason: string): ApiError => new ApiError({ status: 401, code: 'APIGW.0301', message: `Incorrect IAM authentication information: ${reason}` });
+const refusal = (reason: string): ApiError =>
+  new ApiError({
+    status: 401,
+    code: 'APIGW.0301',
+    message: `Incorrect IAM authentication information: ${reason}`,
+  });
 
 /** The account or the project that a signed request is for. @throws ApiError 401 when it is not the signer's */
 function scopeOf(controls: Controls, account: string, headers: Message['headers']): TokenScope {
   const { tables } = controls.world();
   const projectId = headers['x-project-id'];
   if (projectId !== undefined && projectId !== '') {
-    if (tables.projects.get(projectId)?.domain_id !== account) throw refusal('x-project-id is not a project of the account');
+    if (tables.projects.get(projectId)?.domain_id !== account)
+      throw refusal('x-project-id is not a project of the account');
     return { kind: 'project', projectId };
   }
   const domainId = headers['x-domain-id'];
-  if (domainId !== undefined && domainId !== '' && domainId !== account) throw refusal('x-domain-id is not the account of the access key');
+  if (domainId !== undefined && domainId !== '' && domainId !== account)
+    throw refusal('x-domain-id is not the account of the access key');
   return { kind: 'domain' };
 }
 
@@ -36,9 +43,15 @@ function permanent(controls: Controls, message: Message, signature: Signature): 
 }
 
 /** A temporary key works with its security token, which already says who and where. @throws ApiError 401 */
-function temporary(controls: Controls, message: Message, signature: Signature, token: string): string {
+function temporary(
+  controls: Controls,
+  message: Message,
+  signature: Signature,
+  token: string,
+): string {
   const key = controls.temporaryKey(token);
-  if (key.access !== signature.access) throw refusal('access key does not belong to x-security-token');
+  if (key.access !== signature.access)
+    throw refusal('access key does not belong to x-security-token');
   if (!isSignedWith(message, signature, key.secret)) throw refusal('verify signature failed');
   return token;
 }
@@ -64,6 +77,7 @@ export function signerOf(controls: Controls, message: Message, now: number): Sig
   const missing = signature.signedHeaders.find((name) => headers[name] === undefined);
   if (missing !== undefined) throw refusal(`signed header ${missing.slice(0, 64)} is missing`);
   const securityToken = headers['x-security-token'];
-  if (securityToken !== undefined) return { token: temporary(controls, message, signature, securityToken) };
+  if (securityToken !== undefined)
+    return { token: temporary(controls, message, signature, securityToken) };
   return { token: permanent(controls, message, signature), permanentKey: signature.access };
 }

@@ -18,4 +18,7 @@ export function onDomain({ params, ctx }: OfAccount): GrantScope {
 }
 
 /** The project in the path. @throws ApiError 404 */
-export const onProject = ({ params, ctx }: OfProject): GrantScope => ({ kind: 'project', projectId: find.project(ctx, params.project_id).id });
+export const onProject = ({ params, ctx }: OfProject): GrantScope => ({
+  kind: 'project',
+  projectId: find.project(ctx, params.project_id).id,
+});

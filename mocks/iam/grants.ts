@@ -8,12 +8,28 @@ import { grantId, type GrantRow, type RoleRow, type SubjectKind } from '../table
 /** Who receives or loses a permission: a row of the caller's account. */
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly name: string };
 
-const scopeId = (scope: GrantScope): string => (scope.kind === 'project' ? scope.projectId : scope.kind === 'enterpriseProject' ? scope.enterpriseProjectId : '');
+const scopeId = (scope: GrantScope): string =>
+  scope.kind === 'project'
+    ? scope.projectId
+    : scope.kind === 'enterpriseProject'
+      ? scope.enterpriseProjectId
+      : '';
 
 const keyOf = (subject: Subject, role: RoleRow, scope: GrantScope) =>
-  ({ role_id: role.id, subject_kind: subject.kind, subject_id: subject.id, scope_kind: scope.kind, scope_id: scopeId(scope) }) as const;
+  ({
+    role_id: role.id,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    scope_kind: scope.kind,
+    scope_id: scopeId(scope),
+  }) as const;
 
-const scopeWords: Readonly<Record<GrantScope['kind'], string>> = { all: 'all resources', global: 'global services', project: 'a region-specific project', enterpriseProject: 'an enterprise project' };
+const scopeWords: Readonly<Record<GrantScope['kind'], string>> = {
+  all: 'all resources',
+  global: 'global services',
+  project: 'a region-specific project',
+  enterpriseProject: 'an enterprise project',
+};
 
 /** Types a scope takes (api reference 4.1): account-level permissions for global services, project-level ones for projects. */
 function fitsScope({ type, policy }: RoleRow, scope: GrantScope): boolean {
@@ -34,7 +50,9 @@ function checkQuota(ctx: Ctx, subject: Subject, scope: GrantScope): void {
   const inEnterpriseProjects = scope.kind === 'enterpriseProject';
   const type = `assigment_${subject.kind}_${inEnterpriseProjects ? 'ep' : 'mp'}`;
   const quota = quotaOf(ctx, type);
-  const held = ctx.tables.grants.by('subject', `${subject.kind}/${subject.id}`).filter((grant) => (grant.scope_kind === 'enterpriseProject') === inEnterpriseProjects);
+  const held = ctx.tables.grants
+    .by('subject', `${subject.kind}/${subject.id}`)
+    .filter((grant) => (grant.scope_kind === 'enterpriseProject') === inEnterpriseProjects);
   if (held.length >= quota) throw refuse('quotaGrants', { target: subject.kind, quota });
 }
 
@@ -44,9 +62,20 @@ export function grantRole(ctx: Ctx, subject: Subject, role: RoleRow, scope: Gran
   const id = grantId(key);
   if (ctx.tables.grants.get(id) !== undefined) return;
   // The wizard offers agencies no enterprise projects, the API does; its other rules hold there too.
-  const forbidden = subject.kind === 'agency' ? agencyForbids({ name: role.name, displayName: role.display_name }, scope.kind === 'enterpriseProject' ? 'all' : scope.kind) : undefined;
+  const forbidden =
+    subject.kind === 'agency'
+      ? agencyForbids(
+          { name: role.name, displayName: role.display_name },
+          scope.kind === 'enterpriseProject' ? 'all' : scope.kind,
+        )
+      : undefined;
   if (forbidden !== undefined) throw refuse('agencyForbidden', { reason: forbidden });
-  if (!fitsScope(role, scope)) throw refuse('wrongLevel', { name: role.display_name, type: role.type, scope: scopeWords[scope.kind] });
+  if (!fitsScope(role, scope))
+    throw refuse('wrongLevel', {
+      name: role.display_name,
+      type: role.type,
+      scope: scopeWords[scope.kind],
+    });
   checkQuota(ctx, subject, scope);
   ctx.tx.summary = `Granted ${role.display_name} to ${subject.kind} ${subject.name} on ${scopeWords[scope.kind]}`;
   ctx.tx.insert('grants', { ...key, id, domain_id: ctx.caller.account.id, at: ctx.now });
@@ -66,7 +95,11 @@ export function revokeRole(ctx: Ctx, subject: Subject, role: RoleRow, scope: Gra
 }
 
 /** The permissions of a principal at one scope. */
-export const rolesAt = ({ tables }: Ctx, subject: Pick<Subject, 'kind' | 'id'>, scope: GrantScope): RoleRow[] =>
+export const rolesAt = (
+  { tables }: Ctx,
+  subject: Pick<Subject, 'kind' | 'id'>,
+  scope: GrantScope,
+): RoleRow[] =>
   tables.grants
     .by('subject', `${subject.kind}/${subject.id}`)
     .filter((grant) => grant.scope_kind === scope.kind && grant.scope_id === scopeId(scope))

@@ -11,6 +11,15 @@ export function noteKeyUse(world: World, accessKey: string, now: number): Write<
   const draft = new Draft(world);
   const key = tables.credentials.get(accessKey);
   const noted = tables.keyUses.get(accessKey)?.at ?? -Infinity;
-  if (key !== undefined && now - noted >= noteEvery) draft.insert('keyUses', { id: accessKey, at: now });
-  return { value: undefined, draft: { actor: tables.users.get(key?.user_id ?? '')?.name ?? '-', call: 'keyUse', summary: `Signed with access key ${accessKey}`, changes: draft.finish() } };
+  if (key !== undefined && now - noted >= noteEvery)
+    draft.insert('keyUses', { id: accessKey, at: now });
+  return {
+    value: undefined,
+    draft: {
+      actor: tables.users.get(key?.user_id ?? '')?.name ?? '-',
+      call: 'keyUse',
+      summary: `Signed with access key ${accessKey}`,
+      changes: draft.finish(),
+    },
+  };
 }

@@ -11,7 +11,10 @@ type Slice = {
 
 /** A source of rows in order: a sorted index of a table, or rows at hand. */
 export type Ordered<R> = {
-  readonly page: (key: string, range: { offset?: number; limit?: number; descending?: boolean }) => readonly R[];
+  readonly page: (
+    key: string,
+    range: { offset?: number; limit?: number; descending?: boolean },
+  ) => readonly R[];
   readonly size: (key: string) => number;
   readonly hasKey: (key: string) => boolean;
 };
@@ -21,18 +24,39 @@ export type Ordered<R> = {
  * Without a filter only the rows of the page are read. `total` is set when `limit` was given.
  * @throws ApiError 400 for a key that the list cannot be sorted by
  */
-export function listSlice<R>(rows: Ordered<R>, query: Slice, nameOf: (row: R) => string, filter?: (row: R) => boolean, byDefault: { key: string; descending?: boolean } = { key: 'name' }): { rows: readonly R[]; total?: number } {
+export function listSlice<R>(
+  rows: Ordered<R>,
+  query: Slice,
+  nameOf: (row: R) => string,
+  filter?: (row: R) => boolean,
+  byDefault: { key: string; descending?: boolean } = { key: 'name' },
+): { rows: readonly R[]; total?: number } {
   const key = query.sort_key ?? byDefault.key;
   if (!rows.hasKey(key)) throw refuse('invalidParameter', { key: 'sort_key' });
-  const descending = query.sort_dir === undefined ? query.sort_key === undefined && byDefault.descending === true : query.sort_dir === 'desc';
-  const range = { offset: query.offset ?? 0, ...(query.limit !== undefined && { limit: query.limit }) };
+  const descending =
+    query.sort_dir === undefined
+      ? query.sort_key === undefined && byDefault.descending === true
+      : query.sort_dir === 'desc';
+  const range = {
+    offset: query.offset ?? 0,
+    ...(query.limit !== undefined && { limit: query.limit }),
+  };
   const wanted = query.name__contains?.toLowerCase();
   if (wanted === undefined && filter === undefined) {
     const found = rows.page(key, { ...range, descending });
     return query.limit === undefined ? { rows: found } : { rows: found, total: rows.size(key) };
   }
-  const all = rows.page(key, { descending }).filter((row) => (wanted === undefined || nameOf(row).toLowerCase().includes(wanted)) && (filter?.(row) ?? true));
-  const found = all.slice(range.offset, range.limit === undefined ? undefined : range.offset + range.limit);
+  const all = rows
+    .page(key, { descending })
+    .filter(
+      (row) =>
+        (wanted === undefined || nameOf(row).toLowerCase().includes(wanted)) &&
+        (filter?.(row) ?? true),
+    );
+  const found = all.slice(
+    range.offset,
+    range.limit === undefined ? undefined : range.offset + range.limit,
+  );
   return query.limit === undefined ? { rows: found } : { rows: found, total: all.length };
 }
 
@@ -46,13 +70,18 @@ export function accountRows<R extends Row, S>(table: Table<R, S>, account: strin
 }
 
 /** Rows at hand as a source: they are sorted when asked for. */
-export function orderedRows<R>(rows: readonly R[], keys: Readonly<Record<string, (row: R) => string | number>>): Ordered<R> {
+export function orderedRows<R>(
+  rows: readonly R[],
+  keys: Readonly<Record<string, (row: R) => string | number>>,
+): Ordered<R> {
   return {
     size: () => rows.length,
     hasKey: (key) => Object.hasOwn(keys, key),
     page: (key, { offset = 0, limit = Infinity, descending = false }) => {
       const keyOf = keys[key] ?? (() => '');
-      const sorted = rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+      const sorted = rows.toSorted((a, b) =>
+        keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0,
+      );
       return (descending ? sorted.toReversed() : sorted).slice(offset, offset + limit);
     },
   };
@@ -62,7 +91,11 @@ export function orderedRows<R>(rows: readonly R[], keys: Readonly<Record<string,
  * The documented `page` and `per_page`: both or neither (`pair`), `page` from 1, `per_page` from 1 to `max`.
  * @returns the range, or undefined when the whole list is asked for. @throws ApiError 400
  */
-export function pageRange(query: { page?: number | undefined; per_page?: number | undefined }, max: number, pair = true): { offset: number; limit: number } | undefined {
+export function pageRange(
+  query: { page?: number | undefined; per_page?: number | undefined },
+  max: number,
+  pair = true,
+): { offset: number; limit: number } | undefined {
   const { page, per_page } = query;
   if (page === undefined && per_page === undefined) return undefined;
   if (pair && (page === undefined || per_page === undefined)) throw refuse('pagePair');

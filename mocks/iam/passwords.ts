@@ -1,4 +1,10 @@
-import { defaultPasswordRules, longestPassword, passwordProblem, type PasswordOwner, type PasswordRules } from '#src/domain/access/password.ts';
+import {
+  defaultPasswordRules,
+  longestPassword,
+  passwordProblem,
+  type PasswordOwner,
+  type PasswordRules,
+} from '#src/domain/access/password.ts';
 import { passwordFits } from '../access/tokens.ts';
 import type { Ctx } from '../frame/call.ts';
 import { refuse } from '../frame/errors.ts';
@@ -21,7 +27,8 @@ const defaults: Omit<PasswordPolicyRow, 'id'> = {
 const mostRemembered = 24;
 
 /** The password policy of an account. */
-export const passwordPolicyOf = (tables: Tables, accountId: string): PasswordPolicyRow => tables.passwordPolicies.get(accountId) ?? { id: accountId, ...defaults };
+export const passwordPolicyOf = (tables: Tables, accountId: string): PasswordPolicyRow =>
+  tables.passwordPolicies.get(accountId) ?? { id: accountId, ...defaults };
 
 /** The part of an account's policy that a password's text has to fulfil. */
 export function passwordRulesOf(tables: Tables, accountId: string): PasswordRules {
@@ -35,15 +42,27 @@ export function passwordRulesOf(tables: Tables, accountId: string): PasswordRule
 }
 
 /** Whom a password must not resemble. */
-export const passwordOwner = ({ name, email, phone }: Pick<UserRow, 'name' | 'email' | 'phone'>): PasswordOwner => ({ name, email, mobile: phone });
+export const passwordOwner = ({
+  name,
+  email,
+  phone,
+}: Pick<UserRow, 'name' | 'email' | 'phone'>): PasswordOwner => ({ name, email, mobile: phone });
 
 /** When a user's password was set, in epoch ms; undefined without a password. */
-export const passwordSetAt = (tables: Tables, user: UserRow): number | undefined => (user.password === null ? undefined : (tables.passwordRecords.get(user.id)?.set_at ?? user.create_time));
+export const passwordSetAt = (tables: Tables, user: UserRow): number | undefined =>
+  user.password === null
+    ? undefined
+    : (tables.passwordRecords.get(user.id)?.set_at ?? user.create_time);
 
 /** A password that the account's policy does not allow for this user. @throws ApiError 400 1103, 1118 */
 export function checkPasswordText(tables: Tables, user: UserRow, password: string): void {
   const rules = passwordRulesOf(tables, user.domain_id);
-  if (password.length < rules.minimumLength || password.length > longestPassword || /\s/.test(password)) throw refuse('user1103');
+  if (
+    password.length < rules.minimumLength ||
+    password.length > longestPassword ||
+    /\s/.test(password)
+  )
+    throw refuse('user1103');
   if (passwordProblem(password, passwordOwner(user), rules) !== undefined) throw refuse('user1118');
 }
 
@@ -51,14 +70,21 @@ export function checkPasswordText(tables: Tables, user: UserRow, password: strin
 export function checkPasswordIsNew(tables: Tables, user: UserRow, password: string): void {
   const former = tables.passwordRecords.get(user.id)?.former ?? [];
   const present = user.password === null ? [] : [user.password];
-  const barred = [...present, ...former].slice(0, Math.max(present.length, passwordPolicyOf(tables, user.domain_id).password_reuse_prevention));
+  const barred = [...present, ...former].slice(
+    0,
+    Math.max(present.length, passwordPolicyOf(tables, user.domain_id).password_reuse_prevention),
+  );
   if (barred.some((held) => passwordFits(password, held))) throw refuse('user1108');
 }
 
 /** Notes that a user has another password now, and which one he had. */
-export function notePassword({ tables, tx, now }: Pick<Ctx, 'tables' | 'tx' | 'now'>, before: UserRow): void {
+export function notePassword(
+  { tables, tx, now }: Pick<Ctx, 'tables' | 'tx' | 'now'>,
+  before: UserRow,
+): void {
   const { former = [] } = tables.passwordRecords.get(before.id) ?? {};
-  const kept = before.password === null ? former : [before.password, ...former].slice(0, mostRemembered - 1);
+  const kept =
+    before.password === null ? former : [before.password, ...former].slice(0, mostRemembered - 1);
   tx.insert('passwordRecords', { id: before.id, set_at: now, former: kept });
 }
 
@@ -69,7 +95,9 @@ export function notePassword({ tables, tx, now }: Pick<Ctx, 'tables' | 'tx' | 'n
  */
 export function checkOwnChange({ tables, now }: Pick<Ctx, 'tables' | 'now'>, user: UserRow): void {
   if (user.is_domain_owner) return;
-  const { allow_user_to_change_password: allowed, minimum_password_age: minutes } = passwordPolicyOf(tables, user.domain_id);
+  const { allow_user_to_change_password: allowed, minimum_password_age: minutes } =
+    passwordPolicyOf(tables, user.domain_id);
   if (!allowed) throw refuse('passwordsKept');
-  if (!user.pwd_status && now - (passwordSetAt(tables, user) ?? 0) < minutes * 60_000) throw refuse('passwordTooYoung', { minutes });
+  if (!user.pwd_status && now - (passwordSetAt(tables, user) ?? 0) < minutes * 60_000)
+    throw refuse('passwordTooYoung', { minutes });
 }

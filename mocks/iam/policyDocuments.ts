@@ -18,7 +18,9 @@ function readOnce(key: object, content: () => unknown): PolicyDocument | undefin
 }
 
 /** The typed document of a stored policy, read once per content; undefined when it has no policy's shape. */
-export const documentOf = (policy: RawPolicy): PolicyDocument | undefined => readOnce(policy, () => policy);
+export const documentOf = (policy: RawPolicy): PolicyDocument | undefined =>
+  readOnce(policy, () => policy);
 
 /** The same for a policy that a row keeps as text. */
-export const textDocument = (row: object, text: string): PolicyDocument | undefined => readOnce(row, (): unknown => JSON.parse(text));
+export const textDocument = (row: object, text: string): PolicyDocument | undefined =>
+  readOnce(row, (): unknown => JSON.parse(text));

@@ -2,26 +2,45 @@ import type { Ctx } from '../frame/call.ts';
 import type { Row } from '../world/table.ts';
 import type { TableName } from '../world/world.ts';
 
-type Dependents = (tables: Ctx['tables'], id: string) => readonly { readonly table: TableName; readonly rows: readonly Row[] }[];
+type Dependents = (
+  tables: Ctx['tables'],
+  id: string,
+) => readonly { readonly table: TableName; readonly rows: readonly Row[] }[];
 
 /** Which rows go when a principal or permission goes. An area with rows of its own adds an entry. */
-const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', readonly Dependents[]>> = {
+const dependents: Readonly<
+  Record<'users' | 'groups' | 'agencies' | 'roles', readonly Dependents[]>
+> = {
   users: [
     (tables, id) => [
       { table: 'memberships', rows: tables.memberships.by('user', id) },
       { table: 'grants', rows: tables.grants.by('subject', `user/${id}`) },
       { table: 'credentials', rows: tables.credentials.by('user', id) },
-      { table: 'keyUses', rows: tables.credentials.by('user', id).flatMap((key) => tables.keyUses.get(key.id) ?? []) },
-      { table: 'loginProtects', rows: [tables.loginProtects.get(id)].filter((row) => row !== undefined) },
-      { table: 'passwordRecords', rows: [tables.passwordRecords.get(id)].filter((row) => row !== undefined) },
+      {
+        table: 'keyUses',
+        rows: tables.credentials.by('user', id).flatMap((key) => tables.keyUses.get(key.id) ?? []),
+      },
+      {
+        table: 'loginProtects',
+        rows: [tables.loginProtects.get(id)].filter((row) => row !== undefined),
+      },
+      {
+        table: 'passwordRecords',
+        rows: [tables.passwordRecords.get(id)].filter((row) => row !== undefined),
+      },
       { table: 'logins', rows: [tables.logins.get(id)].filter((row) => row !== undefined) },
     ],
-    (tables, id) => [{ table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `user/${id}`) }],
+    (tables, id) => [
+      { table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `user/${id}`) },
+    ],
     (tables, id) => [
       { table: 'attachments', rows: tables.attachments.by('holder', `user/${id}`) },
       { table: 'resourceTags', rows: tables.resourceTags.by('resource', `user/${id}`) },
       { table: 'mfaDevices', rows: tables.mfaDevices.by('user', id) },
-      { table: 'loginProfiles', rows: [tables.loginProfiles.get(id)].filter((row) => row !== undefined) },
+      {
+        table: 'loginProfiles',
+        rows: [tables.loginProfiles.get(id)].filter((row) => row !== undefined),
+      },
     ],
   ],
   groups: [
@@ -29,8 +48,12 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
       { table: 'memberships', rows: tables.memberships.by('group', id) },
       { table: 'grants', rows: tables.grants.by('subject', `group/${id}`) },
     ],
-    (tables, id) => [{ table: 'attachments', rows: tables.attachments.by('holder', `group/${id}`) }],
-    (tables, id) => [{ table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `group/${id}`) }],
+    (tables, id) => [
+      { table: 'attachments', rows: tables.attachments.by('holder', `group/${id}`) },
+    ],
+    (tables, id) => [
+      { table: 'ucsPermissions', rows: tables.ucsPermissions.by('subject', `group/${id}`) },
+    ],
   ],
   agencies: [
     (tables, id) => [{ table: 'grants', rows: tables.grants.by('subject', `agency/${id}`) }],
@@ -44,7 +67,12 @@ const dependents: Readonly<Record<'users' | 'groups' | 'agencies' | 'roles', rea
 };
 
 /** Removes a row with everything that would dangle without it. */
-export function removeWithDependents({ tables, tx }: Pick<Ctx, 'tables' | 'tx'>, table: keyof typeof dependents, id: string): void {
-  for (const { table: other, rows } of dependents[table].flatMap((find) => find(tables, id))) for (const row of rows) tx.remove(other, row.id);
+export function removeWithDependents(
+  { tables, tx }: Pick<Ctx, 'tables' | 'tx'>,
+  table: keyof typeof dependents,
+  id: string,
+): void {
+  for (const { table: other, rows } of dependents[table].flatMap((find) => find(tables, id)))
+    for (const row of rows) tx.remove(other, row.id);
   tx.remove(table, id);
 }

@@ -1,4 +1,9 @@
-import { descriptionProblem, emailProblem, mobileProblem, userNameProblem } from '#src/domain/access/nameRules.ts';
+import {
+  descriptionProblem,
+  emailProblem,
+  mobileProblem,
+  userNameProblem,
+} from '#src/domain/access/nameRules.ts';
 import { passwordStrength } from '#src/domain/access/password.ts';
 import { accessMode } from '#src/api/contract/users.ts';
 import type { Ctx } from '../frame/call.ts';
@@ -28,9 +33,21 @@ export type UserFields = {
 /** Creates a user from the fields given. @throws ApiError 400 with the code of the first rule broken (api reference errors §4) */
 export function createUser(ctx: Ctx, fields: UserFields & { readonly name: string }): UserRow {
   const { tables, tx, caller, now } = ctx;
-  const blank: UserRow = { ...plainUser, id: ctx.newId(), name: fields.name, domain_id: caller.account.id, password: null, pwd_strength: 'None', create_time: now };
+  const blank: UserRow = {
+    ...plainUser,
+    id: ctx.newId(),
+    name: fields.name,
+    domain_id: caller.account.id,
+    password: null,
+    pwd_strength: 'None',
+    create_time: now,
+  };
   // People who get a password from somebody else change it at first sign-in, unless told otherwise.
-  const row = { ...changed(ctx, blank, fields), pwd_status: fields.pwd_status ?? fields.password !== undefined, update_time: null };
+  const row = {
+    ...changed(ctx, blank, fields),
+    pwd_status: fields.pwd_status ?? fields.password !== undefined,
+    update_time: null,
+  };
   const people = tables.users.partSize('name', caller.account.id) - 1; // the account itself does not count
   if (people >= quotaOf(ctx, 'user')) throw refuse('user1115');
   tx.summary = `Created user ${row.name}`;
@@ -41,10 +58,19 @@ export function createUser(ctx: Ctx, fields: UserFields & { readonly name: strin
 export function updateUser(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
   if (fields.password !== undefined) checkPasswordIsNew(ctx.tables, row, fields.password);
   // Who is the account can neither be locked out nor renamed (ours).
-  const locksOut = fields.enabled === false || (fields.name !== undefined && fields.name !== row.name);
-  if (row.is_domain_owner && locksOut) throw refuse('predefined', { target: 'account administrator', name: row.name, what: 'disabled or renamed' });
+  const locksOut =
+    fields.enabled === false || (fields.name !== undefined && fields.name !== row.name);
+  if (row.is_domain_owner && locksOut)
+    throw refuse('predefined', {
+      target: 'account administrator',
+      name: row.name,
+      what: 'disabled or renamed',
+    });
   ctx.tx.summary = `Modified user ${row.name}`;
-  const next = ctx.tx.update('users', row.id, { ...changed(ctx, row, fields), update_time: ctx.now });
+  const next = ctx.tx.update('users', row.id, {
+    ...changed(ctx, row, fields),
+    update_time: ctx.now,
+  });
   if (fields.password !== undefined) notePassword(ctx, row);
   return next;
 }
@@ -70,7 +96,11 @@ function changed(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
   if (fields.password !== undefined) checkPasswordText(ctx.tables, next, fields.password);
   checkUnique(ctx, next);
   if (fields.password === undefined) return next;
-  return { ...next, password: hashPassword(fields.password, ctx.randomHex(8)), pwd_strength: passwordStrength(fields.password) };
+  return {
+    ...next,
+    password: hashPassword(fields.password, ctx.randomHex(8)),
+    pwd_strength: passwordStrength(fields.password),
+  };
 }
 
 function checkRules(row: UserRow): void {
@@ -79,16 +109,23 @@ function checkRules(row: UserRow): void {
   if ((row.areacode === '') !== (row.phone === '')) throw refuse('user1106');
   if (mobileProblem(row.areacode, row.phone) !== undefined) throw refuse('user1104');
   if (descriptionProblem(row.description) !== undefined) throw refuse('user1117');
-  if ((row.xuser_type !== '' && row.xuser_type !== 'TenantIdp') || (row.xuser_id === '') !== (row.xuser_type === '')) throw refuse('user1105');
-  if (row.xuser_id.length > 128) throw refuse('invalidField', { key: 'xuser_id', value: row.xuser_id });
+  if (
+    (row.xuser_type !== '' && row.xuser_type !== 'TenantIdp') ||
+    (row.xuser_id === '') !== (row.xuser_type === '')
+  )
+    throw refuse('user1105');
+  if (row.xuser_id.length > 128)
+    throw refuse('invalidField', { key: 'xuser_id', value: row.xuser_id });
 }
 
 function checkUnique({ tables }: Ctx, row: UserRow): void {
   const taken = (other: UserRow | undefined): boolean => other !== undefined && other.id !== row.id;
   if (taken(tables.users.find('name', `${row.domain_id}/${row.name}`))) throw refuse('user1109');
-  if (row.email !== '' && taken(tables.users.find('email', row.email.toLowerCase()))) throw refuse('user1110');
+  if (row.email !== '' && taken(tables.users.find('email', row.email.toLowerCase())))
+    throw refuse('user1110');
   if (row.phone !== '' && taken(tables.users.find('phone', row.phone))) throw refuse('user1111');
-  if (row.xuser_id !== '' && taken(tables.users.find('external', row.xuser_id.toLowerCase()))) throw refuse('user1113');
+  if (row.xuser_id !== '' && taken(tables.users.find('external', row.xuser_id.toLowerCase())))
+    throw refuse('user1113');
 }
 
 /** The Keystone-style calls have no numeric codes: a name that exists is a 409 there, as for groups. */
@@ -96,7 +133,8 @@ export function keystoneWording<T>(change: () => T, name: string): T {
   try {
     return change();
   } catch (error) {
-    if (error instanceof ApiError && error.code === '1109') throw refuse('duplicate', { target: 'user', name });
+    if (error instanceof ApiError && error.code === '1109')
+      throw refuse('duplicate', { target: 'user', name });
     throw error;
   }
 }

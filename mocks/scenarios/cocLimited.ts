@@ -1,6 +1,12 @@
 import type { Scenario } from '../scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
-import { seedCocEnabled, seedCocInUse, seedGlobalPolicy, seedHolder, seedInstances } from '../seed/coc.ts';
+import {
+  seedCocEnabled,
+  seedCocInUse,
+  seedGlobalPolicy,
+  seedHolder,
+  seedInstances,
+} from '../seed/coc.ts';
 import { cocOperations } from '../seed/cocPolicies.ts';
 import { administrators } from './fresh.ts';
 
@@ -16,17 +22,33 @@ const limited = [
 ] as const;
 
 export const cocLimited: Scenario = {
-  description: 'COC is enabled and complete; its people each lack one permission, so that every refusal can be seen beside what works.',
+  description:
+    'COC is enabled and complete; its people each lack one permission, so that every refusal can be seen beside what works.',
   people: [
     ...administrators,
-    ...limited.map(({ user, lacks }) => ({ ...person, user, holds: `FlexusL FullAccess and COC Operations without ${lacks}` })),
-    { ...person, user: 'coc-only', holds: 'COC Operations and COC ReadOnlyAccess, no FlexusL permission' },
+    ...limited.map(({ user, lacks }) => ({
+      ...person,
+      user,
+      holds: `FlexusL FullAccess and COC Operations without ${lacks}`,
+    })),
+    {
+      ...person,
+      user: 'coc-only',
+      holds: 'COC Operations and COC ReadOnlyAccess, no FlexusL permission',
+    },
   ],
   build: (seed) => {
     const instances = seedInstances(seed);
     seedCocEnabled(seed);
     seedCocInUse(seed, instances);
-    for (const { user, lacks } of limited) seedHolder(seed, user, `Lacks ${lacks}`, ['FlexusL FullAccess', seedGlobalPolicy(seed, `COC Operations (${user})`, cocOperations([lacks]))]);
-    seedHolder(seed, 'coc-only', 'Works in COC', ['COC ReadOnlyAccess', seedGlobalPolicy(seed, 'COC Operations', cocOperations())]);
+    for (const { user, lacks } of limited)
+      seedHolder(seed, user, `Lacks ${lacks}`, [
+        'FlexusL FullAccess',
+        seedGlobalPolicy(seed, `COC Operations (${user})`, cocOperations([lacks])),
+      ]);
+    seedHolder(seed, 'coc-only', 'Works in COC', [
+      'COC ReadOnlyAccess',
+      seedGlobalPolicy(seed, 'COC Operations', cocOperations()),
+    ]);
   },
 };

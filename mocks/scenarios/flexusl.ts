@@ -4,11 +4,30 @@ import { seedCocEnabled, seedCocInUse, seedInstances } from '../seed/coc.ts';
 import { administrators } from './fresh.ts';
 
 export const flexusl: Scenario = {
-  description: 'FlexusL instances in an account that has enabled COC; one IAM user may work with FlexusL and nothing else.',
-  people: [...administrators, { user: 'flex-operator', password: userPassword, account: mainAccount, holds: 'FlexusL FullAccess through the group flexusl-users; no COC permission' }],
+  description:
+    'FlexusL instances in an account that has enabled COC; one IAM user may work with FlexusL and nothing else.',
+  people: [
+    ...administrators,
+    {
+      user: 'flex-operator',
+      password: userPassword,
+      account: mainAccount,
+      holds: 'FlexusL FullAccess through the group flexusl-users; no COC permission',
+    },
+  ],
   build: (seed) => {
-    const group = seed.group(mainAccount, 'flexusl-users', 'People who work with FlexusL instances');
-    seed.member(group, seed.user(mainAccount, 'flex-operator', { password: userPassword, description: 'Operates FlexusL instances' }));
+    const group = seed.group(
+      mainAccount,
+      'flexusl-users',
+      'People who work with FlexusL instances',
+    );
+    seed.member(
+      group,
+      seed.user(mainAccount, 'flex-operator', {
+        password: userPassword,
+        description: 'Operates FlexusL instances',
+      }),
+    );
     seed.grant('group', group, 'FlexusL FullAccess');
     seedEnterpriseProject(seed, mainAccount, 'operations', 'Instances that operators look after');
     const instances = seedInstances(seed);

@@ -6,24 +6,49 @@ import { enableCoc } from '../seed/cocPolicies.ts';
 
 /** The people every scenario starts with. */
 export const administrators = [
-  { user: 'admin', password: adminPassword, account: mainAccount, holds: 'Everything: this is the account itself' },
-  { user: 'admin', password: adminPassword, account: partnerAccount, holds: 'Everything in the other account' },
+  {
+    user: 'admin',
+    password: adminPassword,
+    account: mainAccount,
+    holds: 'Everything: this is the account itself',
+  },
+  {
+    user: 'admin',
+    password: adminPassword,
+    account: partnerAccount,
+    holds: 'Everything in the other account',
+  },
 ] as const;
 
 /** What `coc-almost` lacks: the last grant, so that enabling stops half-way. */
 const withheld = 'iam:permissions:grantRoleToAgency';
 
 export const fresh: Scenario = {
-  description: 'A new account with a few instances, COC not enabled: one person may enable it, another lacks one of the eight permissions that takes.',
+  description:
+    'A new account with a few instances, COC not enabled: one person may enable it, another lacks one of the eight permissions that takes.',
   people: [
     ...administrators,
-    { user: 'coc-enabler', password: userPassword, account: mainAccount, holds: 'The eight permissions of Enable COC' },
-    { user: 'coc-almost', password: userPassword, account: mainAccount, holds: `Enable COC without ${withheld}` },
+    {
+      user: 'coc-enabler',
+      password: userPassword,
+      account: mainAccount,
+      holds: 'The eight permissions of Enable COC',
+    },
+    {
+      user: 'coc-almost',
+      password: userPassword,
+      account: mainAccount,
+      holds: `Enable COC without ${withheld}`,
+    },
   ],
   build: (seed) => {
     seedInstances(seed);
     seedUcsSurroundings(seed);
-    seedHolder(seed, 'coc-enabler', 'May enable COC', [seedGlobalPolicy(seed, 'Enable COC', enableCoc())]);
-    seedHolder(seed, 'coc-almost', 'May almost enable COC', [seedGlobalPolicy(seed, 'Enable COC but one', enableCoc([withheld]))]);
+    seedHolder(seed, 'coc-enabler', 'May enable COC', [
+      seedGlobalPolicy(seed, 'Enable COC', enableCoc()),
+    ]);
+    seedHolder(seed, 'coc-almost', 'May almost enable COC', [
+      seedGlobalPolicy(seed, 'Enable COC but one', enableCoc([withheld])),
+    ]);
   },
 };

@@ -46,7 +46,14 @@ function seedPolicies(seed: SeedBuilder): RoleRow[] {
   return Array.from({ length: policyCount }, (_, index) =>
     seed.customPolicy(mainAccount, `Policy ${padded(index + 1, 3)}`, 'XA', {
       Version: '1.1',
-      Statement: [{ Effect: 'Allow', Action: verbs.slice(0, (index % verbs.length) + 1).map((verb) => `ecs:cloudServers:${verb}`) }],
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: verbs
+            .slice(0, (index % verbs.length) + 1)
+            .map((verb) => `ecs:cloudServers:${verb}`),
+        },
+      ],
     }),
   );
 }
@@ -63,19 +70,41 @@ function seedGroups(seed: SeedBuilder, policies: readonly RoleRow[]): GroupRow[]
 }
 
 export const large: Scenario = {
-  description: 'A big account: 10,000 users (or as many as the link says), 1,000 user groups, 200 custom policies. Every tenth group may read IAM.',
-  people: [...administrators, { user: 'user-00001', password: userPassword, account: mainAccount, holds: 'IAM ReadOnlyAccess and Policy 001 through group-0001' }],
+  description:
+    'A big account: 10,000 users (or as many as the link says), 1,000 user groups, 200 custom policies. Every tenth group may read IAM.',
+  people: [
+    ...administrators,
+    {
+      user: 'user-00001',
+      password: userPassword,
+      account: mainAccount,
+      holds: 'IAM ReadOnlyAccess and Policy 001 through group-0001',
+    },
+  ],
   params: [{ name: 'users', description: 'Number of IAM users', default: 10_000, max: 200_000 }],
   build: (seed, { users: count = 10_000 }) => {
     const users = seedUsers(seed, count);
     seed.world.load('users', users);
     const groups = seedGroups(seed, seedPolicies(seed));
-    seed.world.load('memberships', users.flatMap((user, index) => {
-      const group = groups[index % groups.length];
-      return group ? [{ id: membershipId(group.id, user.id), group_id: group.id, user_id: user.id }] : [];
-    }));
+    seed.world.load(
+      'memberships',
+      users.flatMap((user, index) => {
+        const group = groups[index % groups.length];
+        return group
+          ? [{ id: membershipId(group.id, user.id), group_id: group.id, user_id: user.id }]
+          : [];
+      }),
+    );
     const domain_id = seed.account(mainAccount);
-    const raise = (type: string, quota: number): void => void seed.add('quotas', { id: `${domain_id}/${type}`, domain_id, type, quota, min: 50, max: Math.max(quota, 2000) });
+    const raise = (type: string, quota: number): void =>
+      void seed.add('quotas', {
+        id: `${domain_id}/${type}`,
+        domain_id,
+        type,
+        quota,
+        min: 50,
+        max: Math.max(quota, 2000),
+      });
     raise('user', count + 1_000);
     raise('group', groupCount + 200);
     raise('policy', policyCount + 100);

@@ -9,15 +9,32 @@ import { administrators } from './fresh.ts';
 export const noServers = 'DenyCreatingServers';
 
 export const organization: Scenario = {
-  description: 'The account belongs to an organization whose service control policy denies creating ECSs: pay-per-use servers are refused to everybody, yearly/monthly ones pass.',
-  people: [...administrators, { user: 'ecs-buyer', password: userPassword, account: mainAccount, holds: 'ECSFullPolicy through the group buyers' }],
+  description:
+    'The account belongs to an organization whose service control policy denies creating ECSs: pay-per-use servers are refused to everybody, yearly/monthly ones pass.',
+  people: [
+    ...administrators,
+    {
+      user: 'ecs-buyer',
+      password: userPassword,
+      account: mainAccount,
+      holds: 'ECSFullPolicy through the group buyers',
+    },
+  ],
   build: (seed) => {
     seedInstances(seed);
     const group = seed.group(mainAccount, 'buyers', 'People who buy servers');
-    seed.member(group, seed.user(mainAccount, 'ecs-buyer', { password: userPassword, description: 'Buys servers' }));
+    seed.member(
+      group,
+      seed.user(mainAccount, 'ecs-buyer', { password: userPassword, description: 'Buys servers' }),
+    );
     seedAttachment(seed, 'group', group, 'ECSFullPolicy');
     const { ou } = seedOrganization(seed, mainAccount, 'Production');
-    const scp = seedScp(seed, noServers, 'Keeps the accounts of Production from creating servers', { Version: '5.0', Statement: [{ Sid: 'NoNewServers', Effect: 'Deny', Action: ['ecs:cloudServers:createServers'] }] });
+    const scp = seedScp(seed, noServers, 'Keeps the accounts of Production from creating servers', {
+      Version: '5.0',
+      Statement: [
+        { Sid: 'NoNewServers', Effect: 'Deny', Action: ['ecs:cloudServers:createServers'] },
+      ],
+    });
     seedScpAttachment(seed, ou, scp);
   },
 };

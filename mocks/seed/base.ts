@@ -32,7 +32,17 @@ const systemTime = Date.UTC(2024, 0, 1);
 
 const systemRows = systemRoles.map(
   ({ id, name, displayName, type, catalog, description, flag, document }): RoleRow => ({
-    id, name, display_name: displayName, type, catalog, description, domain_id: null, policy: document, created_time: systemTime, updated_time: systemTime, ...(flag && { flag }),
+    id,
+    name,
+    display_name: displayName,
+    type,
+    catalog,
+    description,
+    domain_id: null,
+    policy: document,
+    created_time: systemTime,
+    updated_time: systemTime,
+    ...(flag && { flag }),
   }),
 );
 
@@ -42,7 +52,13 @@ export function seedBase(seed: SeedBuilder): void {
   seed.world.load('identityPolicies', systemPolicyRows);
   seed.world.load('policyVersions', systemVersionRows);
   for (const { trustDomain, displayName } of servicePrincipals) {
-    seed.add('domains', { id: seed.id(`domain/${trustDomain}`), name: trustDomain, kind: 'service', description: displayName, enabled: true });
+    seed.add('domains', {
+      id: seed.id(`domain/${trustDomain}`),
+      name: trustDomain,
+      kind: 'service',
+      description: displayName,
+      enabled: true,
+    });
   }
   seedAccount(seed, mainAccount);
   seedAccount(seed, partnerAccount);
@@ -50,23 +66,74 @@ export function seedBase(seed: SeedBuilder): void {
 
 function seedAccount(seed: SeedBuilder, account: string): void {
   const domain_id = seed.id(`domain/${account}`);
-  seed.add('domains', { id: domain_id, name: account, kind: 'account', description: '', enabled: true });
+  seed.add('domains', {
+    id: domain_id,
+    name: account,
+    kind: 'account',
+    description: '',
+    enabled: true,
+  });
   const created = seed.daysAgo(40);
   for (const { id: region } of regions) {
-    seed.add('projects', { id: seed.id(`project/${account}/${region}`), name: region, domain_id, parent_id: domain_id, region, enabled: true, description: '' });
+    seed.add('projects', {
+      id: seed.id(`project/${account}/${region}`),
+      name: region,
+      domain_id,
+      parent_id: domain_id,
+      region,
+      enabled: true,
+      description: '',
+    });
   }
-  seed.add('enterpriseProjects', { id: enterpriseProjectKey(domain_id, '0'), ep_id: '0', domain_id, name: 'default', description: 'Default enterprise project', status: 1, type: 'prod', created_at: created, updated_at: created });
-  for (const [type, quota, min, max] of quotas) seed.add('quotas', { id: `${domain_id}/${type}`, domain_id, type, quota, min, max });
-  const admin = seed.user(account, 'admin', { password: adminPassword, is_domain_owner: true, create_time: created, description: 'Account administrator' });
+  seed.add('enterpriseProjects', {
+    id: enterpriseProjectKey(domain_id, '0'),
+    ep_id: '0',
+    domain_id,
+    name: 'default',
+    description: 'Default enterprise project',
+    status: 1,
+    type: 'prod',
+    created_at: created,
+    updated_at: created,
+  });
+  for (const [type, quota, min, max] of quotas)
+    seed.add('quotas', { id: `${domain_id}/${type}`, domain_id, type, quota, min, max });
+  const admin = seed.user(account, 'admin', {
+    password: adminPassword,
+    is_domain_owner: true,
+    create_time: created,
+    description: 'Account administrator',
+  });
   seed.member(seed.group(account, 'admin', 'Administrators of the account'), admin);
 }
 
 /** Adds an enterprise project to an account. */
-export function seedEnterpriseProject(seed: SeedBuilder, account: string, name: string, description: string): string {
+export function seedEnterpriseProject(
+  seed: SeedBuilder,
+  account: string,
+  name: string,
+  description: string,
+): string {
   const hex = seed.id(`enterpriseProject/${account}/${name}`);
-  const ep_id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const ep_id = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
   const created = seed.daysAgo(35);
   const domain_id = seed.account(account);
-  seed.add('enterpriseProjects', { id: enterpriseProjectKey(domain_id, ep_id), ep_id, domain_id, name, description, status: 1, type: 'prod', created_at: created, updated_at: created });
+  seed.add('enterpriseProjects', {
+    id: enterpriseProjectKey(domain_id, ep_id),
+    ep_id,
+    domain_id,
+    name,
+    description,
+    status: 1,
+    type: 'prod',
+    created_at: created,
+    updated_at: created,
+  });
   return ep_id;
 }

@@ -3,7 +3,15 @@ import type { GrantScope } from '#src/domain/policy/decision.ts';
 import type { RawPolicy } from '#src/domain/policy/document.ts';
 import { passwordStrength } from '#src/domain/access/password.ts';
 import { idFor } from '../world/ids.ts';
-import { grantId, membershipId, type AgencyRow, type GroupRow, type RoleRow, type SubjectKind, type UserRow } from '../tables/iam.ts';
+import {
+  grantId,
+  membershipId,
+  type AgencyRow,
+  type GroupRow,
+  type RoleRow,
+  type SubjectKind,
+  type UserRow,
+} from '../tables/iam.ts';
 import { hashPassword } from '../access/tokens.ts';
 import type { RowOf, TableName, World } from '../world/world.ts';
 
@@ -41,7 +49,13 @@ export class SeedBuilder {
     return found(this.world.tables.domains.find('name', name), name).id;
   }
 
-  user(account: string, name: string, init: Partial<Omit<UserRow, 'id' | 'name' | 'domain_id' | 'password'>> & { password?: string } = {}): UserRow {
+  user(
+    account: string,
+    name: string,
+    init: Partial<Omit<UserRow, 'id' | 'name' | 'domain_id' | 'password'>> & {
+      password?: string;
+    } = {},
+  ): UserRow {
     const { password, ...rest } = init;
     const id = this.id(`user/${account}/${name}`);
     return this.add('users', {
@@ -57,14 +71,31 @@ export class SeedBuilder {
   }
 
   group(account: string, name: string, description = ''): GroupRow {
-    return this.add('groups', { id: this.id(`group/${account}/${name}`), name, domain_id: this.account(account), description, create_time: this.daysAgo(30) });
+    return this.add('groups', {
+      id: this.id(`group/${account}/${name}`),
+      name,
+      domain_id: this.account(account),
+      description,
+      create_time: this.daysAgo(30),
+    });
   }
 
   member(group: GroupRow, ...users: readonly UserRow[]): void {
-    for (const user of users) this.add('memberships', { id: membershipId(group.id, user.id), group_id: group.id, user_id: user.id });
+    for (const user of users)
+      this.add('memberships', {
+        id: membershipId(group.id, user.id),
+        group_id: group.id,
+        user_id: user.id,
+      });
   }
 
-  customPolicy(account: string, name: string, type: 'AX' | 'XA', policy: RawPolicy, description = ''): RoleRow {
+  customPolicy(
+    account: string,
+    name: string,
+    type: 'AX' | 'XA',
+    policy: RawPolicy,
+    description = '',
+  ): RoleRow {
     const domain = this.account(account);
     const created = this.daysAgo(20);
     const count = this.world.tables.roles.partSize('name', domain);
@@ -82,7 +113,12 @@ export class SeedBuilder {
     });
   }
 
-  agency(account: string, name: string, trusts: string, init: Partial<Pick<AgencyRow, 'description' | 'duration' | 'create_time'>> = {}): AgencyRow {
+  agency(
+    account: string,
+    name: string,
+    trusts: string,
+    init: Partial<Pick<AgencyRow, 'description' | 'duration' | 'create_time'>> = {},
+  ): AgencyRow {
     const created = init.create_time ?? this.daysAgo(25);
     const duration = init.duration ?? null;
     return this.add('agencies', {
@@ -99,23 +135,55 @@ export class SeedBuilder {
   }
 
   /** Grants a role, given as a row or by the display name of a system-defined one. */
-  grant(kind: SubjectKind, subject: { readonly id: string; readonly domain_id: string }, role: RoleRow | string, scope: GrantScope = { kind: 'all' }): void {
+  grant(
+    kind: SubjectKind,
+    subject: { readonly id: string; readonly domain_id: string },
+    role: RoleRow | string,
+    scope: GrantScope = { kind: 'all' },
+  ): void {
     const role_id = typeof role === 'string' ? found(findSystemRole(role), role).id : role.id;
-    const scope_id = scope.kind === 'project' ? scope.projectId : scope.kind === 'enterpriseProject' ? scope.enterpriseProjectId : '';
-    const key = { role_id, subject_kind: kind, subject_id: subject.id, scope_kind: scope.kind, scope_id };
-    this.add('grants', { ...key, id: grantId(key), domain_id: subject.domain_id, at: this.daysAgo(20) });
+    const scope_id =
+      scope.kind === 'project'
+        ? scope.projectId
+        : scope.kind === 'enterpriseProject'
+          ? scope.enterpriseProjectId
+          : '';
+    const key = {
+      role_id,
+      subject_kind: kind,
+      subject_id: subject.id,
+      scope_kind: scope.kind,
+      scope_id,
+    };
+    this.add('grants', {
+      ...key,
+      id: grantId(key),
+      domain_id: subject.domain_id,
+      at: this.daysAgo(20),
+    });
   }
 
   /** Id of an account's project by its name. */
   project(account: string, name: string): string {
-    return found(this.world.tables.projects.find('name', `${this.account(account)}/${name}`), name).id;
+    return found(this.world.tables.projects.find('name', `${this.account(account)}/${name}`), name)
+      .id;
   }
 }
 
 /** The fields of a user that nothing was said about. */
 export const plainUser = {
-  description: '', enabled: true, is_domain_owner: false, pwd_status: false, access_mode: 'default', email: '', areacode: '', phone: '',
-  xuser_id: '', xuser_type: '', default_project_id: null, update_time: null,
+  description: '',
+  enabled: true,
+  is_domain_owner: false,
+  pwd_status: false,
+  access_mode: 'default',
+  email: '',
+  areacode: '',
+  phone: '',
+  xuser_id: '',
+  xuser_type: '',
+  default_project_id: null,
+  update_time: null,
 } as const satisfies Partial<UserRow>;
 
 function found<T>(value: T | undefined, name: string): T {

@@ -38,10 +38,15 @@ export const cocOperationActions: readonly string[] = [
 ];
 
 /** A custom policy that allows some actions everywhere. */
-export const allowing = (actions: readonly string[]): RawPolicy => ({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [...actions] }] });
+export const allowing = (actions: readonly string[]): RawPolicy => ({
+  Version: '1.1',
+  Statement: [{ Effect: 'Allow', Action: [...actions] }],
+});
 
 /** The custom policy "Enable COC" (seed 000): the eight permissions, or some of them. */
-export const enableCoc = (without: readonly string[] = []): RawPolicy => allowing(enablingPermissions.filter((permission) => !without.includes(permission)));
+export const enableCoc = (without: readonly string[] = []): RawPolicy =>
+  allowing(enablingPermissions.filter((permission) => !without.includes(permission)));
 
 /** The custom policy "COC Operations" (seed 000), or a part of it. */
-export const cocOperations = (without: readonly string[] = []): RawPolicy => allowing(cocOperationActions.filter((action) => !without.includes(action)));
+export const cocOperations = (without: readonly string[] = []): RawPolicy =>
+  allowing(cocOperationActions.filter((action) => !without.includes(action)));

@@ -1,5 +1,9 @@
 /** A service as the token's catalogue and `GET /v3/services` name it. `path` stands behind the address of this backend. */
-export type CatalogueService = { readonly name: string; readonly type: string; readonly path: string };
+export type CatalogueService = {
+  readonly name: string;
+  readonly type: string;
+  readonly path: string;
+};
 
 /** Services this backend answers for. Their types follow the public catalogue where it is known; the prefixes are ours. */
 export const catalogueServices: readonly CatalogueService[] = [

@@ -9,7 +9,14 @@ type Owned = { readonly id: string; readonly domain_id: string };
 export type CocEnablingRow = { readonly id: string; readonly at: number; readonly by: string };
 
 /** What an operation makes of an instance once its time has come. */
-export type PendingChange = { readonly job_id: string; readonly operation: InstanceOperation; readonly starts_at: number; readonly ends_at: number; readonly status: PowerState; readonly image: string | null };
+export type PendingChange = {
+  readonly job_id: string;
+  readonly operation: InstanceOperation;
+  readonly starts_at: number;
+  readonly ends_at: number;
+  readonly status: PowerState;
+  readonly image: string | null;
+};
 
 /** A server or database of the account, whichever service shows it. FlexusL's own fields are null for the other kinds. */
 export type InstanceRow = Owned & {
@@ -37,20 +44,86 @@ export type SynchronizationRow = { readonly id: string; readonly at: number };
 
 /** What a job does to its instances. */
 export type JobKind = InstanceOperation | 'document' | 'password' | 'drill';
-export type JobRow = Owned & { readonly title: string; readonly kind: JobKind; readonly image: string | null; readonly document_id: string | null; readonly batch_size: number; readonly created_at: number; readonly by: string; readonly by_id: string; readonly items: readonly JobItem[] };
+export type JobRow = Owned & {
+  readonly title: string;
+  readonly kind: JobKind;
+  readonly image: string | null;
+  readonly document_id: string | null;
+  readonly batch_size: number;
+  readonly created_at: number;
+  readonly by: string;
+  readonly by_id: string;
+  readonly items: readonly JobItem[];
+};
 
-export type DocumentRow = Owned & { readonly name: string; readonly type: 'Script' | 'Runbook'; readonly description: string; readonly content: string; readonly risk_level: RiskLevel; readonly built_in: boolean; readonly updated_at: number; readonly by: string };
+export type DocumentRow = Owned & {
+  readonly name: string;
+  readonly type: 'Script' | 'Runbook';
+  readonly description: string;
+  readonly content: string;
+  readonly risk_level: RiskLevel;
+  readonly built_in: boolean;
+  readonly updated_at: number;
+  readonly by: string;
+};
 
-export type ScheduleRow = Owned & { readonly task_name: string; readonly document_id: string; readonly instance_ids: readonly string[]; readonly every_minutes: number; readonly enabled: boolean; readonly approval: 'Pending review' | 'Approved'; readonly created_by: string; readonly approved_by: string | null; readonly updated_at: number };
-export type ScheduleEventRow = Owned & { readonly task_id: string; readonly at: number; readonly by: string; readonly event: string };
+export type ScheduleRow = Owned & {
+  readonly task_name: string;
+  readonly document_id: string;
+  readonly instance_ids: readonly string[];
+  readonly every_minutes: number;
+  readonly enabled: boolean;
+  readonly approval: 'Pending review' | 'Approved';
+  readonly created_by: string;
+  readonly approved_by: string | null;
+  readonly updated_at: number;
+};
+export type ScheduleEventRow = Owned & {
+  readonly task_id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly event: string;
+};
 
-export type DiagnosisRow = Owned & { readonly instance_id: string; readonly instance_name: string; readonly created_at: number; readonly by: string; readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly finding: string }[] };
+export type DiagnosisRow = Owned & {
+  readonly instance_id: string;
+  readonly instance_name: string;
+  readonly created_at: number;
+  readonly by: string;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly passed: boolean;
+    readonly finding: string;
+  }[];
+};
 
-export type IncidentRow = Owned & { readonly incident_num: string; readonly title: string; readonly level: 'P1' | 'P2' | 'P3' | 'P4'; readonly description: string; readonly status: 'Open' | 'Assigned' | 'Closed'; readonly assignee: string | null; readonly created_at: number; readonly by: string; readonly closed_at: number | null };
+export type IncidentRow = Owned & {
+  readonly incident_num: string;
+  readonly title: string;
+  readonly level: 'P1' | 'P2' | 'P3' | 'P4';
+  readonly description: string;
+  readonly status: 'Open' | 'Assigned' | 'Closed';
+  readonly assignee: string | null;
+  readonly created_at: number;
+  readonly by: string;
+  readonly closed_at: number | null;
+};
 
-export type DrillRow = Owned & { readonly instance_id: string; readonly instance_name: string; readonly fault: 'switchover' | 'nodeRestart' | 'shrink'; readonly started_at: number; readonly by: string; readonly ended_at: number | null };
+export type DrillRow = Owned & {
+  readonly instance_id: string;
+  readonly instance_name: string;
+  readonly fault: 'switchover' | 'nodeRestart' | 'shrink';
+  readonly started_at: number;
+  readonly by: string;
+  readonly ended_at: number | null;
+};
 
-export type SubscriptionRow = Owned & { readonly person_name: string; readonly channel: 'Email' | 'SMS' | 'DingTalk' | 'WeCom'; readonly created_at: number; readonly by: string };
+export type SubscriptionRow = Owned & {
+  readonly person_name: string;
+  readonly channel: 'Email' | 'SMS' | 'DingTalk' | 'WeCom';
+  readonly created_at: number;
+  readonly by: string;
+};
 
 const account = (row: Owned): string => row.domain_id;
 const perAccount = { multi: { domain: account } } as const;
@@ -62,11 +135,19 @@ export const cocTables = {
   cocManaged: table<ManagedRow>()(perAccount),
   cocSynchronizations: table<SynchronizationRow>()({}),
   cocJobs: table<JobRow>()(perAccount),
-  cocDocuments: table<DocumentRow>()({ ...perAccount, unique: { name: (row: DocumentRow) => `${row.domain_id}/${row.name}` } }),
+  cocDocuments: table<DocumentRow>()({
+    ...perAccount,
+    unique: { name: (row: DocumentRow) => `${row.domain_id}/${row.name}` },
+  }),
   cocSchedules: table<ScheduleRow>()(perAccount),
-  cocScheduleEvents: table<ScheduleEventRow>()({ multi: { task: (row: ScheduleEventRow) => row.task_id } }),
+  cocScheduleEvents: table<ScheduleEventRow>()({
+    multi: { task: (row: ScheduleEventRow) => row.task_id },
+  }),
   cocDiagnoses: table<DiagnosisRow>()(perAccount),
-  cocIncidents: table<IncidentRow>()({ ...perAccount, unique: { number: (row: IncidentRow) => `${row.domain_id}/${row.incident_num}` } }),
+  cocIncidents: table<IncidentRow>()({
+    ...perAccount,
+    unique: { number: (row: IncidentRow) => `${row.domain_id}/${row.incident_num}` },
+  }),
   cocDrills: table<DrillRow>()(perAccount),
   cocSubscriptions: table<SubscriptionRow>()(perAccount),
 } as const;

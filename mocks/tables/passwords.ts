@@ -14,7 +14,14 @@ export type PasswordPolicyRow = {
 };
 
 /** When a user's password was set (epoch ms), and the ones before it, newest first; `id` is the user's. A user without a row still has the password he was created with. */
-export type PasswordRecordRow = { readonly id: string; readonly set_at: number; readonly former: readonly PasswordHash[] };
+export type PasswordRecordRow = {
+  readonly id: string;
+  readonly set_at: number;
+  readonly former: readonly PasswordHash[];
+};
 
 /** Passwords beyond the hash that a user's row holds. */
-export const passwordTables = { passwordPolicies: table<PasswordPolicyRow>()({}), passwordRecords: table<PasswordRecordRow>()({}) } as const;
+export const passwordTables = {
+  passwordPolicies: table<PasswordPolicyRow>()({}),
+  passwordRecords: table<PasswordRecordRow>()({}),
+} as const;

@@ -11,7 +11,10 @@ import type { World } from '../world/world.ts';
 
 /** CCE gives the holders of its administrator role RBAC in its clusters; no policy does (seed 004). */
 const cceAdministrator = findSystemRole('CCE Administrator');
-const cceRbac: RawPolicy = { Version: '5.0', Statement: [{ Effect: 'Allow', Action: ['kubernetes:*:*'], Resource: [...allCceObjects] }] };
+const cceRbac: RawPolicy = {
+  Version: '5.0',
+  Statement: [{ Effect: 'Allow', Action: ['kubernetes:*:*'], Resource: [...allCceObjects] }],
+};
 
 function scopeOf({ scope_kind, scope_id }: GrantRow): GrantScope | undefined {
   switch (scope_kind) {
@@ -30,12 +33,26 @@ function ofRole({ tables }: World, subject: string, path: readonly HeldStep[]): 
   const document = documentOf(cceRbac);
   return tables.grants.by('subject', subject).flatMap((grant): Grant[] => {
     const scope = grant.role_id === cceAdministrator?.id ? scopeOf(grant) : undefined;
-    return scope && document ? [{ policyId: grant.role_id, policyName: `${cceAdministrator?.displayName} (RBAC)`, kind: 'identity', document, scope, path }] : [];
+    return scope && document
+      ? [
+          {
+            policyId: grant.role_id,
+            policyName: `${cceAdministrator?.displayName} (RBAC)`,
+            kind: 'identity',
+            document,
+            scope,
+            path,
+          },
+        ]
+      : [];
   });
 }
 
 /** The clusters a permission is about: one, or all of a fleet. */
-function clustersOf({ tables }: World, { target_kind, target_id }: UcsPermissionRow): readonly UcsClusterRow[] {
+function clustersOf(
+  { tables }: World,
+  { target_kind, target_id }: UcsPermissionRow,
+): readonly UcsClusterRow[] {
   if (target_kind === 'fleet') return tables.ucsClusters.by('fleet', target_id);
   const cluster = tables.ucsClusters.get(target_id);
   return cluster === undefined ? [] : [cluster];
@@ -45,9 +62,30 @@ function ofPermissions(world: World, subject: string, path: readonly HeldStep[])
   return world.tables.ucsPermissions.by('subject', subject).flatMap((row) =>
     clustersOf(world, row).flatMap((cluster): Grant[] => {
       const rules = world.tables.ucsTemplates.get(row.template_id ?? '')?.rules ?? [];
-      const permission = { type: row.type, namespaces: row.namespaces ?? ('all' as const), listNamespaces: row.list_namespaces, rules };
-      const document = documentOf(rbacPolicy({ id: cluster.id, kind: cluster.kind, accountId: cluster.domain_id }, permission));
-      return document ? [{ policyId: row.id, policyName: `RBAC ${rbacTypeNames[row.type]} of ${cluster.name}`, kind: 'identity', document, scope: { kind: 'all' }, path }] : [];
+      const permission = {
+        type: row.type,
+        namespaces: row.namespaces ?? ('all' as const),
+        listNamespaces: row.list_namespaces,
+        rules,
+      };
+      const document = documentOf(
+        rbacPolicy(
+          { id: cluster.id, kind: cluster.kind, accountId: cluster.domain_id },
+          permission,
+        ),
+      );
+      return document
+        ? [
+            {
+              policyId: row.id,
+              policyName: `RBAC ${rbacTypeNames[row.type]} of ${cluster.name}`,
+              kind: 'identity',
+              document,
+              scope: { kind: 'all' },
+              path,
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -57,15 +95,25 @@ export const ucsRbacGrants: GrantCollector = (world, ref) => {
   const { tables } = world;
   if (ref.kind === 'agency') {
     const agency = tables.agencies.get(ref.id);
-    return agency === undefined ? [] : ofRole(world, `agency/${agency.id}`, [{ type: 'agency', id: agency.id, name: agency.name }]);
+    return agency === undefined
+      ? []
+      : ofRole(world, `agency/${agency.id}`, [
+          { type: 'agency', id: agency.id, name: agency.name },
+        ]);
   }
   const user = tables.users.get(ref.id);
   if (user === undefined) return [];
   const self: HeldStep = { type: 'user', id: user.id, name: user.name };
   const inherited = tables.memberships.by('user', user.id).flatMap(({ group_id }) => {
     const group = tables.groups.get(group_id);
-    const path: readonly HeldStep[] = group === undefined ? [] : [self, { type: 'group', id: group.id, name: group.name }];
-    return group === undefined ? [] : [...ofRole(world, `group/${group.id}`, path), ...ofPermissions(world, `group/${group.id}`, path)];
+    const path: readonly HeldStep[] =
+      group === undefined ? [] : [self, { type: 'group', id: group.id, name: group.name }];
+    return group === undefined
+      ? []
+      : [
+          ...ofRole(world, `group/${group.id}`, path),
+          ...ofPermissions(world, `group/${group.id}`, path),
+        ];
   });
   return [...inherited, ...ofPermissions(world, `user/${user.id}`, [self])];
 };

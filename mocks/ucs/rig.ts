@@ -25,7 +25,9 @@ export type UcsRig = {
   /** A client of a person of the scenario. */
   readonly as: (user: string) => Api;
   /** Creates a group and a user in it, grants what is asked, and signs the user in with the password. */
-  readonly signInHolding: (held: readonly Held[]) => Promise<{ readonly api: Api; readonly userId: string; readonly groupId: string }>;
+  readonly signInHolding: (
+    held: readonly Held[],
+  ) => Promise<{ readonly api: Api; readonly userId: string; readonly groupId: string }>;
   readonly customPolicy: (name: string, policy: RawPolicy) => Promise<{ readonly id: string }>;
 };
 
@@ -39,10 +41,18 @@ export function systemRole(name: string): SystemRole {
 }
 
 /** A permission with everything it depends on, directly or not. */
-export function withDependencies(name: string, seen: ReadonlySet<string> = new Set()): readonly SystemRole[] {
+export function withDependencies(
+  name: string,
+  seen: ReadonlySet<string> = new Set(),
+): readonly SystemRole[] {
   const role = systemRole(name);
-  const depends = readDocument(role.document).depends.map(({ displayName }) => displayName).filter((other) => !seen.has(other));
-  return [role, ...depends.flatMap((other) => withDependencies(other, new Set([...seen, name, ...depends])))];
+  const depends = readDocument(role.document)
+    .depends.map(({ displayName }) => displayName)
+    .filter((other) => !seen.has(other));
+  return [
+    role,
+    ...depends.flatMap((other) => withDependencies(other, new Set([...seen, name, ...depends]))),
+  ];
 }
 
 /** What a call came to: its problem, or nothing when it worked. */
@@ -57,8 +67,17 @@ export const problemOf = (call: Promise<unknown>): Promise<Problem | undefined> 
 
 /** A backend in memory with one client for each person, for the tests of UCS; an unexpected error of the backend is thrown. */
 export async function openUcsRig(scenario: ScenarioName = 'ucs'): Promise<UcsRig> {
-  const backend = await createBackend({ workspace: 'test', store: createMemoryStore(), clock: () => Date.UTC(2026, 0, 15, 8), scenario: { scenario }, onError: (error) => { throw error; } });
-  const send = async (request: Request) => (await backend.handle(request)) ?? new Response(null, { status: 404 });
+  const backend = await createBackend({
+    workspace: 'test',
+    store: createMemoryStore(),
+    clock: () => Date.UTC(2026, 0, 15, 8),
+    scenario: { scenario },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const send = async (request: Request) =>
+    (await backend.handle(request)) ?? new Response(null, { status: 404 });
   const withToken = (token: () => string): Api => createClient(contract, { origin, send, token });
   const as = (user: string): Api => withToken(() => backend.controls.signInAs(user));
   const { tables } = backend.controls.world();
@@ -76,12 +95,25 @@ export async function openUcsRig(scenario: ScenarioName = 'ucs'): Promise<UcsRig
       case 'project':
         return admin.groupGrantOnProject({ params: { ...params, project_id: scope.projectId } });
       case 'enterpriseProject':
-        return admin.groupGrantOnEnterpriseProject({ params: { ...params, enterprise_project_id: scope.enterpriseProjectId } });
+        return admin.groupGrantOnEnterpriseProject({
+          params: { ...params, enterprise_project_id: scope.enterpriseProjectId },
+        });
     }
   };
   const signIn = async (name: string): Promise<string> => {
     const password = { user: { name, password: userPassword, domain: { name: mainAccount } } };
-    const response = await send(new Request(`${origin}/v3/auth/tokens`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ auth: { identity: { methods: ['password'], password }, scope: { domain: { name: mainAccount } } } }) }));
+    const response = await send(
+      new Request(`${origin}/v3/auth/tokens`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          auth: {
+            identity: { methods: ['password'], password },
+            scope: { domain: { name: mainAccount } },
+          },
+        }),
+      }),
+    );
     const token = response.headers.get('X-Subject-Token');
     if (token === null) throw new Error(`${name} could not sign in: ${await response.text()}`);
     return token;
@@ -97,15 +129,21 @@ export async function openUcsRig(scenario: ScenarioName = 'ucs'): Promise<UcsRig
     signInHolding: async (held) => {
       people += 1;
       const name = `person-${people}`;
-      const { group } = await admin.groupCreate({ body: { group: { name: `group-${people}`, domain_id: accountId } } });
-      const { user } = await admin.userCreate({ body: { user: { name, password: userPassword, domain_id: accountId } } });
+      const { group } = await admin.groupCreate({
+        body: { group: { name: `group-${people}`, domain_id: accountId } },
+      });
+      const { user } = await admin.userCreate({
+        body: { user: { name, password: userPassword, domain_id: accountId } },
+      });
       await admin.groupUserAdd({ params: { group_id: group.id, user_id: user.id } });
       for (const one of held) await grant(group.id, one);
       const token = await signIn(name);
       return { api: withToken(() => token), userId: user.id, groupId: group.id };
     },
     customPolicy: async (name, policy) => {
-      const { role } = await admin.customRoleCreate({ body: { role: { display_name: name, type: 'AX', description: name, policy } } });
+      const { role } = await admin.customRoleCreate({
+        body: { role: { display_name: name, type: 'AX', description: name, policy } },
+      });
       return { id: role.id };
     },
   };

@@ -10,7 +10,17 @@ import { agencyUrn } from './urns.ts';
 function trustGrant(tables: Tables, agency: AgencyRow): Grant | undefined {
   const row = tables.trusts.get(agency.id);
   const document = row && textDocument(row, row.trust_policy);
-  return row && document && { policyId: row.id, policyName: `${agency.name} trust policy`, kind: 'trust', document, scope: { kind: 'all' }, path: [{ type: 'trustAgency', id: agency.id, name: agency.name }] };
+  return (
+    row &&
+    document && {
+      policyId: row.id,
+      policyName: `${agency.name} trust policy`,
+      kind: 'trust',
+      document,
+      scope: { kind: 'all' },
+      path: [{ type: 'trustAgency', id: agency.id, name: agency.name }],
+    }
+  );
 }
 
 /**
@@ -19,7 +29,13 @@ function trustGrant(tables: Tables, agency: AgencyRow): Grant | undefined {
  */
 export function assumeQuestion(tables: Tables, agency: AgencyRow, externalId?: string): Question {
   const trust = trustGrant(tables, agency);
-  if (trust === undefined) return { action: assuming.classic[0], aliases: assuming.classic.slice(1), resource: `/iam/agencies/${agency.id}`, resourceAccount: agency.domain_id };
+  if (trust === undefined)
+    return {
+      action: assuming.classic[0],
+      aliases: assuming.classic.slice(1),
+      resource: `/iam/agencies/${agency.id}`,
+      resourceAccount: agency.domain_id,
+    };
   return {
     action: assuming.trust[0],
     resource: agencyUrn(tables, agency),

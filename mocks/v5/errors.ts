@@ -45,13 +45,24 @@ const lines = {
   defaultVersion: [409, 'PAP5.0016', 'the default version {version} cannot be deleted'], // ours
   systemPolicy: [403, 'PAP5.0017', 'system-defined policy {name} cannot be changed'], // ours
   servicePolicy: [403, 'PAP5.0018', 'policy {name} belongs to a service-linked agency'], // ours
-  serviceLinked: [403, 'PAP5.0023', 'service-linked agency {name} can be changed by its service only'], // code documented, wording ours
+  serviceLinked: [
+    403,
+    'PAP5.0023',
+    'service-linked agency {name} can be changed by its service only',
+  ], // code documented, wording ours
   notServiceLinked: [400, 'PAP5.0023', 'no service-linked agency: {name}'], // code documented, wording ours
   predefined: [403, 'PAP5.0019', '{target} {name} is predefined and cannot be {what}'], // ours
 } as const satisfies Record<string, Line>;
 
 /** Makes a v5 refusal, with `{placeholders}` filled in. */
-export function refuseV5(name: keyof typeof lines, values: Readonly<Record<string, string | number>> = {}): ApiError {
+export function refuseV5(
+  name: keyof typeof lines,
+  values: Readonly<Record<string, string | number>> = {},
+): ApiError {
   const [status, code, message] = lines[name];
-  return new ApiError({ status, code, message: message.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')) });
+  return new ApiError({
+    status,
+    code,
+    message: message.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')),
+  });
 }

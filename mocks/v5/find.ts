@@ -9,7 +9,8 @@ type Where = Pick<Ctx, 'tables' | 'caller'>;
 /** A system-defined policy, or a custom one of the caller's account. @throws ApiError 404 */
 export function findPolicy({ tables, caller }: Where, id: string): IdentityPolicyRow {
   const row = tables.identityPolicies.get(id);
-  if (row === undefined || (row.domain_id !== null && row.domain_id !== caller.account.id)) throw refuseV5('notFound', { target: 'policy', id });
+  if (row === undefined || (row.domain_id !== null && row.domain_id !== caller.account.id))
+    throw refuseV5('notFound', { target: 'policy', id });
   return row;
 }
 
@@ -21,7 +22,11 @@ export function findCustomPolicy(where: Where, id: string): IdentityPolicyRow {
 }
 
 /** @throws ApiError 404 */
-export function findVersion({ tables }: Where, policy: IdentityPolicyRow, version: string): PolicyVersionRow {
+export function findVersion(
+  { tables }: Where,
+  policy: IdentityPolicyRow,
+  version: string,
+): PolicyVersionRow {
   const row = tables.policyVersions.get(versionKey(policy.id, version));
   if (row === undefined) throw refuseV5('notFound', { target: 'policy version', id: version });
   return row;
@@ -30,7 +35,8 @@ export function findVersion({ tables }: Where, policy: IdentityPolicyRow, versio
 /** @throws ApiError 404 */
 export function findAgency({ tables, caller }: Where, id: string): AgencyRow {
   const row = tables.agencies.get(id);
-  if (row === undefined || row.domain_id !== caller.account.id) throw refuseV5('notFound', { target: 'agency', id });
+  if (row === undefined || row.domain_id !== caller.account.id)
+    throw refuseV5('notFound', { target: 'agency', id });
   return row;
 }
 

@@ -2,8 +2,12 @@ import { Problem } from '#src/api/problem.ts';
 
 /** For tests: the problem of a call that must be refused. @throws when the call succeeds */
 export async function problemOf(call: Promise<unknown>): Promise<Problem> {
-  const problem: unknown = await call.then(() => undefined, (error: unknown) => error);
-  if (!(problem instanceof Problem)) throw new Error('The call was not refused', { cause: problem });
+  const problem: unknown = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(problem instanceof Problem))
+    throw new Error('The call was not refused', { cause: problem });
   return problem;
 }
 

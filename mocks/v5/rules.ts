@@ -1,17 +1,30 @@
 import { createCatalogView } from '#src/catalog/view.ts';
-import { identityPolicyNameProblem, longDescriptionProblem, sessionLimits, trustAgencyNameProblem } from '#src/domain/access/newIamRules.ts';
+import {
+  identityPolicyNameProblem,
+  longDescriptionProblem,
+  sessionLimits,
+  trustAgencyNameProblem,
+} from '#src/domain/access/newIamRules.ts';
 import { validatePolicy } from '#src/domain/policy/validate.ts';
 import { refuseV5 } from './errors.ts';
 
 /** Limits of the new IAM (api reference 1.5). */
-export const v5Limits = { policies: 1500, policiesPerHolder: 10, versionsPerPolicy: 5, policySize: 6144, tagsPerResource: 20 } as const;
+export const v5Limits = {
+  policies: 1500,
+  policiesPerHolder: 10,
+  versionsPerPolicy: 5,
+  policySize: 6144,
+  tagsPerResource: 20,
+} as const;
 
 /** Services and their classes; single actions are not needed, for an unknown one is no error. */
 const catalog = createCatalogView([]);
 
 /** @throws ApiError 400 PAP5.0011 with the words of the first rule that the document breaks */
 export function checkDocument(text: string, profile: 'identity' | 'trust'): void {
-  const finding = validatePolicy(text, { profile, catalog }).find(({ severity }) => severity === 'error');
+  const finding = validatePolicy(text, { profile, catalog }).find(
+    ({ severity }) => severity === 'error',
+  );
   if (finding !== undefined) throw refuseV5('malformedPolicy', { reason: finding.message });
 }
 
@@ -38,5 +51,6 @@ export function checkDescription(text: string): void {
 /** @throws ApiError 400 (code ours) outside 3,600 to 43,200 seconds */
 export function checkSession(seconds: number): void {
   const { min, max } = sessionLimits;
-  if (!Number.isInteger(seconds) || seconds < min || seconds > max) throw refuseV5('invalidSession', { min, max });
+  if (!Number.isInteger(seconds) || seconds < min || seconds > max)
+    throw refuseV5('invalidSession', { min, max });
 }

@@ -8,7 +8,8 @@ const loaded = new Map<string, ServiceActions>();
 /** Reads a service's actions before a handler, which must not wait, looks for them. Unknown services are the handler's to refuse. */
 export async function prepareSchema(code: string): Promise<void> {
   const key = code.toLowerCase();
-  if (!loaded.has(key) && servicesWithActions().includes(key)) loaded.set(key, await loadServiceActions(key));
+  if (!loaded.has(key) && servicesWithActions().includes(key))
+    loaded.set(key, await loadServiceActions(key));
 }
 
 /** The catalogue has English texts only. */
@@ -28,11 +29,21 @@ export function schemaOf(code: string): z.input<typeof authorizationSchema> | un
       permission_only: false,
       description: inBoth(description),
       ...(aliases && { aliases: [...aliases] }),
-      ...(resourceTypes && { resources: resourceTypes.map(({ type, required }) => ({ urn_template: templates.get(type) ?? type, required: required ?? false })) }),
+      ...(resourceTypes && {
+        resources: resourceTypes.map(({ type, required }) => ({
+          urn_template: templates.get(type) ?? type,
+          required: required ?? false,
+        })),
+      }),
       ...(conditionKeys && { condition_keys: [...conditionKeys] }),
     })),
     resources: file.resourceTypes.map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
-    conditions: file.conditionKeys.map(({ key, type, multiValued }) => ({ key, value_type: type, multi_valued: multiValued ?? false, description: inBoth('') })),
+    conditions: file.conditionKeys.map(({ key, type, multiValued }) => ({
+      key,
+      value_type: type,
+      multi_valued: multiValued ?? false,
+      description: inBoth(''),
+    })),
     operations: [],
   };
 }

@@ -7,7 +7,11 @@ import type { UserRow } from '../tables/iam.ts';
 import { refuseV5 } from './errors.ts';
 
 /** The old IAM's numeric codes in the words of v5, so that both consoles share one set of rules for people. */
-export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'email' | 'phone'>, given?: { readonly password: string | undefined; readonly rules: PasswordRules }): T {
+export function v5Wording<T>(
+  change: () => T,
+  user: Pick<UserRow, 'name' | 'email' | 'phone'>,
+  given?: { readonly password: string | undefined; readonly rules: PasswordRules },
+): T {
   try {
     return change();
   } catch (error) {
@@ -23,7 +27,11 @@ export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'emai
         throw refuseV5('invalidDescription');
       case '1103':
       case '1118':
-        throw refuseV5('invalidPassword', { reason: passwordProblem(given?.password ?? '', passwordOwner(user), given?.rules) ?? error.message });
+        throw refuseV5('invalidPassword', {
+          reason:
+            passwordProblem(given?.password ?? '', passwordOwner(user), given?.rules) ??
+            error.message,
+        });
       case '1108':
         throw refuseV5('invalidPassword', { reason: error.message });
       default:
@@ -33,5 +41,12 @@ export function v5Wording<T>(change: () => T, user: Pick<UserRow, 'name' | 'emai
 }
 
 /** Sets a password, or whether it must be changed, in the words of v5. @throws ApiError */
-export const setPassword = (ctx: Ctx, user: UserRow, fields: { readonly password: string | undefined; readonly pwd_status: boolean | undefined }): UserRow =>
-  v5Wording(() => updateUser(ctx, user, fields), user, { password: fields.password, rules: passwordRulesOf(ctx.tables, user.domain_id) });
+export const setPassword = (
+  ctx: Ctx,
+  user: UserRow,
+  fields: { readonly password: string | undefined; readonly pwd_status: boolean | undefined },
+): UserRow =>
+  v5Wording(() => updateUser(ctx, user, fields), user, {
+    password: fields.password,
+    rules: passwordRulesOf(ctx.tables, user.domain_id),
+  });

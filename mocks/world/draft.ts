@@ -36,17 +36,26 @@ export class Draft {
 
   /** Ends the call: returns what was really changed, in the order of the first write, and takes it back. */
   finish(): Change[] {
-    const written = [...this.#written.values()].map((entry) => ({ ...entry, after: this.#world.row(entry.table, entry.id) }));
+    const written = [...this.#written.values()].map((entry) => ({
+      ...entry,
+      after: this.#world.row(entry.table, entry.id),
+    }));
     for (const { table, id, before } of written.toReversed()) this.#world.set(table, id, before);
     this.#written.clear();
     return written
       .filter(({ before, after }) => !sameRow(before, after))
-      .map(({ table, id, before, after }) => ({ table, id, ...(before && { before }), ...(after && { after }) }));
+      .map(({ table, id, before, after }) => ({
+        table,
+        id,
+        ...(before && { before }),
+        ...(after && { after }),
+      }));
   }
 
   #write(table: TableName, id: string, row: Row | undefined): void {
     const key = `${table}/${id}`;
-    if (!this.#written.has(key)) this.#written.set(key, { table, id, before: this.#world.row(table, id) });
+    if (!this.#written.has(key))
+      this.#written.set(key, { table, id, before: this.#world.row(table, id) });
     this.#world.set(table, id, row);
   }
 }

@@ -10,7 +10,8 @@ function mix(value: number): number {
 /** A 32-bit hash of a text (FNV-1a, mixed). */
 export function hash32(text: string): number {
   let h = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) h = Math.imul(h ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1)
+    h = Math.imul(h ^ text.charCodeAt(index), 0x01000193);
   return mix(h);
 }
 

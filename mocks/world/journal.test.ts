@@ -7,7 +7,8 @@ const problem = async (call: Promise<unknown>): Promise<Problem> => {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof Problem)) throw new Error('The call was expected to fail with a problem', { cause: error });
+  if (!(error instanceof Problem))
+    throw new Error('The call was expected to fail with a problem', { cause: error });
   return error;
 };
 
@@ -20,14 +21,31 @@ async function live(test: TestBackend): Promise<void> {
   const { api } = test;
   const domain_id = await domainOf(test);
   const { group } = await api.groupCreate({ body: { group: { name: 'operators' } } });
-  const { user } = await api.userCreate({ body: { user: { name: 'ann', domain_id, password: 'Practice-2026!' } } });
+  const { user } = await api.userCreate({
+    body: { user: { name: 'ann', domain_id, password: 'Practice-2026!' } },
+  });
   await api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } });
   const { role } = await api.customRoleCreate({
-    body: { role: { display_name: 'Starters', type: 'XA', description: '', policy: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:start'] }] } } },
+    body: {
+      role: {
+        display_name: 'Starters',
+        type: 'XA',
+        description: '',
+        policy: {
+          Version: '1.1',
+          Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:start'] }],
+        },
+      },
+    },
   });
   await api.groupGrantOnAll({ params: { domain_id, group_id: group.id, role_id: role.id } });
-  await api.userUpdate({ params: { user_id: user.id }, body: { user: { description: 'Starts servers' } } });
-  const { agency } = await api.agencyCreate({ body: { agency: { name: 'helpers', domain_id, trust_domain_name: 'PartnerCo' } } });
+  await api.userUpdate({
+    params: { user_id: user.id },
+    body: { user: { description: 'Starts servers' } },
+  });
+  const { agency } = await api.agencyCreate({
+    body: { agency: { name: 'helpers', domain_id, trust_domain_name: 'PartnerCo' } },
+  });
   await api.agencyGrantOnAll({ params: { domain_id, agency_id: agency.id, role_id: role.id } });
   await api.customRoleDelete({ params: { role_id: role.id } });
   await api.groupDelete({ params: { group_id: group.id } });
@@ -53,10 +71,12 @@ describe('the journal', () => {
     await api.journalUndo({ body: { no: 1 } });
     const { entries, total, next_undo } = await api.journalList({ query: { limit: 2 } });
     expect([total, next_undo?.no]).toEqual([3, 2]);
-    expect(entries.map(({ no, call, summary, undoes }) => ({ no, call, summary, undoes }))).toEqual([
-      { no: 3, call: 'journalUndo', summary: 'Undo 1: Created user group one', undoes: 1 },
-      { no: 2, call: 'groupCreate', summary: 'Created user group two', undoes: undefined },
-    ]);
+    expect(entries.map(({ no, call, summary, undoes }) => ({ no, call, summary, undoes }))).toEqual(
+      [
+        { no: 3, call: 'journalUndo', summary: 'Undo 1: Created user group one', undoes: 1 },
+        { no: 2, call: 'groupCreate', summary: 'Created user group two', undoes: undefined },
+      ],
+    );
     expect((await api.groupList({ query: { name: 'one' } })).groups).toEqual([]);
     expect((await api.groupList({ query: { name: 'two' } })).groups).toHaveLength(1);
   });
@@ -64,7 +84,10 @@ describe('the journal', () => {
   it('refuses to undo what has moved on, and what is undone already', async () => {
     const { api } = await createTestBackend();
     const { group } = await api.groupCreate({ body: { group: { name: 'one' } } });
-    await api.groupUpdate({ params: { group_id: group.id }, body: { group: { description: 'changed' } } });
+    await api.groupUpdate({
+      params: { group_id: group.id },
+      body: { group: { description: 'changed' } },
+    });
     expect((await problem(api.journalUndo({ body: { no: 1 } }))).status).toBe(409);
     await api.journalUndo({ body: { no: 2 } });
     expect((await problem(api.journalUndo({ body: { no: 2 } }))).status).toBe(409);
@@ -78,7 +101,12 @@ describe('the journal', () => {
     const { groups } = await api.groupList({ query: { name: 'flexusl-users' } });
     const { users } = await api.userList({ query: { name: 'flex-operator' } });
     const { roles } = await api.roleList({ query: { display_name: 'FlexusL FullAccess' } });
-    const params = { domain_id, group_id: groups[0]?.id ?? '', user_id: users[0]?.id ?? '', role_id: roles[0]?.id ?? '' };
+    const params = {
+      domain_id,
+      group_id: groups[0]?.id ?? '',
+      user_id: users[0]?.id ?? '',
+      role_id: roles[0]?.id ?? '',
+    };
     await api.groupUserAdd({ params });
     await api.groupGrantOnAll({ params });
     expect(backend.controls.commits()).toEqual([]);
@@ -91,8 +119,16 @@ describe('the journal', () => {
     const [agency] = (await api.agencyList({})).agencies;
     const [project] = (await api.enterpriseProjectList({})).enterprise_projects;
     const { roles } = await api.roleList({ query: { display_name: 'ECS ReadOnlyAccess' } });
-    const good = { agency_id: agency?.id ?? '', enterprise_project_id: project?.id ?? '', role_id: roles[0]?.id ?? '' };
-    const refused = await problem(api.agencyGrantOnEnterpriseProject({ body: { role_assignments: [good, { ...good, role_id: 'unknown' }] } }));
+    const good = {
+      agency_id: agency?.id ?? '',
+      enterprise_project_id: project?.id ?? '',
+      role_id: roles[0]?.id ?? '',
+    };
+    const refused = await problem(
+      api.agencyGrantOnEnterpriseProject({
+        body: { role_assignments: [good, { ...good, role_id: 'unknown' }] },
+      }),
+    );
     expect(refused.status).toBe(404);
     expect(backend.controls.world().toJson()).toEqual(before);
   });

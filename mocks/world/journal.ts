@@ -2,7 +2,12 @@ import type { Row } from './table.ts';
 import type { TableName, World } from './world.ts';
 
 /** What happened to one row. Without `before` it was added, without `after` removed. */
-export type Change = { readonly table: TableName; readonly id: string; readonly before?: Row; readonly after?: Row };
+export type Change = {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before?: Row;
+  readonly after?: Row;
+};
 
 /** One call's effect on the world: who, when (epoch ms), which contract row, and the rows both ways. */
 export type Commit = {
@@ -30,20 +35,39 @@ export class ChangeConflict extends Error {
 /** Applies the changes in order. All of them must fit, else nothing is applied. @throws ChangeConflict */
 export function applyChanges(world: World, changes: readonly Change[]): void {
   for (const change of changes) {
-    if (!sameRow(world.row(change.table, change.id), change.before)) throw new ChangeConflict(change);
+    if (!sameRow(world.row(change.table, change.id), change.before))
+      throw new ChangeConflict(change);
   }
   for (const change of changes) world.set(change.table, change.id, change.after);
 }
 
 /** The changes that take these back, last first. */
 export const invert = (changes: readonly Change[]): Change[] =>
-  changes.toReversed().map(({ table, id, before, after }) => ({ table, id, ...(after && { before: after }), ...(before && { after: before }) }));
+  changes.toReversed().map(({ table, id, before, after }) => ({
+    table,
+    id,
+    ...(after && { before: after }),
+    ...(before && { after: before }),
+  }));
 
 /** Whether two rows hold the same data, whatever the order of their keys. */
 export function sameRow(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
   const left = Object.entries(a).filter(([, value]) => value !== undefined);
   const right = Object.entries(b).filter(([, value]) => value !== undefined);
-  return left.length === right.length && left.every(([key, value]) => Object.hasOwn(b, key) && sameRow(value, (b as Record<string, unknown>)[key]));
+  return (
+    left.length === right.length &&
+    left.every(
+      ([key, value]) =>
+        Object.hasOwn(b, key) && sameRow(value, (b as Record<string, unknown>)[key]),
+    )
+  );
 }

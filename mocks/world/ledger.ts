@@ -33,7 +33,12 @@ export class DamagedStore extends Error {
 }
 
 /** What a write wants to keep, and what it answers. No changes: nothing is stored. */
-export type Write<T> = { readonly value: T; readonly draft: Pick<Commit, 'actor' | 'call' | 'summary' | 'undoes'> & { readonly changes: readonly Change[] } };
+export type Write<T> = {
+  readonly value: T;
+  readonly draft: Pick<Commit, 'actor' | 'call' | 'summary' | 'undoes'> & {
+    readonly changes: readonly Change[];
+  };
+};
 
 /** How often a write is decided anew when another tab was faster. */
 const ATTEMPTS = 20;
@@ -59,7 +64,8 @@ export class Ledger {
     const { store, clock, scenario = { scenario: 'fresh' }, discard = false } = options;
     const loaded = discard ? { state: 'empty' as const } : await store.load();
     if (loaded.state === 'damaged') throw new DamagedStore(loaded.reason, loaded.intactUntil);
-    if (loaded.state === 'ready') return new Ledger(options, reopen(loaded.head, loaded.commits, clock));
+    if (loaded.state === 'ready')
+      return new Ledger(options, reopen(loaded.head, loaded.commits, clock));
     const head = newHead(scenario, options);
     await store.reset(head);
     return new Ledger(options, openRuntime(head, [], clock));
@@ -81,16 +87,19 @@ export class Ledger {
       this.#reading = this.#readNewest().finally(() => (this.#reading = undefined));
       return this.#reading;
     }
-    this.#readingNext ??= this.#reading.catch(() => undefined).then(() => {
-      this.#readingNext = undefined;
-      return this.catchUp();
-    });
+    this.#readingNext ??= this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#readingNext = undefined;
+        return this.catchUp();
+      });
     return this.#readingNext;
   }
 
   /** Starts a new world for every backend of the workspace. @throws ApiError 404, 507 */
   async replace(choice: ScenarioChoice): Promise<void> {
-    if (!isScenario(choice.scenario)) throw refuse('notFound', { target: 'scenario', id: choice.scenario });
+    if (!isScenario(choice.scenario))
+      throw refuse('notFound', { target: 'scenario', id: choice.scenario });
     const head = newHead(choice, this.#options);
     await this.#serially(async () => {
       await this.#options.store.reset(head).catch(explainFull);
@@ -103,14 +112,25 @@ export class Ledger {
    * Decides and stores one write. `decide` runs synchronously on the newest state, and again if another tab was faster.
    * @throws ApiError from `decide`; 507 when the store is full, 409 when others never stop being faster.
    */
-  write<T>(decide: () => Write<T>, storageFails = false): Promise<{ value: T; commit: Commit | undefined }> {
+  write<T>(
+    decide: () => Write<T>,
+    storageFails = false,
+  ): Promise<{ value: T; commit: Commit | undefined }> {
     return this.#serially(async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         await this.catchUp();
         const { value, draft } = decide();
         if (draft.changes.length === 0) return { value, commit: undefined };
         const { actor, call, summary, changes, undoes } = draft;
-        const commit: Commit = { no: newestNo(this.runtime) + 1, at: this.#options.clock(), actor, call, summary, changes, ...(undoes !== undefined && { undoes }) };
+        const commit: Commit = {
+          no: newestNo(this.runtime) + 1,
+          at: this.#options.clock(),
+          actor,
+          call,
+          summary,
+          changes,
+          ...(undoes !== undefined && { undoes }),
+        };
         if (storageFails) throw refuse('storageFull');
         if (await this.#options.store.append(this.runtime.head.epoch, commit).catch(explainFull)) {
           if (newestNo(this.runtime) < commit.no) advance(this.runtime, commit);
@@ -131,11 +151,16 @@ export class Ledger {
 
   async #readNewest(): Promise<void> {
     const head = await this.#options.store.head();
-    if (head === undefined || (head.epoch === this.runtime.head.epoch && head.no === newestNo(this.runtime))) return;
+    if (
+      head === undefined ||
+      (head.epoch === this.runtime.head.epoch && head.no === newestNo(this.runtime))
+    )
+      return;
     const replaced = head.epoch !== this.runtime.head.epoch;
     if (replaced) this.runtime = openRuntime({ ...head, no: 0 }, [], this.#options.clock);
     const missed = await this.#options.store.commitsAfter(newestNo(this.runtime));
-    for (const commit of missed) if (commit.no === newestNo(this.runtime) + 1) advance(this.runtime, commit);
+    for (const commit of missed)
+      if (commit.no === newestNo(this.runtime) + 1) advance(this.runtime, commit);
     this.#tell({ from: 'elsewhere', replaced });
   }
 
@@ -145,12 +170,19 @@ export class Ledger {
 }
 
 function reopen(head: Head, commits: readonly Commit[], clock: () => number): Runtime {
-  if (head.seedVersion !== seedVersion || !isScenario(head.scenario)) throw new DamagedStore('The saved world was made by another version of this console.', undefined);
+  if (head.seedVersion !== seedVersion || !isScenario(head.scenario))
+    throw new DamagedStore(
+      'The saved world was made by another version of this console.',
+      undefined,
+    );
   try {
     return openRuntime(head, commits, clock);
   } catch (error) {
     if (!(error instanceof ChangeConflict)) throw error;
-    throw new DamagedStore(`The saved changes do not fit together: ${error.message}.`, fittingPrefix(head, commits, clock));
+    throw new DamagedStore(
+      `The saved changes do not fit together: ${error.message}.`,
+      fittingPrefix(head, commits, clock),
+    );
   }
 }
 
@@ -167,7 +199,14 @@ function fittingPrefix(head: Head, commits: readonly Commit[], clock: () => numb
 }
 
 function newHead({ scenario, params }: ScenarioChoice, { clock, randomHex }: LedgerOptions): Head {
-  return { epoch: randomHex(16), scenario, params: paramsOf(scenario, params), seedVersion, openedAt: clock(), no: 0 };
+  return {
+    epoch: randomHex(16),
+    scenario,
+    params: paramsOf(scenario, params),
+    seedVersion,
+    openedAt: clock(),
+    no: 0,
+  };
 }
 
 function explainFull(error: unknown): never {

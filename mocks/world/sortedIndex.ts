@@ -17,11 +17,21 @@ export class SortedIndex<R extends { readonly id: string }> {
     return this.#parts.get(part)?.length ?? 0;
   }
 
-  page(part: string, { offset = 0, limit = Infinity, descending = false }: { offset?: number; limit?: number; descending?: boolean }): R[] {
+  page(
+    part: string,
+    {
+      offset = 0,
+      limit = Infinity,
+      descending = false,
+    }: { offset?: number; limit?: number; descending?: boolean },
+  ): R[] {
     const entries = this.#parts.get(part) ?? [];
     if (!descending) return entries.slice(offset, offset + limit).map((entry) => entry.row);
     const end = Math.max(0, entries.length - offset);
-    return entries.slice(Math.max(0, end - limit), end).toReversed().map((entry) => entry.row);
+    return entries
+      .slice(Math.max(0, end - limit), end)
+      .toReversed()
+      .map((entry) => entry.row);
   }
 
   add(row: R): void {
@@ -55,7 +65,10 @@ function compare<R extends { readonly id: string }>(a: Entry<R>, b: Entry<R>): n
 }
 
 /** First place whose entry does not stand before `entry`. */
-function position<R extends { readonly id: string }>(entries: readonly Entry<R>[], entry: Entry<R>): number {
+function position<R extends { readonly id: string }>(
+  entries: readonly Entry<R>[],
+  entry: Entry<R>,
+): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {

@@ -18,7 +18,12 @@ export type Head = {
 export type Loaded =
   | { readonly state: 'empty' }
   | { readonly state: 'ready'; readonly head: Head; readonly commits: readonly Commit[] }
-  | { readonly state: 'damaged'; readonly reason: string; readonly head?: Head; readonly intactUntil?: number };
+  | {
+      readonly state: 'damaged';
+      readonly reason: string;
+      readonly head?: Head;
+      readonly intactUntil?: number;
+    };
 
 /** The store has no room for a commit. Nothing was written. */
 export class StorageFull extends Error {

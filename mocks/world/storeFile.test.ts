@@ -28,8 +28,10 @@ async function reopened() {
   return createTestBackend({ store });
 }
 
-const create = (name: string, { api }: Awaited<ReturnType<typeof createTestBackend>>) => api.groupCreate({ body: { group: { name } } });
-const names = async ({ api }: Awaited<ReturnType<typeof createTestBackend>>) => (await api.groupList({})).groups.map(({ name }) => name);
+const create = (name: string, { api }: Awaited<ReturnType<typeof createTestBackend>>) =>
+  api.groupCreate({ body: { group: { name } } });
+const names = async ({ api }: Awaited<ReturnType<typeof createTestBackend>>) =>
+  (await api.groupList({})).groups.map(({ name }) => name);
 
 describe('a journal in a file', () => {
   it('brings the world back, with its tokens', async () => {
@@ -55,25 +57,28 @@ describe('a journal in a file', () => {
     expect(await names(await reopened())).toEqual(expect.arrayContaining(['whole', 'later']));
   });
 
-  it.each(['a changed line', 'a missing line', 'rubbish'])('tells %s, and restores what is before it', async (damage) => {
-    const first = await reopened();
-    for (const name of ['one', 'two', 'three']) await create(name, first);
-    const lines = readFileSync(file, 'utf8').split('\n');
-    if (damage === 'a changed line') lines[2] = (lines[2] ?? '').replace('"two"', '"zwo"');
-    else if (damage === 'a missing line') lines.splice(2, 1);
-    writeFileSync(file, lines.join('\n'));
-    if (damage === 'rubbish') appendFileSync(file, 'rubbish\n');
-    const intact = damage === 'rubbish' ? 3 : 1;
-    await expect(reopened()).rejects.toThrow(DamagedStore);
-    await expect(reopened()).rejects.toMatchObject({ intactUntil: intact });
-    opened.forEach((store) => store.close());
-    const store = await openFileStore(file);
-    await store.truncate(intact);
-    store.close();
-    const third = await reopened();
-    expect(await names(third)).toContain('one');
-    expect(third.backend.controls.state().commit_no).toBe(intact);
-  });
+  it.each(['a changed line', 'a missing line', 'rubbish'])(
+    'tells %s, and restores what is before it',
+    async (damage) => {
+      const first = await reopened();
+      for (const name of ['one', 'two', 'three']) await create(name, first);
+      const lines = readFileSync(file, 'utf8').split('\n');
+      if (damage === 'a changed line') lines[2] = (lines[2] ?? '').replace('"two"', '"zwo"');
+      else if (damage === 'a missing line') lines.splice(2, 1);
+      writeFileSync(file, lines.join('\n'));
+      if (damage === 'rubbish') appendFileSync(file, 'rubbish\n');
+      const intact = damage === 'rubbish' ? 3 : 1;
+      await expect(reopened()).rejects.toThrow(DamagedStore);
+      await expect(reopened()).rejects.toMatchObject({ intactUntil: intact });
+      opened.forEach((store) => store.close());
+      const store = await openFileStore(file);
+      await store.truncate(intact);
+      store.close();
+      const third = await reopened();
+      expect(await names(third)).toContain('one');
+      expect(third.backend.controls.state().commit_no).toBe(intact);
+    },
+  );
 
   it('is for one process at a time, and takes over what a dead one has left', async () => {
     await reopened();

@@ -16,7 +16,11 @@ export class StoreInUse extends Error {
 const sumOf = (previous: number, json: string): number => hash32(`${previous}/${json}`);
 const lineOf = (sum: number, json: string): string => `${sum} ${json}\n`;
 
-type Content = { readonly loaded: Loaded; readonly sum: number; /** Bytes that can be read; what follows was never finished. */ readonly length: number };
+type Content = {
+  readonly loaded: Loaded;
+  readonly sum: number;
+  /** Bytes that can be read; what follows was never finished. */ readonly length: number;
+};
 
 /**
  * Reads a journal: its head, then one commit a line. A last line that was not finished (the power went) is left out; any
@@ -32,8 +36,15 @@ function read(text: string): Content {
     const [, given, json] = /^(\d+) (.*)$/s.exec(line) ?? [];
     const next = json === undefined ? undefined : sumOf(sum, json);
     if (json === undefined || next === undefined || Number(given) !== next) {
-      const reason = index === 0 ? 'The first line of the file cannot be read.' : `Line ${index + 1} of the file cannot be read.`;
-      return { loaded: { state: 'damaged', reason, ...(head && { head, intactUntil: commits.length }) }, sum, length: 0 };
+      const reason =
+        index === 0
+          ? 'The first line of the file cannot be read.'
+          : `Line ${index + 1} of the file cannot be read.`;
+      return {
+        loaded: { state: 'damaged', reason, ...(head && { head, intactUntil: commits.length }) },
+        sum,
+        length: 0,
+      };
     }
     if (head === undefined) head = JSON.parse(json) as Head;
     else commits.push(JSON.parse(json) as Commit);
@@ -41,7 +52,11 @@ function read(text: string): Content {
   }
   const length = Buffer.byteLength(text) - Buffer.byteLength(unfinished);
   if (head === undefined) return { loaded: { state: 'empty' }, sum, length: 0 };
-  return { loaded: { state: 'ready', head: { ...head, no: commits.length }, commits }, sum, length };
+  return {
+    loaded: { state: 'ready', head: { ...head, no: commits.length }, commits },
+    sum,
+    length,
+  };
 }
 
 const isAlive = (pid: number): boolean => {
@@ -67,7 +82,8 @@ function lock(file: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
-const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /**
  * A store in one file, for one process: commits are only ever appended, and an append has reached the disk when it
@@ -77,7 +93,8 @@ export async function openFileStore(file: string): Promise<CommitStore> {
   const unlock = lock(file);
   let content = read(existsSync(file) ? readFileSync(file, 'utf8') : '');
   let handle: FileHandle | undefined;
-  const held = (): { head: Head; commits: readonly Commit[] } | undefined => (content.loaded.state === 'ready' ? content.loaded : undefined);
+  const held = (): { head: Head; commits: readonly Commit[] } | undefined =>
+    content.loaded.state === 'ready' ? content.loaded : undefined;
 
   /** Opens for appending, behind the last whole line. */
   const appending = async (): Promise<FileHandle> => {
@@ -89,11 +106,13 @@ export async function openFileStore(file: string): Promise<CommitStore> {
 
   const writeAnew = async (head: Head, commits: readonly Commit[]): Promise<void> => {
     let sum = 0;
-    const text = [{ ...head, no: 0 }, ...commits].map((entry) => {
-      const json = JSON.stringify(entry);
-      sum = sumOf(sum, json);
-      return lineOf(sum, json);
-    }).join('');
+    const text = [{ ...head, no: 0 }, ...commits]
+      .map((entry) => {
+        const json = JSON.stringify(entry);
+        sum = sumOf(sum, json);
+        return lineOf(sum, json);
+      })
+      .join('');
     await handle?.close();
     handle = undefined;
     const fresh = await open(`${file}.new`, 'w');
@@ -104,7 +123,11 @@ export async function openFileStore(file: string): Promise<CommitStore> {
       await fresh.close();
     }
     await rename(`${file}.new`, file);
-    content = { loaded: { state: 'ready', head: { ...head, no: commits.length }, commits: [...commits] }, sum, length: Buffer.byteLength(text) };
+    content = {
+      loaded: { state: 'ready', head: { ...head, no: commits.length }, commits: [...commits] },
+      sum,
+      length: Buffer.byteLength(text),
+    };
   };
 
   return {
@@ -113,7 +136,8 @@ export async function openFileStore(file: string): Promise<CommitStore> {
     commitsAfter: (no) => Promise.resolve(held()?.commits.slice(no) ?? []),
     append: async (epoch, commit) => {
       const now = held();
-      if (now === undefined || now.head.epoch !== epoch || now.head.no !== commit.no - 1) return false;
+      if (now === undefined || now.head.epoch !== epoch || now.head.no !== commit.no - 1)
+        return false;
       const json = JSON.stringify(commit);
       const sum = sumOf(content.sum, json);
       const line = lineOf(sum, json);
@@ -126,13 +150,24 @@ export async function openFileStore(file: string): Promise<CommitStore> {
         throw isFull(error) ? new StorageFull() : error;
       }
       (now.commits as Commit[]).push(commit); // the list is this store's own
-      content = { loaded: { state: 'ready', head: { ...now.head, no: commit.no }, commits: now.commits }, sum, length: content.length + Buffer.byteLength(line) };
+      content = {
+        loaded: { state: 'ready', head: { ...now.head, no: commit.no }, commits: now.commits },
+        sum,
+        length: content.length + Buffer.byteLength(line),
+      };
       return true;
     },
     reset: (head) => writeAnew(head, []),
     truncate: async (no) => {
-      const intact = read((await readFile(file, 'utf8')).split('\n').slice(0, no + 1).join('\n').concat('\n'));
-      if (intact.loaded.state === 'ready') await writeAnew(intact.loaded.head, intact.loaded.commits);
+      const intact = read(
+        (await readFile(file, 'utf8'))
+          .split('\n')
+          .slice(0, no + 1)
+          .join('\n')
+          .concat('\n'),
+      );
+      if (intact.loaded.state === 'ready')
+        await writeAnew(intact.loaded.head, intact.loaded.commits);
     },
     dump: () => readFile(file, 'utf8'),
     subscribe: () => () => undefined, // nobody else writes: the lock sees to that

@@ -39,7 +39,10 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
   const write = async <T>(work: (tx: Writing) => Promise<T>): Promise<T> => {
     const tx = db.transaction(['head', 'commits'], 'readwrite');
     try {
-      const [result] = await Promise.all([work({ head: tx.objectStore('head'), commits: tx.objectStore('commits') }), tx.done]);
+      const [result] = await Promise.all([
+        work({ head: tx.objectStore('head'), commits: tx.objectStore('commits') }),
+        tx.done,
+      ]);
       tell();
       return result;
     } catch (error) {
@@ -53,11 +56,15 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
       const found = await db.get('head', 'head');
       return found && headOf(found);
     },
-    commitsAfter: async (no) => (await db.getAll('commits', IDBKeyRange.lowerBound(no, true))).map(({ text }) => JSON.parse(text) as Commit),
+    commitsAfter: async (no) =>
+      (await db.getAll('commits', IDBKeyRange.lowerBound(no, true))).map(
+        ({ text }) => JSON.parse(text) as Commit,
+      ),
     append: (epoch, commit) =>
       write(async ({ head, commits }) => {
         const newest = await head.get('head');
-        if (newest === undefined || newest.epoch !== epoch || newest.no !== commit.no - 1) return false;
+        if (newest === undefined || newest.epoch !== epoch || newest.no !== commit.no - 1)
+          return false;
         const text = JSON.stringify(commit);
         const sum = sumOf(newest.sum, text);
         await commits.add({ no: commit.no, text, sum });
@@ -76,7 +83,12 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
         const last = no === 0 ? undefined : await commits.get(no);
         if (newest !== undefined) await head.put({ ...newest, no, sum: last?.sum ?? 0 }, 'head');
       }),
-    dump: async () => JSON.stringify({ workspace, head: await db.get('head', 'head'), commits: await db.getAll('commits') }),
+    dump: async () =>
+      JSON.stringify({
+        workspace,
+        head: await db.get('head', 'head'),
+        commits: await db.getAll('commits'),
+      }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -99,36 +111,73 @@ type Writing = {
 async function load(db: IDBPDatabase<Schema>): Promise<Loaded> {
   const [head, stored] = await Promise.all([db.get('head', 'head'), db.getAll('commits')]);
   if (head === undefined && stored.length === 0) return { state: 'empty' };
-  if (!isHead(head)) return { state: 'damaged', reason: 'The record that says which world this is cannot be read.' };
+  if (!isHead(head))
+    return { state: 'damaged', reason: 'The record that says which world this is cannot be read.' };
   const commits: Commit[] = [];
   let sum = 0;
   for (const record of stored) {
-    const commit = record.no === commits.length + 1 && record.sum === sumOf(sum, record.text) ? parseCommit(record.text) : undefined;
-    if (commit === undefined) return { state: 'damaged', reason: `Change ${commits.length + 1} cannot be read.`, head: headOf(head), intactUntil: commits.length };
+    const commit =
+      record.no === commits.length + 1 && record.sum === sumOf(sum, record.text)
+        ? parseCommit(record.text)
+        : undefined;
+    if (commit === undefined)
+      return {
+        state: 'damaged',
+        reason: `Change ${commits.length + 1} cannot be read.`,
+        head: headOf(head),
+        intactUntil: commits.length,
+      };
     commits.push(commit);
     sum = record.sum;
   }
-  if (head.no !== commits.length) return { state: 'damaged', reason: `${head.no} changes are announced, ${commits.length} are there.`, head: headOf(head), intactUntil: Math.min(head.no, commits.length) };
+  if (head.no !== commits.length)
+    return {
+      state: 'damaged',
+      reason: `${head.no} changes are announced, ${commits.length} are there.`,
+      head: headOf(head),
+      intactUntil: Math.min(head.no, commits.length),
+    };
   return { state: 'ready', head: headOf(head), commits };
 }
 
 function isHead(value: unknown): value is StoredHead {
   if (typeof value !== 'object' || value === null) return false;
-  const { epoch, scenario, params, seedVersion, openedAt, no, sum } = value as Record<string, unknown>;
-  return typeof epoch === 'string' && typeof scenario === 'string' && typeof params === 'object' && params !== null && [seedVersion, openedAt, no, sum].every((number) => typeof number === 'number');
+  const { epoch, scenario, params, seedVersion, openedAt, no, sum } = value as Record<
+    string,
+    unknown
+  >;
+  return (
+    typeof epoch === 'string' &&
+    typeof scenario === 'string' &&
+    typeof params === 'object' &&
+    params !== null &&
+    [seedVersion, openedAt, no, sum].every((number) => typeof number === 'number')
+  );
 }
 
 function parseCommit(text: unknown): Commit | undefined {
   try {
     const commit: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
-    return typeof commit === 'object' && commit !== null && Array.isArray((commit as { changes?: unknown }).changes) ? (commit as Commit) : undefined;
+    return typeof commit === 'object' &&
+      commit !== null &&
+      Array.isArray((commit as { changes?: unknown }).changes)
+      ? (commit as Commit)
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-const headOf = ({ epoch, scenario, params, seedVersion, openedAt, no }: StoredHead): Head => ({ epoch, scenario, params, seedVersion, openedAt, no });
+const headOf = ({ epoch, scenario, params, seedVersion, openedAt, no }: StoredHead): Head => ({
+  epoch,
+  scenario,
+  params,
+  seedVersion,
+  openedAt,
+  no,
+});
 
 const hasLocks = (): boolean => typeof navigator !== 'undefined' && 'locks' in navigator;
 
-const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -8,11 +8,15 @@ export function createMemoryStore(): CommitStore {
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
   return {
-    load: () => Promise.resolve(head === undefined ? { state: 'empty' } : { state: 'ready', head, commits: [...commits] }),
+    load: () =>
+      Promise.resolve(
+        head === undefined ? { state: 'empty' } : { state: 'ready', head, commits: [...commits] },
+      ),
     head: () => Promise.resolve(head),
     commitsAfter: (no) => Promise.resolve(commits.slice(no)),
     append: (epoch, commit) => {
-      if (head === undefined || head.epoch !== epoch || head.no !== commit.no - 1) return Promise.resolve(false);
+      if (head === undefined || head.epoch !== epoch || head.no !== commit.no - 1)
+        return Promise.resolve(false);
       head = { ...head, no: commit.no };
       commits.push(commit);
       tell();

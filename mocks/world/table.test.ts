@@ -8,13 +8,24 @@ const declaration = table<Person>()({
   multi: { team: (row) => row.team },
   sorted: { name: { part: (row) => row.team, key: (row) => row.name } },
 });
-type Step = { readonly id: number; readonly row: { readonly name: number; readonly team: number } | undefined };
-const steps = fc.array(fc.record({ id: fc.nat(8), row: fc.option(fc.record({ name: fc.nat(20), team: fc.nat(2) }), { nil: undefined }) }), { maxLength: 60 });
+type Step = {
+  readonly id: number;
+  readonly row: { readonly name: number; readonly team: number } | undefined;
+};
+const steps = fc.array(
+  fc.record({
+    id: fc.nat(8),
+    row: fc.option(fc.record({ name: fc.nat(20), team: fc.nat(2) }), { nil: undefined }),
+  }),
+  { maxLength: 60 },
+);
 
 /** What a table must answer, by reading every row. */
 function expected(rows: readonly Person[], team: string) {
   const inTeam = rows.filter((row) => row.team === team);
-  return inTeam.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  return inTeam.toSorted((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1,
+  );
 }
 
 function play(history: readonly Step[], subject: Table<Person, typeof declaration.spec>): Person[] {
@@ -52,7 +63,9 @@ describe('a table', () => {
             expect(subject.page('name', team)).toEqual(wanted);
             expect(subject.page('name', team, { descending: true })).toEqual(wanted.toReversed());
             expect(subject.page('name', team, { offset: 1, limit: 2 })).toEqual(wanted.slice(1, 3));
-            expect(subject.page('name', team, { offset: 1, limit: 2, descending: true })).toEqual(wanted.toReversed().slice(1, 3));
+            expect(subject.page('name', team, { offset: 1, limit: 2, descending: true })).toEqual(
+              wanted.toReversed().slice(1, 3),
+            );
             expect(subject.partSize('name', team)).toBe(wanted.length);
             expect(subject.count('team', team)).toBe(wanted.length);
             expect(new Set(subject.by('team', team))).toEqual(new Set(wanted));

@@ -10,10 +10,13 @@ export type TableSpec<R extends Row> = {
   /** Any number of rows per key, in the order in which they came. */
   readonly multi?: Readonly<Record<string, (row: R) => string | undefined>>;
   /** Rows in order within each part (an account), for pages that do not read the rest. */
-  readonly sorted?: Readonly<Record<string, { readonly part: (row: R) => string; readonly key: (row: R) => string | number }>>;
+  readonly sorted?: Readonly<
+    Record<string, { readonly part: (row: R) => string; readonly key: (row: R) => string | number }>
+  >;
 };
 
-type Names<S, K extends keyof TableSpec<never>> = S extends Record<K, infer Indexes> ? keyof Indexes & string : never;
+type Names<S, K extends keyof TableSpec<never>> =
+  S extends Record<K, infer Indexes> ? keyof Indexes & string : never;
 
 /** A declared table, before it has rows. The row type travels with it. */
 export type TableDeclaration<R extends Row, S> = { readonly spec: S; readonly row?: R };
@@ -62,7 +65,11 @@ export class Table<R extends Row, S = TableSpec<R>> {
   }
 
   /** Rows `offset … offset + limit` of a part in the order of a sorted index, without reading the others. */
-  page(index: Names<S, 'sorted'>, part: string, options: { offset?: number; limit?: number; descending?: boolean } = {}): R[] {
+  page(
+    index: Names<S, 'sorted'>,
+    part: string,
+    options: { offset?: number; limit?: number; descending?: boolean } = {},
+  ): R[] {
     return this.#sortedIndex(index).page(part, options);
   }
 
@@ -148,7 +155,11 @@ export class Table<R extends Row, S = TableSpec<R>> {
   }
 }
 
-function addTo<R extends Row>(index: Map<string, Map<string, R>>, key: string | undefined, row: R): void {
+function addTo<R extends Row>(
+  index: Map<string, Map<string, R>>,
+  key: string | undefined,
+  row: R,
+): void {
   if (key === undefined) return;
   const rows = index.get(key);
   if (rows === undefined) index.set(key, new Map([[row.id, row]]));

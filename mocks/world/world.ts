@@ -10,12 +10,24 @@ import { ucsTables } from '../tables/ucs.ts';
 import { v5Tables } from '../tables/v5.ts';
 
 /** Every table of the backend, by area. A new area adds one import and one line. */
-export const declarations = { ...iamTables, ...loginProtectTables, ...passwordTables, ...mfaTables, ...v5Tables, ...organizationTables, ...cocTables, ...ecsTables, ...ucsTables } as const;
+export const declarations = {
+  ...iamTables,
+  ...loginProtectTables,
+  ...passwordTables,
+  ...mfaTables,
+  ...v5Tables,
+  ...organizationTables,
+  ...cocTables,
+  ...ecsTables,
+  ...ucsTables,
+} as const;
 
 export type Declarations = typeof declarations;
 export type TableName = keyof Declarations;
-export type RowOf<T extends TableName> = Declarations[T] extends TableDeclaration<infer R, infer _> ? R : never;
-type TableOf<T extends TableName> = Declarations[T] extends TableDeclaration<infer R, infer S> ? Table<R, S> : never;
+export type RowOf<T extends TableName> =
+  Declarations[T] extends TableDeclaration<infer R, infer _> ? R : never;
+type TableOf<T extends TableName> =
+  Declarations[T] extends TableDeclaration<infer R, infer S> ? Table<R, S> : never;
 
 /** All tables, for reading: `world.tables.users.find('name', …)`. */
 export type Tables = { readonly [T in TableName]: TableOf<T> };
@@ -27,7 +39,10 @@ export class World {
   version = 0;
 
   constructor() {
-    const built = Object.entries(declarations).map(([name, { spec }]) => [name, new Table<Row>(spec as never)]);
+    const built = Object.entries(declarations).map(([name, { spec }]) => [
+      name,
+      new Table<Row>(spec as never),
+    ]);
     this.tables = Object.fromEntries(built) as Tables; // fromEntries forgets the keys
   }
 
@@ -51,6 +66,11 @@ export class World {
   /** The whole state as plain data, for comparing worlds and for downloads. */
   toJson(): Record<string, Row[]> {
     const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
-    return Object.fromEntries(Object.entries(this.tables).map(([name, table]) => [name, [...(table as unknown as Table<Row>).all()].toSorted(byId)]));
+    return Object.fromEntries(
+      Object.entries(this.tables).map(([name, table]) => [
+        name,
+        [...(table as unknown as Table<Row>).all()].toSorted(byId),
+      ]),
+    );
   }
 }

@@ -14,21 +14,34 @@ export type ClientOptions = {
 };
 
 /** A typed call to one endpoint. `endpoint` is its name in the contract: the first part of every query key. */
-export type Call<E extends Endpoint> = ((args: Args<E>) => Promise<Result<E>>) & { readonly endpoint: string; readonly spec: E };
+export type Call<E extends Endpoint> = ((args: Args<E>) => Promise<Result<E>>) & {
+  readonly endpoint: string;
+  readonly spec: E;
+};
 /** One function for each row of a contract. */
 export type Client<C extends Contract> = { readonly [K in keyof C]: Call<C[K]> };
 
-type AnyArgs = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown };
+type AnyArgs = {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+};
 
 /** Fills path parameters and the query string. Throws when a path parameter is missing. */
-export function urlOf(endpoint: Pick<Endpoint, 'path'>, { params = {}, query = {} }: AnyArgs, origin: string): string {
+export function urlOf(
+  endpoint: Pick<Endpoint, 'path'>,
+  { params = {}, query = {} }: AnyArgs,
+  origin: string,
+): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined || value === '') throw new Error(`Path parameter ${name} of ${endpoint.path} is missing`);
+    if (value === undefined || value === '')
+      throw new Error(`Path parameter ${name} of ${endpoint.path} is missing`);
     return encodeURIComponent(value);
   });
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.append(key, String(value));
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined) search.append(key, String(value));
   const suffix = search.size > 0 ? `?${search}` : '';
   return `${origin}${path}${suffix}`;
 }
@@ -39,17 +52,29 @@ async function call(endpoint: Endpoint, args: AnyArgs, options: ClientOptions): 
   const token = options.token?.();
   if (token !== undefined && endpoint.access !== 'public') headers.set('X-Auth-Token', token);
   if (args.body !== undefined) headers.set('Content-Type', 'application/json;charset=utf8');
-  const request = new Request(url, { method: endpoint.method, headers, ...(args.body === undefined ? {} : { body: JSON.stringify(args.body) }) });
+  const request = new Request(url, {
+    method: endpoint.method,
+    headers,
+    ...(args.body === undefined ? {} : { body: JSON.stringify(args.body) }),
+  });
   const response = await options.send(request);
   if (!response.ok) throw await problemFrom(response);
   if (response.headers.get('X-Backend') === null) {
-    throw new Problem({ status: 0, code: 'NOT_THE_BACKEND', message: `The answer to ${endpoint.method} ${endpoint.path} did not come from the backend.` });
+    throw new Problem({
+      status: 0,
+      code: 'NOT_THE_BACKEND',
+      message: `The answer to ${endpoint.method} ${endpoint.path} did not come from the backend.`,
+    });
   }
   const raw = response.status === 204 || endpoint.method === 'HEAD' ? '' : await response.text();
   const json: unknown = raw === '' ? undefined : JSON.parse(raw);
   const parsed = endpoint.response.safeParse(json);
   if (!parsed.success) {
-    throw new Problem({ status: 0, code: 'UNEXPECTED_ANSWER', message: `The answer to ${endpoint.method} ${endpoint.path} has another shape than documented: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}` });
+    throw new Problem({
+      status: 0,
+      code: 'UNEXPECTED_ANSWER',
+      message: `The answer to ${endpoint.method} ${endpoint.path} has another shape than documented: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`,
+    });
   }
   return parsed.data;
 }

@@ -45,7 +45,9 @@ type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${in
     ? Name
     : never;
 
-type ParamsOf<E extends Endpoint> = [ParamName<E['path']>] extends [never] ? object : { params: Record<ParamName<E['path']>, string> };
+type ParamsOf<E extends Endpoint> = [ParamName<E['path']>] extends [never]
+  ? object
+  : { params: Record<ParamName<E['path']>, string> };
 
 /** What a caller passes: only the parts that this endpoint declares. */
 export type Args<E extends Endpoint> = ParamsOf<E> &

@@ -4,22 +4,48 @@ import { z } from './zod.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 const text = { type: 'string' } as const;
-const flat = { type: 'object', properties: { error_code: text, error_msg: text }, required: ['error_code', 'error_msg'] } as const;
+const flat = {
+  type: 'object',
+  properties: { error_code: text, error_msg: text },
+  required: ['error_code', 'error_msg'],
+} as const;
 
 /** The error body of each family (api reference errors §2). */
 const errorSchemas: Readonly<Record<ErrorFamily, Json>> = {
-  keystone: { type: 'object', properties: { error: { type: 'object', properties: { code: { type: 'integer' }, message: text, title: text }, required: ['code', 'message', 'title'] } }, required: ['error'] },
+  keystone: {
+    type: 'object',
+    properties: {
+      error: {
+        type: 'object',
+        properties: { code: { type: 'integer' }, message: text, title: text },
+        required: ['code', 'message', 'title'],
+      },
+    },
+    required: ['error'],
+  },
   iam: flat,
-  v5: { ...flat, properties: { ...flat.properties, request_id: text, encoded_authorization_message: text } },
+  v5: {
+    ...flat,
+    properties: { ...flat.properties, request_id: text, encoded_authorization_message: text },
+  },
   service: { ...flat, properties: { ...flat.properties, request_id: text } },
   console: { ...flat, properties: { ...flat.properties, request_id: text } },
 };
 
-const answers: Readonly<Record<number, string>> = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'Done, without a body', 300: 'Several versions' };
+const answers: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'Done, without a body',
+  300: 'Several versions',
+};
 
 /** What travels: the input side of a schema, for a transform happens after the wire. */
 function schemaOf(schema: z.ZodType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Json;
   return rest;
 }
 
@@ -30,11 +56,24 @@ const isEmpty = (schema: z.ZodType): boolean => schema.safeParse(undefined).succ
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 function parametersOf({ path, query }: Endpoint): Json[] {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: text }));
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: text,
+  }));
   if (query === undefined) return inPath;
   const { properties, required } = schemaOf(query);
   const needed: unknown[] = Array.isArray(required) ? required : [];
-  return [...inPath, ...Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema }))];
+  return [
+    ...inPath,
+    ...Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: needed.includes(name),
+      schema,
+    })),
+  ];
 }
 
 function operationOf(name: string, endpoint: Endpoint): Json {
@@ -46,15 +85,22 @@ function operationOf(name: string, endpoint: Endpoint): Json {
     summary,
     tags: [family],
     ...(parameters.length > 0 && { parameters }),
-    ...(body !== undefined && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    ...(body !== undefined && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } },
+    }),
     responses: {
-      [status]: { description: answers[status] ?? 'OK', ...(hasBody && { content: { 'application/json': { schema: schemaOf(response) } } }) },
+      [status]: {
+        description: answers[status] ?? 'OK',
+        ...(hasBody && { content: { 'application/json': { schema: schemaOf(response) } } }),
+      },
       default: { $ref: `#/components/responses/${family}` },
     },
     security: access === 'public' ? [] : [{ token: [] }, { signature: [] }],
     'x-published-operation': operation,
     'x-source': source,
-    ...(typeof access !== 'string' && { 'x-actions': access.map(({ name: action, aliases = [] }) => [action, ...aliases]) }),
+    ...(typeof access !== 'string' && {
+      'x-actions': access.map(({ name: action, aliases = [] }) => [action, ...aliases]),
+    }),
   };
 }
 
@@ -67,16 +113,37 @@ export function describeContract(contract: Contract, version: string): Json {
   }
   return {
     openapi: '3.1.1',
-    info: { title: 'Permission rehearsal backend', version, description: 'The API that the console calls, derived from its contract. It listens on the loopback address.' },
+    info: {
+      title: 'Permission rehearsal backend',
+      version,
+      description:
+        'The API that the console calls, derived from its contract. It listens on the loopback address.',
+    },
     servers: [{ url: 'http://127.0.0.1:8787' }],
-    tags: Object.keys(errorSchemas).map((name) => ({ name, description: `Endpoints that answer errors in the form ${name}` })),
+    tags: Object.keys(errorSchemas).map((name) => ({
+      name,
+      description: `Endpoints that answer errors in the form ${name}`,
+    })),
     paths,
     components: {
       securitySchemes: {
         token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token' },
-        signature: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'SDK-HMAC-SHA256 with an access key; X-Sdk-Date is signed too' },
+        signature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'SDK-HMAC-SHA256 with an access key; X-Sdk-Date is signed too',
+        },
       },
-      responses: Object.fromEntries(Object.entries(errorSchemas).map(([name, schema]) => [name, { description: 'The call was refused or failed', content: { 'application/json': { schema } } }])),
+      responses: Object.fromEntries(
+        Object.entries(errorSchemas).map(([name, schema]) => [
+          name,
+          {
+            description: 'The call was refused or failed',
+            content: { 'application/json': { schema } },
+          },
+        ]),
+      ),
     },
   };
 }

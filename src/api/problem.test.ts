@@ -2,12 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { problemFrom } from './problem.ts';
 
 const refused = (deniedBy?: string, more: Readonly<Record<string, string>> = {}) =>
-  problemFrom(new Response('{"error_code":"IAM.0003","error_msg":"No."}', { status: 403, headers: { 'X-Missing-Actions': 'a:b:c|a:b:d,e:f:g', ...(deniedBy !== undefined && { 'X-Denied-By': deniedBy }), ...more } }));
+  problemFrom(
+    new Response('{"error_code":"IAM.0003","error_msg":"No."}', {
+      status: 403,
+      headers: {
+        'X-Missing-Actions': 'a:b:c|a:b:d,e:f:g',
+        ...(deniedBy !== undefined && { 'X-Denied-By': deniedBy }),
+        ...more,
+      },
+    }),
+  );
 
 describe('what a refusal says of the policies that deny', () => {
   it.each([
     [undefined, []],
-    ['scp/Deny%2C%20all%2F%E2%80%9Dx%E2%80%9D,-', [{ action: 'a:b:c|a:b:d', kind: 'scp', policyName: 'Deny, all/”x”' }]],
+    [
+      'scp/Deny%2C%20all%2F%E2%80%9Dx%E2%80%9D,-',
+      [{ action: 'a:b:c|a:b:d', kind: 'scp', policyName: 'Deny, all/”x”' }],
+    ],
     ['-,identity/NoStops', [{ action: 'e:f:g', kind: 'identity', policyName: 'NoStops' }]],
     ['identity/%E2%80,unknown/x,scp/beyond', []],
   ])('reads %s', async (header, denials) => {

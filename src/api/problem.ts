@@ -1,10 +1,20 @@
 import type { PolicyKind } from '#src/domain/policy/decision.ts';
 
 /** Kinds of policies that can deny, as `X-Denied-By` names them. */
-const denyingKinds = ['identity', 'session', 'scp', 'trust', 'resource'] as const satisfies readonly PolicyKind[];
+const denyingKinds = [
+  'identity',
+  'session',
+  'scp',
+  'trust',
+  'resource',
+] as const satisfies readonly PolicyKind[];
 
 /** A policy whose Deny refused an action; `action` is the entry of `missingActions`. */
-export type Denial = { readonly action: string; readonly kind: PolicyKind; readonly policyName: string };
+export type Denial = {
+  readonly action: string;
+  readonly kind: PolicyKind;
+  readonly policyName: string;
+};
 
 /** Every failed call, whatever its documented body, in one shape. Nothing but this reaches a page. */
 export class Problem extends Error {
@@ -20,7 +30,15 @@ export class Problem extends Error {
   readonly denials: readonly Denial[];
   readonly requestId: string | undefined;
 
-  constructor(init: { status: number; code: string; message: string; decisionIds?: readonly string[] | undefined; missingActions?: readonly string[] | undefined; denials?: readonly Denial[] | undefined; requestId?: string | undefined }) {
+  constructor(init: {
+    status: number;
+    code: string;
+    message: string;
+    decisionIds?: readonly string[] | undefined;
+    missingActions?: readonly string[] | undefined;
+    denials?: readonly Denial[] | undefined;
+    requestId?: string | undefined;
+  }) {
     super(init.message);
     this.name = 'Problem';
     this.status = init.status;
@@ -37,8 +55,10 @@ export class Problem extends Error {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 /** Reads the entries `kind/encoded name` that stand beside the actions; what is not of that form (`-`) denies nothing. */
 function denialsOf(header: string | null, actions: readonly string[]): Denial[] {
@@ -71,13 +91,23 @@ export async function problemFrom(response: Response): Promise<Problem> {
   const keystone = isRecord(json) && isRecord(json['error']) ? json['error'] : undefined;
   const flat = isRecord(json) ? json : undefined;
   const code = text(keystone?.['code']) ?? text(flat?.['error_code']) ?? 'UNREADABLE';
-  const message = text(keystone?.['message']) ?? text(flat?.['error_msg']) ?? `The answer (${response.status}) could not be read.`;
-  const missingActions = response.headers.get('X-Missing-Actions')?.split(',').filter(Boolean) ?? [];
+  const message =
+    text(keystone?.['message']) ??
+    text(flat?.['error_msg']) ??
+    `The answer (${response.status}) could not be read.`;
+  const missingActions =
+    response.headers.get('X-Missing-Actions')?.split(',').filter(Boolean) ?? [];
   return new Problem({
     status: response.status,
     code,
     message,
-    decisionIds: (response.headers.get('X-Decision-Ids') ?? response.headers.get('X-Decision-Id') ?? '').split(',').filter(Boolean),
+    decisionIds: (
+      response.headers.get('X-Decision-Ids') ??
+      response.headers.get('X-Decision-Id') ??
+      ''
+    )
+      .split(',')
+      .filter(Boolean),
     missingActions,
     denials: denialsOf(response.headers.get('X-Denied-By'), missingActions),
     requestId: response.headers.get('X-Request-Id') ?? undefined,

@@ -1,7 +1,10 @@
 import type { Transport } from './transport.ts';
 
 /** A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API paths on. */
-export const remoteTransport = (origin: string): Transport => ({ origin, send: (request) => fetch(request) });
+export const remoteTransport = (origin: string): Transport => ({
+  origin,
+  send: (request) => fetch(request),
+});
 
 const storedKey = 'remote-backend';
 
@@ -10,7 +13,10 @@ const storedKey = 'remote-backend';
  * address says so for the tab's life, `backend=page` takes it back. The parameter's other values only remind people of
  * which backend they meant; where calls go is the server's setting (the content security policy allows nothing else).
  */
-export function wantsRemote(url: URL, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): boolean {
+export function wantsRemote(
+  url: URL,
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+): boolean {
   const asked = url.searchParams.get('backend');
   if (asked === 'page') storage.removeItem(storedKey);
   else if (asked !== null) storage.setItem(storedKey, 'yes');
@@ -24,12 +30,20 @@ export function withoutRemoteChoice(url: URL): string {
   return `${kept.pathname}${kept.search}${kept.hash}`;
 }
 
-type Health = { readonly world?: { readonly scenario?: string; readonly opened_at?: number; readonly commit_no?: number } };
+type Health = {
+  readonly world?: {
+    readonly scenario?: string;
+    readonly opened_at?: number;
+    readonly commit_no?: number;
+  };
+};
 
 /** Which state of which world the backend is in, as a text that changes with it; undefined where no backend answers. */
 async function stateAt(origin: string): Promise<string | undefined> {
   try {
-    const response = await fetch(`${origin}/console/v1/health`, { headers: { Accept: 'application/json' } });
+    const response = await fetch(`${origin}/console/v1/health`, {
+      headers: { Accept: 'application/json' },
+    });
     if (!response.ok || response.headers.get('X-Backend') === null) return undefined;
     const { world } = (await response.json()) as Health;
     return `${world?.scenario ?? ''}/${world?.opened_at ?? ''}/${world?.commit_no ?? ''}`;
@@ -39,7 +53,8 @@ async function stateAt(origin: string): Promise<string | undefined> {
 }
 
 /** Whether a backend answers at `origin`. */
-export const answersAt = async (origin: string): Promise<boolean> => (await stateAt(origin)) !== undefined;
+export const answersAt = async (origin: string): Promise<boolean> =>
+  (await stateAt(origin)) !== undefined;
 
 /**
  * Calls `listener` whenever somebody else or this page has changed the backend's world, by asking every `ms` how many

@@ -60,9 +60,19 @@ export async function signIn(body: TokenRequest): Promise<TokenInfo> {
 }
 
 /** Enters an agency, also out of another one: the tab acts with the agency's permissions until `leaveAgency`. @throws Problem 403 when not allowed, 404 when no such agency trusts the person's account. */
-export async function switchRole(agency: { agencyName: string; domainName: string }): Promise<TokenInfo> {
+export async function switchRole(agency: {
+  agencyName: string;
+  domainName: string;
+}): Promise<TokenInfo> {
   const own = store.getItem(BEHIND) ?? sessionToken();
-  const body: TokenRequest = { auth: { identity: { methods: ['assume_role'], assume_role: { agency_name: agency.agencyName, domain_name: agency.domainName } } } };
+  const body: TokenRequest = {
+    auth: {
+      identity: {
+        methods: ['assume_role'],
+        assume_role: { agency_name: agency.agencyName, domain_name: agency.domainName },
+      },
+    },
+  };
   const { token, info } = await requestToken(body, own);
   if (own !== undefined) store.setItem(BEHIND, own);
   store.setItem(KEY, token);
@@ -83,14 +93,18 @@ export async function signOut(): Promise<void> {
   tell('signed-out');
   if (token === undefined) return;
   const headers = { 'X-Auth-Token': token, 'X-Subject-Token': token };
-  await transportSend(new Request(`${transportOrigin()}/v3/auth/tokens`, { method: 'DELETE', headers }));
+  await transportSend(
+    new Request(`${transportOrigin()}/v3/auth/tokens`, { method: 'DELETE', headers }),
+  );
 }
 
 /** Reads what the tab's token says. @throws Problem 401 when it is no longer good. */
 export async function sessionInfo(): Promise<TokenInfo> {
   const token = sessionToken() ?? '';
   const headers = { 'X-Auth-Token': token, 'X-Subject-Token': token };
-  const response = await transportSend(new Request(`${transportOrigin()}/v3/auth/tokens`, { headers }));
+  const response = await transportSend(
+    new Request(`${transportOrigin()}/v3/auth/tokens`, { headers }),
+  );
   if (response.status === 401) expire(token);
   if (!response.ok) throw await problemFrom(response);
   return readToken(await response.json());
@@ -118,18 +132,37 @@ function forget(): void {
   store.removeItem(BEHIND);
 }
 
-async function requestToken(body: TokenRequest, own = sessionToken()): Promise<{ token: string; info: TokenInfo }> {
+async function requestToken(
+  body: TokenRequest,
+  own = sessionToken(),
+): Promise<{ token: string; info: TokenInfo }> {
   const headers = new Headers({ 'Content-Type': 'application/json;charset=utf8' });
   if (own !== undefined) headers.set('X-Auth-Token', own);
-  const response = await transportSend(new Request(`${transportOrigin()}/v3/auth/tokens`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const response = await transportSend(
+    new Request(`${transportOrigin()}/v3/auth/tokens`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    }),
+  );
   if (!response.ok) throw await problemFrom(response);
   const token = response.headers.get('X-Subject-Token');
-  if (token === null) throw new Problem({ status: 0, code: 'NOT_THE_BACKEND', message: 'The sign-in answer carries no token.' });
+  if (token === null)
+    throw new Problem({
+      status: 0,
+      code: 'NOT_THE_BACKEND',
+      message: 'The sign-in answer carries no token.',
+    });
   return { token, info: readToken(await response.json()) };
 }
 
 function readToken(json: unknown): TokenInfo {
   const parsed = tokenSchema.safeParse((json as { token?: unknown }).token);
-  if (!parsed.success) throw new Problem({ status: 0, code: 'UNEXPECTED_ANSWER', message: 'The token has another shape than documented.' });
+  if (!parsed.success)
+    throw new Problem({
+      status: 0,
+      code: 'UNEXPECTED_ANSWER',
+      message: 'The token has another shape than documented.',
+    });
   return parsed.data;
 }

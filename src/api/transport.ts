@@ -23,11 +23,20 @@ export const transportSend: Send = async (request) => {
     return await send(request);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem({ status: 0, code: 'NETWORK', message: `The backend did not answer: ${error instanceof Error ? error.message : String(error)}` });
+    throw new Problem({
+      status: 0,
+      code: 'NETWORK',
+      message: `The backend did not answer: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 };
 
 function required(): Transport {
-  if (current === undefined) throw new Problem({ status: 0, code: 'NO_BACKEND', message: 'The backend has not been started.' });
+  if (current === undefined)
+    throw new Problem({
+      status: 0,
+      code: 'NO_BACKEND',
+      message: 'The backend has not been started.',
+    });
   return current;
 }

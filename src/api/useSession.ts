@@ -13,7 +13,12 @@ export type SessionState =
 /** The session of this tab; follows sign-in, sign-out and expiry. The token itself is part of the query's key. */
 export function useSession(): SessionState {
   const token = useSyncExternalStore(onSession, sessionToken);
-  const { data, error } = useQuery<TokenInfo, Problem>({ queryKey: ['session', token ?? ''], queryFn: sessionInfo, enabled: token !== undefined, staleTime: 60_000 });
+  const { data, error } = useQuery<TokenInfo, Problem>({
+    queryKey: ['session', token ?? ''],
+    queryFn: sessionInfo,
+    enabled: token !== undefined,
+    staleTime: 60_000,
+  });
   if (token === undefined) return { state: 'signed-out' };
   if (data !== undefined) return { state: 'signed-in', info: data };
   return error === null ? { state: 'pending' } : { state: 'failed', problem: error };

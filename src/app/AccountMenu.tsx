@@ -24,7 +24,8 @@ const green = '#5FD3A8';
 const amber = '#FFC24B';
 
 /** While acting as an agency the token's user is called `account/agency`. */
-const secondLine = ({ user, assumed_by: by }: TokenInfo): string => (by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1));
+const secondLine = ({ user, assumed_by: by }: TokenInfo): string =>
+  by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1);
 
 /** Account block of the top bar: account above, user below; opens the dark menu with Log Out at its end. While acting as an agency: its account in green above, its name below (console reference 1.2, 10). */
 export function AccountMenu({ info }: { readonly info: TokenInfo }) {
@@ -48,7 +49,11 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   return (
     <>
       {changed && (
-        <Box component={Link} to={paths.circumstances()} sx={{ color: amber, px: 1.5, whiteSpace: 'nowrap', display: { xs: 'none', sm: 'block' } }}>
+        <Box
+          component={Link}
+          to={paths.circumstances()}
+          sx={{ color: amber, px: 1.5, whiteSpace: 'nowrap', display: { xs: 'none', sm: 'block' } }}
+        >
           Circumstances changed
         </Box>
       )}
@@ -57,13 +62,28 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
         aria-expanded={anchor !== null}
         aria-label={`Account menu, ${account}, ${second}${person === undefined ? '' : `, agency used by ${person.name}`}${changed ? ', circumstances changed' : ''}`}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ height: '100%', px: 1.5, gap: 0.5, color: '#fff', borderLeft: { sm: '1px solid #4A4E57' }, '&:hover': { bgcolor: tokens.barField } }}
+        sx={{
+          height: '100%',
+          px: 1.5,
+          gap: 0.5,
+          color: '#fff',
+          borderLeft: { sm: '1px solid #4A4E57' },
+          '&:hover': { bgcolor: tokens.barField },
+        }}
       >
         <Box sx={{ textAlign: 'left', lineHeight: 1.25, maxWidth: { xs: 110, sm: 180 } }}>
-          <Box sx={{ ...oneLine, fontSize: 12, color: person === undefined ? '#C9CCD3' : green }}>{account}</Box>
+          <Box sx={{ ...oneLine, fontSize: 12, color: person === undefined ? '#C9CCD3' : green }}>
+            {account}
+          </Box>
           <Box sx={{ ...oneLine, fontSize: 13 }}>{second}</Box>
         </Box>
-        {changed && <Box component="span" aria-hidden="true" sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: amber }} />}
+        {changed && (
+          <Box
+            component="span"
+            aria-hidden="true"
+            sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: amber }}
+          />
+        )}
         <ExpandMoreIcon sx={{ fontSize: 16 }} />
       </ButtonBase>
       <Menu
@@ -74,12 +94,22 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
           list: { 'aria-label': 'Account' },
-          paper: { sx: { bgcolor: tokens.barMenu, color: '#fff', minWidth: 240, '& .MuiMenuItem-root:hover, & .Mui-focusVisible': { bgcolor: tokens.bar }, '& .MuiDivider-root': { borderColor: '#3A3D45' } } },
+          paper: {
+            sx: {
+              bgcolor: tokens.barMenu,
+              color: '#fff',
+              minWidth: 240,
+              '& .MuiMenuItem-root:hover, & .Mui-focusVisible': { bgcolor: tokens.bar },
+              '& .MuiDivider-root': { borderColor: '#3A3D45' },
+            },
+          },
         }}
       >
         {destinations.map((destination) => (
           <MenuItem key={destination.to} component={Link} to={destination.to} onClick={close}>
-            {changed && destination.to === paths.circumstances() ? `${destination.label} (changed)` : destination.label}
+            {changed && destination.to === paths.circumstances()
+              ? `${destination.label} (changed)`
+              : destination.label}
           </MenuItem>
         ))}
         {anchor !== null && <RoleItems info={info} onDone={close} />}

@@ -26,7 +26,17 @@ function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
   return main;
 }
 
-const skipLink = { position: 'absolute', left: 8, top: -60, zIndex: 2000, bgcolor: '#fff', color: tokens.ink, p: 1, borderRadius: 1, '&:focus': { top: 8 } };
+const skipLink = {
+  position: 'absolute',
+  left: 8,
+  top: -60,
+  zIndex: 2000,
+  bgcolor: '#fff',
+  color: tokens.ink,
+  p: 1,
+  borderRadius: 1,
+  '&:focus': { top: 8 },
+};
 
 /** The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends everybody else to the sign-in page. */
 export function ConsoleLayout() {
@@ -42,30 +52,78 @@ export function ConsoleLayout() {
     return <Navigate to={paths.login(next === '/' ? {} : { next })} replace />;
   }
   const area = areaOf(location.pathname);
-  const fullPage = matches.some((match) => (match.handle as PageHandle | undefined)?.fullPage === true);
+  const fullPage = matches.some(
+    (match) => (match.handle as PageHandle | undefined)?.fullPage === true,
+  );
   const showNav = area !== undefined && area.nav.length > 0 && !fullPage;
   return (
     <>
-      <Box component="a" href="#content" onClick={(event: React.MouseEvent) => (event.preventDefault(), main.current?.focus())} sx={skipLink}>
+      <Box
+        component="a"
+        href="#content"
+        onClick={(event: React.MouseEvent) => (event.preventDefault(), main.current?.focus())}
+        sx={skipLink}
+      >
         Skip to content
       </Box>
-      <TopBar info={session.state === 'signed-in' ? session.info : undefined} area={area} onOpenNav={showNav ? () => setNavOpen(true) : undefined} />
-      {navigation.state === 'loading' && <LinearProgress aria-label="Loading page" sx={{ position: 'fixed', top: tokens.topBarHeight, left: 0, right: 0, height: 2, zIndex: 'appBar' }} />}
+      <TopBar
+        info={session.state === 'signed-in' ? session.info : undefined}
+        area={area}
+        onOpenNav={showNav ? () => setNavOpen(true) : undefined}
+      />
+      {navigation.state === 'loading' && (
+        <LinearProgress
+          aria-label="Loading page"
+          sx={{
+            position: 'fixed',
+            top: tokens.topBarHeight,
+            left: 0,
+            right: 0,
+            height: 2,
+            zIndex: 'appBar',
+          }}
+        />
+      )}
       <Box sx={{ display: 'flex', minHeight: `calc(100vh - ${tokens.topBarHeight}px)` }}>
         {showNav && (
           <Box sx={{ display: { xs: 'none', md: 'block' } }}>
             <SideNav area={area} />
           </Box>
         )}
-        <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3 }, pt: { xs: 2, sm: 2.5 }, pb: 3, display: 'flex', flexDirection: 'column', outline: 'none' }}>
-          {session.state === 'failed' && <ProblemAlert problem={describeProblem(session.problem)} />}
+        <Box
+          component="main"
+          id="content"
+          ref={main}
+          tabIndex={-1}
+          sx={{
+            flexGrow: 1,
+            minWidth: 0,
+            px: { xs: 2, sm: 3 },
+            pt: { xs: 2, sm: 2.5 },
+            pb: 3,
+            display: 'flex',
+            flexDirection: 'column',
+            outline: 'none',
+          }}
+        >
+          {session.state === 'failed' && (
+            <ProblemAlert problem={describeProblem(session.problem)} />
+          )}
           {session.state === 'signed-in' && <HandOverBar />}
-          {session.state === 'signed-in' && <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />}
+          {session.state === 'signed-in' && (
+            <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />
+          )}
         </Box>
       </Box>
       {dialog}
       {showNav && (
-        <Drawer open={navOpen} onClose={() => setNavOpen(false)} slotProps={{ paper: { sx: { width: 260 }, role: 'dialog', 'aria-label': `${area.name} pages` } }}>
+        <Drawer
+          open={navOpen}
+          onClose={() => setNavOpen(false)}
+          slotProps={{
+            paper: { sx: { width: 260 }, role: 'dialog', 'aria-label': `${area.name} pages` },
+          }}
+        >
           <AreaLinks area={area} onGo={() => setNavOpen(false)} />
         </Drawer>
       )}

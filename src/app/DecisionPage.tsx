@@ -20,10 +20,25 @@ function DecisionFacts({ taken: { decision, at, call } }: { readonly taken: Take
   return (
     <Facts
       facts={[
-        { label: 'Outcome', value: decision.allowed ? <StatusText tone="good" text="Allowed" /> : <StatusText tone="bad" text={decision.outcome === 'explicit-deny' ? 'Denied by a statement' : 'Nothing allows it'} /> },
+        {
+          label: 'Outcome',
+          value: decision.allowed ? (
+            <StatusText tone="good" text="Allowed" />
+          ) : (
+            <StatusText
+              tone="bad"
+              text={
+                decision.outcome === 'explicit-deny' ? 'Denied by a statement' : 'Nothing allows it'
+              }
+            />
+          ),
+        },
         { label: 'Time', value: formatTime(at) },
         { label: 'Action', value: decision.action },
-        { label: 'Other names', value: decision.aliases.length === 0 ? '--' : decision.aliases.join(', ') },
+        {
+          label: 'Other names',
+          value: decision.aliases.length === 0 ? '--' : decision.aliases.join(', '),
+        },
         { label: 'Resource', value: decision.resource ?? 'No single resource' },
         { label: 'Call', value: call },
       ]}
@@ -64,12 +79,30 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
   return (
     <Card title={`The request was refused for ${all.length} actions`}>
       {all.map((taken, index) => (
-        <Accordion key={`${index} ${taken.decision.action}`} defaultExpanded={index === 0} disableGutters elevation={0} slotProps={{ heading: { component: 'h3' } }} sx={{ borderTop: 1, borderColor: 'divider', '&::before': { display: 'none' } }}>
-          <AccordionSummary expandIcon={<ExpandMoreIcon />} sx={{ px: 0, fontFamily: 'inherit', fontSize: 14, fontWeight: 700, '& .MuiAccordionSummary-content': { overflowWrap: 'anywhere', minWidth: 0 } }}>
+        <Accordion
+          key={`${index} ${taken.decision.action}`}
+          defaultExpanded={index === 0}
+          disableGutters
+          elevation={0}
+          slotProps={{ heading: { component: 'h3' } }}
+          sx={{ borderTop: 1, borderColor: 'divider', '&::before': { display: 'none' } }}
+        >
+          <AccordionSummary
+            expandIcon={<ExpandMoreIcon />}
+            sx={{
+              px: 0,
+              fontFamily: 'inherit',
+              fontSize: 14,
+              fontWeight: 700,
+              '& .MuiAccordionSummary-content': { overflowWrap: 'anywhere', minWidth: 0 },
+            }}
+          >
             {actionWords([taken.decision.action, ...taken.decision.aliases])}
           </AccordionSummary>
           <AccordionDetails sx={{ px: 0, pb: 3 }}>
-            <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>{describeDecision(taken.decision).headline}</Typography>
+            <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+              {describeDecision(taken.decision).headline}
+            </Typography>
             <DecisionFacts taken={taken} />
             <Typography component="h4" variant="h3" sx={{ mt: 2.5, mb: 1 }}>
               What it rests on
@@ -85,12 +118,20 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
 /** The decisions of one request about the signed-in person, with everything they rest on. A 403 anywhere links here. */
 export function DecisionPage() {
   const { decisionIds = '' } = useParams();
-  const all = useSuspenseQueries({ queries: decisionIds.split(',').map((decision_id) => q(api.decisionShow, { params: { decision_id } })) }).map(({ data }) => data);
+  const all = useSuspenseQueries({
+    queries: decisionIds
+      .split(',')
+      .map((decision_id) => q(api.decisionShow, { params: { decision_id } })),
+  }).map(({ data }) => data);
   const [first] = all;
   return (
     <>
       <PageHeader title="Decision" crumbs={[{ label: 'Console', to: paths.home() }]} />
-      {all.length > 1 ? <SeveralDecisions all={all} /> : first !== undefined && <OneDecision taken={first} />}
+      {all.length > 1 ? (
+        <SeveralDecisions all={all} />
+      ) : (
+        first !== undefined && <OneDecision taken={first} />
+      )}
     </>
   );
 }

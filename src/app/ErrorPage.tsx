@@ -8,7 +8,8 @@ import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { describeProblem } from './problemWords.ts';
 
-const statusOf = (error: unknown): number => (isRouteErrorResponse(error) || error instanceof Problem ? error.status : 0);
+const statusOf = (error: unknown): number =>
+  isRouteErrorResponse(error) || error instanceof Problem ? error.status : 0;
 
 function Ways({ retry }: { readonly retry: boolean }) {
   const navigate = useNavigate();
@@ -35,7 +36,10 @@ export function NotFoundPage({ detail }: { readonly detail?: string }) {
   return (
     <Card>
       <h1 style={{ fontSize: 20, margin: 0, textAlign: 'center' }}>Page not found</h1>
-      <EmptyState title="There is nothing at this address." text={detail ?? 'It may have been deleted, or the address has a typing error.'} />
+      <EmptyState
+        title="There is nothing at this address."
+        text={detail ?? 'It may have been deleted, or the address has a typing error.'}
+      />
       <Ways retry={false} />
     </Card>
   );
@@ -67,7 +71,8 @@ function FailedPage({ error }: { readonly error: unknown }) {
 export function ErrorPage() {
   const error = useRouteError();
   const status = statusOf(error);
-  if (status === 404) return <NotFoundPage {...(error instanceof Problem ? { detail: error.message } : {})} />;
+  if (status === 404)
+    return <NotFoundPage {...(error instanceof Problem ? { detail: error.message } : {})} />;
   if (status === 403) return <RefusedPage error={error} />;
   return <FailedPage error={error} />;
 }

@@ -19,7 +19,14 @@ export function HomePage() {
   return (
     <>
       <PageHeader title="Console" />
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' }, gap: 2, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' },
+          gap: 2,
+          alignItems: 'start',
+        }}
+      >
         <Card title="Services">
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1 }}>
             {areas.map((area) => (
@@ -33,11 +40,17 @@ export function HomePage() {
               columns={1}
               facts={[
                 { label: 'Account', value: info?.user.domain.name ?? '--' },
-                { label: info?.assumed_by === undefined ? 'User' : 'Agency', value: info?.user.name ?? '--' },
+                {
+                  label: info?.assumed_by === undefined ? 'User' : 'Agency',
+                  value: info?.user.name ?? '--',
+                },
               ]}
             />
           </Card>
-          <Card title="Scenario" actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}>
+          <Card
+            title="Scenario"
+            actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}
+          >
             <Typography sx={{ fontWeight: 700 }}>{data?.current.scenario ?? '--'}</Typography>
             <Typography sx={{ color: 'text.secondary' }}>{current?.description}</Typography>
           </Card>

@@ -10,17 +10,57 @@ export function PlainLayout() {
   const session = useSession();
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
-      <Box component="header" sx={{ bgcolor: 'background.paper', display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: { xs: 2, sm: 3 }, height: 56, borderBottom: 1, borderColor: 'divider' }}>
-        <Box component={Link} to={paths.home()} sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none', fontWeight: 700, fontSize: 16 }}>
+      <Box
+        component="header"
+        sx={{
+          bgcolor: 'background.paper',
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          px: { xs: 2, sm: 3 },
+          height: 56,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Box
+          component={Link}
+          to={paths.home()}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            color: 'text.primary',
+            textDecoration: 'none',
+            fontWeight: 700,
+            fontSize: 16,
+          }}
+        >
           <Mark />
           Console
         </Box>
         <Box component="nav" aria-label="Start" sx={{ display: 'flex', gap: 3 }}>
           <TextLink to={paths.scenarios()}>Scenarios</TextLink>
-          {session.state === 'signed-in' ? <TextLink to={paths.home()}>Go to console</TextLink> : <TextLink to={paths.login()}>Log in</TextLink>}
+          {session.state === 'signed-in' ? (
+            <TextLink to={paths.home()}>Go to console</TextLink>
+          ) : (
+            <TextLink to={paths.login()}>Log in</TextLink>
+          )}
         </Box>
       </Box>
-      <Box component="main" id="content" sx={{ flexGrow: 1, px: { xs: 2, sm: 3 }, py: 3, width: '100%', maxWidth: 1200, mx: 'auto', minWidth: 0 }}>
+      <Box
+        component="main"
+        id="content"
+        sx={{
+          flexGrow: 1,
+          px: { xs: 2, sm: 3 },
+          py: 3,
+          width: '100%',
+          maxWidth: 1200,
+          mx: 'auto',
+          minWidth: 0,
+        }}
+      >
         <Outlet />
       </Box>
     </Box>

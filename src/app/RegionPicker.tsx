@@ -18,14 +18,31 @@ export function RegionPicker() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <ButtonBase aria-haspopup="menu" aria-expanded={anchor !== null} aria-label={`Region: ${projectWords(name)}`} onClick={(event) => setAnchor(event.currentTarget)} sx={{ color: '#fff', px: 1.5, gap: 0.5, height: '100%', '&:hover': { bgcolor: tokens.barField } }}>
+      <ButtonBase
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={`Region: ${projectWords(name)}`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{
+          color: '#fff',
+          px: 1.5,
+          gap: 0.5,
+          height: '100%',
+          '&:hover': { bgcolor: tokens.barField },
+        }}
+      >
         <PlaceIcon sx={{ fontSize: 18 }} />
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, whiteSpace: 'nowrap' }}>
           {projectWords(name)}
         </Box>
         <ExpandMoreIcon sx={{ fontSize: 16 }} />
       </ButtonBase>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ list: { 'aria-label': 'Regions' } }}>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-label': 'Regions' } }}
+      >
         {projects.map((project) => (
           <MenuItem
             key={project.id}

@@ -10,17 +10,37 @@ import { useToast } from '#src/ui/Toasts.tsx';
 const recent = 3;
 
 function Dot({ on }: { readonly on: boolean }) {
-  return <Box component="span" aria-hidden="true" sx={{ width: 8, height: 8, borderRadius: '50%', bgcolor: on ? '#5FD3A8' : 'transparent', mr: 1, flexShrink: 0 }} />;
+  return (
+    <Box
+      component="span"
+      aria-hidden="true"
+      sx={{
+        width: 8,
+        height: 8,
+        borderRadius: '50%',
+        bgcolor: on ? '#5FD3A8' : 'transparent',
+        mr: 1,
+        flexShrink: 0,
+      }}
+    />
+  );
 }
 
 /** Entries of the account menu below Switch Role: the person himself while he acts as an agency, and the agencies entered lately. A green dot marks who acts now. */
-export function RoleItems({ info, onDone }: { readonly info: TokenInfo; readonly onDone: () => void }) {
+export function RoleItems({
+  info,
+  onDone,
+}: {
+  readonly info: TokenInfo;
+  readonly onDone: () => void;
+}) {
   const navigate = useNavigate();
   const toast = useToast();
   const userId = personOf(info);
   const enter = useEnterRole(userId);
   const acting = info.assumed_by !== undefined;
-  const isCurrent = ({ account, agency }: Role): boolean => acting && info.user.name === `${account}/${agency}`;
+  const isCurrent = ({ account, agency }: Role): boolean =>
+    acting && info.user.name === `${account}/${agency}`;
   const goBack = (): void => {
     onDone();
     leaveAgency();
@@ -46,7 +66,12 @@ export function RoleItems({ info, onDone }: { readonly info: TokenInfo; readonly
       {roleHistory(userId)
         .slice(0, recent)
         .map((role) => (
-          <MenuItem key={`${role.account}/${role.agency}`} aria-current={isCurrent(role)} onClick={() => void goTo(role)} sx={{ maxWidth: 320 }}>
+          <MenuItem
+            key={`${role.account}/${role.agency}`}
+            aria-current={isCurrent(role)}
+            onClick={() => void goTo(role)}
+            sx={{ maxWidth: 320 }}
+          >
             <Dot on={isCurrent(role)} />
             <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
               {role.account}/{role.agency}

@@ -9,7 +9,10 @@ type Ended = 'session' | 'agency';
 
 const words: Readonly<Record<Ended, { readonly title: string; readonly text: string }>> = {
   session: { title: 'Session expired', text: 'Your session is over. Log in again to go on.' },
-  agency: { title: 'Agency session over', text: 'The agency you were using has expired, was deleted, or no longer trusts your account. You act as yourself again.' },
+  agency: {
+    title: 'Agency session over',
+    text: 'The agency you were using has expired, was deleted, or no longer trusts your account. You act as yourself again.',
+  },
 };
 
 /**
@@ -17,7 +20,10 @@ const words: Readonly<Record<Ended, { readonly title: string; readonly text: str
  * reference 1.6). An agency that ends only takes its guest back to himself, on the first page: the one before was the
  * agency's.
  */
-export function useSessionExpired(): { readonly expired: boolean; readonly dialog: React.ReactNode } {
+export function useSessionExpired(): {
+  readonly expired: boolean;
+  readonly dialog: React.ReactNode;
+} {
   // What ended is kept while the dialog closes, so that its words do not change on the way out.
   const [ended, setEnded] = useState<Ended>('session');
   const [open, setOpen] = useState(false);
@@ -34,7 +40,11 @@ export function useSessionExpired(): { readonly expired: boolean; readonly dialo
   );
   const goOn = () => {
     setOpen(false);
-    void navigate(ended === 'agency' ? paths.home() : paths.login({ next: `${location.pathname}${location.search}` }));
+    void navigate(
+      ended === 'agency'
+        ? paths.home()
+        : paths.login({ next: `${location.pathname}${location.search}` }),
+    );
   };
   const { title, text } = words[ended];
   const dialog = (

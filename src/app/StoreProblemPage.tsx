@@ -40,7 +40,8 @@ export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }
       setFailure(error instanceof Error ? error.message : String(error));
     }
   };
-  const download = async () => saveFile(`world-${trouble.workspace}.json`, await trouble.download());
+  const download = async () =>
+    saveFile(`world-${trouble.workspace}.json`, await trouble.download());
   const { intactUntil } = trouble;
   return (
     <ThemeProvider theme={theme}>
@@ -54,7 +55,10 @@ export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }
             Workspace “{trouble.workspace}”: {trouble.reason}
           </Alert>
           <Typography sx={{ mb: 2 }}>
-            {intactUntil === undefined ? 'None of its changes can be read.' : `Its first ${intactUntil} changes can be read and kept.`} Download a copy first if the rest matters to you.
+            {intactUntil === undefined
+              ? 'None of its changes can be read.'
+              : `Its first ${intactUntil} changes can be read and kept.`}{' '}
+            Download a copy first if the rest matters to you.
           </Typography>
           {failure !== undefined && (
             <Alert severity="error" role="alert" sx={{ mb: 2 }}>
@@ -76,7 +80,15 @@ export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }
           </Box>
         </Card>
       </Box>
-      <ConfirmDialog open={asked} title="Reset this workspace?" text="Everything saved in it is thrown away and a new world begins. This cannot be undone." confirmLabel="Reset" destructive onConfirm={trouble.reset} onClose={() => setAsked(false)} />
+      <ConfirmDialog
+        open={asked}
+        title="Reset this workspace?"
+        text="Everything saved in it is thrown away and a new world begins. This cannot be undone."
+        confirmLabel="Reset"
+        destructive
+        onConfirm={trouble.reset}
+        onClose={() => setAsked(false)}
+      />
     </ThemeProvider>
   );
 }

@@ -1,7 +1,12 @@
 import { paths } from '#src/paths.ts';
 
 /** An entry of a service's left nav; a group has children and no address of its own. */
-export type NavEntry = { readonly label: string; readonly to: string } | { readonly label: string; readonly children: readonly { readonly label: string; readonly to: string }[] };
+export type NavEntry =
+  | { readonly label: string; readonly to: string }
+  | {
+      readonly label: string;
+      readonly children: readonly { readonly label: string; readonly to: string }[];
+    };
 
 /** A service of the console: where it lives, how it is found and what its left nav holds. */
 export type ServiceArea = {
@@ -35,7 +40,13 @@ export const areas: readonly ServiceArea[] = [
     nav: [
       { label: 'Users', to: paths.users() },
       { label: 'User Groups', to: paths.groups() },
-      { label: 'Permissions', children: [{ label: 'Authorization', to: paths.authorization() }, { label: 'Policies/Roles', to: paths.policies() }] },
+      {
+        label: 'Permissions',
+        children: [
+          { label: 'Authorization', to: paths.authorization() },
+          { label: 'Policies/Roles', to: paths.policies() },
+        ],
+      },
       { label: 'Projects', to: paths.projects() },
       { label: 'Agencies', to: paths.agencies() },
     ],
@@ -71,11 +82,31 @@ export const areas: readonly ServiceArea[] = [
     nav: [
       { label: 'Overview', to: paths.cocOverview() },
       { label: 'Resource Management', to: paths.cocResources() },
-      { label: 'Resource O&M', children: [{ label: 'Batch Operations', to: paths.cocBatch() }, { label: 'Scripts and Runbooks', to: paths.cocDocuments() }, { label: 'Scheduled O&M', to: paths.cocSchedules() }] },
-      { label: 'Fault Management', children: [{ label: 'Diagnosis', to: paths.cocDiagnosis() }, { label: 'Incidents', to: paths.cocIncidents() }] },
+      {
+        label: 'Resource O&M',
+        children: [
+          { label: 'Batch Operations', to: paths.cocBatch() },
+          { label: 'Scripts and Runbooks', to: paths.cocDocuments() },
+          { label: 'Scheduled O&M', to: paths.cocSchedules() },
+        ],
+      },
+      {
+        label: 'Fault Management',
+        children: [
+          { label: 'Diagnosis', to: paths.cocDiagnosis() },
+          { label: 'Incidents', to: paths.cocIncidents() },
+        ],
+      },
       { label: 'Chaos Drills', to: paths.cocDrills() },
       { label: 'Execution Records', to: paths.cocJobs() },
-      { label: 'Basic Configurations', children: [{ label: 'Personnel', to: paths.cocPersonnel() }, { label: 'Cross-Account View', to: paths.cocOrganization() }, { label: 'Permissions', to: paths.cocPermissions() }] },
+      {
+        label: 'Basic Configurations',
+        children: [
+          { label: 'Personnel', to: paths.cocPersonnel() },
+          { label: 'Cross-Account View', to: paths.cocOrganization() },
+          { label: 'Permissions', to: paths.cocPermissions() },
+        ],
+      },
     ],
   },
   {
@@ -99,9 +130,22 @@ export const areas: readonly ServiceArea[] = [
     to: paths.ucs(),
     scope: 'global',
     nav: [
-      { label: 'Infrastructure', children: [{ label: 'Fleets', to: paths.ucsFleets() }, { label: 'Clusters', to: paths.ucsClusters() }, { label: 'Add-on Templates', to: paths.ucsAddons() }] },
+      {
+        label: 'Infrastructure',
+        children: [
+          { label: 'Fleets', to: paths.ucsFleets() },
+          { label: 'Clusters', to: paths.ucsClusters() },
+          { label: 'Add-on Templates', to: paths.ucsAddons() },
+        ],
+      },
       { label: 'Image Repositories', to: paths.ucsImages() },
-      { label: 'Permissions', children: [{ label: 'Cluster Permissions', to: paths.ucsPermissions() }, { label: 'Least Privilege', to: paths.ucsLeastPrivilege() }] },
+      {
+        label: 'Permissions',
+        children: [
+          { label: 'Cluster Permissions', to: paths.ucsPermissions() },
+          { label: 'Least Privilege', to: paths.ucsLeastPrivilege() },
+        ],
+      },
       { label: 'Policy Center', to: paths.ucsPolicies() },
       { label: 'Traffic Distribution', to: paths.ucsTraffic() },
       { label: 'Container Intelligent Analysis', to: paths.ucsAnalysis() },
@@ -121,12 +165,17 @@ export const areas: readonly ServiceArea[] = [
 ];
 
 /** The area an address belongs to; undefined on pages of the console itself. */
-export const areaOf = (pathname: string): ServiceArea | undefined => areas.find((area) => pathname === area.prefix || pathname.startsWith(`${area.prefix}/`));
+export const areaOf = (pathname: string): ServiceArea | undefined =>
+  areas.find((area) => pathname === area.prefix || pathname.startsWith(`${area.prefix}/`));
 
 /** The nav entry an address lies under: the longest one it begins with. */
 export function activeEntry(area: ServiceArea, pathname: string): string | undefined {
-  const addresses = area.nav.flatMap((entry) => ('to' in entry ? [entry.to] : entry.children.map((child) => child.to)));
-  return addresses.filter((to) => pathname === to || pathname.startsWith(`${to}/`)).sort((a, b) => b.length - a.length)[0];
+  const addresses = area.nav.flatMap((entry) =>
+    'to' in entry ? [entry.to] : entry.children.map((child) => child.to),
+  );
+  return addresses
+    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 /** What a route says about its page to the frame around it. */

@@ -11,20 +11,39 @@ const pageOf = (address: string) => {
   return match === undefined || match.route.path === '*' ? undefined : match.route;
 };
 
-const navAddresses = areas.flatMap((area) => [area.to, ...area.nav.flatMap((entry) => ('to' in entry ? [entry.to] : entry.children.map((child) => child.to)))]);
+const navAddresses = areas.flatMap((area) => [
+  area.to,
+  ...area.nav.flatMap((entry) =>
+    'to' in entry ? [entry.to] : entry.children.map((child) => child.to),
+  ),
+]);
 
-const built = Object.entries(paths).map(([name, build]) => [name, (build as (id?: string) => string)(build.length > 0 ? 'some-id' : undefined)] as const);
+const built = Object.entries(paths).map(
+  ([name, build]) =>
+    [name, (build as (id?: string) => string)(build.length > 0 ? 'some-id' : undefined)] as const,
+);
 
 afterEach(() => void vi.useRealTimers());
 
 describe('routes', () => {
-  it.each(built)('paths.%s leads to a page: %s', (_, address) => expect(pageOf(address)).toBeDefined());
-  it('would notice an address without a page', () => expect(pageOf('/iam/no-such-page')).toBeUndefined());
+  it.each(built)('paths.%s leads to a page: %s', (_, address) =>
+    expect(pageOf(address)).toBeDefined(),
+  );
+  it('would notice an address without a page', () =>
+    expect(pageOf('/iam/no-such-page')).toBeUndefined());
 
-  it.each(navAddresses)('the nav entry %s leads to a page', (address) => expect(pageOf(address)).toBeDefined());
+  it.each(navAddresses)('the nav entry %s leads to a page', (address) =>
+    expect(pageOf(address)).toBeDefined(),
+  );
 
   it('every page is loaded when it is first visited', () => {
-    const eager = (list: typeof routes): string[] => list.flatMap((route) => [...(route.path !== undefined && route.path !== '*' && route.lazy === undefined ? [route.path] : []), ...eager(route.children ?? [])]);
+    const eager = (list: typeof routes): string[] =>
+      list.flatMap((route) => [
+        ...(route.path !== undefined && route.path !== '*' && route.lazy === undefined
+          ? [route.path]
+          : []),
+        ...eager(route.children ?? []),
+      ]);
     expect(eager(routes)).toEqual([]);
   });
 
@@ -42,11 +61,16 @@ describe('routes', () => {
       { path: '/second', lazy: page(1) },
       { path: '/third', lazy: page(6) },
     ]);
-    const go = (address: string) => Promise.all([router.navigate(address), vi.advanceTimersByTimeAsync(2_000)]);
+    const go = (address: string) =>
+      Promise.all([router.navigate(address), vi.advanceTimersByTimeAsync(2_000)]);
     await go('/second');
     expect([asked, router.state.errors]).toEqual([2, null]);
     await go('/third');
-    expect(Object.values(router.state.errors ?? {})).toEqual([new Error('Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.')]);
+    expect(Object.values(router.state.errors ?? {})).toEqual([
+      new Error(
+        'Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.',
+      ),
+    ]);
   });
 });
 
@@ -56,5 +80,6 @@ describe('navigation', () => {
     expect(iam?.id).toBe('iam');
     expect(iam === undefined ? undefined : activeEntry(iam, '/iam/users/123')).toBe('/iam/users');
   });
-  it('takes no similar address for a part of a service', () => expect(areaOf('/iamx')).toBeUndefined());
+  it('takes no similar address for a part of a service', () =>
+    expect(areaOf('/iamx')).toBeUndefined());
 });

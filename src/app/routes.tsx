@@ -34,7 +34,26 @@ function FirstLoad() {
 }
 
 /** Pages inside the console's frame, one array per feature. */
-const consolePages: readonly RouteObject[] = [...sessionRoutes, ...rehearsalRoutes, ...switchRoleRoutes, ...userRoutes, ...groupRoutes, ...authorizationRoutes, ...policyRoutes, ...projectRoutes, ...agencyRoutes, ...newIamUserRoutes, ...newIamGroupRoutes, ...identityPolicyRoutes, ...newIamAgencyRoutes, ...newIamGuideRoutes, ...cocRoutes, ...flexuslRoutes, ...ucsRoutes, ...ecsRoutes];
+const consolePages: readonly RouteObject[] = [
+  ...sessionRoutes,
+  ...rehearsalRoutes,
+  ...switchRoleRoutes,
+  ...userRoutes,
+  ...groupRoutes,
+  ...authorizationRoutes,
+  ...policyRoutes,
+  ...projectRoutes,
+  ...agencyRoutes,
+  ...newIamUserRoutes,
+  ...newIamGroupRoutes,
+  ...identityPolicyRoutes,
+  ...newIamAgencyRoutes,
+  ...newIamGuideRoutes,
+  ...cocRoutes,
+  ...flexuslRoutes,
+  ...ucsRoutes,
+  ...ecsRoutes,
+];
 
 /** The whole route table. Every page is loaded when it is first visited. */
 export const routes: RouteObject[] = [
@@ -43,7 +62,12 @@ export const routes: RouteObject[] = [
     ErrorBoundary: ErrorPage,
     element: <RootLayout />,
     children: [
-      { element: <PlainLayout />, children: [{ ErrorBoundary: ErrorPage, children: [...sessionPlainRoutes, ...scenarioRoutes] }] },
+      {
+        element: <PlainLayout />,
+        children: [
+          { ErrorBoundary: ErrorPage, children: [...sessionPlainRoutes, ...scenarioRoutes] },
+        ],
+      },
       {
         element: <ConsoleLayout />,
         children: [
@@ -51,7 +75,10 @@ export const routes: RouteObject[] = [
             ErrorBoundary: ErrorPage,
             children: [
               { path: '/', lazy: lazyPage(async () => (await import('./HomePage.tsx')).HomePage) },
-              { path: '/decisions/:decisionIds', lazy: lazyPage(async () => (await import('./DecisionPage.tsx')).DecisionPage) },
+              {
+                path: '/decisions/:decisionIds',
+                lazy: lazyPage(async () => (await import('./DecisionPage.tsx')).DecisionPage),
+              },
               ...consolePages,
               { path: '*', element: <NotFoundPage /> },
             ],

@@ -4,8 +4,17 @@ import { tokens } from '#src/ui/tokens.ts';
 const focusRing = { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 } as const;
 
 /** Whoever asks for less motion gets dialogs and menus at once, not only without their movement. */
-const still = typeof window !== 'undefined' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-const atOnce = { shortest: 0, shorter: 0, short: 0, standard: 0, complex: 0, enteringScreen: 0, leavingScreen: 0 } as const;
+const still =
+  typeof window !== 'undefined' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const atOnce = {
+  shortest: 0,
+  shorter: 0,
+  short: 0,
+  standard: 0,
+  complex: 0,
+  enteringScreen: 0,
+  leavingScreen: 0,
+} as const;
 
 /** The console's look: 14 px text, pill buttons, dense tables, white cards on light grey, a focus ring that is always visible. */
 export const theme = createTheme({
@@ -23,7 +32,8 @@ export const theme = createTheme({
   shape: { borderRadius: tokens.radius },
   ...(still ? { transitions: { duration: atOnce } } : {}),
   typography: {
-    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
+    fontFamily:
+      'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
     fontSize: 14,
     htmlFontSize: 16,
     body1: { fontSize: 14, lineHeight: 1.5 },
@@ -35,16 +45,27 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 400, fontSize: 14 },
   },
   components: {
-    ...(still ? { MuiPopover: { defaultProps: { transitionDuration: 0 } }, MuiMenu: { defaultProps: { transitionDuration: 0 } } } : {}),
+    ...(still
+      ? {
+          MuiPopover: { defaultProps: { transitionDuration: 0 } },
+          MuiMenu: { defaultProps: { transitionDuration: 0 } },
+        }
+      : {}),
     MuiCssBaseline: {
       styleOverrides: {
         html: { WebkitTextSizeAdjust: '100%' },
         body: { minWidth: 320 },
-        'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
+        'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible':
+          focusRing,
         // A link inside a sentence is told from it by more than its colour.
-        'p a.MuiLink-root, p button.MuiLink-root, .MuiAlert-message a.MuiLink-root': { textDecoration: 'underline' },
+        'p a.MuiLink-root, p button.MuiLink-root, .MuiAlert-message a.MuiLink-root': {
+          textDecoration: 'underline',
+        },
         '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+          '*, *::before, *::after': {
+            animationDuration: '0.01ms !important',
+            transitionDuration: '0.01ms !important',
+          },
         },
       },
     },
@@ -69,8 +90,14 @@ export const theme = createTheme({
       },
     },
     MuiIconButton: { styleOverrides: { root: { borderRadius: 8, padding: 6, color: 'inherit' } } },
-    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { elevation8: { boxShadow: '0 4px 16px rgba(0,0,0,.16)' } } },
-    MuiLink: { defaultProps: { underline: 'hover' }, styleOverrides: { root: { color: tokens.link, cursor: 'pointer' } } },
+    MuiPaper: {
+      defaultProps: { elevation: 0 },
+      styleOverrides: { elevation8: { boxShadow: '0 4px 16px rgba(0,0,0,.16)' } },
+    },
+    MuiLink: {
+      defaultProps: { underline: 'hover' },
+      styleOverrides: { root: { color: tokens.link, cursor: 'pointer' } },
+    },
     MuiOutlinedInput: {
       styleOverrides: {
         root: {
@@ -78,36 +105,112 @@ export const theme = createTheme({
           backgroundColor: tokens.card,
           '& .MuiOutlinedInput-notchedOutline': { borderColor: tokens.inputBorder },
           '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: tokens.ink },
-          '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: tokens.ink, borderWidth: 2 },
+          '&.Mui-focused .MuiOutlinedInput-notchedOutline': {
+            borderColor: tokens.ink,
+            borderWidth: 2,
+          },
           '& .MuiInputBase-inputAdornedStart': { paddingLeft: 0 },
           '& .MuiInputBase-inputAdornedEnd': { paddingRight: 0 },
         },
-        input: { padding: '5.5px 12px', height: 21, '&::placeholder': { color: tokens.hint, opacity: 1 } },
+        input: {
+          padding: '5.5px 12px',
+          height: 21,
+          '&::placeholder': { color: tokens.hint, opacity: 1 },
+        },
         multiline: { padding: '6px 12px', '& .MuiOutlinedInput-input': { padding: 0 } },
       },
     },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiSelect: { defaultProps: { size: 'small' } },
-    MuiAutocomplete: { defaultProps: { size: 'small' }, styleOverrides: { paper: { boxShadow: '0 4px 16px rgba(0,0,0,.16)', marginTop: 4 }, inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: 3, paddingBottom: 3 } } } },
-    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, color: tokens.hint, '&.Mui-error': { color: tokens.danger } } } },
-    MuiCheckbox: { defaultProps: { size: 'small', color: 'info' }, styleOverrides: { root: { padding: 6, '&.Mui-checked, &.MuiCheckbox-indeterminate': { color: tokens.accent }, '&.Mui-disabled': { color: '#BDBDBD' }, '&.Mui-focusVisible': focusRing } } },
-    MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, '&.Mui-checked': { color: tokens.accent }, '&.Mui-focusVisible': focusRing } } },
+    MuiAutocomplete: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        paper: { boxShadow: '0 4px 16px rgba(0,0,0,.16)', marginTop: 4 },
+        inputRoot: {
+          '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: 3, paddingBottom: 3 },
+        },
+      },
+    },
+    MuiFormHelperText: {
+      styleOverrides: {
+        root: { marginLeft: 0, color: tokens.hint, '&.Mui-error': { color: tokens.danger } },
+      },
+    },
+    MuiCheckbox: {
+      defaultProps: { size: 'small', color: 'info' },
+      styleOverrides: {
+        root: {
+          padding: 6,
+          '&.Mui-checked, &.MuiCheckbox-indeterminate': { color: tokens.accent },
+          '&.Mui-disabled': { color: '#BDBDBD' },
+          '&.Mui-focusVisible': focusRing,
+        },
+      },
+    },
+    MuiRadio: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        root: {
+          padding: 6,
+          '&.Mui-checked': { color: tokens.accent },
+          '&.Mui-focusVisible': focusRing,
+        },
+      },
+    },
     MuiSwitch: { defaultProps: { color: 'info' } },
     MuiTableHead: { styleOverrides: { root: { backgroundColor: tokens.page } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: '6px 12px', height: 42, borderBottomColor: tokens.line, fontSize: 14, lineHeight: 1.4 },
+        root: {
+          padding: '6px 12px',
+          height: 42,
+          borderBottomColor: tokens.line,
+          fontSize: 14,
+          lineHeight: 1.4,
+        },
         head: { height: 36, padding: '4px 12px', fontWeight: 700, whiteSpace: 'nowrap' },
         paddingCheckbox: { width: 44, padding: '0 4px 0 8px' },
       },
     },
-    MuiTableRow: { styleOverrides: { root: { '&.MuiTableRow-hover:hover': { backgroundColor: tokens.page }, '&.Mui-selected': { backgroundColor: '#EDF4FF' } } } },
-    MuiTabs: { styleOverrides: { root: { minHeight: 40 }, indicator: { backgroundColor: tokens.ink } } },
-    MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 0', marginRight: 28, fontSize: 14, color: tokens.inkSecondary, '&.Mui-selected': { color: tokens.ink, fontWeight: 700 } } } },
+    MuiTableRow: {
+      styleOverrides: {
+        root: {
+          '&.MuiTableRow-hover:hover': { backgroundColor: tokens.page },
+          '&.Mui-selected': { backgroundColor: '#EDF4FF' },
+        },
+      },
+    },
+    MuiTabs: {
+      styleOverrides: { root: { minHeight: 40 }, indicator: { backgroundColor: tokens.ink } },
+    },
+    MuiTab: {
+      styleOverrides: {
+        root: {
+          minHeight: 40,
+          minWidth: 0,
+          padding: '8px 0',
+          marginRight: 28,
+          fontSize: 14,
+          color: tokens.inkSecondary,
+          '&.Mui-selected': { color: tokens.ink, fontWeight: 700 },
+        },
+      },
+    },
     MuiDialog: { defaultProps: { fullWidth: true } },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 700, padding: '18px 56px 10px 24px' } } },
+    MuiDialogTitle: {
+      styleOverrides: { root: { fontSize: 16, fontWeight: 700, padding: '18px 56px 10px 24px' } },
+    },
     // Buttons that find no room beside each other stand below each other, whole.
-    MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 18px', flexWrap: 'wrap', rowGap: 8, '& > *': { flexShrink: 0, maxWidth: '100%' } } } },
+    MuiDialogActions: {
+      styleOverrides: {
+        root: {
+          padding: '12px 24px 18px',
+          flexWrap: 'wrap',
+          rowGap: 8,
+          '& > *': { flexShrink: 0, maxWidth: '100%' },
+        },
+      },
+    },
     MuiAlert: {
       styleOverrides: {
         root: {
@@ -124,10 +227,24 @@ export const theme = createTheme({
         icon: { padding: '7px 0' },
       },
     },
-    MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { backgroundColor: tokens.bar, fontSize: 13, maxWidth: 360, padding: '8px 12px' }, arrow: { color: tokens.bar } } },
-    MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 34, '&.Mui-focusVisible': { backgroundColor: '#E8F1FF' } } } },
+    MuiTooltip: {
+      defaultProps: { arrow: true },
+      styleOverrides: {
+        tooltip: { backgroundColor: tokens.bar, fontSize: 13, maxWidth: 360, padding: '8px 12px' },
+        arrow: { color: tokens.bar },
+      },
+    },
+    MuiMenuItem: {
+      styleOverrides: {
+        root: { fontSize: 14, minHeight: 34, '&.Mui-focusVisible': { backgroundColor: '#E8F1FF' } },
+      },
+    },
     MuiChip: { styleOverrides: { root: { borderRadius: 4, height: 24 } } },
     MuiAvatar: { styleOverrides: { root: { fontSize: 14 } } },
-    MuiPaginationItem: { styleOverrides: { root: { minWidth: 28, height: 28, '&.Mui-selected': { backgroundColor: '#E3E3E3' } } } },
+    MuiPaginationItem: {
+      styleOverrides: {
+        root: { minWidth: 28, height: 28, '&.Mui-selected': { backgroundColor: '#E3E3E3' } },
+      },
+    },
   },
 });

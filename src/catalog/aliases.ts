@@ -23,4 +23,5 @@ for (const [newName, names] of Object.entries(oldNames)) {
 }
 
 /** The names of the same action in the other vocabulary, both directions; compared without case; empty if none is known. */
-export const otherNamesOf = (action: string): readonly string[] => namesByAction.get(action.toLowerCase()) ?? [];
+export const otherNamesOf = (action: string): readonly string[] =>
+  namesByAction.get(action.toLowerCase()) ?? [];

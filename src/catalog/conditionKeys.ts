@@ -43,7 +43,11 @@ const rows: readonly Row[] = [
   ['g:PrincipalId', identityPolicies, 'ID of the principal'],
   ['g:PrincipalIsRootUser', identityPolicies, 'Whether the principal is the account itself'],
   ['g:PrincipalOrgId', identityPolicies, 'Organization of the principal'],
-  ['g:PrincipalOrgManagementAccountId', identityPolicies, 'Management account of the organization of the principal'],
+  [
+    'g:PrincipalOrgManagementAccountId',
+    identityPolicies,
+    'Management account of the organization of the principal',
+  ],
   ['g:PrincipalOrgPath', identityPolicies, 'Path of the principal in its organization'],
   ['g:PrincipalTag/<tag-key>', identityPolicies, 'Value of a tag of the principal'],
   ['g:PrincipalType', identityPolicies, 'Kind of principal: User, AssumedAgency or ExternalUser'],
@@ -60,7 +64,11 @@ const rows: readonly Row[] = [
   ['g:TagKeys', identityPolicies, 'Tag keys in the request'],
   ['g:TokenIssueTime', identityPolicies, 'Time at which the token was issued'],
   ['g:UserAgent', identityPolicies, 'User-Agent header of the request'],
-  ['g:ViaService', identityPolicies, 'Whether a service makes the request on behalf of the principal'],
+  [
+    'g:ViaService',
+    identityPolicies,
+    'Whether a service makes the request on behalf of the principal',
+  ],
 ];
 
 const typed = ([key, versions, description]: Row): GlobalConditionKey => {

@@ -20,10 +20,15 @@ export type SystemIdentityPolicy = {
   readonly ours?: string;
 };
 
-type Entry = Pick<SystemIdentityPolicy, 'id' | 'name' | 'description' | 'document' | 'source' | 'ours'> & { readonly serviceLinked?: boolean };
+type Entry = Pick<
+  SystemIdentityPolicy,
+  'id' | 'name' | 'description' | 'document' | 'source' | 'ours'
+> & { readonly serviceLinked?: boolean };
 
 /** System-defined identity policies, in the order of their file; `ours` marks a document that no source gives. */
-export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (entries as readonly Entry[]).map((entry) => ({
+export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (
+  entries as readonly Entry[]
+).map((entry) => ({
   ...entry,
   urn: `iam::system:policy:${entry.name}`,
   defaultVersion: 'v1',
@@ -31,7 +36,10 @@ export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (entries 
   serviceLinked: entry.serviceLinked ?? false,
 }));
 
-const byName: ReadonlyMap<string, SystemIdentityPolicy> = new Map(systemIdentityPolicies.map((policy) => [policy.name, policy]));
+const byName: ReadonlyMap<string, SystemIdentityPolicy> = new Map(
+  systemIdentityPolicies.map((policy) => [policy.name, policy]),
+);
 
 /** The system-defined identity policy of this name; undefined if there is none. */
-export const findSystemIdentityPolicy = (name: string): SystemIdentityPolicy | undefined => byName.get(name);
+export const findSystemIdentityPolicy = (name: string): SystemIdentityPolicy | undefined =>
+  byName.get(name);

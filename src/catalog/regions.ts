@@ -11,4 +11,5 @@ export const regions: readonly Region[] = [
 ];
 
 /** Display name of a region; the id itself if it is not one of ours. */
-export const regionName = (id: string): string => regions.find((region) => region.id === id)?.name ?? id;
+export const regionName = (id: string): string =>
+  regions.find((region) => region.id === id)?.name ?? id;

@@ -12,9 +12,22 @@ describe('the services', () => {
   });
 
   it.each([
-    ['iam', 'global'], ['obs', 'global'], ['ucs', 'global'], ['rms', 'global'], ['cdn', 'global'], ['coc', 'global'], ['eps', 'global'],
-    ['flexusl', 'global'], ['ecs', 'project'], ['vpc', 'project'], ['rds', 'project'], ['cce', 'project'], ['dcs', 'project'],
-    ['apm', undefined], ['dns', undefined], ['bss', undefined],
+    ['iam', 'global'],
+    ['obs', 'global'],
+    ['ucs', 'global'],
+    ['rms', 'global'],
+    ['cdn', 'global'],
+    ['coc', 'global'],
+    ['eps', 'global'],
+    ['flexusl', 'global'],
+    ['ecs', 'project'],
+    ['vpc', 'project'],
+    ['rds', 'project'],
+    ['cce', 'project'],
+    ['dcs', 'project'],
+    ['apm', undefined],
+    ['dns', undefined],
+    ['bss', undefined],
   ] as const)('%s is %s', (code, serviceClass) => {
     expect(findService(code)).toMatchObject({ code, class: serviceClass });
   });
@@ -36,21 +49,36 @@ describe('regions', () => {
 
 describe('service principals', () => {
   it('are distinct and name services of the catalogue', () => {
-    expect(new Set(servicePrincipals.map(({ principal }) => principal)).size).toBe(servicePrincipals.length);
-    expect(new Set(servicePrincipals.map(({ trustDomain }) => trustDomain.toLowerCase())).size).toBe(servicePrincipals.length);
-    expect(servicePrincipals.filter(({ service }) => service !== undefined && !findService(service))).toEqual([]);
+    expect(new Set(servicePrincipals.map(({ principal }) => principal)).size).toBe(
+      servicePrincipals.length,
+    );
+    expect(
+      new Set(servicePrincipals.map(({ trustDomain }) => trustDomain.toLowerCase())).size,
+    ).toBe(servicePrincipals.length);
+    expect(
+      servicePrincipals.filter(({ service }) => service !== undefined && !findService(service)),
+    ).toEqual([]);
   });
 
   it('are found by trust domain', () => {
-    expect(findServiceByTrustDomain('op_svc_COC')?.displayName).toBe('Cloud Operations Center (COC)');
+    expect(findServiceByTrustDomain('op_svc_COC')?.displayName).toBe(
+      'Cloud Operations Center (COC)',
+    );
     expect(findServiceByTrustDomain('PartnerCo')).toBeUndefined();
   });
 });
 
 describe('global condition keys', () => {
   it('are distinct and typed', () => {
-    expect(new Set(globalConditionKeys.map(({ key }) => key.toLowerCase())).size).toBe(globalConditionKeys.length);
-    expect(globalConditionKeys.find(({ key }) => key === 'g:TagKeys')).toMatchObject({ multiValued: true, versions: ['5.0'] });
-    expect(globalConditionKeys.find(({ key }) => key === 'g:SourceIp')).toMatchObject({ type: 'ip_address' });
+    expect(new Set(globalConditionKeys.map(({ key }) => key.toLowerCase())).size).toBe(
+      globalConditionKeys.length,
+    );
+    expect(globalConditionKeys.find(({ key }) => key === 'g:TagKeys')).toMatchObject({
+      multiValued: true,
+      versions: ['5.0'],
+    });
+    expect(globalConditionKeys.find(({ key }) => key === 'g:SourceIp')).toMatchObject({
+      type: 'ip_address',
+    });
   });
 });

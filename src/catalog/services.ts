@@ -42,14 +42,39 @@ const service = (
   serviceClass: ServiceClass | undefined,
   versions: readonly ActionVersion[],
   resourceLevel = false,
-): ServiceInfo => ({ code, name, abbreviation, category, class: serviceClass, resourceLevel, versions });
+): ServiceInfo => ({
+  code,
+  name,
+  abbreviation,
+  category,
+  class: serviceClass,
+  resourceLevel,
+  versions,
+});
 
 /** Every service of the catalogue, by code. */
 export const services: readonly ServiceInfo[] = [
-  service('accessanalyzer', 'IAM Access Analyzer', 'AccessAnalyzer', 'Management & Governance', undefined, ['5.0']),
-  service('aom', 'Application Operations Management', 'AOM', 'Management & Governance', 'project', ['1.1', '5.0']),
+  service(
+    'accessanalyzer',
+    'IAM Access Analyzer',
+    'AccessAnalyzer',
+    'Management & Governance',
+    undefined,
+    ['5.0'],
+  ),
+  service('aom', 'Application Operations Management', 'AOM', 'Management & Governance', 'project', [
+    '1.1',
+    '5.0',
+  ]),
   service('apig', 'API Gateway', 'APIG', 'Middleware', 'project', ['1.1']),
-  service('apm', 'Application Performance Management', 'APM', 'Management & Governance', undefined, ['1.1', '5.0']),
+  service(
+    'apm',
+    'Application Performance Management',
+    'APM',
+    'Management & Governance',
+    undefined,
+    ['1.1', '5.0'],
+  ),
   service('as', 'Auto Scaling', 'AS', 'Compute', 'project', ['1.1']),
   service('bcc', 'Business Cost Center', 'BCC', 'Business Applications', undefined, ['5.0']),
   service('bms', 'Bare Metal Server', 'BMS', 'Compute', 'project', ['1.1']),
@@ -58,13 +83,26 @@ export const services: readonly ServiceInfo[] = [
   service('cc', 'Cloud Connect', 'CC', 'Networking', undefined, ['5.0']),
   service('cce', 'Cloud Container Engine', 'CCE', 'Containers', 'project', ['1.1', '5.0']),
   service('cci', 'Cloud Container Instance', 'CCI', 'Containers', 'project', ['1.1', '5.0']),
-  service('cdn', 'Content Delivery Network', 'CDN', 'Content Delivery & Edge Computing', 'global', ['1.1', '5.0']),
+  service('cdn', 'Content Delivery Network', 'CDN', 'Content Delivery & Edge Computing', 'global', [
+    '1.1',
+    '5.0',
+  ]),
   service('ces', 'Cloud Eye', 'CES', 'Management & Governance', 'project', ['1.1']),
   service('cfw', 'Cloud Firewall', 'CFW', 'Security & Compliance', undefined, ['5.0']),
   service('cgs', 'Container Guard Service', 'CGS', 'Containers', 'project', ['1.1']),
-  service('coc', 'Cloud Operations Center', 'COC', 'Management & Governance', 'global', ['1.1', '5.0'], true),
+  service(
+    'coc',
+    'Cloud Operations Center',
+    'COC',
+    'Management & Governance',
+    'global',
+    ['1.1', '5.0'],
+    true,
+  ),
   service('cse', 'Cloud Service Engine', 'CSE', 'Middleware', undefined, ['5.0']),
-  service('csms', 'Cloud Secret Management Service', 'CSMS', 'Security & Compliance', undefined, ['1.1']),
+  service('csms', 'Cloud Secret Management Service', 'CSMS', 'Security & Compliance', undefined, [
+    '1.1',
+  ]),
   service('css', 'Cloud Search Service', 'CSS', 'Analytics', 'project', ['1.1']),
   service('dataartsfabric', 'DataArts Fabric', 'DataArtsFabric', 'Analytics', undefined, ['5.0']),
   service('dcaas', 'Direct Connect', 'DC', 'Networking', 'project', ['1.1']),
@@ -80,7 +118,14 @@ export const services: readonly ServiceInfo[] = [
   service('edgesec', 'EdgeSec', 'EdgeSec', 'Security & Compliance', undefined, ['5.0']),
   service('eip', 'Elastic IP', 'EIP', 'Networking', 'project', ['1.1']),
   service('elb', 'Elastic Load Balance', 'ELB', 'Networking', 'project', ['1.1', '5.0']),
-  service('eps', 'Enterprise Project Management Service', 'EPS', 'Management & Governance', 'global', ['1.1', '5.0']),
+  service(
+    'eps',
+    'Enterprise Project Management Service',
+    'EPS',
+    'Management & Governance',
+    'global',
+    ['1.1', '5.0'],
+  ),
   service('er', 'Enterprise Router', 'ER', 'Networking', 'project', ['1.1']),
   service('evs', 'Elastic Volume Service', 'EVS', 'Storage', 'project', ['1.1', '5.0']),
   service('flexusl', 'FlexusL', 'FlexusL', 'Compute', 'global', ['1.1', '5.0'], true),
@@ -88,30 +133,76 @@ export const services: readonly ServiceInfo[] = [
   service('gaussdb', 'GaussDB', 'GaussDB', 'Databases', 'project', ['1.1']),
   service('ges', 'Graph Engine Service', 'GES', 'Analytics', 'project', ['1.1'], true),
   service('hilens', 'HiLens', 'HiLens', 'Artificial Intelligence', undefined, ['1.1']),
-  service('hss', 'Host Security Service', 'HSS', 'Security & Compliance', 'project', ['1.1', '5.0']),
-  service('iam', 'Identity and Access Management', 'IAM', 'Management & Governance', 'global', ['1.1', '5.0']),
-  service('identitycenter', 'IAM Identity Center', 'IAM Identity Center', 'Management & Governance', undefined, ['5.0']),
-  service('ief', 'Intelligent EdgeFabric', 'IEF', 'Content Delivery & Edge Computing', 'project', ['1.1', '5.0'], true),
+  service('hss', 'Host Security Service', 'HSS', 'Security & Compliance', 'project', [
+    '1.1',
+    '5.0',
+  ]),
+  service('iam', 'Identity and Access Management', 'IAM', 'Management & Governance', 'global', [
+    '1.1',
+    '5.0',
+  ]),
+  service(
+    'identitycenter',
+    'IAM Identity Center',
+    'IAM Identity Center',
+    'Management & Governance',
+    undefined,
+    ['5.0'],
+  ),
+  service(
+    'ief',
+    'Intelligent EdgeFabric',
+    'IEF',
+    'Content Delivery & Edge Computing',
+    'project',
+    ['1.1', '5.0'],
+    true,
+  ),
   service('ims', 'Image Management Service', 'IMS', 'Compute', 'project', ['1.1', '5.0']),
-  service('kms', 'Key Management Service', 'KMS', 'Security & Compliance', 'project', ['1.1'], true),
-  service('lakeformation', 'LakeFormation', 'LakeFormation', 'Analytics', undefined, ['1.1', '5.0']),
+  service(
+    'kms',
+    'Key Management Service',
+    'KMS',
+    'Security & Compliance',
+    'project',
+    ['1.1'],
+    true,
+  ),
+  service('lakeformation', 'LakeFormation', 'LakeFormation', 'Analytics', undefined, [
+    '1.1',
+    '5.0',
+  ]),
   service('lts', 'Log Tank Service', 'LTS', 'Management & Governance', 'project', ['1.1', '5.0']),
-  service('modelarts', 'ModelArts', 'ModelArts', 'Artificial Intelligence', 'project', ['1.1', '5.0']),
+  service('modelarts', 'ModelArts', 'ModelArts', 'Artificial Intelligence', 'project', [
+    '1.1',
+    '5.0',
+  ]),
   service('mrs', 'MapReduce Service', 'MRS', 'Analytics', 'project', ['1.1']),
   service('nat', 'NAT Gateway', 'NAT', 'Networking', 'project', ['1.1']),
   service('obs', 'Object Storage Service', 'OBS', 'Storage', 'global', ['1.1', '5.0'], true),
   service('oms', 'Object Storage Migration Service', 'OMS', 'Storage', undefined, ['5.0']),
-  service('organizations', 'Organizations', 'Organizations', 'Management & Governance', 'global', ['5.0']),
+  service('organizations', 'Organizations', 'Organizations', 'Management & Governance', 'global', [
+    '5.0',
+  ]),
   service('rds', 'Relational Database Service', 'RDS', 'Databases', 'project', ['1.1', '5.0']),
-  service('rf', 'Resource Formation Service', 'RF', 'Management & Governance', 'project', ['1.1', '5.0']),
+  service('rf', 'Resource Formation Service', 'RF', 'Management & Governance', 'project', [
+    '1.1',
+    '5.0',
+  ]),
   service('rms', 'Config', 'RMS', 'Management & Governance', 'global', ['1.1', '5.0']),
   service('scm', 'SSL Certificate Manager', 'SCM', 'Security & Compliance', undefined, ['1.1']),
   service('secmaster', 'SecMaster', 'SecMaster', 'Security & Compliance', undefined, ['5.0']),
   service('sfs', 'Scalable File Service', 'SFS', 'Storage', 'project', ['1.1']),
   service('sfsturbo', 'SFS Turbo', 'SFS Turbo', 'Storage', 'project', ['1.1']),
-  service('smn', 'Simple Message Notification', 'SMN', 'Management & Governance', 'project', ['1.1', '5.0']),
+  service('smn', 'Simple Message Notification', 'SMN', 'Management & Governance', 'project', [
+    '1.1',
+    '5.0',
+  ]),
   service('sts', 'Security Token Service', 'STS', 'Management & Governance', 'global', ['5.0']),
-  service('swr', 'SoftWare Repository for Container', 'SWR', 'Containers', 'project', ['1.1', '5.0']),
+  service('swr', 'SoftWare Repository for Container', 'SWR', 'Containers', 'project', [
+    '1.1',
+    '5.0',
+  ]),
   service('tms', 'Tag Management Service', 'TMS', 'Management & Governance', 'global', ['1.1']),
   service('ucs', 'Ubiquitous Cloud Native Service', 'UCS', 'Containers', 'global', ['1.1', '5.0']),
   service('vpc', 'Virtual Private Cloud', 'VPC', 'Networking', 'project', ['1.1', '5.0']),
@@ -124,7 +215,9 @@ export const services: readonly ServiceInfo[] = [
 const byCode: ReadonlyMap<string, ServiceInfo> = new Map(services.map((info) => [info.code, info]));
 
 /** The service with this code, compared without case; undefined if the catalogue does not have it. */
-export const findService = (code: string): ServiceInfo | undefined => byCode.get(code.toLowerCase());
+export const findService = (code: string): ServiceInfo | undefined =>
+  byCode.get(code.toLowerCase());
 
 /** The service an action belongs to; undefined for unknown services and for `*`. */
-export const serviceOfAction = (action: string): ServiceInfo | undefined => findService(action.split(':', 1)[0] ?? '');
+export const serviceOfAction = (action: string): ServiceInfo | undefined =>
+  findService(action.split(':', 1)[0] ?? '');

@@ -25,13 +25,22 @@ describe('documents of system-defined permissions', () => {
   it('composed here name only actions that exist', () => {
     const unknown = [...systemRoles, ...systemIdentityPolicies]
       .filter(({ ours }) => ours !== undefined)
-      .flatMap(({ document }) => [...JSON.stringify(document).matchAll(/"([A-Za-z]+:[A-Za-z]*:[A-Za-z]+)"/g)].map(([, action]) => action ?? ''))
+      .flatMap(({ document }) =>
+        [...JSON.stringify(document).matchAll(/"([A-Za-z]+:[A-Za-z]*:[A-Za-z]+)"/g)].map(
+          ([, action]) => action ?? '',
+        ),
+      )
       .filter((action) => catalog.hasAction(action) === false);
     expect(unknown).toEqual([]);
   });
 
   it('would be seen to be wrong', () => {
     expect(troubles({ Version: '1.1', Statement: [] }, 'role')).not.toEqual([]);
-    expect(troubles({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['coc:*:*'] }] }, 'identity')).not.toEqual([]);
+    expect(
+      troubles(
+        { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['coc:*:*'] }] },
+        'identity',
+      ),
+    ).not.toEqual([]);
   });
 });

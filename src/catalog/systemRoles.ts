@@ -32,12 +32,19 @@ type Entry = Omit<SystemRole, 'kind' | 'flag'>;
 /** Roles first, then policies, in the order of the lists. */
 export const systemRoles: readonly SystemRole[] = [
   ...(roles as readonly Entry[]).map((entry): SystemRole => ({ ...entry, kind: 'role' })),
-  ...(policies as readonly Entry[]).map((entry): SystemRole => ({ ...entry, kind: 'policy', flag: 'fine_grained' })),
+  ...(policies as readonly Entry[]).map((entry): SystemRole => ({
+    ...entry,
+    kind: 'policy',
+    flag: 'fine_grained',
+  })),
 ];
 
 const byDisplayName: ReadonlyMap<string, SystemRole> = new Map(
-  systemRoles.flatMap((role) => [role.displayName, ...(role.aliases ?? [])].map((name) => [name, role] as const)),
+  systemRoles.flatMap((role) =>
+    [role.displayName, ...(role.aliases ?? [])].map((name) => [name, role] as const),
+  ),
 );
 
 /** The role or policy with this display name or alias (exact spelling); undefined if there is none. */
-export const findSystemRole = (displayName: string): SystemRole | undefined => byDisplayName.get(displayName);
+export const findSystemRole = (displayName: string): SystemRole | undefined =>
+  byDisplayName.get(displayName);

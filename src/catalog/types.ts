@@ -38,7 +38,11 @@ export type CatalogResourceType = {
 };
 
 /** A condition key that belongs to one service. */
-export type ServiceConditionKey = { readonly key: string; readonly type: ConditionValueType; readonly multiValued?: true };
+export type ServiceConditionKey = {
+  readonly key: string;
+  readonly type: ConditionValueType;
+  readonly multiValued?: true;
+};
 
 /** One action file: `actions/<service>.json`. */
 export type ServiceActions = {

@@ -26,8 +26,16 @@ describe('a view with one service loaded', () => {
   });
 
   it('tells "takes none" from "not known"', () => {
-    expect(view.action('coc:systemConfig:get')).toMatchObject({ resourceTypes: [], conditionKeys: [] });
-    expect(view.action('coc:agency:get')).toMatchObject({ name: 'coc:agency:get', accessLevel: 'read', resourceTypes: null, conditionKeys: null });
+    expect(view.action('coc:systemConfig:get')).toMatchObject({
+      resourceTypes: [],
+      conditionKeys: [],
+    });
+    expect(view.action('coc:agency:get')).toMatchObject({
+      name: 'coc:agency:get',
+      accessLevel: 'read',
+      resourceTypes: null,
+      conditionKeys: null,
+    });
     expect(view.action('coc:document:create')?.resourceTypes).toEqual(['document']);
   });
 
@@ -38,7 +46,11 @@ describe('a view with one service loaded', () => {
   it('knows resource types and condition keys of that service', () => {
     expect(view.resourceTypes('coc')).toContain('schedule');
     expect(view.resourceTypes('ecs')).toBeUndefined();
-    expect(view.conditionKey('coc:ticketscope')).toEqual({ key: 'coc:TicketScope', type: 'string', multiValued: true });
+    expect(view.conditionKey('coc:ticketscope')).toEqual({
+      key: 'coc:TicketScope',
+      type: 'string',
+      multiValued: true,
+    });
     expect(view.knowsConditionKeysOf('coc')).toBe(true);
     expect(view.knowsConditionKeysOf('obs')).toBe(false);
   });

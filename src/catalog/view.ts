@@ -1,4 +1,8 @@
-import type { ActionFacts, CatalogView, ConditionKeyFacts } from '#src/domain/policy/catalogView.ts';
+import type {
+  ActionFacts,
+  CatalogView,
+  ConditionKeyFacts,
+} from '#src/domain/policy/catalogView.ts';
 import { otherNamesOf } from './aliases.ts';
 import { loadServiceActions, servicesWithActions } from './serviceActions.ts';
 import { servicePrincipals } from './servicePrincipals.ts';
@@ -22,7 +26,10 @@ const factsOf = (action: CatalogAction): ActionFacts => ({
   name: action.name,
   accessLevel: action.level,
   versions: action.versions,
-  resourceTypes: known(action, (action.resourceTypes ?? []).map(({ type }) => type)),
+  resourceTypes: known(
+    action,
+    (action.resourceTypes ?? []).map(({ type }) => type),
+  ),
   conditionKeys: known(action, action.conditionKeys ?? []),
 });
 
@@ -38,7 +45,10 @@ const index = (file: ServiceActions): LoadedService => ({
   actions: new Map(file.actions.map((action) => [action.name.toLowerCase(), action])),
   names: file.actions.map(({ name }) => name),
   conditionKeys: new Map(
-    file.conditionKeys.map(({ key, type, multiValued }) => [key.toLowerCase(), { key, type, multiValued: multiValued ?? false }]),
+    file.conditionKeys.map(({ key, type, multiValued }) => [
+      key.toLowerCase(),
+      { key, type, multiValued: multiValued ?? false },
+    ]),
   ),
 });
 
@@ -49,10 +59,15 @@ const index = (file: ServiceActions): LoadedService => ({
  * @param regions region and project names of the account; without them no region is ever called unknown
  * @param knowsRole whether a system-defined role or policy has this display name; left out where roles are not checked, for their list is long
  */
-export const createCatalogView = (loaded: readonly ServiceActions[], regions?: readonly string[], knowsRole: CatalogView['knowsRole'] = () => undefined): CatalogView => {
+export const createCatalogView = (
+  loaded: readonly ServiceActions[],
+  regions?: readonly string[],
+  knowsRole: CatalogView['knowsRole'] = () => undefined,
+): CatalogView => {
   const files = new Map(loaded.map((file) => [file.service, index(file)]));
   const regionNames = regions && new Set(regions.map((region) => region.toLowerCase()));
-  const find = (action: string): CatalogAction | undefined => files.get(codeOf(action))?.actions.get(action.toLowerCase());
+  const find = (action: string): CatalogAction | undefined =>
+    files.get(codeOf(action))?.actions.get(action.toLowerCase());
 
   return {
     serviceClass: (code) => findService(code)?.class,
@@ -71,7 +86,9 @@ export const createCatalogView = (loaded: readonly ServiceActions[], regions?: r
     // Only these services have a complete list; for the others single types are known from single actions.
     resourceTypes: (service) => {
       const file = files.get(service.toLowerCase())?.file;
-      return file && findService(service)?.resourceLevel ? file.resourceTypes.map(({ type }) => type) : undefined;
+      return file && findService(service)?.resourceLevel
+        ? file.resourceTypes.map(({ type }) => type)
+        : undefined;
     },
     conditionKey: (key) => files.get(codeOf(key))?.conditionKeys.get(key.toLowerCase()),
     // COC's page prints all of its keys; elsewhere they were met one by one.
@@ -86,5 +103,9 @@ export const createCatalogView = (loaded: readonly ServiceActions[], regions?: r
 export const fullCatalogView = async (): Promise<CatalogView> => {
   const { findSystemRole } = await import('./systemRoles.ts');
   const loaded = await Promise.all(servicesWithActions().map(loadServiceActions));
-  return createCatalogView(loaded, undefined, (displayName) => findSystemRole(displayName) !== undefined);
+  return createCatalogView(
+    loaded,
+    undefined,
+    (displayName) => findSystemRole(displayName) !== undefined,
+  );
 };

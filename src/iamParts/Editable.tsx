@@ -3,7 +3,12 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { GuardedIconButton } from '#src/ui/GuardedButton.tsx';
 
-type EditableProps = { /** Name of the pencil, e.g. "Modify description". */ readonly label: string; readonly refusal: string | undefined; readonly onEdit: () => void; readonly children: ReactNode };
+type EditableProps = {
+  /** Name of the pencil, e.g. "Modify description". */ readonly label: string;
+  readonly refusal: string | undefined;
+  readonly onEdit: () => void;
+  readonly children: ReactNode;
+};
 
 /** A fact with the pencil that changes it. */
 export function Editable({ label, refusal, onEdit, children }: EditableProps) {

@@ -25,11 +25,23 @@ const groupId = ({ id }: TransferItem): string => id;
 const groupName = ({ name }: TransferItem): string => name;
 
 /** Two lists of groups: available, and those a user is to join. */
-export function JoinGroupsDialog({ title, userName, available, error, joined, join, onClose }: JoinGroupsDialogProps) {
+export function JoinGroupsDialog({
+  title,
+  userName,
+  available,
+  error,
+  joined,
+  join,
+  onClose,
+}: JoinGroupsDialogProps) {
   const toast = useToast();
   const words = useProblemWords();
   const [selected, setSelected] = useState<readonly TransferItem[]>([]);
-  const joinAll = useBatch<TransferItem>({ key: groupId, name: groupName, send: ({ id }) => join(id) });
+  const joinAll = useBatch<TransferItem>({
+    key: groupId,
+    name: groupName,
+    send: ({ id }) => join(id),
+  });
   const failed = error !== null;
   return (
     <FormDialog
@@ -52,7 +64,10 @@ export function JoinGroupsDialog({ title, userName, available, error, joined, jo
           items={available}
           selected={selected}
           onChange={setSelected}
-          limit={{ max: limits.groupsPerUser - joined, words: `A user can be in at most ${limits.groupsPerUser} groups.` }}
+          limit={{
+            max: limits.groupsPerUser - joined,
+            words: `A user can be in at most ${limits.groupsPerUser} groups.`,
+          }}
         />
       )}
     </FormDialog>

@@ -10,7 +10,11 @@ import { csv } from './csv.ts';
 import { download } from './download.ts';
 import { randomPassword } from './randomPassword.ts';
 
-type NewPasswordForm = { readonly way: 'typed' | 'generated'; readonly password: string; readonly reset: boolean };
+type NewPasswordForm = {
+  readonly way: 'typed' | 'generated';
+  readonly password: string;
+  readonly reset: boolean;
+};
 
 type NewPasswordDialogProps = {
   readonly title: string;
@@ -19,10 +23,17 @@ type NewPasswordDialogProps = {
   /** How the choice of typing the password is called. */
   readonly typedLabel: string;
   /** Further choices, shown after the two that work. */
-  readonly unavailable?: readonly { readonly value: string; readonly label: string; readonly detail: string; readonly disabled: true }[];
+  readonly unavailable?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly detail: string;
+    readonly disabled: true;
+  }[];
   readonly send: (password: string, resetAtNextLogin: boolean) => Promise<unknown>;
   /** The field that an answer complains about, with its words; undefined for other failures. */
-  readonly complaintOf: (problem: unknown) => { readonly field: string; readonly message: string } | undefined;
+  readonly complaintOf: (
+    problem: unknown,
+  ) => { readonly field: string; readonly message: string } | undefined;
   /** What is said after a typed password was taken. */
   readonly success: string;
   /** Title over a generated password. */
@@ -31,10 +42,23 @@ type NewPasswordDialogProps = {
 };
 
 /** A password for a user, typed or generated; a generated one is shown once (console reference 3.4). */
-export function NewPasswordDialog({ title, owner, typedLabel, unavailable = [], send, complaintOf, success, generatedTitle, onClose }: NewPasswordDialogProps) {
+export function NewPasswordDialog({
+  title,
+  owner,
+  typedLabel,
+  unavailable = [],
+  send,
+  complaintOf,
+  success,
+  generatedTitle,
+  onClose,
+}: NewPasswordDialogProps) {
   const toast = useToast();
   const [generated, setGenerated] = useState<string>();
-  const form = useForm<NewPasswordForm>({ defaultValues: { way: 'typed', password: '', reset: true }, mode: 'onTouched' });
+  const form = useForm<NewPasswordForm>({
+    defaultValues: { way: 'typed', password: '', reset: true },
+    mode: 'onTouched',
+  });
   const way = useWatch({ control: form.control, name: 'way' });
   const submit = async (): Promise<void | false> => {
     if (way === 'typed' && !(await form.trigger(undefined, { shouldFocus: true }))) return false;
@@ -62,7 +86,18 @@ export function NewPasswordDialog({ title, owner, typedLabel, unavailable = [], 
         onClose={onClose}
         buttons={
           <>
-            <Button variant="outlined" onClick={() => download('password.csv', csv([['User Name', 'Password'], [owner.name, generated]]))}>
+            <Button
+              variant="outlined"
+              onClick={() =>
+                download(
+                  'password.csv',
+                  csv([
+                    ['User Name', 'Password'],
+                    [owner.name, generated],
+                  ]),
+                )
+              }
+            >
               Download
             </Button>
             <Button variant="contained" onClick={onClose}>
@@ -84,7 +119,15 @@ export function NewPasswordDialog({ title, owner, typedLabel, unavailable = [], 
         control={form.control}
         name="way"
         label="Password"
-        choices={[{ value: 'typed', label: typedLabel }, { value: 'generated', label: 'Automatically generated', detail: 'The password is shown once, to be passed on.' }, ...unavailable]}
+        choices={[
+          { value: 'typed', label: typedLabel },
+          {
+            value: 'generated',
+            label: 'Automatically generated',
+            detail: 'The password is shown once, to be passed on.',
+          },
+          ...unavailable,
+        ]}
       />
       {way === 'typed' && (
         <FormTextField
@@ -98,7 +141,12 @@ export function NewPasswordDialog({ title, owner, typedLabel, unavailable = [], 
           rules={{ validate: (_, { password }) => passwordProblem(password, owner) ?? true }}
         />
       )}
-      <FormCheckbox control={form.control} name="reset" label="" caption="Require password reset at the next login" />
+      <FormCheckbox
+        control={form.control}
+        name="reset"
+        label=""
+        caption="Require password reset at the next login"
+      />
     </FormDialog>
   );
 }

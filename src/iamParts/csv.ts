@@ -5,4 +5,5 @@ const cell = (text: string): string => {
 };
 
 /** Rows as comma-separated values, the first being the header. */
-export const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

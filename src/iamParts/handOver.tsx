@@ -14,14 +14,17 @@ type HandOver = {
 const KEY = 'hand-over';
 
 /** Remembers, for this tab, where a person who is sent to IAM comes from. */
-export const beginHandOver = (handOver: HandOver): void => sessionStorage.setItem(KEY, JSON.stringify(handOver));
+export const beginHandOver = (handOver: HandOver): void =>
+  sessionStorage.setItem(KEY, JSON.stringify(handOver));
 
 function current(): HandOver | undefined {
   const raw = sessionStorage.getItem(KEY);
   if (raw === null) return undefined;
   try {
     const { to, place } = JSON.parse(raw) as Partial<Record<keyof HandOver, unknown>>;
-    return typeof to === 'string' && typeof place === 'string' && /^\/(?![/\\])/.test(to) ? { to, place } : undefined;
+    return typeof to === 'string' && typeof place === 'string' && /^\/(?![/\\])/.test(to)
+      ? { to, place }
+      : undefined;
   } catch {
     return undefined; // somebody else wrote it
   }
@@ -38,7 +41,8 @@ export function HandOverBar() {
   if (waiting === undefined || !pathname.startsWith('/iam')) return null;
   return (
     <Alert severity="info" icon={false} sx={{ mb: 2 }} role="status">
-      You came from {waiting.place}. What you create here can be chosen there. <TextLink to={waiting.to}>Return to {waiting.place}</TextLink>
+      You came from {waiting.place}. What you create here can be chosen there.{' '}
+      <TextLink to={waiting.to}>Return to {waiting.place}</TextLink>
     </Alert>
   );
 }

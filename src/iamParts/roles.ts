@@ -31,14 +31,26 @@ export const roleKindNames: Readonly<Record<RoleKind, string>> = {
 const levels: readonly RoleLevel[] = ['AX', 'XA', 'AA', 'XX'];
 
 /** Custom policies stand in the catalog CUSTOMED, system-defined policies carry a flag, the rest are roles (api reference 1.1). */
-const kindOf = ({ catalog, flag }: RoleAnswer): RoleKind => (catalog === 'CUSTOMED' ? 'custom-policy' : flag === 'fine_grained' ? 'system-policy' : 'system-role');
+const kindOf = ({ catalog, flag }: RoleAnswer): RoleKind =>
+  catalog === 'CUSTOMED'
+    ? 'custom-policy'
+    : flag === 'fine_grained'
+      ? 'system-policy'
+      : 'system-role';
 
-function contentOf(policy: RawPolicy | undefined): Pick<RoleRow, 'depends'> & { readonly named: readonly string[] } {
+function contentOf(
+  policy: RawPolicy | undefined,
+): Pick<RoleRow, 'depends'> & { readonly named: readonly string[] } {
   if (policy === undefined) return { depends: [], named: [] };
   try {
     const document = readDocument(policy);
-    const named = document.statements.flatMap((statement) => statement.action.values.map((action) => (action.split(':')[0] ?? '').toUpperCase()));
-    return { depends: document.depends, named: [...new Set(named)].filter((code) => code !== '' && !code.includes('*')) };
+    const named = document.statements.flatMap((statement) =>
+      statement.action.values.map((action) => (action.split(':')[0] ?? '').toUpperCase()),
+    );
+    return {
+      depends: document.depends,
+      named: [...new Set(named)].filter((code) => code !== '' && !code.includes('*')),
+    };
   } catch {
     return { depends: [], named: [] }; // a content nobody can read is still listed and can be granted by its id
   }
@@ -65,4 +77,8 @@ export function roleRow(role: RoleAnswer): RoleRow {
 
 /** Custom policies first, then by name: the order of the console's own lists (console reference 7.1). */
 export const inListOrder = (roles: readonly RoleRow[]): readonly RoleRow[] =>
-  roles.toSorted((a, b) => Number(b.kind === 'custom-policy') - Number(a.kind === 'custom-policy') || a.displayName.localeCompare(b.displayName, 'en'));
+  roles.toSorted(
+    (a, b) =>
+      Number(b.kind === 'custom-policy') - Number(a.kind === 'custom-policy') ||
+      a.displayName.localeCompare(b.displayName, 'en'),
+  );

@@ -11,14 +11,23 @@ it('goes on after a refusal, keeps its words and reports every step', async () =
     async (item) => {
       if (item === 'b') throw new Problem({ status: 403, code: '403', message: 'no' });
     },
-    (list) => seen.push(states(list).map((state) => state.charAt(0)).join('')),
+    (list) =>
+      seen.push(
+        states(list)
+          .map((state) => state.charAt(0))
+          .join(''),
+      ),
   );
   expect(seen).toEqual(['www', 'rww', 'dww', 'drw', 'dfw', 'dfr', 'dfd']);
   expect(failures(end)).toMatchObject([{ item: 'b', problem: { message: 'no' } }]);
 });
 
 it('retries the failed ones only', async () => {
-  const start: Progress<string>[] = [{ item: 'a', state: 'done' }, { item: 'b', state: 'failed', problem: new Problem({ status: 500, code: '500', message: '' }) }, { item: 'c', state: 'done' }];
+  const start: Progress<string>[] = [
+    { item: 'a', state: 'done' },
+    { item: 'b', state: 'failed', problem: new Problem({ status: 500, code: '500', message: '' }) },
+    { item: 'c', state: 'done' },
+  ];
   const sent: string[] = [];
   const end = await runEach(start, async (item) => void sent.push(item));
   expect(sent).toEqual(['b']);

@@ -10,8 +10,14 @@ export type Progress<T> =
  * step. A refusal does not stop the others. Entries already done are not sent again, so a list with failures can be
  * passed in once more to retry just those.
  */
-export async function runEach<T>(start: readonly Progress<T>[], send: (item: T) => Promise<unknown>, report: (progress: readonly Progress<T>[]) => void = () => {}): Promise<readonly Progress<T>[]> {
-  let list = start.map((entry): Progress<T> => (entry.state === 'done' ? entry : { item: entry.item, state: 'waiting' }));
+export async function runEach<T>(
+  start: readonly Progress<T>[],
+  send: (item: T) => Promise<unknown>,
+  report: (progress: readonly Progress<T>[]) => void = () => {},
+): Promise<readonly Progress<T>[]> {
+  let list = start.map((entry): Progress<T> =>
+    entry.state === 'done' ? entry : { item: entry.item, state: 'waiting' },
+  );
   const put = (index: number, entry: Progress<T>): void => {
     list = list.map((old, at) => (at === index ? entry : old));
     report(list);
@@ -31,7 +37,11 @@ export async function runEach<T>(start: readonly Progress<T>[], send: (item: T) 
 }
 
 /** A fresh list. */
-export const waiting = <T>(items: readonly T[]): readonly Progress<T>[] => items.map((item) => ({ item, state: 'waiting' }));
+export const waiting = <T>(items: readonly T[]): readonly Progress<T>[] =>
+  items.map((item) => ({ item, state: 'waiting' }));
 
 /** The entries that failed, with their problems. */
-export const failures = <T>(list: readonly Progress<T>[]): readonly (Progress<T> & { readonly state: 'failed' })[] => list.filter((entry) => entry.state === 'failed');
+export const failures = <T>(
+  list: readonly Progress<T>[],
+): readonly (Progress<T> & { readonly state: 'failed' })[] =>
+  list.filter((entry) => entry.state === 'failed');

@@ -35,7 +35,12 @@ export function ServiceRefused({ service, error, onRetry, advice }: ServiceRefus
       <Typography component="h1" variant="h1" sx={{ mb: 2 }}>
         {service}
       </Typography>
-      <ProblemAlert problem={{ ...words(error), title: 'You have insufficient permissions to access this service.' }} />
+      <ProblemAlert
+        problem={{
+          ...words(error),
+          title: 'You have insufficient permissions to access this service.',
+        }}
+      />
       {advice !== undefined && <Box sx={{ mt: 2 }}>{advice}</Box>}
       <Button variant="outlined" onClick={onRetry} sx={{ mt: 2 }}>
         Try again

@@ -23,10 +23,17 @@ export type ServerList<Row> = {
  * @param listOf the call's options for a slice
  * @param rowsOf the rows of an answer
  */
-export function useServerList<Answer extends ListAnswer, Key extends readonly unknown[], Row>(state: TableState, listOf: (slice: Slice) => UseQueryOptions<Answer, Problem, Answer, Key>, rowsOf: (answer: Answer) => readonly Row[]): ServerList<Row> {
+export function useServerList<Answer extends ListAnswer, Key extends readonly unknown[], Row>(
+  state: TableState,
+  listOf: (slice: Slice) => UseQueryOptions<Answer, Problem, Answer, Key>,
+  rowsOf: (answer: Answer) => readonly Row[],
+): ServerList<Row> {
   const [known, setKnown] = useState<number>();
   const last = known === undefined ? Infinity : Math.max(1, Math.ceil(known / state.size));
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...listOf(sliceOf({ ...state, page: Math.min(state.page, last) })), placeholderData: keepPreviousData });
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...listOf(sliceOf({ ...state, page: Math.min(state.page, last) })),
+    placeholderData: keepPreviousData,
+  });
   const rows = data && rowsOf(data);
   const total = data?.total_number ?? rows?.length ?? 0;
   if (data !== undefined && !isPlaceholderData && total !== known) setKnown(total);

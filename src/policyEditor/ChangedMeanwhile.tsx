@@ -10,8 +10,16 @@ type ChangedMeanwhileProps = {
 /** Above an editor whose stored text another tab or person has changed since it was opened. Saving stays possible (ours). */
 export function ChangedMeanwhile({ what, onReload }: ChangedMeanwhileProps) {
   return (
-    <Alert severity="warning" action={<Button size="small" variant="outlined" onClick={onReload}>Load the newest</Button>}>
-      Somebody has changed this {what} while you are editing it. Saving replaces that change; loading the newest discards yours.
+    <Alert
+      severity="warning"
+      action={
+        <Button size="small" variant="outlined" onClick={onReload}>
+          Load the newest
+        </Button>
+      }
+    >
+      Somebody has changed this {what} while you are editing it. Saving replaces that change;
+      loading the newest discards yours.
     </Alert>
   );
 }

@@ -23,14 +23,40 @@ type JsonPolicyViewProps = {
 };
 
 /** The policy as text, with the findings beside it. */
-export function JsonPolicyView({ draft, path, label, describedBy, height, editor, onJump }: JsonPolicyViewProps) {
+export function JsonPolicyView({
+  draft,
+  path,
+  label,
+  describedBy,
+  height,
+  editor,
+  onJump,
+}: JsonPolicyViewProps) {
   const { text, profile, findings, checkedText, edit, setText } = draft;
   const markers = useMemo(() => markersOf(findings), [findings]);
-  const complete = useCallback<Complete>((now, offset) => completePolicy(now, offset, profile), [profile]);
-  const describe = useCallback<Describe>((now, offset) => describePolicy(now, offset, profile), [profile]);
-  const reformat = () => edit(format(text, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(({ offset, length, content }) => ({ offset, end: offset + length, text: content })));
+  const complete = useCallback<Complete>(
+    (now, offset) => completePolicy(now, offset, profile),
+    [profile],
+  );
+  const describe = useCallback<Describe>(
+    (now, offset) => describePolicy(now, offset, profile),
+    [profile],
+  );
+  const reformat = () =>
+    edit(
+      format(text, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(
+        ({ offset, length, content }) => ({ offset, end: offset + length, text: content }),
+      ),
+    );
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'stretch' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' },
+        alignItems: 'stretch',
+      }}
+    >
       <JsonEditor
         ref={editor}
         value={text}
@@ -47,8 +73,23 @@ export function JsonPolicyView({ draft, path, label, describedBy, height, editor
         footer={<SizeMeter used={draft.policy.compactLength} max={draft.dialect.maxCharacters} />}
       />
       <Box sx={{ position: 'relative', minHeight: { lg: 0 }, height: { xs: 'auto', lg: '100%' } }}>
-        <Box sx={{ position: { xs: 'static', lg: 'absolute' }, inset: 0, maxHeight: { xs: 360, lg: 'none' }, display: 'flex', flexDirection: 'column' }}>
-          <FindingPanel findings={findings} policy={draft.policy} untouched={draft.untouched} current={checkedText === text} onJump={onJump} onFix={(finding) => edit(finding.fix?.edits ?? [])} />
+        <Box
+          sx={{
+            position: { xs: 'static', lg: 'absolute' },
+            inset: 0,
+            maxHeight: { xs: 360, lg: 'none' },
+            display: 'flex',
+            flexDirection: 'column',
+          }}
+        >
+          <FindingPanel
+            findings={findings}
+            policy={draft.policy}
+            untouched={draft.untouched}
+            current={checkedText === text}
+            onJump={onJump}
+            onFix={(finding) => edit(finding.fix?.edits ?? [])}
+          />
         </Box>
       </Box>
     </Box>

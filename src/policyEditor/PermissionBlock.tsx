@@ -1,7 +1,15 @@
 import CloneIcon from '@mui/icons-material/LibraryAddOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import ErrorIcon from '@mui/icons-material/Error';
-import { Box, FormControlLabel, IconButton, Radio, RadioGroup, Tooltip, Typography } from '@mui/material';
+import {
+  Box,
+  FormControlLabel,
+  IconButton,
+  Radio,
+  RadioGroup,
+  Tooltip,
+  Typography,
+} from '@mui/material';
 import { useEffect, useId, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
@@ -49,11 +57,26 @@ function firstStep({ principals, service }: EditableBlock, dialect: Dialect): Bl
 }
 
 /** Moves the focus to the header of the open step. */
-const focusOpenStep = (block: HTMLElement | null): void => block?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
+const focusOpenStep = (block: HTMLElement | null): void =>
+  block?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
 
 /** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
-export function PermissionBlock({ draft, text, block, title, bound, errors, attention, startOpen, onEdit, onClone, onRemove }: PermissionBlockProps) {
-  const [open, setOpen] = useState<BlockStep | undefined>(startOpen ? firstStep(block, draft.dialect) : undefined);
+export function PermissionBlock({
+  draft,
+  text,
+  block,
+  title,
+  bound,
+  errors,
+  attention,
+  startOpen,
+  onEdit,
+  onClone,
+  onRemove,
+}: PermissionBlockProps) {
+  const [open, setOpen] = useState<BlockStep | undefined>(
+    startOpen ? firstStep(block, draft.dialect) : undefined,
+  );
   // A service is in the text only together with an action; until then the choice is kept here.
   const [picked, setPicked] = useState<string | null>(draft.dialect.service ?? null);
   const service = block.service ?? picked;
@@ -73,7 +96,12 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, atte
   if (attention !== attended) {
     setAttended(attention);
     // Actions can be chosen only in a service.
-    if (attention !== undefined) setOpen(attention.step === undefined || (attention.step === 'action' && service === null) ? firstStep(block, draft.dialect) : attention.step);
+    if (attention !== undefined)
+      setOpen(
+        attention.step === undefined || (attention.step === 'action' && service === null)
+          ? firstStep(block, draft.dialect)
+          : attention.step,
+      );
   }
   useEffect(() => {
     if (attended !== undefined) focusOpenStep(section.current);
@@ -83,24 +111,64 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, atte
     setPicked(code);
     setOpen('action');
     void loadService(code);
-    if (block.service !== null && block.service !== code) onEdit(visualEdits.setService(text, at, code));
+    if (block.service !== null && block.service !== code)
+      onEdit(visualEdits.setService(text, at, code));
   };
   const rows = service === null ? [] : resourceRows(file, service, resources, dialect.version);
   const any = (type: string, on: boolean) => {
     if (service === null) return;
     const written = rows.find((row) => row.type === type)?.any ?? anyPath(service, type);
-    onEdit(on ? visualEdits.addResource(text, at, written) : visualEdits.removeResource(text, at, written));
+    onEdit(
+      on
+        ? visualEdits.addResource(text, at, written)
+        : visualEdits.removeResource(text, at, written),
+    );
   };
   return (
-    <Box component="section" ref={section} aria-label={title} sx={{ border: 1, borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3', borderRadius: 2, bgcolor: tokens.card }}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, p: 1, bgcolor: '#FAFAFA', borderRadius: 2 }}>
-        <StepHeader steps={stepTexts(block, service, dialect)} open={open} onOpen={setOpen} describedBy={errors.length > 0 ? errorsId : undefined} />
-        <Tooltip title="Clone"><IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}><CloneIcon fontSize="small" /></IconButton></Tooltip>
-        <Tooltip title="Delete"><IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}><DeleteIcon fontSize="small" /></IconButton></Tooltip>
+    <Box
+      component="section"
+      ref={section}
+      aria-label={title}
+      sx={{
+        border: 1,
+        borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3',
+        borderRadius: 2,
+        bgcolor: tokens.card,
+      }}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'flex-start',
+          gap: 1,
+          p: 1,
+          bgcolor: '#FAFAFA',
+          borderRadius: 2,
+        }}
+      >
+        <StepHeader
+          steps={stepTexts(block, service, dialect)}
+          open={open}
+          onOpen={setOpen}
+          describedBy={errors.length > 0 ? errorsId : undefined}
+        />
+        <Tooltip title="Clone">
+          <IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}>
+            <CloneIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
+        <Tooltip title="Delete">
+          <IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}>
+            <DeleteIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
       </Box>
       <div id={errorsId}>
         {errors.map(({ code, path, message }) => (
-          <Box key={`${code} ${path}`} sx={{ display: 'flex', gap: 0.75, px: 1.5, pt: 1, color: 'error.main' }}>
+          <Box
+            key={`${code} ${path}`}
+            sx={{ display: 'flex', gap: 0.75, px: 1.5, pt: 1, color: 'error.main' }}
+          >
             <ErrorIcon sx={{ fontSize: 18 }} aria-hidden />
             {message}
           </Box>
@@ -109,7 +177,14 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, atte
       {open !== undefined && (
         <Box sx={{ p: { xs: 1.5, sm: 2 }, borderTop: 1, borderColor: tokens.line }}>
           {open === 'effect' && (
-            <RadioGroup row aria-label="Effect" value={block.effect} onChange={(_, value) => onEdit(visualEdits.setEffect(text, at, value === 'Deny' ? 'Deny' : 'Allow'))}>
+            <RadioGroup
+              row
+              aria-label="Effect"
+              value={block.effect}
+              onChange={(_, value) =>
+                onEdit(visualEdits.setEffect(text, at, value === 'Deny' ? 'Deny' : 'Allow'))
+              }
+            >
               <FormControlLabel value="Allow" control={<Radio />} label="Allow" />
               <FormControlLabel value="Deny" control={<Radio />} label="Deny" />
             </RadioGroup>
@@ -120,11 +195,16 @@ export function PermissionBlock({ draft, text, block, title, bound, errors, atte
               sharedWith={sharedWith}
               onAdd={(principal) => onEdit(visualEdits.addPrincipal(text, at, principal))}
               onRemove={(principal) => onEdit(visualEdits.removePrincipal(text, at, principal))}
-              onChange={(principal, value) => onEdit(visualEdits.changePrincipal(text, at, principal, value))}
+              onChange={(principal, value) =>
+                onEdit(visualEdits.changePrincipal(text, at, principal, value))
+              }
             />
           )}
           {open === 'service' && <ServiceStep chosen={service} bound={bound} onChoose={choose} />}
-          {(open === 'action' || open === 'resource' || open === 'condition') && service === null && <Typography color="text.secondary">Select a service first.</Typography>}
+          {(open === 'action' || open === 'resource' || open === 'condition') &&
+            service === null && (
+              <Typography color="text.secondary">Select a service first.</Typography>
+            )}
           {open === 'action' && service !== null && (
             <ActionStep
               service={service}

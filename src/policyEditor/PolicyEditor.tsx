@@ -1,6 +1,16 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import { Alert, Box, Button, FormHelperText } from '@mui/material';
-import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import type { Finding } from '#src/domain/policy/finding.ts';
 import { toVisual } from '#src/domain/policy/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
@@ -43,7 +53,19 @@ type PolicyEditorProps = {
 };
 
 /** A policy in two views of one text: blocks and JSON, with findings, computed scope and size (console reference 7.2). */
-export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy Content', error, existing, existingLabel, aside, height = 440 }: PolicyEditorProps) {
+export function PolicyEditor({
+  ref,
+  draft,
+  view,
+  onView,
+  path,
+  label = 'Policy Content',
+  error,
+  existing,
+  existingLabel,
+  aside,
+  height = 440,
+}: PolicyEditorProps) {
   const errorId = useId();
   const [selecting, setSelecting] = useState(false);
   const toast = useToast();
@@ -88,28 +110,46 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
   });
 
   const takeOver = (chosen: readonly ExistingPolicy[]) => {
-    const next = appendStatements(text, chosen.flatMap(({ policy: document }) => statementsOf(document)));
-    if (next === undefined) throw new Error('The text is no policy with a list of statements. Mend it first.');
+    const next = appendStatements(
+      text,
+      chosen.flatMap(({ policy: document }) => statementsOf(document)),
+    );
+    if (next === undefined)
+      throw new Error('The text is no policy with a list of statements. Mend it first.');
     draft.edit([{ offset: 0, end: text.length, text: next }]);
     toast.success(`Statements added from ${chosen.map(({ name }) => name).join(', ')}.`);
   };
   return (
     <>
       <EditorRow label="Policy View">
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1 }}>
+        <Box
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1 }}
+        >
           <SegmentedControl
             label="Policy View"
             value={shown}
             segments={[
-              { value: 'visual', label: 'Visual editor', refusal: unavailable === undefined ? undefined : readOnlyWords[unavailable] },
+              {
+                value: 'visual',
+                label: 'Visual editor',
+                refusal: unavailable === undefined ? undefined : readOnlyWords[unavailable],
+              },
               { value: 'json', label: 'JSON' },
             ]}
             onChange={onView}
           />
           {dialect.oneClass && (
             <Box sx={{ display: 'flex', gap: 1 }}>
-              <Box component="span" sx={{ color: 'text.secondary' }}>Scope</Box>
-              <Box component="output" aria-label="Scope" sx={{ color: scope === 'mixed' ? 'error.main' : 'text.primary' }}>{scopeLabels[scope]}</Box>
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                Scope
+              </Box>
+              <Box
+                component="output"
+                aria-label="Scope"
+                sx={{ color: scope === 'mixed' ? 'error.main' : 'text.primary' }}
+              >
+                {scopeLabels[scope]}
+              </Box>
             </Box>
           )}
           {aside}
@@ -117,28 +157,96 @@ export function PolicyEditor({ ref, draft, view, onView, path, label = 'Policy C
       </EditorRow>
       <EditorRow label={label} required>
         {broken && (
-          <Alert severity="warning" sx={{ mb: 1.5 }} action={<Button size="small" variant="outlined" onClick={() => draft.edit([{ offset: 0, end: text.length, text: draft.lastValid }])}>Reset</Button>}>
-            The text is not valid JSON, so it cannot be shown as blocks or saved. Reset brings back the last valid text.
+          <Alert
+            severity="warning"
+            sx={{ mb: 1.5 }}
+            action={
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => draft.edit([{ offset: 0, end: text.length, text: draft.lastValid }])}
+              >
+                Reset
+              </Button>
+            }
+          >
+            The text is not valid JSON, so it cannot be shown as blocks or saved. Reset brings back
+            the last valid text.
           </Alert>
         )}
-        {!broken && unavailable !== undefined && <Alert severity="info" sx={{ mb: 1.5 }}>{readOnlyWords[unavailable]} It can be edited as JSON only.</Alert>}
+        {!broken && unavailable !== undefined && (
+          <Alert severity="info" sx={{ mb: 1.5 }}>
+            {readOnlyWords[unavailable]} It can be edited as JSON only.
+          </Alert>
+        )}
         {shown === 'json' ? (
-          <JsonPolicyView draft={draft} path={path} label={label} describedBy={error === undefined ? undefined : errorId} height={height} editor={attach} onJump={jumpTo} />
+          <JsonPolicyView
+            draft={draft}
+            path={path}
+            label={label}
+            describedBy={error === undefined ? undefined : errorId}
+            height={height}
+            editor={attach}
+            onJump={jumpTo}
+          />
         ) : (
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' }, alignItems: 'start' }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2,
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 312px' },
+              alignItems: 'start',
+            }}
+          >
             <VisualEditor ref={visual} draft={draft} onShowText={jumpTo} />
-            <Box sx={{ position: { lg: 'sticky' }, top: 16, display: 'flex', flexDirection: 'column', gap: 1, maxHeight: { xs: 400, lg: 520 } }}>
-              <FindingPanel findings={findings} policy={policy} untouched={draft.untouched} current={checkedText === text} onJump={jumpTo} onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])} />
-              <Box sx={{ alignSelf: 'flex-end' }}><SizeMeter used={policy.compactLength} max={dialect.maxCharacters} /></Box>
+            <Box
+              sx={{
+                position: { lg: 'sticky' },
+                top: 16,
+                display: 'flex',
+                flexDirection: 'column',
+                gap: 1,
+                maxHeight: { xs: 400, lg: 520 },
+              }}
+            >
+              <FindingPanel
+                findings={findings}
+                policy={policy}
+                untouched={draft.untouched}
+                current={checkedText === text}
+                onJump={jumpTo}
+                onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])}
+              />
+              <Box sx={{ alignSelf: 'flex-end' }}>
+                <SizeMeter used={policy.compactLength} max={dialect.maxCharacters} />
+              </Box>
             </Box>
           </Box>
         )}
-        {error !== undefined && <FormHelperText error id={errorId} ref={errorLine} tabIndex={-1} role="alert">{error}</FormHelperText>}
+        {error !== undefined && (
+          <FormHelperText error id={errorId} ref={errorLine} tabIndex={-1} role="alert">
+            {error}
+          </FormHelperText>
+        )}
         {existingLabel !== undefined && (
-          <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => setSelecting(true)} sx={{ mt: 1 }}>{existingLabel}</Button>
+          <Button
+            variant="text"
+            color="info"
+            startIcon={<AddIcon />}
+            onClick={() => setSelecting(true)}
+            sx={{ mt: 1 }}
+          >
+            {existingLabel}
+          </Button>
         )}
         {selecting && existingLabel !== undefined && (
-          <SelectExistingDialog existing={existing} scope={dialect.oneClass ? scope : undefined} title={existingLabel} onSelect={takeOver} onClose={() => setSelecting(false)} />
+          <SelectExistingDialog
+            existing={existing}
+            scope={dialect.oneClass ? scope : undefined}
+            title={existingLabel}
+            onSelect={takeOver}
+            onClose={() => setSelecting(false)}
+          />
         )}
       </EditorRow>
     </>

@@ -1,7 +1,17 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button, Checkbox, FormControlLabel, IconButton, Radio, RadioGroup, TextField, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Checkbox,
+  FormControlLabel,
+  IconButton,
+  Radio,
+  RadioGroup,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { tokens } from '#src/ui/tokens.ts';
 import { pathError, pathPrefix, type ResourceRow } from './resourcePaths.ts';
@@ -34,43 +44,129 @@ export function ResourceStep(props: ResourceStepProps) {
   return (
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
-        <Typography component="span" id={`${service}-resources`} sx={{ color: 'text.secondary' }}>Resources</Typography>
-        <RadioGroup row aria-labelledby={`${service}-resources`} value={shown} onChange={(_, value) => choose(value === 'specific' ? 'specific' : 'all')}>
-          <FormControlLabel value="specific" disabled={refusal !== undefined} control={<Radio />} label="Specific" />
+        <Typography component="span" id={`${service}-resources`} sx={{ color: 'text.secondary' }}>
+          Resources
+        </Typography>
+        <RadioGroup
+          row
+          aria-labelledby={`${service}-resources`}
+          value={shown}
+          onChange={(_, value) => choose(value === 'specific' ? 'specific' : 'all')}
+        >
+          <FormControlLabel
+            value="specific"
+            disabled={refusal !== undefined}
+            control={<Radio />}
+            label="Specific"
+          />
           <FormControlLabel value="all" control={<Radio />} label="All" />
         </RadioGroup>
-        {refusal !== undefined && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{refusal}</Typography>}
+        {refusal !== undefined && (
+          <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{refusal}</Typography>
+        )}
       </Box>
-      {sharedWith.length > 0 && <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>Also counts for {sharedWith.join(', ')}. A change here moves this permission into a statement of its own.</Typography>}
+      {sharedWith.length > 0 && (
+        <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>
+          Also counts for {sharedWith.join(', ')}. A change here moves this permission into a
+          statement of its own.
+        </Typography>
+      )}
       {shown === 'specific' && rows.map((row) => <TypeRow key={row.type} {...props} row={row} />)}
     </Box>
   );
 }
 
-function TypeRow({ service, row, onAny, onAdd, onChange, onRemove }: ResourceStepProps & { readonly row: ResourceRow }) {
+function TypeRow({
+  service,
+  row,
+  onAny,
+  onAdd,
+  onChange,
+  onRemove,
+}: ResourceStepProps & { readonly row: ResourceRow }) {
   const [editing, setEditing] = useState<string>();
   const [adding, setAdding] = useState(false);
   return (
-    <Box role="group" aria-label={row.type} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '140px minmax(0, 1fr)' }, gap: 1, py: 1, borderTop: 1, borderColor: tokens.line }}>
+    <Box
+      role="group"
+      aria-label={row.type}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '140px minmax(0, 1fr)' },
+        gap: 1,
+        py: 1,
+        borderTop: 1,
+        borderColor: tokens.line,
+      }}
+    >
       <Box sx={{ pt: 0.5, overflowWrap: 'anywhere' }}>{row.type}</Box>
       <Box sx={{ minWidth: 0 }}>
-        <FormControlLabel control={<Checkbox checked={row.any !== undefined} onChange={(_, on) => onAny(row.type, on)} slotProps={{ input: { 'aria-label': `Any ${row.type}` } }} />} label="Any" />
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={row.any !== undefined}
+              onChange={(_, on) => onAny(row.type, on)}
+              slotProps={{ input: { 'aria-label': `Any ${row.type}` } }}
+            />
+          }
+          label="Any"
+        />
         {row.any !== undefined && <GreyRow>Any {row.type} resource</GreyRow>}
         {row.paths.map((path) =>
           editing === path ? (
-            <PathInput key={path} service={service} type={row.type} initial={path} onCancel={() => setEditing(undefined)} onSave={(to) => { setEditing(undefined); if (to !== path) onChange(path, to); }} />
+            <PathInput
+              key={path}
+              service={service}
+              type={row.type}
+              initial={path}
+              onCancel={() => setEditing(undefined)}
+              onSave={(to) => {
+                setEditing(undefined);
+                if (to !== path) onChange(path, to);
+              }}
+            />
           ) : (
             <GreyRow key={path}>
-              <Box component="span" sx={{ flex: 1, overflowWrap: 'anywhere', fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13 }}>{path}</Box>
-              <IconButton size="small" aria-label={`Edit ${path}`} onClick={() => setEditing(path)}><EditIcon sx={{ fontSize: 16 }} /></IconButton>
-              <IconButton size="small" aria-label={`Delete ${path}`} onClick={() => onRemove(path)}><DeleteIcon sx={{ fontSize: 16 }} /></IconButton>
+              <Box
+                component="span"
+                sx={{
+                  flex: 1,
+                  overflowWrap: 'anywhere',
+                  fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+                  fontSize: 13,
+                }}
+              >
+                {path}
+              </Box>
+              <IconButton size="small" aria-label={`Edit ${path}`} onClick={() => setEditing(path)}>
+                <EditIcon sx={{ fontSize: 16 }} />
+              </IconButton>
+              <IconButton size="small" aria-label={`Delete ${path}`} onClick={() => onRemove(path)}>
+                <DeleteIcon sx={{ fontSize: 16 }} />
+              </IconButton>
             </GreyRow>
           ),
         )}
         {adding ? (
-          <PathInput service={service} type={row.type} onCancel={() => setAdding(false)} onSave={(path) => { setAdding(false); onAdd(path); }} />
+          <PathInput
+            service={service}
+            type={row.type}
+            onCancel={() => setAdding(false)}
+            onSave={(path) => {
+              setAdding(false);
+              onAdd(path);
+            }}
+          />
         ) : (
-          <Button size="small" variant="text" color="info" startIcon={<AddIcon />} onClick={() => setAdding(true)}>Add Resource Path</Button>
+          <Button
+            size="small"
+            variant="text"
+            color="info"
+            startIcon={<AddIcon />}
+            onClick={() => setAdding(true)}
+          >
+            Add Resource Path
+          </Button>
         )}
       </Box>
     </Box>
@@ -78,10 +174,30 @@ function TypeRow({ service, row, onAny, onAdd, onChange, onRemove }: ResourceSte
 }
 
 const GreyRow = ({ children }: { readonly children: ReactNode }) => (
-  <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, bgcolor: tokens.page, borderRadius: 1, px: 1, minHeight: 32, mb: 0.5, maxWidth: 640 }}>{children}</Box>
+  <Box
+    sx={{
+      display: 'flex',
+      alignItems: 'center',
+      gap: 0.5,
+      bgcolor: tokens.page,
+      borderRadius: 1,
+      px: 1,
+      minHeight: 32,
+      mb: 0.5,
+      maxWidth: 640,
+    }}
+  >
+    {children}
+  </Box>
 );
 
-type PathInputProps = { readonly service: string; readonly type: string; readonly initial?: string; readonly onSave: (path: string) => void; readonly onCancel: () => void };
+type PathInputProps = {
+  readonly service: string;
+  readonly type: string;
+  readonly initial?: string;
+  readonly onSave: (path: string) => void;
+  readonly onCancel: () => void;
+};
 
 /** Types the last part only where the start is the usual one; a path with its own region or account is edited whole. */
 function PathInput({ service, type, initial, onSave, onCancel }: PathInputProps) {
@@ -113,10 +229,27 @@ function PathInput({ service, type, initial, onSave, onCancel }: PathInputProps)
         helperText={error}
         placeholder="name or *"
         sx={{ width: 460, maxWidth: '100%' }}
-        slotProps={{ htmlInput: { 'aria-label': `Resource path of ${type}`, autoComplete: 'off', spellCheck: false }, input: { startAdornment: <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{prefix}</Box> } }}
+        slotProps={{
+          htmlInput: {
+            'aria-label': `Resource path of ${type}`,
+            autoComplete: 'off',
+            spellCheck: false,
+          },
+          input: {
+            startAdornment: (
+              <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+                {prefix}
+              </Box>
+            ),
+          },
+        }}
       />
-      <Button variant="contained" size="small" onClick={save} sx={{ minHeight: 34 }}>OK</Button>
-      <Button variant="outlined" size="small" onClick={onCancel} sx={{ minHeight: 34 }}>Cancel</Button>
+      <Button variant="contained" size="small" onClick={save} sx={{ minHeight: 34 }}>
+        OK
+      </Button>
+      <Button variant="outlined" size="small" onClick={onCancel} sx={{ minHeight: 34 }}>
+        Cancel
+      </Button>
     </Box>
   );
 }

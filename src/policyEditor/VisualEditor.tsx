@@ -28,7 +28,12 @@ type VisualEditorProps = {
 };
 
 /** Blocks of one text with their identities; `next` is the next free number, `fresh` the blocks that open by themselves. */
-type Shown = { readonly text: string; readonly blocks: readonly IdentifiedBlock[]; readonly next: number; readonly fresh: ReadonlySet<number> };
+type Shown = {
+  readonly text: string;
+  readonly blocks: readonly IdentifiedBlock[];
+  readonly next: number;
+  readonly fresh: ReadonlySet<number>;
+};
 
 const show = (text: string): Shown => {
   const blocks = identify(toVisual(text).blocks, 0);
@@ -37,14 +42,19 @@ const show = (text: string): Shown => {
 
 const advance = (shown: Shown, text: string, removed?: number): Shown => {
   const blocks = carryOver(shown.blocks, toVisual(text).blocks, shown.next, removed);
-  const fresh = new Set([...shown.fresh, ...blocks.map(({ id }) => id).filter((id) => id >= shown.next)]);
+  const fresh = new Set([
+    ...shown.fresh,
+    ...blocks.map(({ id }) => id).filter((id) => id >= shown.next),
+  ]);
   return { text, blocks, next: shown.next + blocks.length, fresh };
 };
 
 /** A policy without statements is shown as one with an empty one; it gets into the text with the first choice. */
 function withFirstBlock(text: string): string {
   const { blocks, unavailable } = toVisual(text);
-  return blocks.length > 0 || unavailable !== undefined ? text : applyEdits(text, visualEdits.addBlock(text));
+  return blocks.length > 0 || unavailable !== undefined
+    ? text
+    : applyEdits(text, visualEdits.addBlock(text));
 }
 
 /** The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of the policy itself. */
@@ -60,9 +70,15 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
   const hasStatements = base === text;
   useImperativeHandle(ref, () => ({
     showError: (error) => {
-      const place = errorPlace(error, text, shown.blocks.map(({ block }) => block), hasStatements);
+      const place = errorPlace(
+        error,
+        text,
+        shown.blocks.map(({ block }) => block),
+        hasStatements,
+      );
       const id = place === undefined ? undefined : shown.blocks[place.index]?.id;
-      if (place === undefined || id === undefined) return statementOf(error) === undefined ? 'policy' : 'text';
+      if (place === undefined || id === undefined)
+        return statementOf(error) === undefined ? 'policy' : 'text';
       setAttention({ block: id, step: place.step });
       return 'here';
     },
@@ -76,22 +92,40 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
   };
   const boundBy = (id: number) => {
     if (!dialect.oneClass) return undefined;
-    const others = shown.blocks.flatMap((other) => (other.id !== id && !other.block.readOnly && other.block.service !== null ? [other.block.service] : []));
+    const others = shown.blocks.flatMap((other) =>
+      other.id !== id && !other.block.readOnly && other.block.service !== null
+        ? [other.block.service]
+        : [],
+    );
     const scope = scopeOf(others);
     return scope === 'global' || scope === 'project' ? scope : undefined;
   };
   const errorsOf = (block: VisualBlock) => {
     // An untouched new block is incomplete, not wrong, until it is to be saved: the list of findings names it, the block does not shout.
-    if (checkedText !== text || block.readOnly || (block.actions.names.length === 0 && !draft.submitted)) return [];
-    return findings.filter((finding) => finding.severity === 'error' && belongsTo(finding, block, hasStatements));
+    if (
+      checkedText !== text ||
+      block.readOnly ||
+      (block.actions.names.length === 0 && !draft.submitted)
+    )
+      return [];
+    return findings.filter(
+      (finding) => finding.severity === 'error' && belongsTo(finding, block, hasStatements),
+    );
   };
-  const rangeOf = (block: VisualBlock) => policy.rangeOf(['Statement', block.address.statement]) ?? { offset: 0, end: 0 };
+  const rangeOf = (block: VisualBlock) =>
+    policy.rangeOf(['Statement', block.address.statement]) ?? { offset: 0, end: 0 };
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5, minWidth: 0 }}>
       {shown.blocks.map(({ id, block }, index) => {
         const title = `Permission ${index + 1}`;
         return block.readOnly ? (
-          <ReadOnlyPermission key={id} block={block} title={title} source={text.slice(rangeOf(block).offset, rangeOf(block).end)} onShowText={() => onShowText(rangeOf(block))} />
+          <ReadOnlyPermission
+            key={id}
+            block={block}
+            title={title}
+            source={text.slice(rangeOf(block).offset, rangeOf(block).end)}
+            onShowText={() => onShowText(rangeOf(block))}
+          />
         ) : (
           <PermissionBlock
             key={id}
@@ -110,8 +144,19 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
         );
       })}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="text" color="info" startIcon={<AddIcon />} onClick={() => edit(visualEdits.addBlock(base))}>Add Permissions</Button>
-        {draft.undo !== undefined && <Button variant="text" color="info" startIcon={<UndoIcon />} onClick={draft.undo}>Undo</Button>}
+        <Button
+          variant="text"
+          color="info"
+          startIcon={<AddIcon />}
+          onClick={() => edit(visualEdits.addBlock(base))}
+        >
+          Add Permissions
+        </Button>
+        {draft.undo !== undefined && (
+          <Button variant="text" color="info" startIcon={<UndoIcon />} onClick={draft.undo}>
+            Undo
+          </Button>
+        )}
       </Box>
     </Box>
   );

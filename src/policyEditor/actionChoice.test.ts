@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogAction } from '#src/catalog/types.ts';
 import { choicesOf, inGroups, isChosen, offered, searchActions, triState } from './actionChoice.ts';
 
-const entry = (name: string, level: CatalogAction['level'], more: Partial<CatalogAction> = {}): CatalogAction => ({ name, level, description: `Does ${name}`, versions: ['1.1'], ...more });
+const entry = (
+  name: string,
+  level: CatalogAction['level'],
+  more: Partial<CatalogAction> = {},
+): CatalogAction => ({ name, level, description: `Does ${name}`, versions: ['1.1'], ...more });
 
 const coc = [
   entry('coc:document:get', 'read'),
@@ -14,16 +18,26 @@ const coc = [
 
 describe('choicesOf', () => {
   it('ticks by name without case and covers by pattern', () => {
-    const { actions, patterns, unlisted } = choicesOf(coc, ['COC:document:GET', 'coc:instance:*', 'coc:job:odd'], '1.1');
+    const { actions, patterns, unlisted } = choicesOf(
+      coc,
+      ['COC:document:GET', 'coc:instance:*', 'coc:job:odd'],
+      '1.1',
+    );
     expect(actions.filter((a) => a.ticked).map((a) => a.name)).toEqual(['coc:document:get']);
-    expect(actions.filter((a) => a.coveredBy === 'coc:instance:*').map((a) => a.name)).toEqual(['coc:instance:start']);
+    expect(actions.filter((a) => a.coveredBy === 'coc:instance:*').map((a) => a.name)).toEqual([
+      'coc:instance:start',
+    ]);
     expect(patterns).toEqual([{ text: 'coc:instance:*', count: 1 }]);
     expect(unlisted).toEqual(['coc:job:odd']);
   });
 
   it('knows the question mark in 5.0 only', () => {
-    expect(choicesOf(coc, ['coc:document:ge?'], '5.0').patterns).toEqual([{ text: 'coc:document:ge?', count: 1 }]);
-    expect(choicesOf(coc, ['coc:document:ge?'], '1.1').patterns).toEqual([{ text: 'coc:document:ge?', count: 0 }]);
+    expect(choicesOf(coc, ['coc:document:ge?'], '5.0').patterns).toEqual([
+      { text: 'coc:document:ge?', count: 1 },
+    ]);
+    expect(choicesOf(coc, ['coc:document:ge?'], '1.1').patterns).toEqual([
+      { text: 'coc:document:ge?', count: 0 },
+    ]);
   });
 });
 
@@ -31,11 +45,21 @@ describe('groups and search', () => {
   const { actions } = choicesOf(coc, ['coc:document:create'], '1.1');
 
   it('sorts by access level in the console’s order', () => {
-    expect(inGroups(actions).map(({ group, actions: list }) => [group, list.length])).toEqual([['ReadOnly', 1], ['ReadWrite', 2], ['ListOnly', 1], ['Tagging', 1]]);
+    expect(inGroups(actions).map(({ group, actions: list }) => [group, list.length])).toEqual([
+      ['ReadOnly', 1],
+      ['ReadWrite', 2],
+      ['ListOnly', 1],
+      ['Tagging', 1],
+    ]);
   });
 
   it('has three states', () => {
-    expect(inGroups(actions).map((g) => triState(g.actions))).toEqual(['none', 'some', 'none', 'none']);
+    expect(inGroups(actions).map((g) => triState(g.actions))).toEqual([
+      'none',
+      'some',
+      'none',
+      'none',
+    ]);
     expect(triState(actions.filter(isChosen))).toBe('all');
   });
 

@@ -1,8 +1,18 @@
 import type { ActionVersion, CatalogAction } from '#src/catalog/types.ts';
-import { actionMatches, parseAction, parseActionPattern } from '#src/domain/policy/actionPattern.ts';
+import {
+  actionMatches,
+  parseAction,
+  parseActionPattern,
+} from '#src/domain/policy/actionPattern.ts';
 
 /** Groups of the Select action step, in the console's order (console reference 7.2.1). */
-export const actionGroups = ['ReadOnly', 'ReadWrite', 'ListOnly', 'Permissions', 'Tagging'] as const;
+export const actionGroups = [
+  'ReadOnly',
+  'ReadWrite',
+  'ListOnly',
+  'Permissions',
+  'Tagging',
+] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 const groupOfLevel: Record<CatalogAction['level'], ActionGroup> = {
@@ -32,29 +42,47 @@ export type Choices = {
 const isPattern = (name: string) => /[*?]/.test(name);
 
 /** Compares a block's entries (as written) with the actions of its service. Names are compared without case. */
-export function choicesOf(entries: readonly CatalogAction[], names: readonly string[], version: ActionVersion): Choices {
-  const literal = new Set(names.filter((name) => !isPattern(name)).map((name) => name.toLowerCase()));
-  const patterns = names.filter(isPattern).map((text) => ({ text, pattern: parseActionPattern(text, version) }));
+export function choicesOf(
+  entries: readonly CatalogAction[],
+  names: readonly string[],
+  version: ActionVersion,
+): Choices {
+  const literal = new Set(
+    names.filter((name) => !isPattern(name)).map((name) => name.toLowerCase()),
+  );
+  const patterns = names
+    .filter(isPattern)
+    .map((text) => ({ text, pattern: parseActionPattern(text, version) }));
   const actions = entries.map((entry): ActionChoice => {
     const parsed = parseAction(entry.name);
-    const cover = parsed === null ? undefined : patterns.find(({ pattern }) => pattern !== null && actionMatches(pattern, parsed));
+    const cover =
+      parsed === null
+        ? undefined
+        : patterns.find(({ pattern }) => pattern !== null && actionMatches(pattern, parsed));
     return { ...entry, ticked: literal.has(entry.name.toLowerCase()), coveredBy: cover?.text };
   });
   const listed = new Set(entries.map(({ name }) => name.toLowerCase()));
   return {
     actions,
-    patterns: patterns.map(({ text, pattern }) => ({ text, count: pattern === null ? 0 : actions.filter(({ name }) => fits(pattern, name)).length })),
+    patterns: patterns.map(({ text, pattern }) => ({
+      text,
+      count: pattern === null ? 0 : actions.filter(({ name }) => fits(pattern, name)).length,
+    })),
     unlisted: names.filter((name) => !isPattern(name) && !listed.has(name.toLowerCase())),
   };
 }
 
-const fits = (pattern: NonNullable<ReturnType<typeof parseActionPattern>>, name: string): boolean => {
+const fits = (
+  pattern: NonNullable<ReturnType<typeof parseActionPattern>>,
+  name: string,
+): boolean => {
   const parsed = parseAction(name);
   return parsed !== null && actionMatches(pattern, parsed);
 };
 
 /** Is this action allowed or denied by the block, by name or by pattern? */
-export const isChosen = (action: ActionChoice): boolean => action.ticked || action.coveredBy !== undefined;
+export const isChosen = (action: ActionChoice): boolean =>
+  action.ticked || action.coveredBy !== undefined;
 
 /** Tri-state of a group's or the whole service's checkbox. */
 export const triState = (actions: readonly ActionChoice[]): 'none' | 'some' | 'all' => {
@@ -63,10 +91,16 @@ export const triState = (actions: readonly ActionChoice[]): 'none' | 'some' | 'a
 };
 
 /** Names of the same action in the other vocabulary. */
-export const otherNames = (action: CatalogAction): readonly string[] => [...(action.aliases ?? []), ...(action.aliasOf ?? [])];
+export const otherNames = (action: CatalogAction): readonly string[] => [
+  ...(action.aliases ?? []),
+  ...(action.aliasOf ?? []),
+];
 
 /** Every word of the search must stand in the name, the description or another name of the action. */
-export function searchActions(actions: readonly ActionChoice[], search: string): readonly ActionChoice[] {
+export function searchActions(
+  actions: readonly ActionChoice[],
+  search: string,
+): readonly ActionChoice[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return actions;
   return actions.filter((action) => {
@@ -76,9 +110,14 @@ export function searchActions(actions: readonly ActionChoice[], search: string):
 }
 
 /** The groups that have actions, each with its own. Actions keep the catalogue's order. */
-export function inGroups(actions: readonly ActionChoice[]): readonly { readonly group: ActionGroup; readonly actions: readonly ActionChoice[] }[] {
+export function inGroups(
+  actions: readonly ActionChoice[],
+): readonly { readonly group: ActionGroup; readonly actions: readonly ActionChoice[] }[] {
   return actionGroups
-    .map((group) => ({ group, actions: actions.filter((action) => groupOfLevel[action.level] === group) }))
+    .map((group) => ({
+      group,
+      actions: actions.filter((action) => groupOfLevel[action.level] === group),
+    }))
     .filter((group) => group.actions.length > 0);
 }
 
@@ -86,6 +125,15 @@ export function inGroups(actions: readonly ActionChoice[]): readonly { readonly 
  * Which actions to offer for a document version: those seen in its tables, those already in the block, and, when a
  * search is typed, also those of the other vocabulary that have no name in this one.
  */
-export function offered(actions: readonly ActionChoice[], version: ActionVersion, searching: boolean): readonly ActionChoice[] {
-  return actions.filter((action) => isChosen(action) || action.versions.includes(version) || (searching && otherNames(action).length === 0));
+export function offered(
+  actions: readonly ActionChoice[],
+  version: ActionVersion,
+  searching: boolean,
+): readonly ActionChoice[] {
+  return actions.filter(
+    (action) =>
+      isChosen(action) ||
+      action.versions.includes(version) ||
+      (searching && otherNames(action).length === 0),
+  );
 }

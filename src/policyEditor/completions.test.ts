@@ -28,7 +28,12 @@ describe('completePolicy', () => {
   });
 
   it('proposes elements of a statement by profile', async () => {
-    expect((await at('{"Statement":[{"Effect":"Allow","|"}]}')).labels).toEqual(['Action', 'NotAction', 'Resource', 'Condition']);
+    expect((await at('{"Statement":[{"Effect":"Allow","|"}]}')).labels).toEqual([
+      'Action',
+      'NotAction',
+      'Resource',
+      'Condition',
+    ]);
     expect((await at('{"Statement":[{|}]}', 'trust')).labels).toContain('Principal');
     expect((await at('{"Statement":[{|}]}', 'custom')).labels).not.toContain('Principal');
   });
@@ -39,16 +44,24 @@ describe('completePolicy', () => {
     const second = await at('{"Statement":[{"Action":["coc:|"]}]}');
     expect(second.labels).toContain('coc:document:get');
     expect(second.labels).toContain('coc:document:*');
-    expect(second.apply('coc:document:get')).toBe('{"Statement":[{"Action":["coc:document:get"]}]}');
+    expect(second.apply('coc:document:get')).toBe(
+      '{"Statement":[{"Action":["coc:document:get"]}]}',
+    );
   });
 
   it('replaces the whole string the cursor is in', async () => {
-    const { apply } = await at('{"Statement":[{"Action":["coc:document:get", "coc:doc|ument:list"]}]}');
-    expect(apply('coc:job:action')).toBe('{"Statement":[{"Action":["coc:document:get", "coc:job:action"]}]}');
+    const { apply } = await at(
+      '{"Statement":[{"Action":["coc:document:get", "coc:doc|ument:list"]}]}',
+    );
+    expect(apply('coc:job:action')).toBe(
+      '{"Statement":[{"Action":["coc:document:get", "coc:job:action"]}]}',
+    );
   });
 
   it('brings quotes where there are none', async () => {
-    expect((await at('{"Statement":[{"Action":[|]}]}')).apply('coc:')).toBe('{"Statement":[{"Action":["coc:"]}]}');
+    expect((await at('{"Statement":[{"Action":[|]}]}')).apply('coc:')).toBe(
+      '{"Statement":[{"Action":["coc:"]}]}',
+    );
   });
 
   it('says nothing for a service it does not know', async () => {
@@ -58,13 +71,17 @@ describe('completePolicy', () => {
   it('proposes operators, global keys and the keys of the services used', async () => {
     const operators = await at('{"Statement":[{"Action":["coc:document:get"],"Condition":{"|"}}]}');
     expect(operators.labels).toContain('StringEquals');
-    const keys = await at('{"Statement":[{"Action":["coc:document:get"],"Condition":{"StringEquals":{|}}}]}');
+    const keys = await at(
+      '{"Statement":[{"Action":["coc:document:get"],"Condition":{"StringEquals":{|}}}]}',
+    );
     expect(keys.labels).toContain('g:UserName');
     expect(keys.labels).toContain('coc:TicketType');
     expect(keys.apply('g:UserName')).toContain('{"g:UserName": [""]}');
   });
 
   it('proposes resource paths of the services used', async () => {
-    expect((await at('{"Statement":[{"Action":["coc:instance:start"],"Resource":["|"]}]}')).labels).toContain('coc:*:*:instance:*');
+    expect(
+      (await at('{"Statement":[{"Action":["coc:instance:start"],"Resource":["|"]}]}')).labels,
+    ).toContain('coc:*:*:instance:*');
   });
 });

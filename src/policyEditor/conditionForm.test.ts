@@ -2,20 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { checkDraft, conditionOf, draftOf, emptyDraft } from './conditionForm.ts';
 import { operatorEntries, operatorsFor } from './operatorWords.ts';
 
-const draft = (more: Partial<typeof emptyDraft>) => ({ ...emptyDraft, key: 'g:UserName', operator: 'StringEquals', values: 'a', ...more });
+const draft = (more: Partial<typeof emptyDraft>) => ({
+  ...emptyDraft,
+  key: 'g:UserName',
+  operator: 'StringEquals',
+  values: 'a',
+  ...more,
+});
 
 describe('checkDraft', () => {
   it.each([
     [draft({}), {}],
     [draft({ key: ' ' }), { key: 'Choose a condition key.' }],
-    [draft({ key: 'g:ResourceTag/<tag-key>' }), { key: 'Put the name of the tag in place of <tag-key>.' }],
+    [
+      draft({ key: 'g:ResourceTag/<tag-key>' }),
+      { key: 'Put the name of the tag in place of <tag-key>.' },
+    ],
     [draft({ operator: '' }), { operator: 'Choose an operator.' }],
     [draft({ values: ' \n ' }), { values: 'Enter at least one value.' }],
-    [draft({ operator: 'NumberLessThan', values: '12\nten' }), { values: '"ten" is not a number.' }],
+    [
+      draft({ operator: 'NumberLessThan', values: '12\nten' }),
+      { values: '"ten" is not a number.' },
+    ],
     [draft({ operator: 'Bool', values: 'yes' }), { values: '"yes" is not true or false.' }],
     [draft({ operator: 'Null', values: 'true' }), {}],
     [draft({ operator: 'IpAddress', values: '10.0.0.0/8\n192.168.0.1' }), {}],
-    [draft({ operator: 'IpAddress', values: 'office' }), { values: '"office" is not an address or a range.' }],
+    [
+      draft({ operator: 'IpAddress', values: 'office' }),
+      { values: '"office" is not an address or a range.' },
+    ],
     [draft({ operator: 'DateLessThan', values: '${g:TokenIssueTime}' }), {}],
     [draft({ values: 'x'.repeat(1025) }), { values: 'A value may have 1,024 characters.' }],
   ])('%j → %j', (given, errors) => expect(checkDraft(given)).toEqual(errors));
@@ -23,7 +38,13 @@ describe('checkDraft', () => {
 
 it('reads back the row it wrote', () => {
   const row = conditionOf(draft({ qualifier: 'ForAnyValue', ifExists: true, values: 'a\nb\n' }));
-  expect(row).toEqual({ key: 'g:UserName', operator: 'StringEquals', ifExists: true, values: ['a', 'b'], qualifier: 'ForAnyValue' });
+  expect(row).toEqual({
+    key: 'g:UserName',
+    operator: 'StringEquals',
+    ifExists: true,
+    values: ['a', 'b'],
+    qualifier: 'ForAnyValue',
+  });
   expect(conditionOf(draftOf(row))).toEqual(row);
 });
 
@@ -32,6 +53,8 @@ it('takes IfExists away from Null', () => {
 });
 
 it('has words for every operator and offers the fitting ones', () => {
-  expect(operatorEntries.filter(({ meaning }) => meaning === '').map(({ name }) => name)).toEqual([]);
+  expect(operatorEntries.filter(({ meaning }) => meaning === '').map(({ name }) => name)).toEqual(
+    [],
+  );
   expect(operatorsFor('boolean').map(({ name }) => name)).toEqual(['Bool', 'Null']);
 });

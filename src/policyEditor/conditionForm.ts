@@ -1,16 +1,40 @@
-import { readAddress, readBoolean, readDate, readNetwork, readNumber } from '#src/domain/policy/conditions/values.ts';
+import {
+  readAddress,
+  readBoolean,
+  readDate,
+  readNetwork,
+  readNumber,
+} from '#src/domain/policy/conditions/values.ts';
 import type { ConditionValueType } from '#src/domain/policy/catalogView.ts';
 import type { SetQualifier, VisualCondition } from '#src/domain/policy/visualTypes.ts';
 import { operatorEntries } from './operatorWords.ts';
 
 /** A condition key as the dialog offers it. */
-export type KeyChoice = { readonly key: string; readonly type: ConditionValueType; readonly multiValued: boolean; readonly description: string; readonly from: string };
+export type KeyChoice = {
+  readonly key: string;
+  readonly type: ConditionValueType;
+  readonly multiValued: boolean;
+  readonly description: string;
+  readonly from: string;
+};
 
 /** What is typed in the condition dialog. `values` holds one value a line. */
-export type ConditionDraft = { readonly key: string; readonly qualifier: 'none' | SetQualifier; readonly operator: string; readonly ifExists: boolean; readonly values: string };
+export type ConditionDraft = {
+  readonly key: string;
+  readonly qualifier: 'none' | SetQualifier;
+  readonly operator: string;
+  readonly ifExists: boolean;
+  readonly values: string;
+};
 export type ConditionErrors = Partial<Record<'key' | 'operator' | 'values', string>>;
 
-export const emptyDraft: ConditionDraft = { key: '', qualifier: 'none', operator: '', ifExists: false, values: '' };
+export const emptyDraft: ConditionDraft = {
+  key: '',
+  qualifier: 'none',
+  operator: '',
+  ifExists: false,
+  values: '',
+};
 
 /** A condition of the policy as the form shows it: one value a line. */
 export const draftOf = (condition: VisualCondition): ConditionDraft => ({
@@ -22,7 +46,11 @@ export const draftOf = (condition: VisualCondition): ConditionDraft => ({
 });
 
 /** One value a line; blank lines are no values. */
-export const valuesOf = (draft: ConditionDraft): readonly string[] => draft.values.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+export const valuesOf = (draft: ConditionDraft): readonly string[] =>
+  draft.values
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** Values with a policy variable are only known at the request. */
 const hasVariable = (value: string) => value.includes('${');
@@ -35,7 +63,13 @@ const fits: Record<ConditionValueType, (value: string) => boolean> = {
   ip_address: (value) => readAddress(value) !== null || readNetwork(value) !== null,
 };
 
-const shape: Record<ConditionValueType, string> = { string: 'text', numeric: 'a number', date: 'an ISO 8601 time', boolean: 'true or false', ip_address: 'an address or a range' };
+const shape: Record<ConditionValueType, string> = {
+  string: 'text',
+  numeric: 'a number',
+  date: 'an ISO 8601 time',
+  boolean: 'true or false',
+  ip_address: 'an address or a range',
+};
 
 /** What is wrong with the draft, beside its field; empty when it can be saved (limits: policy grammar 3.1). */
 export function checkDraft(draft: ConditionDraft): ConditionErrors {
@@ -43,13 +77,24 @@ export function checkDraft(draft: ConditionDraft): ConditionErrors {
   const operator = operatorEntries.find(({ name }) => name === draft.operator);
   const values = valuesOf(draft);
   const type: ConditionValueType = operator?.type ?? 'boolean';
-  const odd = operator === undefined ? undefined : values.find((value) => !hasVariable(value) && !fits[type](value));
+  const odd =
+    operator === undefined
+      ? undefined
+      : values.find((value) => !hasVariable(value) && !fits[type](value));
   const valueError =
-    values.length === 0 ? 'Enter at least one value.'
-    : values.some((value) => value.length > 1024) ? 'A value may have 1,024 characters.'
-    : odd === undefined ? undefined : `"${odd}" is not ${shape[type]}.`;
+    values.length === 0
+      ? 'Enter at least one value.'
+      : values.some((value) => value.length > 1024)
+        ? 'A value may have 1,024 characters.'
+        : odd === undefined
+          ? undefined
+          : `"${odd}" is not ${shape[type]}.`;
   return {
-    ...(key === '' ? { key: 'Choose a condition key.' } : /<|>/.test(key) ? { key: 'Put the name of the tag in place of <tag-key>.' } : {}),
+    ...(key === ''
+      ? { key: 'Choose a condition key.' }
+      : /<|>/.test(key)
+        ? { key: 'Put the name of the tag in place of <tag-key>.' }
+        : {}),
     ...(operator === undefined ? { operator: 'Choose an operator.' } : {}),
     ...(valueError === undefined ? {} : { values: valueError }),
   };

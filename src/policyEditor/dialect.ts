@@ -14,16 +14,34 @@ export type Dialect = {
   readonly oneClass: boolean;
 };
 
-const old: Dialect = { version: '1.1', elements: ['Effect', 'Action', 'NotAction', 'Resource', 'Condition'], maxCharacters: 6144, oneClass: true };
-const identity: Dialect = { version: '5.0', elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'], maxCharacters: 6144, oneClass: false };
+const old: Dialect = {
+  version: '1.1',
+  elements: ['Effect', 'Action', 'NotAction', 'Resource', 'Condition'],
+  maxCharacters: 6144,
+  oneClass: true,
+};
+const identity: Dialect = {
+  version: '5.0',
+  elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'],
+  maxCharacters: 6144,
+  oneClass: false,
+};
 
 const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
   role: { ...old, oneClass: false },
   custom: old,
   agency: { ...old, elements: ['Effect', 'Action', 'Resource'] },
   identity,
-  trust: { ...identity, service: 'sts', elements: ['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition'] },
-  scp: { ...identity, elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'Condition'], maxCharacters: 5120 },
+  trust: {
+    ...identity,
+    service: 'sts',
+    elements: ['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition'],
+  },
+  scp: {
+    ...identity,
+    elements: ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'Condition'],
+    maxCharacters: 5120,
+  },
 };
 
 /** The rules of writing for a profile (policy grammar 3, 4, 4.6). */

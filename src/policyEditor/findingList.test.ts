@@ -2,22 +2,42 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '#src/domain/policy/finding.ts';
 import { byGravity, countBySeverity, markersOf, statementOf } from './findingList.ts';
 
-const finding = (severity: Severity, offset: number, path = '$'): Finding => ({ code: `C${offset}`, severity, message: 'words', path, offset, end: offset + 1 });
+const finding = (severity: Severity, offset: number, path = '$'): Finding => ({
+  code: `C${offset}`,
+  severity,
+  message: 'words',
+  path,
+  offset,
+  end: offset + 1,
+});
 
 describe('the list of findings', () => {
-  const all = [finding('suggestion', 1), finding('error', 2), finding('security', 3), finding('error', 4)];
+  const all = [
+    finding('suggestion', 1),
+    finding('error', 2),
+    finding('security', 3),
+    finding('error', 4),
+  ];
 
   it('puts what blocks saving first and keeps text order within a class', () => {
     expect(byGravity(all).map(({ offset }) => offset)).toEqual([2, 4, 3, 1]);
   });
-  it('counts the classes', () => expect(countBySeverity(all)).toEqual({ security: 1, error: 2, warning: 0, suggestion: 1 }));
+  it('counts the classes', () =>
+    expect(countBySeverity(all)).toEqual({ security: 1, error: 2, warning: 0, suggestion: 1 }));
   it('underlines errors red, security and warnings orange, suggestions blue', () => {
-    expect(markersOf(all).map(({ severity }) => severity)).toEqual(['info', 'error', 'warning', 'error']);
+    expect(markersOf(all).map(({ severity }) => severity)).toEqual([
+      'info',
+      'error',
+      'warning',
+      'error',
+    ]);
   });
   it.each([
     ['$.Statement[3].Action[0]', 3],
     ['$.Statement[12]', 12],
     ['$.Statement', undefined],
     ['$', undefined],
-  ])('%s belongs to statement %s', (path, statement) => expect(statementOf(finding('error', 0, path))).toBe(statement));
+  ])('%s belongs to statement %s', (path, statement) =>
+    expect(statementOf(finding('error', 0, path))).toBe(statement),
+  );
 });

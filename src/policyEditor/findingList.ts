@@ -4,18 +4,32 @@ import type { EditorMarker } from '#src/ui/jsonEditor/types.ts';
 /** The four classes of findings, gravest for the reader first (console reference 13.2). */
 export const severities: readonly Severity[] = ['security', 'error', 'warning', 'suggestion'];
 
-export const severityLabels: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> = {
+export const severityLabels: Readonly<
+  Record<Severity, { readonly one: string; readonly many: string }>
+> = {
   security: { one: 'Security', many: 'Security' },
   error: { one: 'Error', many: 'Errors' },
   warning: { one: 'Warning', many: 'Warnings' },
   suggestion: { one: 'Suggestion', many: 'Suggestions' },
 };
 
-const markerSeverity: Record<Severity, EditorMarker['severity']> = { error: 'error', security: 'warning', warning: 'warning', suggestion: 'info' };
+const markerSeverity: Record<Severity, EditorMarker['severity']> = {
+  error: 'error',
+  security: 'warning',
+  warning: 'warning',
+  suggestion: 'info',
+};
 
 /** Findings as the code editor underlines them. */
 export const markersOf = (findings: readonly Finding[]): readonly EditorMarker[] =>
-  findings.map(({ severity, message, code, offset, end, fix }) => ({ severity: markerSeverity[severity], message, code, offset, end, ...(fix === undefined ? {} : { fix }) }));
+  findings.map(({ severity, message, code, offset, end, fix }) => ({
+    severity: markerSeverity[severity],
+    message,
+    code,
+    offset,
+    end,
+    ...(fix === undefined ? {} : { fix }),
+  }));
 
 /** How many of each class. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
@@ -27,11 +41,11 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
 const order: Record<Severity, number> = { error: 0, security: 1, warning: 2, suggestion: 3 };
 
 /** What blocks saving first, then by class; within a class in text order. */
-export const byGravity = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+export const byGravity = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 
 /** Index of the statement a finding belongs to; undefined for the policy as a whole. */
 export function statementOf({ path }: Pick<Finding, 'path'>): number | undefined {
   const match = /^\$\.Statement\[(\d+)\]/.exec(path);
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
-

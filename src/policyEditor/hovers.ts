@@ -10,15 +10,28 @@ import { dialectOf } from './dialect.ts';
 import { operatorEntries, valueHints } from './operatorWords.ts';
 
 /** What the catalogue says of an action, or of the actions that a pattern fits. Undefined for an unknown service. */
-async function actionWords(name: string, version: '1.1' | '5.0'): Promise<readonly string[] | undefined> {
+async function actionWords(
+  name: string,
+  version: '1.1' | '5.0',
+): Promise<readonly string[] | undefined> {
   const service = findService(name.split(':', 1)[0] ?? '');
   if (service === undefined) return undefined;
   const file = await loadServiceActions(service.code);
   if (/[*?]/.test(name)) {
-    const fitting = choicesOf(file.actions, [name], version).actions.filter((action) => action.coveredBy !== undefined);
-    const listed = fitting.slice(0, 8).map((action) => action.name).join(', ');
+    const fitting = choicesOf(file.actions, [name], version).actions.filter(
+      (action) => action.coveredBy !== undefined,
+    );
+    const listed = fitting
+      .slice(0, 8)
+      .map((action) => action.name)
+      .join(', ');
     const rest = fitting.length > 8 ? ` and ${fitting.length - 8} more` : '';
-    return [name, fitting.length === 0 ? `Fits no known action of ${service.name}.` : `Fits ${fitting.length} actions of ${service.name}: ${listed}${rest}.`];
+    return [
+      name,
+      fitting.length === 0
+        ? `Fits no known action of ${service.name}.`
+        : `Fits ${fitting.length} actions of ${service.name}: ${listed}${rest}.`,
+    ];
   }
   const action = file.actions.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
   if (action === undefined) return [name, `Not in the catalogue of ${service.name}.`];
@@ -37,32 +50,65 @@ function operatorHover(written: string): readonly string[] | undefined {
   const use = readOperatorName(written);
   if (use === null) return undefined;
   const entry = operatorEntries.find(({ name }) => name === use.operator.name);
-  const qualifier = { none: '', ForAllValues: 'Every value of the request must fit. ', ForAnyValue: 'At least one value of the request must fit. ' }[use.qualifier];
-  return [written, `${qualifier}The key ${entry?.meaning ?? ''}.${use.ifExists ? ' Also true when the request does not carry the key.' : ''}`];
+  const qualifier = {
+    none: '',
+    ForAllValues: 'Every value of the request must fit. ',
+    ForAnyValue: 'At least one value of the request must fit. ',
+  }[use.qualifier];
+  return [
+    written,
+    `${qualifier}The key ${entry?.meaning ?? ''}.${use.ifExists ? ' Also true when the request does not carry the key.' : ''}`,
+  ];
 }
 
-async function keyWords(key: string, version: '1.1' | '5.0'): Promise<readonly string[] | undefined> {
+async function keyWords(
+  key: string,
+  version: '1.1' | '5.0',
+): Promise<readonly string[] | undefined> {
   const service = findService(key.split(':', 1)[0] ?? '');
   const files = service === undefined ? [] : [await loadServiceActions(service.code)];
   const plain = (name: string) => name.toLowerCase().replace(/\/.*$/, '/');
   const found = conditionKeysFor(files, version).find((choice) => plain(choice.key) === plain(key));
   if (found === undefined) return undefined;
-  return [key, found.description === '' ? found.from : found.description, `${found.type.replace('_', ' ')}${found.multiValued ? ', several values' : ''}. ${valueHints[found.type]}`];
+  return [
+    key,
+    found.description === '' ? found.from : found.description,
+    `${found.type.replace('_', ' ')}${found.multiValued ? ', several values' : ''}. ${valueHints[found.type]}`,
+  ];
 }
 
 /** What is under the pointer, in words: an action, a pattern, an operator or a condition key. */
-export async function describePolicy(text: string, offset: number, profile: PolicyProfile): Promise<EditorHover | undefined> {
+export async function describePolicy(
+  text: string,
+  offset: number,
+  profile: PolicyProfile,
+): Promise<EditorHover | undefined> {
   const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
-  if (path[0] !== 'Statement' || previousNode === undefined || offset < previousNode.offset || offset > previousNode.offset + previousNode.length) return undefined;
+  if (
+    path[0] !== 'Statement' ||
+    previousNode === undefined ||
+    offset < previousNode.offset ||
+    offset > previousNode.offset + previousNode.length
+  )
+    return undefined;
   const { version } = dialectOf(profile);
   const written: unknown = previousNode.value;
   if (typeof written !== 'string') return undefined;
   const element = path[2];
   const inCondition = element === 'Condition' && isAtPropertyKey;
   const paragraphs =
-    !isAtPropertyKey && (element === 'Action' || element === 'NotAction') ? await actionWords(written, version)
-    : inCondition && path.length === 4 ? operatorHover(written)
-    : inCondition && path.length === 5 ? await keyWords(written, version)
-    : undefined;
-  return paragraphs && { offset: previousNode.offset, end: previousNode.offset + previousNode.length, paragraphs };
+    !isAtPropertyKey && (element === 'Action' || element === 'NotAction')
+      ? await actionWords(written, version)
+      : inCondition && path.length === 4
+        ? operatorHover(written)
+        : inCondition && path.length === 5
+          ? await keyWords(written, version)
+          : undefined;
+  return (
+    paragraphs && {
+      offset: previousNode.offset,
+      end: previousNode.offset + previousNode.length,
+      paragraphs,
+    }
+  );
 }

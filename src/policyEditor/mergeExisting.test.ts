@@ -8,24 +8,34 @@ const allow = { Effect: 'Allow', Action: ['coc:*:get*'] };
 describe('appendStatements', () => {
   it('puts statements behind the ones that are there and moves nothing', () => {
     const text = `{\n  "Version": "1.1",   "Statement": [ ${JSON.stringify(allow)} ]}`;
-    expect(appendStatements(text, [deny])).toBe(text.replace(' ]}', ', {"Effect": "Deny", "Action": ["coc:instance:stop"]} ]}'));
+    expect(appendStatements(text, [deny])).toBe(
+      text.replace(' ]}', ', {"Effect": "Deny", "Action": ["coc:instance:stop"]} ]}'),
+    );
   });
 
   it('looks as typed when the policy was empty', () => {
-    expect(appendStatements(pretty({ Version: '1.1', Statement: [] }), [allow])).toBe(pretty({ Version: '1.1', Statement: [allow] }));
+    expect(appendStatements(pretty({ Version: '1.1', Statement: [] }), [allow])).toBe(
+      pretty({ Version: '1.1', Statement: [allow] }),
+    );
   });
 
   it('takes the indentation of the list', () => {
     const two = (value: unknown) => JSON.stringify(value, null, 2);
-    expect(appendStatements(two({ Version: '1.1', Statement: [allow] }), [deny])).toBe(two({ Version: '1.1', Statement: [allow, deny] }));
+    expect(appendStatements(two({ Version: '1.1', Statement: [allow] }), [deny])).toBe(
+      two({ Version: '1.1', Statement: [allow, deny] }),
+    );
   });
 
   it('lets an untouched empty statement give way', () => {
     const text = pretty({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [] }] });
-    expect(appendStatements(text, [allow, deny])).toBe(pretty({ Version: '1.1', Statement: [allow, deny] }));
+    expect(appendStatements(text, [allow, deny])).toBe(
+      pretty({ Version: '1.1', Statement: [allow, deny] }),
+    );
   });
 
-  it.each(['', '{', '[]', '{"Version":"1.1"}', '{"Statement":{}}'])('cannot add to %j', (text) => expect(appendStatements(text, [allow])).toBeUndefined());
+  it.each(['', '{', '[]', '{"Version":"1.1"}', '{"Statement":{}}'])('cannot add to %j', (text) =>
+    expect(appendStatements(text, [allow])).toBeUndefined(),
+  );
 });
 
 describe('statementsOf', () => {
@@ -46,5 +56,7 @@ describe('mergeRefusal', () => {
     [['project', 'unknown'], true],
     [['global', 'project'], false],
     [['mixed'], false],
-  ] as const)('%j may be merged: %s', (scopes, allowed) => expect(mergeRefusal(scopes) === undefined).toBe(allowed));
+  ] as const)('%j may be merged: %s', (scopes, allowed) =>
+    expect(mergeRefusal(scopes) === undefined).toBe(allowed),
+  );
 });

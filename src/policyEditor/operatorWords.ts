@@ -32,7 +32,11 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** An operator as the editors offer it; `type` undefined for Null, which asks only whether a key is there. */
-export type OperatorEntry = { readonly name: string; readonly meaning: string; readonly type: ConditionValueType | undefined };
+export type OperatorEntry = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly type: ConditionValueType | undefined;
+};
 
 /** Every operator of the grammar, in its order. */
 export const operatorEntries: readonly OperatorEntry[] = ALL_OPERATORS.map((operator) => ({
@@ -43,7 +47,9 @@ export const operatorEntries: readonly OperatorEntry[] = ALL_OPERATORS.map((oper
 
 /** The operators that can be true for a key of this type; all of them when the type is not known. */
 export const operatorsFor = (type: ConditionValueType | undefined): readonly OperatorEntry[] =>
-  operatorEntries.filter((operator) => type === undefined || operator.type === undefined || operator.type === type);
+  operatorEntries.filter(
+    (operator) => type === undefined || operator.type === undefined || operator.type === type,
+  );
 
 /** How a value of this type is written. */
 export const valueHints: Readonly<Record<ConditionValueType, string>> = {

@@ -1,22 +1,41 @@
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import type { PrincipalKind } from '#src/domain/policy/document.ts';
-import { isIamPrincipal, isServicePrincipal, serviceStanding } from '#src/domain/policy/principal.ts';
+import {
+  isIamPrincipal,
+  isServicePrincipal,
+  serviceStanding,
+} from '#src/domain/policy/principal.ts';
 import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
 
 /** What each kind of principal is called, and how one is written (policy grammar 4.5). */
-export const principalWords: Readonly<Record<PrincipalKind, { readonly label: string; readonly placeholder: string }>> = {
+export const principalWords: Readonly<
+  Record<PrincipalKind, { readonly label: string; readonly placeholder: string }>
+> = {
   IAM: { label: 'Account, user or agency', placeholder: 'Account ID or URN' },
   Service: { label: 'Cloud service', placeholder: 'service.CODE' },
-  Identity_provider: { label: 'Identity provider', placeholder: 'iam::<account ID>:identity-provider:<name>' },
+  Identity_provider: {
+    label: 'Identity provider',
+    placeholder: 'iam::<account ID>:identity-provider:<name>',
+  },
 };
 
 /** What is wrong with a principal that is to be added; undefined when it can be. */
-export function principalError({ kind, value }: VisualPrincipal, listed: readonly VisualPrincipal[]): string | undefined {
+export function principalError(
+  { kind, value }: VisualPrincipal,
+  listed: readonly VisualPrincipal[],
+): string | undefined {
   if (value === '') return 'Enter a principal.';
-  if (listed.some((other) => other.kind === kind && other.value === value)) return 'This principal is in the list already.';
-  if (kind === 'Service') return isServicePrincipal(value) ? undefined : 'Write service.CODE, for example service.COC.';
-  if (kind === 'IAM') return isIamPrincipal(value) ? undefined : 'Enter an account ID (32 digits and letters a to f) or a URN such as iam::<account ID>:user:<name>.';
-  return /^iam::[^:\s]+:identity-provider:\S+$/i.test(value) ? undefined : 'Enter the URN of an identity provider.';
+  if (listed.some((other) => other.kind === kind && other.value === value))
+    return 'This principal is in the list already.';
+  if (kind === 'Service')
+    return isServicePrincipal(value) ? undefined : 'Write service.CODE, for example service.COC.';
+  if (kind === 'IAM')
+    return isIamPrincipal(value)
+      ? undefined
+      : 'Enter an account ID (32 digits and letters a to f) or a URN such as iam::<account ID>:user:<name>.';
+  return /^iam::[^:\s]+:identity-provider:\S+$/i.test(value)
+    ? undefined
+    : 'Enter the URN of an identity provider.';
 }
 
 const knownServices: readonly string[] = servicePrincipals.map(({ principal }) => principal);
@@ -25,9 +44,18 @@ const knownServices: readonly string[] = servicePrincipals.map(({ principal }) =
  * A doubt about a listed principal, as the findings of the text say it too (UNKNOWN_SERVICE_PRINCIPAL, SERVICE_PRINCIPAL_CASE):
  * a cloud service the catalogue does not have, or one in other letters; `write` is the spelling that is meant.
  */
-export function principalDoubt({ kind, value }: VisualPrincipal): { readonly text: string; readonly write?: string } | undefined {
+export function principalDoubt({
+  kind,
+  value,
+}: VisualPrincipal): { readonly text: string; readonly write?: string } | undefined {
   if (kind !== 'Service' || !isServicePrincipal(value)) return undefined;
   const standing = serviceStanding(value, knownServices);
-  if (standing.is === 'respelled') return { text: 'Letter case counts: no cloud service is spelt like this.', write: standing.meant };
-  return standing.is === 'unlisted' ? { text: 'The catalogue has no such cloud service. Check the spelling.' } : undefined;
+  if (standing.is === 'respelled')
+    return {
+      text: 'Letter case counts: no cloud service is spelt like this.',
+      write: standing.meant,
+    };
+  return standing.is === 'unlisted'
+    ? { text: 'The catalogue has no such cloud service. Check the spelling.' }
+    : undefined;
 }

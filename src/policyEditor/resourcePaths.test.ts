@@ -6,15 +6,32 @@ import { pathError, resourceRows, specificRefusal } from './resourcePaths.ts';
 describe('resourceRows', () => {
   it('lists the service’s types and keeps what the text names besides', async () => {
     const coc = await loadServiceActions('coc');
-    const rows = resourceRows(coc, 'coc', { kind: 'specific', types: [{ type: 'Instance', paths: ['COC:*:*:instance:*', 'coc:*:*:instance:abc'] }, { type: 'odd', paths: ['coc:*:*:odd:1'] }] }, '1.1');
-    expect(rows[0]).toEqual({ type: 'instance', any: 'COC:*:*:instance:*', paths: ['coc:*:*:instance:abc'] });
+    const rows = resourceRows(
+      coc,
+      'coc',
+      {
+        kind: 'specific',
+        types: [
+          { type: 'Instance', paths: ['COC:*:*:instance:*', 'coc:*:*:instance:abc'] },
+          { type: 'odd', paths: ['coc:*:*:odd:1'] },
+        ],
+      },
+      '1.1',
+    );
+    expect(rows[0]).toEqual({
+      type: 'instance',
+      any: 'COC:*:*:instance:*',
+      paths: ['coc:*:*:instance:abc'],
+    });
     expect(rows.at(-1)).toEqual({ type: 'odd', any: undefined, paths: ['coc:*:*:odd:1'] });
     expect(specificRefusal(findService('coc'), rows, '1.1')).toBeUndefined();
   });
 
   it('refuses services without resource-level control in 1.1', async () => {
     const rds = await loadServiceActions('rds');
-    expect(specificRefusal(findService('rds'), resourceRows(rds, 'rds', { kind: 'all' }, '1.1'), '1.1')).toContain('cannot be limited');
+    expect(
+      specificRefusal(findService('rds'), resourceRows(rds, 'rds', { kind: 'all' }, '1.1'), '1.1'),
+    ).toContain('cannot be limited');
   });
 });
 

@@ -3,7 +3,8 @@ import { parsePolicyText } from '#src/domain/policy/text.ts';
 import { scopeOf, servicesIn } from './scope.ts';
 
 const scope = (text: string) => scopeOf(servicesIn(parsePolicyText(text)));
-const policy = (...actions: readonly string[]) => JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: actions }] });
+const policy = (...actions: readonly string[]) =>
+  JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: actions }] });
 
 describe('the computed scope', () => {
   it.each([

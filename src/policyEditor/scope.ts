@@ -15,13 +15,17 @@ export const scopeLabels: Readonly<Record<PolicyScope, string>> = {
 
 /** Codes of the services the policy names, lower case, each once, in order; wildcards name none. */
 export function servicesIn(policy: PolicyText): readonly string[] {
-  const codes = actionsIn(policy).map((action) => (action.split(':', 1)[0] ?? '').trim().toLowerCase());
+  const codes = actionsIn(policy).map((action) =>
+    (action.split(':', 1)[0] ?? '').trim().toLowerCase(),
+  );
   return [...new Set(codes)].filter((code) => /^[a-z0-9_-]+$/.test(code));
 }
 
 /** The class of a policy by its services; services of unsettled class have no say. */
 export function scopeOf(services: readonly string[]): PolicyScope {
-  const classes = new Set(services.map((code) => findService(code)?.class).filter((found) => found !== undefined));
+  const classes = new Set(
+    services.map((code) => findService(code)?.class).filter((found) => found !== undefined),
+  );
   if (classes.size === 2) return 'mixed';
   return classes.has('global') ? 'global' : classes.has('project') ? 'project' : 'unknown';
 }

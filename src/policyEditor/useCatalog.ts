@@ -38,7 +38,8 @@ export async function loadService(code: string): Promise<ServiceActions | undefi
 }
 
 /** The catalogue for checking: what was loaded, and the account's regions. */
-export const viewOf = (loaded: ReadonlyMap<string, ServiceActions>): CatalogView => createCatalogView([...loaded.values()], regionIds);
+export const viewOf = (loaded: ReadonlyMap<string, ServiceActions>): CatalogView =>
+  createCatalogView([...loaded.values()], regionIds);
 
 /** The catalogue with the actions of these services, loaded as they come up. What does not load leaves findings to the grammar alone. */
 export function useCatalog(codes: readonly string[]): LoadedCatalog {

@@ -69,16 +69,28 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const profile = profileOf(policy);
   const dialect = dialectOf(profile);
   const services = useMemo(() => servicesIn(policy), [policy]);
-  const catalog = useCatalog(dialect.service === undefined ? services : [...services, dialect.service]);
+  const catalog = useCatalog(
+    dialect.service === undefined ? services : [...services, dialect.service],
+  );
   const { view } = catalog;
   const mixedScope: 'error' | 'warning' = dialect.oneClass ? 'error' : 'warning';
-  const [checked, setChecked] = useState(() => ({ text, findings: checkPolicy(policy, { profile, catalog: view, mixedScope }) }));
+  const [checked, setChecked] = useState(() => ({
+    text,
+    findings: checkPolicy(policy, { profile, catalog: view, mixedScope }),
+  }));
 
   const [lastValid, setLastValid] = useState(initial);
   if (policy.syntaxFindings.length === 0 && text !== lastValid) setLastValid(text);
 
   useEffect(() => {
-    const timer = setTimeout(() => setChecked({ text: policy.text, findings: checkPolicy(policy, { profile, catalog: view, mixedScope }) }), PAUSE);
+    const timer = setTimeout(
+      () =>
+        setChecked({
+          text: policy.text,
+          findings: checkPolicy(policy, { profile, catalog: view, mixedScope }),
+        }),
+      PAUSE,
+    );
     return () => clearTimeout(timer);
   }, [policy, profile, view, mixedScope]);
 
@@ -102,17 +114,43 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     setSubmitted(true);
     const now = newest.current;
     const files = await Promise.all(now.services.map(loadService));
-    const loaded = viewOf(new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])));
-    const findings = checkPolicy(now.policy, { profile: now.profile, catalog: loaded, mixedScope: now.mixedScope });
+    const loaded = viewOf(
+      new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])),
+    );
+    const findings = checkPolicy(now.policy, {
+      profile: now.profile,
+      catalog: loaded,
+      mixedScope: now.mixedScope,
+    });
     setChecked({ text: now.text, findings });
     return findings;
   }, []);
   const before = past.at(-1);
-  const undo = before === undefined ? undefined : () => {
-    setPast(past.slice(0, -1));
-    replaceText(before);
-  };
+  const undo =
+    before === undefined
+      ? undefined
+      : () => {
+          setPast(past.slice(0, -1));
+          replaceText(before);
+        };
   const scope = scopeOf(services);
   const findings = untouched && beganEmpty ? none : checked.findings;
-  return { text, untouched, submitted, policy, setText, edit, undo, lastValid, profile, dialect, services, scope, catalog, findings, checkedText: checked.text, check };
+  return {
+    text,
+    untouched,
+    submitted,
+    policy,
+    setText,
+    edit,
+    undo,
+    lastValid,
+    profile,
+    dialect,
+    services,
+    scope,
+    catalog,
+    findings,
+    checkedText: checked.text,
+    check,
+  };
 }

@@ -8,7 +8,8 @@ export const readOnlyWords: Readonly<Record<ReadOnlyReason, string>> = {
   notAction: 'It uses NotAction: everything except the listed actions.',
   notResource: 'It uses NotResource: every resource except the listed ones.',
   notPrincipal: 'It uses NotPrincipal: everybody except the listed ones.',
-  agencyUri: 'It names agencies by URI. Such a statement lets its holders switch to these agencies.',
+  agencyUri:
+    'It names agencies by URI. Such a statement lets its holders switch to these agencies.',
   everyService: 'Its actions reach every service.',
   actionForm: 'An action has not the form service:type:operation.',
   wrongShape: 'An element has another type than expected.',

@@ -31,15 +31,27 @@ export function CopyText({ text, what, shown, iconOnly, onCopied }: CopyTextProp
     }
   };
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}
+    >
       {iconOnly !== true && (
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
           {shown ?? text}
         </Box>
       )}
       <Tooltip title={copied ? 'Copied' : `Copy ${what}`}>
-        <IconButton size="small" aria-label={`Copy ${what}`} onClick={() => void copy()} sx={{ p: 0.25, color: 'text.secondary' }}>
-          {copied ? <CheckIcon sx={{ fontSize: 16 }} color="success" /> : <ContentCopyIcon sx={{ fontSize: 16 }} />}
+        <IconButton
+          size="small"
+          aria-label={`Copy ${what}`}
+          onClick={() => void copy()}
+          sx={{ p: 0.25, color: 'text.secondary' }}
+        >
+          {copied ? (
+            <CheckIcon sx={{ fontSize: 16 }} color="success" />
+          ) : (
+            <ContentCopyIcon sx={{ fontSize: 16 }} />
+          )}
         </IconButton>
       </Tooltip>
     </Box>

@@ -1,6 +1,15 @@
 import CloseIcon from '@mui/icons-material/Close';
 import WarningIcon from '@mui/icons-material/Warning';
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, TextField } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  IconButton,
+  TextField,
+} from '@mui/material';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { GuardedButton } from './GuardedButton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -8,7 +17,12 @@ import { keepFieldFocus } from './form/keepFieldFocus.ts';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 
 /** Runs a job once at a time and keeps its failure as words. */
-function useJob(): { readonly busy: boolean; readonly problem: ProblemText | undefined; readonly run: (job: () => Promise<void> | void) => Promise<boolean>; readonly forget: () => void } {
+function useJob(): {
+  readonly busy: boolean;
+  readonly problem: ProblemText | undefined;
+  readonly run: (job: () => Promise<void> | void) => Promise<boolean>;
+  readonly forget: () => void;
+} {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemText>();
   const words = useProblemWords();
@@ -44,7 +58,18 @@ type FrameProps = {
 };
 
 /** Title left, cross top right, buttons right. As a form when it submits, so that Enter works. */
-function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, onEdit, children, buttons }: FrameProps) {
+function DialogFrame({
+  open,
+  title,
+  width,
+  danger,
+  busy,
+  onClose,
+  onSubmit,
+  onEdit,
+  children,
+  buttons,
+}: FrameProps) {
   const id = useId();
   const close = () => {
     if (busy !== true) onClose();
@@ -56,12 +81,22 @@ function DialogFrame({ open, title, width, danger, busy, onClose, onSubmit, onEd
   };
   return (
     <Dialog open={open} onClose={close} maxWidth={width} aria-labelledby={id}>
-      <Box component={onSubmit === undefined ? 'div' : 'form'} {...(onSubmit === undefined ? {} : { onSubmit: submit, onInput: onEdit, onChange: onEdit, noValidate: true })} sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <Box
+        component={onSubmit === undefined ? 'div' : 'form'}
+        {...(onSubmit === undefined
+          ? {}
+          : { onSubmit: submit, onInput: onEdit, onChange: onEdit, noValidate: true })}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      >
         <DialogTitle id={id} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
           {danger === true && <WarningIcon color="warning" fontSize="small" aria-hidden="true" />}
           {title}
         </DialogTitle>
-        <IconButton aria-label="Close" onClick={close} sx={{ position: 'absolute', top: 12, right: 12 }}>
+        <IconButton
+          aria-label="Close"
+          onClick={close}
+          sx={{ position: 'absolute', top: 12, right: 12 }}
+        >
           <CloseIcon fontSize="small" />
         </IconButton>
         <DialogContent>{children}</DialogContent>
@@ -85,7 +120,16 @@ type FormDialogProps = {
 };
 
 /** A small form in a dialog. Double clicks submit once. */
-export function FormDialog({ open, title, submitLabel = 'OK', width = 'sm', refusal, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  open,
+  title,
+  submitLabel = 'OK',
+  width = 'sm',
+  refusal,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps) {
   const { busy, problem, run, forget } = useJob();
   const close = () => {
     forget();
@@ -153,13 +197,47 @@ type ConfirmDialogProps = {
 
 const LISTED = 100;
 
-function AffectedList({ affected, label }: { readonly affected: readonly Affected[]; readonly label: string }) {
+function AffectedList({
+  affected,
+  label,
+}: {
+  readonly affected: readonly Affected[];
+  readonly label: string;
+}) {
   return (
-    <Box component="ul" aria-label={label} tabIndex={0} sx={{ m: 0, mt: 1.5, p: 0, listStyle: 'none', maxHeight: 220, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}>
+    <Box
+      component="ul"
+      aria-label={label}
+      tabIndex={0}
+      sx={{
+        m: 0,
+        mt: 1.5,
+        p: 0,
+        listStyle: 'none',
+        maxHeight: 220,
+        overflow: 'auto',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+      }}
+    >
       {affected.slice(0, LISTED).map(({ name, detail }, index) => (
-        <Box component="li" key={`${name}-${index}`} sx={{ px: 1.5, py: 1, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 }, overflowWrap: 'anywhere' }}>
+        <Box
+          component="li"
+          key={`${name}-${index}`}
+          sx={{
+            px: 1.5,
+            py: 1,
+            borderBottom: 1,
+            borderColor: 'divider',
+            '&:last-child': { borderBottom: 0 },
+            overflowWrap: 'anywhere',
+          }}
+        >
           {name}
-          {detail !== undefined && <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{detail}</Box>}
+          {detail !== undefined && (
+            <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{detail}</Box>
+          )}
         </Box>
       ))}
       {affected.length > LISTED && (
@@ -172,7 +250,18 @@ function AffectedList({ affected, label }: { readonly affected: readonly Affecte
 }
 
 /** Asks before doing something, and lists what is affected. */
-export function ConfirmDialog({ open, title, text, affected = [], affectedLabel = 'Affected', confirmLabel = 'OK', destructive, typeToConfirm, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  text,
+  affected = [],
+  affectedLabel = 'Affected',
+  confirmLabel = 'OK',
+  destructive,
+  typeToConfirm,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { busy, problem, run, forget } = useJob();
   const [typed, setTyped] = useState('');
   const close = () => {
@@ -180,7 +269,10 @@ export function ConfirmDialog({ open, title, text, affected = [], affectedLabel 
     setTyped('');
     onClose();
   };
-  const refusal = typeToConfirm !== undefined && typed.trim() !== typeToConfirm ? `Type ${typeToConfirm} to confirm.` : undefined;
+  const refusal =
+    typeToConfirm !== undefined && typed.trim() !== typeToConfirm
+      ? `Type ${typeToConfirm} to confirm.`
+      : undefined;
   const confirm = async () => {
     if (refusal === undefined && (await run(onConfirm))) close();
   };
@@ -195,10 +287,20 @@ export function ConfirmDialog({ open, title, text, affected = [], affectedLabel 
       onSubmit={() => void confirm()}
       buttons={
         <>
-          <Button variant="outlined" onClick={close} autoFocus={destructive === true && typeToConfirm === undefined}>
+          <Button
+            variant="outlined"
+            onClick={close}
+            autoFocus={destructive === true && typeToConfirm === undefined}
+          >
             Cancel
           </Button>
-          <GuardedButton type="submit" variant="contained" refusal={refusal} loading={busy} autoFocus={destructive !== true}>
+          <GuardedButton
+            type="submit"
+            variant="contained"
+            refusal={refusal}
+            loading={busy}
+            autoFocus={destructive !== true}
+          >
             {confirmLabel}
           </GuardedButton>
         </>
@@ -213,17 +315,40 @@ export function ConfirmDialog({ open, title, text, affected = [], affectedLabel 
       {affected.length > 0 && <AffectedList affected={affected} label={affectedLabel} />}
       {typeToConfirm !== undefined && (
         <Box sx={{ mt: 2 }}>
-          <TextField fullWidth autoFocus label={`Type ${typeToConfirm} to confirm`} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+          <TextField
+            fullWidth
+            autoFocus
+            label={`Type ${typeToConfirm} to confirm`}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoComplete="off"
+          />
         </Box>
       )}
     </DialogFrame>
   );
 }
 
-type InfoDialogProps = { readonly open: boolean; readonly title: string; readonly width?: 'xs' | 'sm' | 'md' | 'lg'; readonly onClose: () => void; readonly children: ReactNode; readonly closeLabel?: string; readonly buttons?: ReactNode };
+type InfoDialogProps = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly width?: 'xs' | 'sm' | 'md' | 'lg';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly closeLabel?: string;
+  readonly buttons?: ReactNode;
+};
 
 /** Shows something and closes; `buttons` replaces the single close button. */
-export function InfoDialog({ open, title, width = 'sm', onClose, children, closeLabel = 'Close', buttons }: InfoDialogProps) {
+export function InfoDialog({
+  open,
+  title,
+  width = 'sm',
+  onClose,
+  children,
+  closeLabel = 'Close',
+  buttons,
+}: InfoDialogProps) {
   return (
     <DialogFrame
       open={open}

@@ -1,6 +1,11 @@
 import { Box } from '@mui/material';
 
-type EllipsisTextProps = { readonly text: string | null | undefined; readonly maxWidth?: number; readonly lines?: 1 | 2; readonly secondary?: boolean };
+type EllipsisTextProps = {
+  readonly text: string | null | undefined;
+  readonly maxWidth?: number;
+  readonly lines?: 1 | 2;
+  readonly secondary?: boolean;
+};
 
 /** Long text cut with an ellipsis, whole on hover; an empty value shows `--` (console reference 14.5). */
 export function EllipsisText({ text, maxWidth = 280, lines = 1, secondary }: EllipsisTextProps) {

@@ -13,15 +13,32 @@ export function useDocumentTitle(title: string): void {
 }
 
 /** "Parent / **Current**": parents are links, the current page is the bold last entry and the page's heading. */
-export function Breadcrumbs({ crumbs, current }: { readonly crumbs: readonly Crumb[]; readonly current: string }) {
+export function Breadcrumbs({
+  crumbs,
+  current,
+}: {
+  readonly crumbs: readonly Crumb[];
+  readonly current: string;
+}) {
   return (
-    <MuiBreadcrumbs aria-label="Breadcrumb" sx={{ minWidth: 0, '& .MuiBreadcrumbs-separator': { mx: 0.75 }, '& .MuiBreadcrumbs-li': { minWidth: 0 } }}>
+    <MuiBreadcrumbs
+      aria-label="Breadcrumb"
+      sx={{
+        minWidth: 0,
+        '& .MuiBreadcrumbs-separator': { mx: 0.75 },
+        '& .MuiBreadcrumbs-li': { minWidth: 0 },
+      }}
+    >
       {crumbs.map((crumb) => (
         <TextLink key={crumb.to} to={crumb.to} sx={{ color: 'text.secondary' }}>
           {crumb.label}
         </TextLink>
       ))}
-      <Typography component="h1" aria-current="page" sx={{ fontWeight: 700, fontSize: 14, color: 'text.primary', overflowWrap: 'anywhere' }}>
+      <Typography
+        component="h1"
+        aria-current="page"
+        sx={{ fontWeight: 700, fontSize: 14, color: 'text.primary', overflowWrap: 'anywhere' }}
+      >
         {current}
       </Typography>
     </MuiBreadcrumbs>
@@ -44,11 +61,30 @@ export function PageHeader({ title, crumbs = [], intro, actions }: PageHeaderPro
   useDocumentTitle(title);
   return (
     <Box sx={{ mb: 2 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1.5, minHeight: 34 }}>
-        {crumbs.length > 0 ? <Breadcrumbs crumbs={crumbs} current={title} /> : <Typography component="h1" variant="h1" sx={{ overflowWrap: 'anywhere' }}>{title}</Typography>}
-        {actions !== undefined && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>}
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          gap: 1.5,
+          minHeight: 34,
+        }}
+      >
+        {crumbs.length > 0 ? (
+          <Breadcrumbs crumbs={crumbs} current={title} />
+        ) : (
+          <Typography component="h1" variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+        )}
+        {actions !== undefined && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>
+        )}
       </Box>
-      {intro !== undefined && <Typography sx={{ color: 'text.secondary', mt: 0.5, maxWidth: 900 }}>{intro}</Typography>}
+      {intro !== undefined && (
+        <Typography sx={{ color: 'text.secondary', mt: 0.5, maxWidth: 900 }}>{intro}</Typography>
+      )}
     </Box>
   );
 }

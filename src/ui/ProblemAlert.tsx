@@ -9,7 +9,9 @@ type ProblemAlertProps = { readonly problem: ProblemText; readonly action?: Reac
 export function ProblemAlert({ problem, action }: ProblemAlertProps) {
   return (
     <Alert severity={problem.refused === true ? 'warning' : 'error'} role="alert" action={action}>
-      <AlertTitle sx={{ fontSize: 14, fontWeight: 700, mb: problem.lines.length > 0 ? 0.5 : 0 }}>{problem.title}</AlertTitle>
+      <AlertTitle sx={{ fontSize: 14, fontWeight: 700, mb: problem.lines.length > 0 ? 0.5 : 0 }}>
+        {problem.title}
+      </AlertTitle>
       {problem.lines.map((line) => (
         <Box key={line} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {line}

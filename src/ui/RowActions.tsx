@@ -47,9 +47,19 @@ function MoreItem({ action, close }: { readonly action: RowAction; readonly clos
     action.onSelect?.();
   };
   return (
-    <MenuItem aria-disabled={refused} onClick={select} {...(refused ? { 'aria-label': action.label, 'aria-describedby': reason } : {})} {...(action.to !== undefined && !refused ? { component: RouterLink, to: action.to } : {})} sx={{ display: 'block', ...(refused ? { color: '#757575', cursor: 'not-allowed' } : {}) }}>
+    <MenuItem
+      aria-disabled={refused}
+      onClick={select}
+      {...(refused ? { 'aria-label': action.label, 'aria-describedby': reason } : {})}
+      {...(action.to !== undefined && !refused ? { component: RouterLink, to: action.to } : {})}
+      sx={{ display: 'block', ...(refused ? { color: '#757575', cursor: 'not-allowed' } : {}) }}
+    >
       {action.label}
-      {refused && <Box id={reason} sx={{ fontSize: 12, whiteSpace: 'normal', maxWidth: 280 }}>{action.refusal}</Box>}
+      {refused && (
+        <Box id={reason} sx={{ fontSize: 12, whiteSpace: 'normal', maxWidth: 280 }}>
+          {action.refusal}
+        </Box>
+      )}
     </MenuItem>
   );
 }
@@ -79,7 +89,12 @@ export function RowActions({ actions, rowName, visible = 3 }: RowActionsProps) {
             More
             <ExpandMoreIcon sx={{ fontSize: 18 }} />
           </Link>
-          <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ list: { 'aria-label': `Operations on ${rowName}` } }}>
+          <Menu
+            anchorEl={anchor}
+            open={anchor !== null}
+            onClose={close}
+            slotProps={{ list: { 'aria-label': `Operations on ${rowName}` } }}
+          >
             {rest.map((action) => (
               <MoreItem key={action.label} action={action} close={close} />
             ))}

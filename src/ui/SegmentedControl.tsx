@@ -1,7 +1,11 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip } from '@mui/material';
 import { tokens } from './tokens.ts';
 
-type Segment<Value extends string> = { readonly value: Value; readonly label: string; readonly refusal?: string | undefined };
+type Segment<Value extends string> = {
+  readonly value: Value;
+  readonly label: string;
+  readonly refusal?: string | undefined;
+};
 type SegmentedControlProps<Value extends string> = {
   /** Name of the group for assistive technology. */
   readonly label: string;
@@ -11,10 +15,20 @@ type SegmentedControlProps<Value extends string> = {
 };
 
 /** Every segment has its whole border and lies on the one before, also on the next line. */
-const wrapping = { flexWrap: 'wrap', pl: '1px', pt: '1px', '& .MuiToggleButton-root': { border: `1px solid ${tokens.inputBorder}`, ml: '-1px', mt: '-1px' } } as const;
+const wrapping = {
+  flexWrap: 'wrap',
+  pl: '1px',
+  pt: '1px',
+  '& .MuiToggleButton-root': { border: `1px solid ${tokens.inputBorder}`, ml: '-1px', mt: '-1px' },
+} as const;
 
 /** Two or more flat segments of which one is filled, e.g. Visual editor | JSON; where there is no room they wrap. A refused segment says why and cannot be chosen. */
-export function SegmentedControl<Value extends string>({ label, value, segments, onChange }: SegmentedControlProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+}: SegmentedControlProps<Value>) {
   return (
     <ToggleButtonGroup exclusive size="small" value={value} aria-label={label} sx={wrapping}>
       {segments.map((segment) => {
@@ -36,13 +50,19 @@ export function SegmentedControl<Value extends string>({ label, value, segments,
               textTransform: 'none',
               color: 'text.primary',
               '&.Mui-selected, &.Mui-selected:hover': { bgcolor: tokens.ink, color: '#fff' },
-              '&[aria-disabled="true"]': { color: '#757575', bgcolor: tokens.disabled, cursor: 'not-allowed' },
+              '&[aria-disabled="true"]': {
+                color: '#757575',
+                bgcolor: tokens.disabled,
+                cursor: 'not-allowed',
+              },
             }}
           >
             {segment.label}
           </ToggleButton>
         );
-        return segment.refusal === undefined ? button : (
+        return segment.refusal === undefined ? (
+          button
+        ) : (
           <Tooltip key={segment.value} title={segment.refusal} describeChild>
             {button}
           </Tooltip>

@@ -9,9 +9,20 @@ import { Box, CircularProgress } from '@mui/material';
 import type { ComponentType } from 'react';
 
 /** How a state looks; the word beside it always says it as well. */
-export type StatusTone = 'good' | 'running' | 'stopped' | 'off' | 'bad' | 'warning' | 'waiting' | 'busy';
+export type StatusTone =
+  | 'good'
+  | 'running'
+  | 'stopped'
+  | 'off'
+  | 'bad'
+  | 'warning'
+  | 'waiting'
+  | 'busy';
 
-const looks: Record<Exclude<StatusTone, 'busy'>, { Icon: ComponentType<{ sx?: object }>; color: string }> = {
+const looks: Record<
+  Exclude<StatusTone, 'busy'>,
+  { Icon: ComponentType<{ sx?: object }>; color: string }
+> = {
   good: { Icon: CheckCircleIcon, color: 'success.main' },
   running: { Icon: PlayCircleIcon, color: 'success.main' },
   stopped: { Icon: StopCircleIcon, color: 'text.secondary' },
@@ -25,8 +36,21 @@ const looks: Record<Exclude<StatusTone, 'busy'>, { Icon: ComponentType<{ sx?: ob
 export function StatusText({ tone, text }: { readonly tone: StatusTone; readonly text: string }) {
   const look = tone === 'busy' ? undefined : looks[tone];
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, verticalAlign: 'middle', whiteSpace: 'nowrap' }}>
-      {look === undefined ? <CircularProgress size={14} aria-hidden="true" /> : <look.Icon sx={{ fontSize: 16, color: look.color }} />}
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        verticalAlign: 'middle',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {look === undefined ? (
+        <CircularProgress size={14} aria-hidden="true" />
+      ) : (
+        <look.Icon sx={{ fontSize: 16, color: look.color }} />
+      )}
       {text}
     </Box>
   );

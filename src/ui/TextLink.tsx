@@ -5,7 +5,12 @@ import { Link as RouterLink } from 'react-router';
 import { withSx } from './sx.ts';
 import { visuallyHidden } from './tokens.ts';
 
-type TextLinkProps = { readonly to: string; readonly children: ReactNode; readonly sx?: LinkProps['sx']; readonly newTab?: boolean };
+type TextLinkProps = {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly sx?: LinkProps['sx'];
+  readonly newTab?: boolean;
+};
 
 /**
  * A bright-blue link to an address of the console. In a new tab it leaves everything here as it is, says so in its name,
@@ -13,7 +18,12 @@ type TextLinkProps = { readonly to: string; readonly children: ReactNode; readon
  */
 export function TextLink({ to, children, sx, newTab }: TextLinkProps) {
   return (
-    <Link component={RouterLink} to={to} {...(sx === undefined ? {} : { sx })} {...(newTab === true ? { target: '_blank', rel: 'opener' } : {})}>
+    <Link
+      component={RouterLink}
+      to={to}
+      {...(sx === undefined ? {} : { sx })}
+      {...(newTab === true ? { target: '_blank', rel: 'opener' } : {})}
+    >
       {children}
       {newTab === true && (
         <>
@@ -27,12 +37,23 @@ export function TextLink({ to, children, sx, newTab }: TextLinkProps) {
   );
 }
 
-type TextButtonProps = { readonly onClick: () => void; readonly children: ReactNode; readonly 'aria-expanded'?: boolean; readonly sx?: LinkProps['sx'] };
+type TextButtonProps = {
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly 'aria-expanded'?: boolean;
+  readonly sx?: LinkProps['sx'];
+};
 
 /** Looks like a link, acts in place: a real button for things that do not change the address. */
 export function TextButton({ onClick, children, sx, ...aria }: TextButtonProps) {
   return (
-    <Link component="button" type="button" onClick={onClick} {...aria} sx={withSx({ font: 'inherit', verticalAlign: 'baseline' }, sx)}>
+    <Link
+      component="button"
+      type="button"
+      onClick={onClick}
+      {...aria}
+      sx={withSx({ font: 'inherit', verticalAlign: 'baseline' }, sx)}
+    >
       {children}
     </Link>
   );

@@ -1,12 +1,27 @@
 import { Alert, Box } from '@mui/material';
-import { createContext, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { TextLink } from './TextLink.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 import { useClearPlace } from './toastPlace.ts';
 import { tokens } from './tokens.ts';
 
 type Severity = 'success' | 'info' | 'error' | 'warning';
-type Toast = { readonly id: number; readonly severity: Severity; readonly text: string; readonly detail?: string | undefined; readonly link?: ProblemText['link'] };
+type Toast = {
+  readonly id: number;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly detail?: string | undefined;
+  readonly link?: ProblemText['link'];
+};
 
 type Toaster = {
   /** A thing is done; closes itself after 5 s. */
@@ -33,7 +48,13 @@ const closesItself = (severity: Severity) => severity === 'success' || severity 
 const SHOWN = 5_000;
 
 /** One message. While it is under the pointer or holds the focus it does not close by itself. */
-function ToastItem({ toast: { severity, text, detail, link }, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+function ToastItem({
+  toast: { severity, text, detail, link },
+  onClose,
+}: {
+  readonly toast: Toast;
+  readonly onClose: () => void;
+}) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const waits = closesItself(severity) && !hovered && !focused;
@@ -56,7 +77,9 @@ function ToastItem({ toast: { severity, text, detail, link }, onClose }: { reado
       sx={{ pointerEvents: 'auto', boxShadow: '0 4px 16px rgba(0,0,0,.18)' }}
     >
       <Box sx={{ fontWeight: detail === undefined || detail === '' ? 400 : 700 }}>{text}</Box>
-      {detail !== undefined && detail !== '' && <Box sx={{ overflowWrap: 'anywhere' }}>{detail}</Box>}
+      {detail !== undefined && detail !== '' && (
+        <Box sx={{ overflowWrap: 'anywhere' }}>{detail}</Box>
+      )}
       {link !== undefined && (
         <TextLink newTab to={link.to}>
           {link.label}
@@ -67,7 +90,8 @@ function ToastItem({ toast: { severity, text, detail, link }, onClose }: { reado
 }
 
 /** Whether Escape belongs to somebody else: an open dialog, menu or list. */
-const escapeIsTaken = (event: KeyboardEvent): boolean => event.defaultPrevented || document.querySelector('.MuiModal-root, [role="listbox"]') !== null;
+const escapeIsTaken = (event: KeyboardEvent): boolean =>
+  event.defaultPrevented || document.querySelector('.MuiModal-root, [role="listbox"]') !== null;
 
 /** Escape closes the newest message, from wherever the focus is. */
 function useEscape(shown: boolean, closeNewest: () => void): void {
@@ -93,9 +117,17 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   useEscape(shown, () => setToasts((all) => all.slice(0, -1)));
 
   const toaster = useMemo<Toaster>(() => {
-    const show = (severity: Severity, text: string, detail?: string, link?: ProblemText['link']) => {
+    const show = (
+      severity: Severity,
+      text: string,
+      detail?: string,
+      link?: ProblemText['link'],
+    ) => {
       const id = next.current++;
-      setToasts((all) => [...all.slice(-3), { id, severity, text, detail, ...(link === undefined ? {} : { link }) }]);
+      setToasts((all) => [
+        ...all.slice(-3),
+        { id, severity, text, detail, ...(link === undefined ? {} : { link }) },
+      ]);
     };
     return {
       success: (text, detail) => show('success', text, detail),
@@ -103,7 +135,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       error: (text, detail) => show('error', text, detail),
       problem: (error) => {
         const problem = words(error);
-        show(problem.refused === true ? 'warning' : 'error', problem.title, problem.lines.join(' '), problem.link);
+        show(
+          problem.refused === true ? 'warning' : 'error',
+          problem.title,
+          problem.lines.join(' '),
+          problem.link,
+        );
       },
     };
   }, [words]);
@@ -116,7 +153,16 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         role="region"
         aria-label="Notifications"
         aria-live="polite"
-        sx={{ position: 'fixed', bottom: 12, right: { xs: 16, sm: 24 }, zIndex: 'tooltip', width: 'min(420px, calc(100vw - 32px))', display: 'grid', gap: 1, pointerEvents: 'none' }}
+        sx={{
+          position: 'fixed',
+          bottom: 12,
+          right: { xs: 16, sm: 24 },
+          zIndex: 'tooltip',
+          width: 'min(420px, calc(100vw - 32px))',
+          display: 'grid',
+          gap: 1,
+          pointerEvents: 'none',
+        }}
       >
         {toasts.map((toast) => (
           <ToastItem key={toast.id} toast={toast} onClose={() => close(toast.id)} />

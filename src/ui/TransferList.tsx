@@ -34,12 +34,45 @@ type TransferListProps = {
 /** Rows drawn at once; more are found by searching. */
 const DRAWN = 200;
 
-const fits = (item: TransferItem, text: string) => text === '' || `${item.name} ${item.detail ?? ''}`.toLowerCase().includes(text.toLowerCase());
+const fits = (item: TransferItem, text: string) =>
+  text === '' || `${item.name} ${item.detail ?? ''}`.toLowerCase().includes(text.toLowerCase());
 
-function Frame({ title, search, children }: { readonly title: string; readonly search: ReactNode; readonly children: ReactNode }) {
+function Frame({
+  title,
+  search,
+  children,
+}: {
+  readonly title: string;
+  readonly search: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
-    <Box role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, display: 'flex', flexDirection: 'column', height: 380, minWidth: 0, bgcolor: 'background.paper' }}>
-      <Box sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'space-between', borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      role="group"
+      aria-label={title}
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1.5,
+        display: 'flex',
+        flexDirection: 'column',
+        height: 380,
+        minWidth: 0,
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Box
+        sx={{
+          p: 1.5,
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 1,
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
         <Typography component="h3" variant="h3">
           {title}
         </Typography>
@@ -60,29 +93,65 @@ function ItemText({ item }: { readonly item: TransferItem }) {
 }
 
 /** Two bordered lists side by side, available and selected, each with its own search and count (console reference 3.2, 4.4). */
-export function TransferList({ noun, searchPlaceholder, items, selected, onChange, total, onSearch, limit, empty }: TransferListProps) {
+export function TransferList({
+  noun,
+  searchPlaceholder,
+  items,
+  selected,
+  onChange,
+  total,
+  onSearch,
+  limit,
+  empty,
+}: TransferListProps) {
   const [left, setLeft] = useState('');
   const [right, setRight] = useState('');
   const chosen = useMemo(() => new Set(selected.map((item) => item.id)), [selected]);
-  const found = useMemo(() => (onSearch === undefined ? items.filter((item) => fits(item, left)) : items), [items, left, onSearch]);
+  const found = useMemo(
+    () => (onSearch === undefined ? items.filter((item) => fits(item, left)) : items),
+    [items, left, onSearch],
+  );
   const search = (text: string) => {
     setLeft(text);
     onSearch?.(text);
   };
   const full = limit !== undefined && selected.length >= limit.max;
-  const toggle = (item: TransferItem, on: boolean) => onChange(on ? [...selected, item] : selected.filter((other) => other.id !== item.id));
+  const toggle = (item: TransferItem, on: boolean) =>
+    onChange(on ? [...selected, item] : selected.filter((other) => other.id !== item.id));
   const drawn = found.slice(0, DRAWN);
   const count = total ?? items.length;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 2 }}>
-      <Frame title={`Available ${noun} (${count.toLocaleString('en-US')})`} search={<SearchBox placeholder={searchPlaceholder} value={left} onChange={search} width={200} />}>
-        {drawn.length === 0 && (left === '' ? (empty ?? <EmptyState />) : <EmptyState text="Nothing fits the search." />)}
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        gap: 2,
+      }}
+    >
+      <Frame
+        title={`Available ${noun} (${count.toLocaleString('en-US')})`}
+        search={
+          <SearchBox placeholder={searchPlaceholder} value={left} onChange={search} width={200} />
+        }
+      >
+        {drawn.length === 0 &&
+          (left === '' ? (
+            (empty ?? <EmptyState />)
+          ) : (
+            <EmptyState text="Nothing fits the search." />
+          ))}
         {drawn.map((item) => {
           const on = chosen.has(item.id);
           return (
             <FormControlLabel
               key={item.id}
-              sx={{ display: 'flex', alignItems: 'flex-start', mr: 0, py: 0.25, '& .MuiFormControlLabel-label': { pt: 0.5, minWidth: 0 } }}
+              sx={{
+                display: 'flex',
+                alignItems: 'flex-start',
+                mr: 0,
+                py: 0.25,
+                '& .MuiFormControlLabel-label': { pt: 0.5, minWidth: 0 },
+              }}
               disabled={item.refusal !== undefined || (full && !on)}
               control={<Checkbox checked={on} onChange={(_, next) => toggle(item, next)} />}
               label={<ItemText item={item} />}
@@ -95,17 +164,35 @@ export function TransferList({ noun, searchPlaceholder, items, selected, onChang
           </Typography>
         )}
       </Frame>
-      <Frame title={`Selected ${noun} (${selected.length.toLocaleString('en-US')})`} search={<SearchBox placeholder={`Search selected ${noun.toLowerCase()}`} value={right} onChange={setRight} width={200} />}>
+      <Frame
+        title={`Selected ${noun} (${selected.length.toLocaleString('en-US')})`}
+        search={
+          <SearchBox
+            placeholder={`Search selected ${noun.toLowerCase()}`}
+            value={right}
+            onChange={setRight}
+            width={200}
+          />
+        }
+      >
         {full && <Typography sx={{ color: 'warning.main', py: 0.5 }}>{limit.words}</Typography>}
         {selected.length === 0 && <EmptyState />}
         <Box component="ul" aria-label={`Selected ${noun}`} sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {selected
             .filter((item) => fits(item, right))
             .map((item) => (
-              <Box component="li" key={item.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}>
+              <Box
+                component="li"
+                key={item.id}
+                sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}
+              >
                 <ItemText item={item} />
                 <Tooltip title="Remove">
-                  <IconButton size="small" aria-label={`Remove ${item.name}`} onClick={() => toggle(item, false)}>
+                  <IconButton
+                    size="small"
+                    aria-label={`Remove ${item.name}`}
+                    onClick={() => toggle(item, false)}
+                  >
                     <CloseIcon sx={{ fontSize: 16 }} />
                   </IconButton>
                 </Tooltip>

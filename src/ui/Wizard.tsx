@@ -20,7 +20,10 @@ export type WizardStep = { readonly id: string; readonly title: string };
  * The step the address asks for, at most `reachable` (index of the first incomplete one), and the way to another.
  * A deep link past an incomplete step shows that step. Steps are history entries, so Back goes to the one before.
  */
-export function useWizardStep(steps: readonly WizardStep[], reachable: number): readonly [number, (index: number) => void] {
+export function useWizardStep(
+  steps: readonly WizardStep[],
+  reachable: number,
+): readonly [number, (index: number) => void] {
   const [asked, ask] = useAddressPart('step');
   const wanted = steps.findIndex((step) => step.id === asked);
   const current = Math.max(0, Math.min(wanted, reachable));
@@ -61,7 +64,21 @@ type WizardProps = {
 };
 
 /** White bar with back arrow and title, stepper, the step's content, sticky footer with the primary button last (console reference 5.1, 17.2). */
-export function Wizard({ title, backTo, steps, current, onPrevious, onNext, nextLabel = 'Next', nextRefusal, isDirty, summary, finished, finishLoss, children }: WizardProps) {
+export function Wizard({
+  title,
+  backTo,
+  steps,
+  current,
+  onPrevious,
+  onNext,
+  nextLabel = 'Next',
+  nextRefusal,
+  isDirty,
+  summary,
+  finished,
+  finishLoss,
+  children,
+}: WizardProps) {
   useDocumentTitle(`${title} – ${steps[current]?.title ?? ''}`);
   const navigate = useNavigate();
   const words = useProblemWords();
@@ -71,7 +88,10 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
   const heading = useRef<HTMLHeadingElement>(null);
   const seen = useRef(current);
   const losesAtEnd = finishLoss !== undefined;
-  const isUnsaved = useCallback(() => (finished === true ? losesAtEnd : !working.current && isDirty?.() === true), [finished, losesAtEnd, isDirty]);
+  const isUnsaved = useCallback(
+    () => (finished === true ? losesAtEnd : !working.current && isDirty?.() === true),
+    [finished, losesAtEnd, isDirty],
+  );
 
   // A new step is a new page for whoever cannot see it: the focus goes to its heading.
   useEffect(() => {
@@ -108,17 +128,39 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 }}>
       <LeaveGuard isDirty={isUnsaved} question={finishLoss} />
-      <Box data-keep-clear sx={{ bgcolor: 'background.paper', mx: { xs: -2, sm: -3 }, mt: { xs: -2, sm: -2.5 }, px: { xs: 1, sm: 2 }, py: 0.75, display: 'flex', alignItems: 'center', gap: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Box
+        data-keep-clear
+        sx={{
+          bgcolor: 'background.paper',
+          mx: { xs: -2, sm: -3 },
+          mt: { xs: -2, sm: -2.5 },
+          px: { xs: 1, sm: 2 },
+          py: 0.75,
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
         <IconButton aria-label="Back" onClick={leave}>
           <ArrowBackIosIcon sx={{ fontSize: 16 }} />
         </IconButton>
         <Box aria-hidden="true" sx={{ width: '1px', height: 18, bgcolor: 'divider' }} />
-        <Typography component="h1" sx={{ fontSize: 16, fontWeight: 700, ml: 0.5, overflowWrap: 'anywhere' }}>
+        <Typography
+          component="h1"
+          sx={{ fontSize: 16, fontWeight: 700, ml: 0.5, overflowWrap: 'anywhere' }}
+        >
           {title}
         </Typography>
       </Box>
       <Steps steps={steps} current={current} finished={finished === true} />
-      <Typography component="h2" ref={heading} tabIndex={-1} sx={{ position: 'absolute', left: -9999 }}>
+      <Typography
+        component="h2"
+        ref={heading}
+        tabIndex={-1}
+        sx={{ position: 'absolute', left: -9999 }}
+      >
         Step {current + 1} of {steps.length}: {steps[current]?.title}
       </Typography>
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
@@ -130,7 +172,25 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
         {children}
       </Box>
       {finished !== true && (
-        <Box data-keep-clear onMouseDown={keepFieldFocus} sx={{ position: 'sticky', bottom: 0, zIndex: 2, mx: { xs: -2, sm: -3 }, mb: -3, px: 3, py: 1.5, bgcolor: 'background.paper', boxShadow: '0 -2px 8px rgba(0,0,0,.08)', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+        <Box
+          data-keep-clear
+          onMouseDown={keepFieldFocus}
+          sx={{
+            position: 'sticky',
+            bottom: 0,
+            zIndex: 2,
+            mx: { xs: -2, sm: -3 },
+            mb: -3,
+            px: 3,
+            py: 1.5,
+            bgcolor: 'background.paper',
+            boxShadow: '0 -2px 8px rgba(0,0,0,.08)',
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 1.5,
+            alignItems: 'center',
+          }}
+        >
           <Box sx={{ flexGrow: 1, minWidth: 0, color: 'text.secondary' }}>{summary}</Box>
           {onPrevious !== undefined && (
             <Button variant="outlined" onClick={onPrevious}>
@@ -140,7 +200,12 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
           <Button variant="outlined" onClick={leave}>
             Cancel
           </Button>
-          <GuardedButton variant="contained" refusal={nextRefusal} loading={busy} onClick={() => void next()}>
+          <GuardedButton
+            variant="contained"
+            refusal={nextRefusal}
+            loading={busy}
+            onClick={() => void next()}
+          >
             {nextLabel}
           </GuardedButton>
         </Box>
@@ -150,9 +215,33 @@ export function Wizard({ title, backTo, steps, current, onPrevious, onNext, next
 }
 
 /** 1 — 2 — 3: black circle for the current step, tick for done ones, grey for the next. */
-function Steps({ steps, current, finished }: { readonly steps: readonly WizardStep[]; readonly current: number; readonly finished: boolean }) {
+function Steps({
+  steps,
+  current,
+  finished,
+}: {
+  readonly steps: readonly WizardStep[];
+  readonly current: number;
+  readonly finished: boolean;
+}) {
   return (
-    <Stepper activeStep={current} aria-label="Steps" sx={{ maxWidth: 900, width: '100%', mx: 'auto', my: 2.5, '& .MuiStepIcon-root.Mui-active, & .MuiStepIcon-root.Mui-completed': { color: tokens.ink }, '& .MuiStepIcon-root': { color: '#757575' }, '& .MuiStepLabel-label': { display: { xs: 'none', sm: 'inline' }, fontSize: 14, '&.Mui-active': { fontWeight: 700, display: 'inline' } } }}>
+    <Stepper
+      activeStep={current}
+      aria-label="Steps"
+      sx={{
+        maxWidth: 900,
+        width: '100%',
+        mx: 'auto',
+        my: 2.5,
+        '& .MuiStepIcon-root.Mui-active, & .MuiStepIcon-root.Mui-completed': { color: tokens.ink },
+        '& .MuiStepIcon-root': { color: '#757575' },
+        '& .MuiStepLabel-label': {
+          display: { xs: 'none', sm: 'inline' },
+          fontSize: 14,
+          '&.Mui-active': { fontWeight: 700, display: 'inline' },
+        },
+      }}
+    >
       {steps.map((step, index) => (
         <Step key={step.id} completed={index < current || finished}>
           <StepLabel aria-current={index === current ? 'step' : undefined}>{step.title}</StepLabel>
@@ -163,9 +252,25 @@ function Steps({ steps, current, finished }: { readonly steps: readonly WizardSt
 }
 
 /** Big green tick with a bold line, the top of every finish page. */
-export function FinishTick({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function FinishTick({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
   return (
-    <Box role="status" sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', gap: 0.75, py: 2, textAlign: 'center' }}>
+    <Box
+      role="status"
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        gap: 0.75,
+        py: 2,
+        textAlign: 'center',
+      }}
+    >
       <CheckCircleIcon color="success" sx={{ fontSize: 48 }} aria-hidden="true" />
       <Typography component="h3" sx={{ fontSize: 18, fontWeight: 700 }}>
         {title}

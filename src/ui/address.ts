@@ -12,7 +12,10 @@ export const searchNow = (): URLSearchParams => new URLSearchParams(window.locat
 type AddressOptions = { readonly inPlace?: boolean };
 
 /** One name of the query string: its value, null when it is not there, and the way to change it (undefined takes it out). The rest of the address stays. */
-export function useAddressPart(name: string, { inPlace = false }: AddressOptions = {}): readonly [string | null, (value: string | undefined) => void] {
+export function useAddressPart(
+  name: string,
+  { inPlace = false }: AddressOptions = {},
+): readonly [string | null, (value: string | undefined) => void] {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
     (value: string | undefined) =>

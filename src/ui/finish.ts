@@ -31,7 +31,9 @@ export function useFinish(): (to: string) => Promise<void> {
       const target = `${root}${to.split('?')[0] ?? ''}`;
       const entries = entriesToLeave(pathsBehind(), window.location.pathname, target);
       if (entries > 0) {
-        const gone = new Promise<void>((resolve) => window.addEventListener('popstate', () => resolve(), { once: true }));
+        const gone = new Promise<void>((resolve) =>
+          window.addEventListener('popstate', () => resolve(), { once: true }),
+        );
         await navigate(-entries);
         await gone;
       }

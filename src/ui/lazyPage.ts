@@ -14,6 +14,9 @@ export const lazyPage =
     try {
       return { Component: await loadModule(load) };
     } catch (cause) {
-      throw new Error('Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.', { cause });
+      throw new Error(
+        'Its code could not be loaded. The server may be out of reach, or a newer version has been published: reload the page.',
+        { cause },
+      );
     }
   };

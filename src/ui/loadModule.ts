@@ -1,6 +1,7 @@
 const pauses: readonly number[] = [100, 400, 1000];
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Loads code that is fetched when it is needed, asking up to four times within two seconds: a service worker that the

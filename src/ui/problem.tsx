@@ -9,7 +9,10 @@ export type ProblemText = {
   readonly link?: { readonly label: string; readonly to: string };
 };
 
-const plainWords = (error: unknown): ProblemText => ({ title: error instanceof Error ? error.message : 'Something went wrong.', lines: [] });
+const plainWords = (error: unknown): ProblemText => ({
+  title: error instanceof Error ? error.message : 'Something went wrong.',
+  lines: [],
+});
 
 const ProblemWords = createContext<(error: unknown) => ProblemText>(plainWords);
 

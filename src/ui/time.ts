@@ -10,7 +10,9 @@ export function formatTime(moment: string | number | null | undefined): string {
   if (Number.isNaN(date.getTime())) return '--';
   const offset = -date.getTimezoneOffset();
   const zone = `GMT${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(offset) / 60))}:${twoDigits(Math.abs(offset) % 60)}`;
-  const day = [date.getFullYear(), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-');
+  const day = [date.getFullYear(), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join(
+    '-',
+  );
   const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
   return `${day} ${clock} ${zone}`;
 }

@@ -10,11 +10,15 @@ const GAP = 12;
  * How far above the bottom edge of the window (px) a box of this height covers none of the bands. Where the window has no
  * such room below `ceiling`, at the bottom edge.
  */
-export function clearBottom(box: { readonly height: number; readonly window: number; readonly ceiling: number }, bands: readonly Band[]): number {
+export function clearBottom(
+  box: { readonly height: number; readonly window: number; readonly ceiling: number },
+  bands: readonly Band[],
+): number {
   let bottom = GAP;
   for (const band of bands.toSorted((a, b) => b.bottom - a.bottom)) {
     const lower = box.window - bottom;
-    if (band.bottom > lower - box.height - GAP && band.top < lower + GAP) bottom = Math.max(bottom, box.window - band.top + GAP);
+    if (band.bottom > lower - box.height - GAP && band.top < lower + GAP)
+      bottom = Math.max(bottom, box.window - band.top + GAP);
   }
   return box.window - bottom - box.height < box.ceiling ? GAP : bottom;
 }
@@ -33,7 +37,9 @@ export function useClearPlace(shown: boolean, top: number): RefObject<HTMLElemen
       const element = box.current;
       if (element === null) return;
       const own = element.getBoundingClientRect();
-      const bands = [...document.querySelectorAll(keptClear)].map((other) => other.getBoundingClientRect()).filter((other) => other.height > 0 && other.right > own.left && other.left < own.right);
+      const bands = [...document.querySelectorAll(keptClear)]
+        .map((other) => other.getBoundingClientRect())
+        .filter((other) => other.height > 0 && other.right > own.left && other.left < own.right);
       element.style.bottom = `${clearBottom({ height: own.height, window: window.innerHeight, ceiling: top }, bands)}px`;
     };
     place();

@@ -8,13 +8,26 @@ import published from '#src/api/published.json' with { type: 'json' };
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Version of the project, as package.json has it. */
-export const projectVersion = (): string => (JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version;
+export const projectVersion = (): string =>
+  (JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version;
 
 /** The API as OpenAPI 3.1. */
 export const openApi = () => describeContract(contract, projectVersion());
 
 /** The generated pages about the API, each with the file it belongs in. */
-export const apiDocs = (): readonly { readonly name: string; readonly file: string; readonly text: string }[] => [
-  { name: 'docs/coverage.md', file: at('docs/coverage.md'), text: coveragePage(contract, published) },
-  { name: 'docs/openapi.json', file: at('docs/openapi.json'), text: `${JSON.stringify(openApi(), null, 1)}\n` },
+export const apiDocs = (): readonly {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}[] => [
+  {
+    name: 'docs/coverage.md',
+    file: at('docs/coverage.md'),
+    text: coveragePage(contract, published),
+  },
+  {
+    name: 'docs/openapi.json',
+    file: at('docs/openapi.json'),
+    text: `${JSON.stringify(openApi(), null, 1)}\n`,
+  },
 ];

@@ -20,14 +20,26 @@ m = fits(r.turn, p.row)
 `;
 
 /** An enforcer over the same grants; `ask` decides one request. */
-export async function casbinAsker(grants: readonly Grant[], requests: readonly AccessRequest[]): Promise<(turn: number) => boolean> {
-  const rows = naiveStatements(grants).flatMap((statement) => statement.actions.map((action) => ({ action, statement })));
+export async function casbinAsker(
+  grants: readonly Grant[],
+  requests: readonly AccessRequest[],
+): Promise<(turn: number) => boolean> {
+  const rows = naiveStatements(grants).flatMap((statement) =>
+    statement.actions.map((action) => ({ action, statement })),
+  );
   const enforcer: Enforcer = await newEnforcer(newModelFromString(MODEL));
-  await enforcer.addPolicies(rows.map(({ statement }, index) => [String(index), statement.effect.toLowerCase()]));
+  await enforcer.addPolicies(
+    rows.map(({ statement }, index) => [String(index), statement.effect.toLowerCase()]),
+  );
   await enforcer.addFunction('fits', (turn: string, index: string) => {
     const row = rows[Number(index)];
     const request = requests[Number(turn)];
-    return row !== undefined && request !== undefined && row.action.test(request.action) && restFits(row.statement, request);
+    return (
+      row !== undefined &&
+      request !== undefined &&
+      row.action.test(request.action) &&
+      restFits(row.statement, request)
+    );
   });
   return (turn) => enforcer.enforceSync(String(turn % requests.length));
 }

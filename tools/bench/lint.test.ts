@@ -5,7 +5,9 @@ import { checkPolicy } from '#src/domain/policy/check.ts';
 import { policyOf } from './lint.ts';
 import { policySchema } from './policySchema.ts';
 
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)('vscode-json-languageservice') as typeof import('vscode-json-languageservice');
+const { getLanguageService, TextDocument } = createRequire(import.meta.url)(
+  'vscode-json-languageservice',
+) as typeof import('vscode-json-languageservice');
 
 describe('what the lint bench compares', () => {
   it.each([6_000, 60_000])('is a policy of about %i characters', async (characters) => {
@@ -19,9 +21,16 @@ describe('what the lint bench compares', () => {
     const at = text.indexOf('"Permit"');
     const document = TextDocument.create('file:///policy.json', 'json', 1, text);
     const service = getLanguageService({});
-    const theirs = await service.doValidation(document, service.parseJSONDocument(document), {}, policySchema);
+    const theirs = await service.doValidation(
+      document,
+      service.parseJSONDocument(document),
+      {},
+      policySchema,
+    );
     expect(theirs.map(({ range }) => document.offsetAt(range.start))).toContain(at);
     const ours = checkPolicy(text, { profile: 'custom', catalog: await fullCatalogView() });
-    expect(ours.filter(({ severity }) => severity === 'error').map(({ offset }) => offset)).toContain(at);
+    expect(
+      ours.filter(({ severity }) => severity === 'error').map(({ offset }) => offset),
+    ).toContain(at);
   });
 });

@@ -2,7 +2,10 @@ import type { AccessRequest, Grant } from '#src/domain/policy/decision.ts';
 import type { Effect } from '#src/domain/policy/document.ts';
 
 function regex(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+  return new RegExp(
+    `^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`,
+    'i',
+  );
 }
 
 /** A statement as the obvious matcher keeps it: one regular expression per pattern, made beforehand. */
@@ -27,16 +30,27 @@ export function naiveStatements(grants: readonly Grant[]): readonly NaiveStateme
 
 /** Whether everything but the action fits. */
 export function restFits(statement: NaiveStatement, request: AccessRequest): boolean {
-  if (statement.resources !== null && !statement.resources.some((one) => one.test(request.resource ?? ''))) return false;
-  return statement.userNames === null || statement.userNames.includes(String(request.context['g:UserName']));
+  if (
+    statement.resources !== null &&
+    !statement.resources.some((one) => one.test(request.resource ?? ''))
+  )
+    return false;
+  return (
+    statement.userNames === null ||
+    statement.userNames.includes(String(request.context['g:UserName']))
+  );
 }
 
 /** Scans every statement and pattern; a Deny ends it. */
-export function naiveAllows(statements: readonly NaiveStatement[], request: AccessRequest): boolean {
+export function naiveAllows(
+  statements: readonly NaiveStatement[],
+  request: AccessRequest,
+): boolean {
   let allowed = false;
   for (const statement of statements) {
     if (allowed && statement.effect === 'Allow') continue;
-    if (!statement.actions.some((one) => one.test(request.action)) || !restFits(statement, request)) continue;
+    if (!statement.actions.some((one) => one.test(request.action)) || !restFits(statement, request))
+      continue;
     if (statement.effect === 'Deny') return false;
     allowed = true;
   }

@@ -7,5 +7,9 @@ const server = createServer((request, response) => {
   response.setHeader('Content-Type', 'application/json');
   response.end('{}');
 });
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })}\n`));
+server.listen(0, '127.0.0.1', () =>
+  process.stdout.write(
+    `${JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })}\n`,
+  ),
+);
 process.once('SIGTERM', () => server.close());

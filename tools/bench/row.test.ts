@@ -31,8 +31,14 @@ describe('bench rows', () => {
 describe('the bench world', () => {
   it('has the size it promises and requests of every outcome, on which both engines agree', () => {
     const grants = benchGrants(10);
-    expect(grants.map((grant) => grant.document.statements.length)).toEqual(Array.from({ length: 10 }, () => 8));
-    expect(grants.flatMap((grant) => grant.document.statements.map((statement) => statement.action.values.length))).toEqual(Array.from({ length: 80 }, () => 27));
+    expect(grants.map((grant) => grant.document.statements.length)).toEqual(
+      Array.from({ length: 10 }, () => 8),
+    );
+    expect(
+      grants.flatMap((grant) =>
+        grant.document.statements.map((statement) => statement.action.values.length),
+      ),
+    ).toEqual(Array.from({ length: 80 }, () => 27));
     const [compiled, naive] = [compileGrants(grants), naiveStatements(grants)];
     const outcomes = benchRequests().map((request) => {
       const decision = decide(request, compiled);

@@ -27,8 +27,9 @@ const WARM_UP_MS = 60;
 
 /** How often to call for a round long enough for the clock, after warming up: first calls build what later ones use. */
 function callsPerRound(call: (turn: number) => void): number {
-  for (const start = performance.now(); performance.now() - start < WARM_UP_MS; ) run(call, 16);
-  for (let calls = 1; ; calls *= 2) if (run(call, calls) * calls >= ROUND_MS || calls >= 1e7) return calls;
+  for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) run(call, 16);
+  for (let calls = 1; ; calls *= 2)
+    if (run(call, calls) * calls >= ROUND_MS || calls >= 1e7) return calls;
 }
 
 let turn = 0;
@@ -43,11 +44,15 @@ function run(call: (turn: number) => void, calls: number): number {
  * Milliseconds per call of several functions, measured in turns so that a busy machine slows all of them alike, and
  * taken from the quickest round of each, which other processes disturbed least.
  */
-export function timeInTurns<const T extends readonly ((turn: number) => void)[]>(functions: T, rounds = 9): { readonly [K in keyof T]: number } {
+export function timeInTurns<const T extends readonly ((turn: number) => void)[]>(
+  functions: T,
+  rounds = 9,
+): { readonly [K in keyof T]: number } {
   const calls = functions.map(callsPerRound);
   const best = functions.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, call] of functions.entries()) best[index] = Math.min(best[index] ?? 0, run(call, calls[index] ?? 1));
+    for (const [index, call] of functions.entries())
+      best[index] = Math.min(best[index] ?? 0, run(call, calls[index] ?? 1));
   }
   return best as { [K in keyof T]: number };
 }

@@ -5,7 +5,18 @@ const STATEMENTS = 8;
 const PATTERNS = 27;
 const SERVICES = 40;
 const TYPES = 10;
-const OPERATIONS = ['get', 'list', 'create', 'delete', 'update', 'getDetail', 'listTags', 'createBatch', 'resize', 'restart'];
+const OPERATIONS = [
+  'get',
+  'list',
+  'create',
+  'delete',
+  'update',
+  'getDetail',
+  'listTags',
+  'createBatch',
+  'resize',
+  'restart',
+];
 
 /** The same sequence on every machine (mulberry32). */
 function sequence(seed: number): () => number {
@@ -38,12 +49,25 @@ function pattern(draw: Draw): string {
 function statement(draw: Draw): Statement {
   const userName = { StringEquals: { 'g:UserName': [`user-${draw(3)}`] } };
   // Denies are narrow, as real ones are; otherwise a thousand policies would deny everything at the first look.
-  if (draw(10) === 0) return { effect: 'Deny', action: { not: false, values: Array.from({ length: PATTERNS }, () => action(draw)) }, condition: userName };
+  if (draw(10) === 0)
+    return {
+      effect: 'Deny',
+      action: { not: false, values: Array.from({ length: PATTERNS }, () => action(draw)) },
+      condition: userName,
+    };
   const narrow = draw(10);
   return {
     effect: 'Allow',
     action: { not: false, values: Array.from({ length: PATTERNS }, () => pattern(draw)) },
-    ...(narrow < 3 ? { resource: { form: 'paths' as const, not: false, values: [`svc${draw(SERVICES)}:*:*:type${draw(TYPES)}:res-${draw(9)}*`] } } : {}),
+    ...(narrow < 3
+      ? {
+          resource: {
+            form: 'paths' as const,
+            not: false,
+            values: [`svc${draw(SERVICES)}:*:*:type${draw(TYPES)}:res-${draw(9)}*`],
+          },
+        }
+      : {}),
     ...(narrow === 3 ? { condition: userName } : {}),
   };
 }
@@ -58,7 +82,11 @@ export function benchGrants(policies: number): readonly Grant[] {
     kind: 'identity' as const,
     scope: { kind: 'all' as const },
     path: [],
-    document: { version: '1.1' as const, depends: [], statements: Array.from({ length: STATEMENTS }, () => statement(draw)) },
+    document: {
+      version: '1.1' as const,
+      depends: [],
+      statements: Array.from({ length: STATEMENTS }, () => statement(draw)),
+    },
   }));
 }
 

@@ -8,13 +8,23 @@ import { decideCommand, type CaseReport } from './decide.ts';
 const folder = mkdtempSync(join(tmpdir(), 'decide-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const published = fileURLToPath(new URL('../../src/domain/policy/cases/decide/evaluation.json', import.meta.url));
-const policy = { type: 'identity', name: 'P', document: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clusters:get'] }] } };
+const published = fileURLToPath(
+  new URL('../../src/domain/policy/cases/decide/evaluation.json', import.meta.url),
+);
+const policy = {
+  type: 'identity',
+  name: 'P',
+  document: { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clusters:get'] }] },
+};
 
 function run(...args: string[]): { code: number; out: string; err: string } {
   let out = '';
   let err = '';
-  const code = decideCommand(args, (text) => (out += text), (text) => (err += text));
+  const code = decideCommand(
+    args,
+    (text) => (out += text),
+    (text) => (err += text),
+  );
   return { code, out, err };
 }
 
@@ -32,7 +42,16 @@ describe('the decide command', () => {
   });
 
   it('shows the evidence and fails when a decision differs', () => {
-    const cases = file('differs.json', [{ id: 'A', title: 'a case', policies: [policy], request: { action: 'ucs:clusters:get' }, decision: 'explicit-deny', expected: 'deny' }]);
+    const cases = file('differs.json', [
+      {
+        id: 'A',
+        title: 'a case',
+        policies: [policy],
+        request: { action: 'ucs:clusters:get' },
+        decision: 'explicit-deny',
+        expected: 'deny',
+      },
+    ]);
     const { code, out } = run(cases);
     expect(code).toBe(1);
     expect(out).toContain('FAIL A  allow (expected explicit-deny)  a case');
@@ -41,16 +60,32 @@ describe('the decide command', () => {
   });
 
   it('prints one JSON document', () => {
-    const parsed = JSON.parse(run('--json', published).out) as { total: number; cases: CaseReport[] };
+    const parsed = JSON.parse(run('--json', published).out) as {
+      total: number;
+      cases: CaseReport[];
+    };
     expect(parsed.total).toBe(61);
-    expect(parsed.cases[0]?.decision?.decidedBy).toMatchObject({ type: 'statement', statement: { actionPattern: 'ucs:clusters:delete' } });
+    expect(parsed.cases[0]?.decision?.decidedBy).toMatchObject({
+      type: 'statement',
+      statement: { actionPattern: 'ucs:clusters:delete' },
+    });
   });
 
   it('reports a case it cannot read and goes on', () => {
     const cases = file('odd.json', {
       cases: [
-        { id: 'B', policies: [{ type: 'identity', document: { Version: '1.1' } }], request: { action: 'a:b:c' }, decision: 'allow' },
-        { id: 'C', policies: [{ ...policy, scope: { type: 'moon' } }], request: { action: 'a:b:c' }, decision: 'allow' },
+        {
+          id: 'B',
+          policies: [{ type: 'identity', document: { Version: '1.1' } }],
+          request: { action: 'a:b:c' },
+          decision: 'allow',
+        },
+        {
+          id: 'C',
+          policies: [{ ...policy, scope: { type: 'moon' } }],
+          request: { action: 'a:b:c' },
+          decision: 'allow',
+        },
         17,
         { id: 'D', policies: [], request: { action: 'a:b:c' } },
         { id: 'E', policies: [], request: { action: 'a:b:c' }, expected: 'deny' },
@@ -65,7 +100,13 @@ describe('the decide command', () => {
     expect(out).toContain('1 of 5 as expected');
   });
 
-  it.each([[[]], [['--verbose', published]], [[join(folder, 'absent.json')]], [[file('broken.json', '{')]], [[file('other.json', { a: 1 })]]])('answers wrong use with 2: %j', (args) => {
+  it.each([
+    [[]],
+    [['--verbose', published]],
+    [[join(folder, 'absent.json')]],
+    [[file('broken.json', '{')]],
+    [[file('other.json', { a: 1 })]],
+  ])('answers wrong use with 2: %j', (args) => {
     const { code, err } = run(...args);
     expect(code).toBe(2);
     expect(err).not.toBe('');

@@ -15,13 +15,26 @@ function file(name: string, text: string): string {
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const code = await lintCommand(args, (text) => (out += text), (text) => (err += text));
+  const code = await lintCommand(
+    args,
+    (text) => (out += text),
+    (text) => (err += text),
+  );
   return { code, out, err };
 }
 
-const good = file('good.json', '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:cloudServers:list"]}]}');
-const warned = file('warned.json', '{"Version":"1.1","Statement":[{"Effect":"Deny","Action":["ecs:cloudServers:list"]}]}');
-const broken = file('broken.json', '{\n  "Version": "1.1",\n  "Statement": [\n    {"Effect": "Allow", "Action": "ecs:*:*"},\n  ]\n}');
+const good = file(
+  'good.json',
+  '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:cloudServers:list"]}]}',
+);
+const warned = file(
+  'warned.json',
+  '{"Version":"1.1","Statement":[{"Effect":"Deny","Action":["ecs:cloudServers:list"]}]}',
+);
+const broken = file(
+  'broken.json',
+  '{\n  "Version": "1.1",\n  "Statement": [\n    {"Effect": "Allow", "Action": "ecs:*:*"},\n  ]\n}',
+);
 
 describe('policy lint', () => {
   it('ends well when there is nothing to say, or only a warning', async () => {
@@ -42,13 +55,30 @@ describe('policy lint', () => {
     const { code, out } = await run(broken, '--json');
     const [report] = JSON.parse(out) as FileReport[];
     expect(code).toBe(1);
-    expect(report?.findings).toContainEqual(expect.objectContaining({ code: 'IAM.1030', severity: 'error', path: '$.Statement[0].Action', line: 4, column: 35, endLine: 4, endColumn: 44, fix: 'Make it a list' }));
+    expect(report?.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'IAM.1030',
+        severity: 'error',
+        path: '$.Statement[0].Action',
+        line: 4,
+        column: 35,
+        endLine: 4,
+        endColumn: 44,
+        fix: 'Make it a list',
+      }),
+    );
   });
 
   it('takes the profile from the text, or from the option', async () => {
-    const trust = file('trust.json', '{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["sts:agencies:assume"],"Principal":{"Service":["service.OBS"]}}]}');
+    const trust = file(
+      'trust.json',
+      '{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["sts:agencies:assume"],"Principal":{"Service":["service.OBS"]}}]}',
+    );
     expect((await run(trust)).code).toBe(0);
-    const agency = file('agency.json', '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["iam:agencies:assume"],"Resource":{"uri":["/iam/agencies/a1"]}}]}');
+    const agency = file(
+      'agency.json',
+      '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["iam:agencies:assume"],"Resource":{"uri":["/iam/agencies/a1"]}}]}',
+    );
     expect((await run(agency)).out).toBe(`${agency}: no findings (agency)\n`);
     const result = await run(trust, '--profile=identity');
     expect(result.code).toBe(1);

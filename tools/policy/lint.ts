@@ -14,35 +14,77 @@ export type FileReport = {
   /** Null when the file could not be read. */
   readonly profile: PolicyProfile | null;
   readonly error: string | null;
-  readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly message: string; readonly path: string; readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number; readonly fix: string | null }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly fix: string | null;
+  }[];
 };
 
 const usage = `Usage: npm run -s policy -- lint FILE... [--json] [--profile=${profiles.join('|')}]   (- reads standard input)\n`;
 
 /** Checks one policy text. Without a profile the text's version decides. */
-export function reportText(file: string, text: string, profile: PolicyProfile | undefined, catalog: CatalogView): FileReport {
+export function reportText(
+  file: string,
+  text: string,
+  profile: PolicyProfile | undefined,
+  catalog: CatalogView,
+): FileReport {
   const source = parsePolicyText(text);
   const used = profile ?? guessProfile(source);
   const placed = (finding: Finding): FileReport['findings'][number] => {
     const start = source.positionAt(finding.offset);
     const end = source.positionAt(finding.end);
-    return { code: finding.code, severity: finding.severity, message: finding.message, path: finding.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, fix: finding.fix?.title ?? null };
+    return {
+      code: finding.code,
+      severity: finding.severity,
+      message: finding.message,
+      path: finding.path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      fix: finding.fix?.title ?? null,
+    };
   };
-  return { file, profile: used, error: null, findings: checkPolicy(source, { profile: used, catalog }).map(placed) };
+  return {
+    file,
+    profile: used,
+    error: null,
+    findings: checkPolicy(source, { profile: used, catalog }).map(placed),
+  };
 }
 
-function readReport(file: string, profile: PolicyProfile | undefined, catalog: CatalogView): FileReport {
+function readReport(
+  file: string,
+  profile: PolicyProfile | undefined,
+  catalog: CatalogView,
+): FileReport {
   try {
     return reportText(file, readFileSync(file === '-' ? 0 : file, 'utf8'), profile, catalog);
   } catch (error) {
-    return { file, profile: null, error: error instanceof Error ? error.message : String(error), findings: [] };
+    return {
+      file,
+      profile: null,
+      error: error instanceof Error ? error.message : String(error),
+      findings: [],
+    };
   }
 }
 
 function lines(report: FileReport): string[] {
   if (report.error !== null) return [`${report.file}: cannot be read: ${report.error}`];
   if (report.findings.length === 0) return [`${report.file}: no findings (${report.profile})`];
-  return report.findings.map((finding) => `${report.file}:${finding.line}:${finding.column}  ${finding.severity}  ${finding.code}  ${finding.message}`);
+  return report.findings.map(
+    (finding) =>
+      `${report.file}:${finding.line}:${finding.column}  ${finding.severity}  ${finding.code}  ${finding.message}`,
+  );
 }
 
 function failed(report: FileReport): boolean {
@@ -53,10 +95,16 @@ function failed(report: FileReport): boolean {
  * The `lint` command: checks policy files and prints their findings with code, severity, line and column.
  * @returns exit code: 0 no errors, 1 a policy has errors or a file cannot be read, 2 used wrongly
  */
-export async function lintCommand(args: readonly string[], write: Writer = (text) => void process.stdout.write(text), complain: Writer = (text) => void process.stderr.write(text)): Promise<number> {
+export async function lintCommand(
+  args: readonly string[],
+  write: Writer = (text) => void process.stdout.write(text),
+  complain: Writer = (text) => void process.stderr.write(text),
+): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith('--'));
   const options = args.filter((arg) => arg.startsWith('--'));
-  const named = options.find((option) => option.startsWith('--profile='))?.slice('--profile='.length);
+  const named = options
+    .find((option) => option.startsWith('--profile='))
+    ?.slice('--profile='.length);
   const profile = named === undefined ? undefined : profileNamed(named);
   const unknown = options.some((option) => option !== '--json' && !option.startsWith('--profile='));
   if (files.length === 0 || unknown || (named !== undefined && profile === undefined)) {
@@ -65,6 +113,10 @@ export async function lintCommand(args: readonly string[], write: Writer = (text
   }
   const catalog = await fullCatalogView();
   const reports = files.map((file) => readReport(file, profile, catalog));
-  write(options.includes('--json') ? `${JSON.stringify(reports, null, 2)}\n` : `${reports.flatMap(lines).join('\n')}\n`);
+  write(
+    options.includes('--json')
+      ? `${JSON.stringify(reports, null, 2)}\n`
+      : `${reports.flatMap(lines).join('\n')}\n`,
+  );
   return reports.some(failed) ? 1 : 0;
 }

@@ -3,7 +3,14 @@ import { propertyOf } from '#src/domain/policy/jsonTree.ts';
 import { oldProfileOf } from '#src/domain/policy/oldProfile.ts';
 import type { PolicyText } from '#src/domain/policy/text.ts';
 
-export const profiles = ['role', 'custom', 'agency', 'identity', 'trust', 'scp'] as const satisfies readonly PolicyProfile[];
+export const profiles = [
+  'role',
+  'custom',
+  'agency',
+  'identity',
+  'trust',
+  'scp',
+] as const satisfies readonly PolicyProfile[];
 
 /** A profile by its name; undefined if there is none of that name. */
 export function profileNamed(name: string): PolicyProfile | undefined {
@@ -20,6 +27,10 @@ export function guessProfile(policy: PolicyText): PolicyProfile {
   if (!written.startsWith('5')) return oldProfileOf(policy);
   const list = propertyOf(root, 'Statement')?.value;
   const statements = list?.type === 'array' ? list.items : [];
-  const trusting = statements.some((statement) => statement.type === 'object' && (propertyOf(statement, 'Principal') ?? propertyOf(statement, 'NotPrincipal')));
+  const trusting = statements.some(
+    (statement) =>
+      statement.type === 'object' &&
+      (propertyOf(statement, 'Principal') ?? propertyOf(statement, 'NotPrincipal')),
+  );
   return trusting ? 'trust' : 'identity';
 }

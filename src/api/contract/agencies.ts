@@ -23,32 +23,78 @@ export const agency = z.object({
 export const agencyDuration = z.union([z.string(), z.number()]);
 
 const one = z.object({ agency });
-const trust = { trust_domain_id: z.string().optional(), trust_domain_name: z.string().optional(), description: z.string().optional(), duration: agencyDuration.nullable().optional() };
+const trust = {
+  trust_domain_id: z.string().optional(),
+  trust_domain_name: z.string().optional(),
+  description: z.string().optional(),
+  duration: agencyDuration.nullable().optional(),
+};
 const source = 'api reference contract §6';
 
 /** Agencies of the old IAM. */
 export const agencyRows = {
   agencyList: {
-    method: 'GET', path: '/v3.0/OS-AGENCY/agencies', status: 200, access: guard('iam:agencies:listAgencies', 'iam:agencies:list'), family: 'keystone',
-    query: z.object({ ...pages, ...slice, domain_id: z.string().optional(), name: z.string().optional(), trust_domain_id: z.string().optional() }),
-    response: z.object({ agencies: z.array(agency), ...total }), operation: 'listAgencies', summary: 'Agencies of the account', source,
+    method: 'GET',
+    path: '/v3.0/OS-AGENCY/agencies',
+    status: 200,
+    access: guard('iam:agencies:listAgencies', 'iam:agencies:list'),
+    family: 'keystone',
+    query: z.object({
+      ...pages,
+      ...slice,
+      domain_id: z.string().optional(),
+      name: z.string().optional(),
+      trust_domain_id: z.string().optional(),
+    }),
+    response: z.object({ agencies: z.array(agency), ...total }),
+    operation: 'listAgencies',
+    summary: 'Agencies of the account',
+    source,
   },
   agencyShow: {
-    method: 'GET', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 200, access: guard('iam:agencies:getAgency', 'iam:agencies:get'), family: 'keystone',
-    response: one, operation: 'showAgency', summary: 'One agency', source,
+    method: 'GET',
+    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
+    status: 200,
+    access: guard('iam:agencies:getAgency', 'iam:agencies:get'),
+    family: 'keystone',
+    response: one,
+    operation: 'showAgency',
+    summary: 'One agency',
+    source,
   },
   agencyCreate: {
-    method: 'POST', path: '/v3.0/OS-AGENCY/agencies', status: 201, access: guard('iam:agencies:createAgency', 'iam:agencies:create'), family: 'keystone',
+    method: 'POST',
+    path: '/v3.0/OS-AGENCY/agencies',
+    status: 201,
+    access: guard('iam:agencies:createAgency', 'iam:agencies:create'),
+    family: 'keystone',
     body: z.object({ agency: z.object({ ...trust, name: z.string(), domain_id: z.string() }) }),
-    response: one, operation: 'createAgency', summary: 'Create an agency', source,
+    response: one,
+    operation: 'createAgency',
+    summary: 'Create an agency',
+    source,
   },
   agencyUpdate: {
-    method: 'PUT', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 200, access: guard('iam:agencies:updateAgency', 'iam:agencies:update'), family: 'keystone',
+    method: 'PUT',
+    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
+    status: 200,
+    access: guard('iam:agencies:updateAgency', 'iam:agencies:update'),
+    family: 'keystone',
     body: z.object({ agency: z.object(trust) }),
-    response: one, operation: 'updateAgency', summary: 'Change trust, description or validity of an agency', source,
+    response: one,
+    operation: 'updateAgency',
+    summary: 'Change trust, description or validity of an agency',
+    source,
   },
   agencyDelete: {
-    method: 'DELETE', path: '/v3.0/OS-AGENCY/agencies/:agency_id', status: 204, access: guard('iam:agencies:deleteAgency', 'iam:agencies:delete'), family: 'keystone',
-    response: empty, operation: 'deleteAgency', summary: 'Delete an agency with its grants', source,
+    method: 'DELETE',
+    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
+    status: 204,
+    access: guard('iam:agencies:deleteAgency', 'iam:agencies:delete'),
+    family: 'keystone',
+    response: empty,
+    operation: 'deleteAgency',
+    summary: 'Delete an agency with its grants',
+    source,
   },
 } as const satisfies Contract;

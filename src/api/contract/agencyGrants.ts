@@ -5,39 +5,128 @@ import { role } from './roles.ts';
 import { empty, guard, links } from './shapes.ts';
 
 const roles = z.object({ roles: z.array(role) });
-const bare = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string(), links })), links });
-const batch = z.object({ role_assignments: z.array(z.object({ agency_id: z.string(), enterprise_project_id: z.string(), role_id: z.string() })) });
+const bare = z.object({
+  roles: z.array(z.object({ id: z.string(), name: z.string(), links })),
+  links,
+});
+const batch = z.object({
+  role_assignments: z.array(
+    z.object({ agency_id: z.string(), enterprise_project_id: z.string(), role_id: z.string() }),
+  ),
+});
 const source = 'api reference contract §4.1';
 
 /** What agencies hold. Enterprise projects are granted in batches of at most 250. */
 export const agencyGrantRows = {
-  agencyGrantOnAll: grantRow({ path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects', access: guard('iam:permissions:grantRoleToAgency'), operation: 'associateAgencyWithAllProjectsPermission', summary: 'Grant a permission to an agency on all resources' }),
-  agencyCheckOnAll: checkRow({ path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects', access: guard('iam:permissions:checkRoleForAgency'), operation: 'checkAllProjectsPermissionForAgency', summary: 'Check a permission of an agency on all resources' }),
-  agencyRevokeOnAll: revokeRow({ path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects', access: guard('iam:permissions:revokeRoleFromAgency'), operation: 'removeAllProjectsPermissionFromAgency', summary: 'Revoke a permission of an agency on all resources' }),
+  agencyGrantOnAll: grantRow({
+    path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects',
+    access: guard('iam:permissions:grantRoleToAgency'),
+    operation: 'associateAgencyWithAllProjectsPermission',
+    summary: 'Grant a permission to an agency on all resources',
+  }),
+  agencyCheckOnAll: checkRow({
+    path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects',
+    access: guard('iam:permissions:checkRoleForAgency'),
+    operation: 'checkAllProjectsPermissionForAgency',
+    summary: 'Check a permission of an agency on all resources',
+  }),
+  agencyRevokeOnAll: revokeRow({
+    path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/:role_id/inherited_to_projects',
+    access: guard('iam:permissions:revokeRoleFromAgency'),
+    operation: 'removeAllProjectsPermissionFromAgency',
+    summary: 'Revoke a permission of an agency on all resources',
+  }),
   agencyRolesOnAll: {
-    method: 'GET', path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/inherited_to_projects', status: 200, access: guard('iam:permissions:listRolesForAgency'), family: 'keystone',
-    response: bare, operation: 'listAllProjectsPermissionsForAgency', summary: 'Permissions of an agency on all resources', source,
+    method: 'GET',
+    path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/inherited_to_projects',
+    status: 200,
+    access: guard('iam:permissions:listRolesForAgency'),
+    family: 'keystone',
+    response: bare,
+    operation: 'listAllProjectsPermissionsForAgency',
+    summary: 'Permissions of an agency on all resources',
+    source,
   },
-  agencyGrantOnDomain: grantRow({ path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:grantRoleToAgencyOnDomain'), operation: 'associateAgencyWithDomainPermission', summary: 'Grant a permission to an agency on global services' }),
-  agencyCheckOnDomain: checkRow({ path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:checkRoleForAgencyOnDomain'), operation: 'checkDomainPermissionForAgency', summary: 'Check a permission of an agency on global services' }),
-  agencyRevokeOnDomain: revokeRow({ path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:revokeRoleFromAgencyOnDomain'), operation: 'removeDomainPermissionFromAgency', summary: 'Revoke a permission of an agency on global services' }),
+  agencyGrantOnDomain: grantRow({
+    path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:grantRoleToAgencyOnDomain'),
+    operation: 'associateAgencyWithDomainPermission',
+    summary: 'Grant a permission to an agency on global services',
+  }),
+  agencyCheckOnDomain: checkRow({
+    path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:checkRoleForAgencyOnDomain'),
+    operation: 'checkDomainPermissionForAgency',
+    summary: 'Check a permission of an agency on global services',
+  }),
+  agencyRevokeOnDomain: revokeRow({
+    path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:revokeRoleFromAgencyOnDomain'),
+    operation: 'removeDomainPermissionFromAgency',
+    summary: 'Revoke a permission of an agency on global services',
+  }),
   agencyRolesOnDomain: {
-    method: 'GET', path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles', status: 200, access: guard('iam:permissions:listRolesForAgencyOnDomain'), family: 'keystone',
-    response: roles, operation: 'listDomainPermissionsForAgency', summary: 'Permissions of an agency on global services', source,
+    method: 'GET',
+    path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles',
+    status: 200,
+    access: guard('iam:permissions:listRolesForAgencyOnDomain'),
+    family: 'keystone',
+    response: roles,
+    operation: 'listDomainPermissionsForAgency',
+    summary: 'Permissions of an agency on global services',
+    source,
   },
-  agencyGrantOnProject: grantRow({ path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:grantRoleToAgencyOnProject', 'iam:agencies:grantRoleOnProject'), operation: 'associateAgencyWithProjectPermission', summary: 'Grant a permission to an agency on one project' }),
-  agencyCheckOnProject: checkRow({ path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:checkRoleForAgencyOnProject'), operation: 'checkProjectPermissionForAgency', summary: 'Check a permission of an agency on one project' }),
-  agencyRevokeOnProject: revokeRow({ path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id', access: guard('iam:permissions:revokeRoleFromAgencyOnProject'), operation: 'removeProjectPermissionFromAgency', summary: 'Revoke a permission of an agency on one project' }),
+  agencyGrantOnProject: grantRow({
+    path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:grantRoleToAgencyOnProject', 'iam:agencies:grantRoleOnProject'),
+    operation: 'associateAgencyWithProjectPermission',
+    summary: 'Grant a permission to an agency on one project',
+  }),
+  agencyCheckOnProject: checkRow({
+    path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:checkRoleForAgencyOnProject'),
+    operation: 'checkProjectPermissionForAgency',
+    summary: 'Check a permission of an agency on one project',
+  }),
+  agencyRevokeOnProject: revokeRow({
+    path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles/:role_id',
+    access: guard('iam:permissions:revokeRoleFromAgencyOnProject'),
+    operation: 'removeProjectPermissionFromAgency',
+    summary: 'Revoke a permission of an agency on one project',
+  }),
   agencyRolesOnProject: {
-    method: 'GET', path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles', status: 200, access: guard('iam:permissions:listRolesForAgencyOnProject', 'iam:agencies:listRolesOnProject'), family: 'keystone',
-    response: roles, operation: 'listProjectPermissionsForAgency', summary: 'Permissions of an agency on one project', source,
+    method: 'GET',
+    path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles',
+    status: 200,
+    access: guard('iam:permissions:listRolesForAgencyOnProject', 'iam:agencies:listRolesOnProject'),
+    family: 'keystone',
+    response: roles,
+    operation: 'listProjectPermissionsForAgency',
+    summary: 'Permissions of an agency on one project',
+    source,
   },
   agencyGrantOnEnterpriseProject: {
-    method: 'PUT', path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments', status: 200, access: guard('iam:permissions:grantRoleToAgencyOnEnterpriseProject'), family: 'keystone',
-    body: batch, response: empty, operation: 'associateRoleToAgencyOnEnterpriseProject', summary: 'Grant permissions to agencies on enterprise projects', source,
+    method: 'PUT',
+    path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments',
+    status: 200,
+    access: guard('iam:permissions:grantRoleToAgencyOnEnterpriseProject'),
+    family: 'keystone',
+    body: batch,
+    response: empty,
+    operation: 'associateRoleToAgencyOnEnterpriseProject',
+    summary: 'Grant permissions to agencies on enterprise projects',
+    source,
   },
   agencyRevokeOnEnterpriseProject: {
-    method: 'DELETE', path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments', status: 204, access: guard('iam:permissions:revokeRoleFromAgencyOnEnterpriseProject'), family: 'keystone',
-    body: batch, response: empty, operation: 'revokeRoleFromAgencyOnEnterpriseProject', summary: 'Revoke permissions of agencies on enterprise projects', source,
+    method: 'DELETE',
+    path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments',
+    status: 204,
+    access: guard('iam:permissions:revokeRoleFromAgencyOnEnterpriseProject'),
+    family: 'keystone',
+    body: batch,
+    response: empty,
+    operation: 'revokeRoleFromAgencyOnEnterpriseProject',
+    summary: 'Revoke permissions of agencies on enterprise projects',
+    source,
   },
 } as const satisfies Contract;

@@ -10,14 +10,22 @@ export const roleAssignment = z.object({
   group: id.optional(),
   agency: id.optional(),
   role: id,
-  scope: z.object({ project: id.optional(), domain: id.optional(), enterprise_project: id.optional() }),
+  scope: z.object({
+    project: id.optional(),
+    domain: id.optional(),
+    enterprise_project: id.optional(),
+  }),
   is_inherited: z.boolean(),
 });
 
 /** Authorization records of the account. */
 export const assignmentRows = {
   roleAssignmentList: {
-    method: 'GET', path: '/v3.0/OS-PERMISSION/role-assignments', status: 200, access: guard('iam:permissions:listRoleAssignments'), family: 'keystone',
+    method: 'GET',
+    path: '/v3.0/OS-PERMISSION/role-assignments',
+    status: 200,
+    access: guard('iam:permissions:listRoleAssignments'),
+    family: 'keystone',
     query: z.object({
       ...pages,
       domain_id: z.string(),
@@ -34,6 +42,8 @@ export const assignmentRows = {
       include_group: truth.optional(),
     }),
     response: z.object({ total_num: z.number(), role_assignments: z.array(roleAssignment) }),
-    operation: 'showDomainRoleAssignments', summary: 'Authorization records, filtered by permission, principal and scope', source: 'api reference contract §7',
+    operation: 'showDomainRoleAssignments',
+    summary: 'Authorization records, filtered by permission, principal and scope',
+    source: 'api reference contract §7',
   },
 } as const satisfies Contract;

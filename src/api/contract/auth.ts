@@ -11,12 +11,24 @@ export const tokenRequest = z.object({
     identity: z.object({
       methods: z.array(z.string()).min(1),
       password: z
-        .object({ user: z.object({ id: z.string().optional(), name: z.string().optional(), password: z.string(), domain: reference.optional() }) })
+        .object({
+          user: z.object({
+            id: z.string().optional(),
+            name: z.string().optional(),
+            password: z.string(),
+            domain: reference.optional(),
+          }),
+        })
         .optional(),
       totp: z.object({ user: z.object({ id: z.string(), passcode: z.string() }) }).optional(),
       token: z.object({ id: z.string() }).optional(),
       assume_role: z
-        .object({ domain_id: z.string().optional(), domain_name: z.string().optional(), agency_name: z.string(), duration_seconds: z.number().int().optional() })
+        .object({
+          domain_id: z.string().optional(),
+          domain_name: z.string().optional(),
+          agency_name: z.string(),
+          duration_seconds: z.number().int().optional(),
+        })
         .optional(),
     }),
     scope: z
@@ -36,14 +48,27 @@ export const token = z.object({
   methods: z.array(z.string()),
   issued_at: z.string(),
   expires_at: z.string(),
-  user: z.object({ id: z.string(), name: z.string(), password_expires_at: z.string().nullable().optional(), domain: named }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    password_expires_at: z.string().nullable().optional(),
+    domain: named,
+  }),
   roles: z.array(named),
   catalog: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
       type: z.string(),
-      endpoints: z.array(z.object({ id: z.string(), interface: z.string(), region: z.string(), region_id: z.string(), url: z.string() })),
+      endpoints: z.array(
+        z.object({
+          id: z.string(),
+          interface: z.string(),
+          region: z.string(),
+          region_id: z.string(),
+          url: z.string(),
+        }),
+      ),
     }),
   ),
   domain: named.optional(),
@@ -53,7 +78,13 @@ export const token = z.object({
 });
 
 const nocatalog = z.object({ nocatalog: z.string().optional() });
-export const domain = z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), description: z.string(), links });
+export const domain = z.object({
+  id: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  description: z.string(),
+  links,
+});
 export const project = z.object({
   id: z.string(),
   name: z.string(),
@@ -70,27 +101,73 @@ const source = 'api reference contract §2';
 /** Tokens and what the signed-in principal belongs to. */
 export const authRows = {
   tokenCreate: {
-    method: 'POST', path: '/v3/auth/tokens', status: 201, access: 'public', family: 'keystone', query: nocatalog, body: tokenRequest,
-    response: z.object({ token }), operation: 'keystoneCreateUserTokenByPassword', summary: 'Sign in and receive a token in X-Subject-Token', source,
+    method: 'POST',
+    path: '/v3/auth/tokens',
+    status: 201,
+    access: 'public',
+    family: 'keystone',
+    query: nocatalog,
+    body: tokenRequest,
+    response: z.object({ token }),
+    operation: 'keystoneCreateUserTokenByPassword',
+    summary: 'Sign in and receive a token in X-Subject-Token',
+    source,
   },
   tokenShow: {
-    method: 'GET', path: '/v3/auth/tokens', status: 200, access: 'token', family: 'keystone', query: nocatalog,
-    response: z.object({ token }), operation: 'keystoneValidateToken', summary: 'Read what a token says', source,
+    method: 'GET',
+    path: '/v3/auth/tokens',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    query: nocatalog,
+    response: z.object({ token }),
+    operation: 'keystoneValidateToken',
+    summary: 'Read what a token says',
+    source,
   },
   tokenCheck: {
-    method: 'HEAD', path: '/v3/auth/tokens', status: 200, access: 'token', family: 'keystone',
-    response: empty, operation: 'keystoneCheckToken', summary: 'Check whether a token is still good', source,
+    method: 'HEAD',
+    path: '/v3/auth/tokens',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    response: empty,
+    operation: 'keystoneCheckToken',
+    summary: 'Check whether a token is still good',
+    source,
   },
   tokenRevoke: {
-    method: 'DELETE', path: '/v3/auth/tokens', status: 204, access: 'token', family: 'keystone',
-    response: empty, operation: 'keystoneRevokeToken', summary: 'Sign out: the token stops working', source: 'Keystone API v3',
+    method: 'DELETE',
+    path: '/v3/auth/tokens',
+    status: 204,
+    access: 'token',
+    family: 'keystone',
+    response: empty,
+    operation: 'keystoneRevokeToken',
+    summary: 'Sign out: the token stops working',
+    source: 'Keystone API v3',
   },
   authDomainList: {
-    method: 'GET', path: '/v3/auth/domains', status: 200, access: 'token', family: 'keystone',
-    response: z.object({ domains: z.array(domain), links }), operation: 'keystoneListAuthDomains', summary: 'The account of the caller', source,
+    method: 'GET',
+    path: '/v3/auth/domains',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    response: z.object({ domains: z.array(domain), links }),
+    operation: 'keystoneListAuthDomains',
+    summary: 'The account of the caller',
+    source,
   },
   authProjectList: {
-    method: 'GET', path: '/v3/auth/projects', status: 200, access: 'token', family: 'keystone', query: z.object({ enabled: truth.optional() }),
-    response: z.object({ projects: z.array(project), links }), operation: 'keystoneListAuthProjects', summary: 'The projects the caller may enter', source,
+    method: 'GET',
+    path: '/v3/auth/projects',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    query: z.object({ enabled: truth.optional() }),
+    response: z.object({ projects: z.array(project), links }),
+    operation: 'keystoneListAuthProjects',
+    summary: 'The projects the caller may enter',
+    source,
   },
 } as const satisfies Contract;

@@ -13,10 +13,18 @@ const functionId = z.custom<CocFunctionId>((value) => typeof value === 'string')
 const stepId = z.custom<EnablingStepId>((value) => typeof value === 'string');
 
 /** A permission of Table 1 that the agency lacks, with what is needed to grant it. */
-export const MissingPolicy = z.object({ policy_name: permissionName, role_id: z.string(), scope: z.enum(['all', 'global']) });
+export const MissingPolicy = z.object({
+  policy_name: permissionName,
+  role_id: z.string(),
+  scope: z.enum(['all', 'global']),
+});
 
 /** What COC can do on the account's behalf right now, judged by the agency's grants. */
-export const FunctionState = z.object({ id: functionId, allowed: z.boolean(), decision: z.string() });
+export const FunctionState = z.object({
+  id: functionId,
+  allowed: z.boolean(),
+  decision: z.string(),
+});
 
 export const AgencyState = z.object({
   state: z.enum(['not-enabled', 'incomplete', 'expired', 'under-authorized', 'enabled']),
@@ -30,7 +38,15 @@ export const AgencyState = z.object({
 });
 
 export const InstanceType = z.enum(['ECS', 'RDS', 'FlexusL', 'DCS']);
-export const InstanceStatus = z.enum(['Running', 'Stopped', 'Starting', 'Stopping', 'Restarting', 'Changing OS', 'Reinstalling OS']);
+export const InstanceStatus = z.enum([
+  'Running',
+  'Stopped',
+  'Starting',
+  'Stopping',
+  'Restarting',
+  'Changing OS',
+  'Reinstalling OS',
+]);
 
 export const CocInstance = z.object({
   id: z.string(),
@@ -43,7 +59,11 @@ export const CocInstance = z.object({
   application: z.string().nullable(),
 });
 
-export const Application = z.object({ id: z.string(), name: z.string(), resources: z.array(z.object({ id: z.string(), name: z.string(), type: InstanceType })) });
+export const Application = z.object({
+  id: z.string(),
+  name: z.string(),
+  resources: z.array(z.object({ id: z.string(), name: z.string(), type: InstanceType })),
+});
 
 export const JobItem = z.object({
   instance_id: z.string(),
@@ -57,7 +77,16 @@ export const JobItem = z.object({
 export const Job = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['start', 'stop', 'reboot', 'changeOS', 'reinstallOS', 'document', 'password', 'drill']),
+  kind: z.enum([
+    'start',
+    'stop',
+    'reboot',
+    'changeOS',
+    'reinstallOS',
+    'document',
+    'password',
+    'drill',
+  ]),
   status: z.enum(['Running', 'Succeeded', 'Failed', 'Partially failed', 'Canceled']),
   created_at: z.number(),
   created_by: z.string(),
@@ -83,10 +112,18 @@ export const DocumentInput = z.object({
   description: z.string().max(255, 'At most 255 characters.'),
   content: z.string().min(1, 'Enter the content.').max(10_000, 'At most 10,000 characters.'),
 });
-export const RiskReport = z.object({ level: RiskLevel, findings: z.array(z.object({ line: z.number(), level: RiskLevel, text: z.string(), reason: z.string() })) });
+export const RiskReport = z.object({
+  level: RiskLevel,
+  findings: z.array(
+    z.object({ line: z.number(), level: RiskLevel, text: z.string(), reason: z.string() }),
+  ),
+});
 
 export const Atomic = z.object({ id: z.string(), name: z.string(), description: z.string() });
-export const AtomicDetails = Atomic.extend({ inputs: z.array(z.object({ name: z.string(), meaning: z.string() })), acts_with: z.string() });
+export const AtomicDetails = Atomic.extend({
+  inputs: z.array(z.object({ name: z.string(), meaning: z.string() })),
+  acts_with: z.string(),
+});
 
 export const Schedule = z.object({
   task_id: z.string(),
@@ -106,13 +143,28 @@ export const Schedule = z.object({
 export const ScheduleInput = z.object({
   task_name: z.string().trim().min(1, 'Enter a name.').max(64, 'At most 64 characters.'),
   document_id: z.string().min(1, 'Select a script or runbook.'),
-  instance_ids: z.array(z.string()).min(1, 'Select at least one instance.').max(100, 'At most 100 instances.'),
-  every_minutes: z.coerce.number().int().min(5, 'At least 5 minutes.').max(10_080, 'At most a week (10,080 minutes).'),
+  instance_ids: z
+    .array(z.string())
+    .min(1, 'Select at least one instance.')
+    .max(100, 'At most 100 instances.'),
+  every_minutes: z.coerce
+    .number()
+    .int()
+    .min(5, 'At least 5 minutes.')
+    .max(10_080, 'At most a week (10,080 minutes).'),
 });
 export const ScheduleHistory = z.object({ at: z.number(), by: z.string(), event: z.string() });
 
-export const DiagnosisTask = z.object({ task_id: z.string(), instance_id: z.string(), instance_name: z.string(), created_at: z.number(), created_by: z.string() });
-export const DiagnosisDetails = DiagnosisTask.extend({ checks: z.array(z.object({ name: z.string(), passed: z.boolean(), finding: z.string() })) });
+export const DiagnosisTask = z.object({
+  task_id: z.string(),
+  instance_id: z.string(),
+  instance_name: z.string(),
+  created_at: z.number(),
+  created_by: z.string(),
+});
+export const DiagnosisDetails = DiagnosisTask.extend({
+  checks: z.array(z.object({ name: z.string(), passed: z.boolean(), finding: z.string() })),
+});
 
 export const Incident = z.object({
   incident_num: z.string(),
@@ -143,13 +195,32 @@ export const Drill = z.object({
   ended_at: z.number().nullable(),
 });
 
-export const Person = z.object({ id: z.string(), name: z.string(), description: z.string(), enabled: z.boolean() });
+export const Person = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  enabled: z.boolean(),
+});
 export const Channel = z.enum(['Email', 'SMS', 'DingTalk', 'WeCom']);
-export const Subscription = z.object({ id: z.string(), person_name: z.string(), channel: Channel, created_at: z.number(), created_by: z.string() });
+export const Subscription = z.object({
+  id: z.string(),
+  person_name: z.string(),
+  channel: Channel,
+  created_at: z.number(),
+  created_by: z.string(),
+});
 
 export const MemberAccount = z.object({ id: z.string(), name: z.string(), joined: z.string() });
 
-const ids = z.array(z.string()).min(1, 'Select at least one instance.').max(100, 'At most 100 instances at a time.');
+const ids = z
+  .array(z.string())
+  .min(1, 'Select at least one instance.')
+  .max(100, 'At most 100 instances at a time.');
 /** A run over instances. `batch_size` says how many go at a time; without it all go at once. */
-export const InstancesInput = z.object({ instance_ids: ids, batch_size: z.number().int().min(1).max(100).optional() });
-export const ChangeOsInput = InstancesInput.extend({ image: z.string().min(1, 'Select an image.') });
+export const InstancesInput = z.object({
+  instance_ids: ids,
+  batch_size: z.number().int().min(1).max(100).optional(),
+});
+export const ChangeOsInput = InstancesInput.extend({
+  image: z.string().min(1, 'Select an image.'),
+});

@@ -4,7 +4,9 @@ import { z } from '../zod.ts';
 import { whole } from './shapes.ts';
 
 /** A decision as the engine made it. Written and read by this project only, so its shape is not checked twice. */
-export const decision = z.custom<Decision>((value) => typeof value === 'object' && value !== null && 'outcome' in value);
+export const decision = z.custom<Decision>(
+  (value) => typeof value === 'object' && value !== null && 'outcome' in value,
+);
 
 /** What a page wants to offer. `resource` and `projectId` narrow the question as the real call would; `resourceOpen` asks whether some resource may be chosen at all; `beyondScp` asks about a yearly/monthly purchase, which service control policies do not stop (seed 002). */
 export const question = z.object({
@@ -17,7 +19,12 @@ export const question = z.object({
   beyondScp: z.boolean().optional(),
 });
 
-const person = z.object({ user: z.string(), password: z.string(), account: z.string(), holds: z.string() });
+const person = z.object({
+  user: z.string(),
+  password: z.string(),
+  account: z.string(),
+  holds: z.string(),
+});
 const param = z.object({ name: z.string(), description: z.string(), default: z.number() });
 
 /** Where the world stands: which scenario it came from and how many commits it has seen. */
@@ -36,7 +43,9 @@ export const journalEntry = z.object({
   actor: z.string(),
   call: z.string(),
   summary: z.string(),
-  changes: z.array(z.object({ table: z.string(), id: z.string(), kind: z.enum(['added', 'changed', 'removed']) })),
+  changes: z.array(
+    z.object({ table: z.string(), id: z.string(), kind: z.enum(['added', 'changed', 'removed']) }),
+  ),
   undoes: z.number().optional(),
   undone_by: z.number().optional(),
 });
@@ -58,54 +67,142 @@ const source = 'ours';
 /** Calls the console makes about itself. They stand in no published API. */
 export const consoleRows = {
   decisionBatch: {
-    method: 'POST', path: '/console/v1/decisions', status: 200, access: 'token', family: 'console',
+    method: 'POST',
+    path: '/console/v1/decisions',
+    status: 200,
+    access: 'token',
+    family: 'console',
     body: z.object({ questions: z.array(question).max(500), explain: z.boolean().optional() }),
-    response: z.object({ decisions: z.array(decision) }), operation: 'consoleDecide', summary: 'What the caller may do, in the order of the questions', source,
+    response: z.object({ decisions: z.array(decision) }),
+    operation: 'consoleDecide',
+    summary: 'What the caller may do, in the order of the questions',
+    source,
   },
   decisionShow: {
-    method: 'GET', path: '/console/v1/decisions/:decision_id', status: 200, access: 'token', family: 'console',
-    response: z.object({ decision, at: z.number(), call: z.string() }), operation: 'consoleShowDecision', summary: 'One of the latest decisions about the caller, explained', source,
+    method: 'GET',
+    path: '/console/v1/decisions/:decision_id',
+    status: 200,
+    access: 'token',
+    family: 'console',
+    response: z.object({ decision, at: z.number(), call: z.string() }),
+    operation: 'consoleShowDecision',
+    summary: 'One of the latest decisions about the caller, explained',
+    source,
   },
   scenarioList: {
-    method: 'GET', path: '/console/v1/scenarios', status: 200, access: 'public', family: 'console',
+    method: 'GET',
+    path: '/console/v1/scenarios',
+    status: 200,
+    access: 'public',
+    family: 'console',
     response: z.object({
       current: worldState,
-      scenarios: z.array(z.object({ name: z.string(), description: z.string(), people: z.array(person), params: z.array(param) })),
+      scenarios: z.array(
+        z.object({
+          name: z.string(),
+          description: z.string(),
+          people: z.array(person),
+          params: z.array(param),
+        }),
+      ),
     }),
-    operation: 'consoleListScenarios', summary: 'Starting states with the people in them', source,
+    operation: 'consoleListScenarios',
+    summary: 'Starting states with the people in them',
+    source,
   },
   scenarioOpen: {
-    method: 'POST', path: '/console/v1/scenarios', status: 201, access: 'public', family: 'console',
-    body: z.object({ scenario: z.string(), params: z.record(z.string(), z.number()).optional(), as: z.string().optional() }),
+    method: 'POST',
+    path: '/console/v1/scenarios',
+    status: 201,
+    access: 'public',
+    family: 'console',
+    body: z.object({
+      scenario: z.string(),
+      params: z.record(z.string(), z.number()).optional(),
+      as: z.string().optional(),
+    }),
     response: z.object({ current: worldState, token: z.string().optional() }),
-    operation: 'consoleOpenScenario', summary: 'Replace the world of this workspace by a fresh one; `as` also signs in', source,
+    operation: 'consoleOpenScenario',
+    summary: 'Replace the world of this workspace by a fresh one; `as` also signs in',
+    source,
   },
   delegationList: {
-    method: 'GET', path: '/console/v1/delegations', status: 200, access: 'token', family: 'console',
-    response: z.object({ delegations: z.array(z.object({ agency_id: z.string(), agency_name: z.string(), domain_name: z.string() })) }),
-    operation: 'consoleListDelegations', summary: "Agencies of other accounts that trust the account of the person, for suggestions; whether he may enter one is decided when he does", source,
+    method: 'GET',
+    path: '/console/v1/delegations',
+    status: 200,
+    access: 'token',
+    family: 'console',
+    response: z.object({
+      delegations: z.array(
+        z.object({ agency_id: z.string(), agency_name: z.string(), domain_name: z.string() }),
+      ),
+    }),
+    operation: 'consoleListDelegations',
+    summary:
+      'Agencies of other accounts that trust the account of the person, for suggestions; whether he may enter one is decided when he does',
+    source,
   },
   journalList: {
-    method: 'GET', path: '/console/v1/journal', status: 200, access: 'token', family: 'console',
+    method: 'GET',
+    path: '/console/v1/journal',
+    status: 200,
+    access: 'token',
+    family: 'console',
     query: z.object({ limit: whole.optional(), offset: whole.optional() }),
-    response: z.object({ entries: z.array(journalEntry), total: z.number(), next_undo: journalEntry.optional() }), operation: 'consoleListJournal', summary: 'What happened in this world, newest first, and which change an undo takes back by default', source,
+    response: z.object({
+      entries: z.array(journalEntry),
+      total: z.number(),
+      next_undo: journalEntry.optional(),
+    }),
+    operation: 'consoleListJournal',
+    summary:
+      'What happened in this world, newest first, and which change an undo takes back by default',
+    source,
   },
   journalUndo: {
-    method: 'POST', path: '/console/v1/journal/undo', status: 201, access: 'token', family: 'console',
+    method: 'POST',
+    path: '/console/v1/journal/undo',
+    status: 201,
+    access: 'token',
+    family: 'console',
     body: z.object({ no: z.number().int().optional() }),
-    response: z.object({ entry: journalEntry }), operation: 'consoleUndo', summary: 'Undo one commit, by default the latest that is not undone', source,
+    response: z.object({ entry: journalEntry }),
+    operation: 'consoleUndo',
+    summary: 'Undo one commit, by default the latest that is not undone',
+    source,
   },
   faultShow: {
-    method: 'GET', path: '/console/v1/faults', status: 200, access: 'public', family: 'console',
-    response: z.object({ faults: z.array(fault) }), operation: 'consoleListFaults', summary: 'Planned faults', source,
+    method: 'GET',
+    path: '/console/v1/faults',
+    status: 200,
+    access: 'public',
+    family: 'console',
+    response: z.object({ faults: z.array(fault) }),
+    operation: 'consoleListFaults',
+    summary: 'Planned faults',
+    source,
   },
   faultPlan: {
-    method: 'PUT', path: '/console/v1/faults', status: 200, access: 'public', family: 'console',
+    method: 'PUT',
+    path: '/console/v1/faults',
+    status: 200,
+    access: 'public',
+    family: 'console',
     body: z.object({ faults: z.array(fault) }),
-    response: z.object({ faults: z.array(fault) }), operation: 'consolePlanFaults', summary: 'Replace the planned faults of this backend', source,
+    response: z.object({ faults: z.array(fault) }),
+    operation: 'consolePlanFaults',
+    summary: 'Replace the planned faults of this backend',
+    source,
   },
   health: {
-    method: 'GET', path: '/console/v1/health', status: 200, access: 'public', family: 'console',
-    response: z.object({ status: z.literal('ok'), world: worldState }), operation: 'consoleHealth', summary: 'Whether the backend answers, and from which world', source,
+    method: 'GET',
+    path: '/console/v1/health',
+    status: 200,
+    access: 'public',
+    family: 'console',
+    response: z.object({ status: z.literal('ok'), world: worldState }),
+    operation: 'consoleHealth',
+    summary: 'Whether the backend answers, and from which world',
+    source,
   },
 } as const satisfies Contract;

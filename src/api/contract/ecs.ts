@@ -23,22 +23,102 @@ const one = z.object({ server });
 
 /** Elastic Cloud Server: enough of it to rehearse permissions on resources, regions, tags and purchases. */
 export const ecsRows = {
-  ecsServerList: { ...row, method: 'GET', path: '/ecs/v1/:project_id/cloudservers/detail', status: 200, access: guard('ecs:cloudServers:list'), response: z.object({ servers: z.array(server), count: z.number() }), operation: 'ListServersDetails', summary: 'ECSs of a project', source: documented },
-  ecsServerShow: { ...onServer, method: 'GET', path: '/ecs/v1/:project_id/cloudservers/:server_id', status: 200, access: guard('ecs:cloudServers:get', 'ecs:cloudServers:showServer'), response: one, operation: 'ShowServer', summary: 'One ECS', source: documented },
+  ecsServerList: {
+    ...row,
+    method: 'GET',
+    path: '/ecs/v1/:project_id/cloudservers/detail',
+    status: 200,
+    access: guard('ecs:cloudServers:list'),
+    response: z.object({ servers: z.array(server), count: z.number() }),
+    operation: 'ListServersDetails',
+    summary: 'ECSs of a project',
+    source: documented,
+  },
+  ecsServerShow: {
+    ...onServer,
+    method: 'GET',
+    path: '/ecs/v1/:project_id/cloudservers/:server_id',
+    status: 200,
+    access: guard('ecs:cloudServers:get', 'ecs:cloudServers:showServer'),
+    response: one,
+    operation: 'ShowServer',
+    summary: 'One ECS',
+    source: documented,
+  },
   ecsServerCreate: {
-    ...row, method: 'POST', path: '/ecs/v1/:project_id/cloudservers', status: 200, access: guard('ecs:cloudServers:create', 'ecs:cloudServers:createServers'), resource: 'ecs:{region}:{domain_id}:instance:*',
+    ...row,
+    method: 'POST',
+    path: '/ecs/v1/:project_id/cloudservers',
+    status: 200,
+    access: guard('ecs:cloudServers:create', 'ecs:cloudServers:createServers'),
+    resource: 'ecs:{region}:{domain_id}:instance:*',
     body: z.object({
       server: z.object({
-        name: z.string().min(1).max(64).refine((name) => serverNameProblem(name) === undefined, 'Letters, digits, hyphens, underscores and periods.'),
+        name: z
+          .string()
+          .min(1)
+          .max(64)
+          .refine(
+            (name) => serverNameProblem(name) === undefined,
+            'Letters, digits, hyphens, underscores and periods.',
+          ),
         flavorRef: z.string().min(1),
-        extendparam: z.object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() }).optional(),
-        server_tags: z.array(z.object({ key: z.string(), value: z.string() })).max(10).optional(),
+        extendparam: z
+          .object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() })
+          .optional(),
+        server_tags: z
+          .array(z.object({ key: z.string(), value: z.string() }))
+          .max(10)
+          .optional(),
       }),
     }),
-    response: z.object({ job_id: z.string(), serverIds: z.array(z.string()) }), operation: 'CreateServers', summary: 'Create an ECS, pay-per-use or yearly/monthly', source: documented,
+    response: z.object({ job_id: z.string(), serverIds: z.array(z.string()) }),
+    operation: 'CreateServers',
+    summary: 'Create an ECS, pay-per-use or yearly/monthly',
+    source: documented,
   },
-  ecsServerDelete: { ...onServer, method: 'DELETE', path: '/ecs/v1/:project_id/cloudservers/:server_id', status: 204, access: guard('ecs:cloudServers:delete', 'ecs:cloudServers:deleteServers'), response: empty, operation: 'DeleteServers', summary: 'Delete an ECS', source: ours },
-  ecsServerStart: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/start', status: 200, access: guard('ecs:cloudServers:start'), response: one, operation: 'BatchStartServers', summary: 'Start an ECS', source: ours },
-  ecsServerStop: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/stop', status: 200, access: guard('ecs:cloudServers:stop'), response: one, operation: 'BatchStopServers', summary: 'Stop an ECS', source: ours },
-  ecsServerReboot: { ...onServer, method: 'POST', path: '/ecs/v1/:project_id/cloudservers/:server_id/reboot', status: 200, access: guard('ecs:cloudServers:reboot'), response: one, operation: 'BatchRebootServers', summary: 'Restart an ECS', source: ours },
+  ecsServerDelete: {
+    ...onServer,
+    method: 'DELETE',
+    path: '/ecs/v1/:project_id/cloudservers/:server_id',
+    status: 204,
+    access: guard('ecs:cloudServers:delete', 'ecs:cloudServers:deleteServers'),
+    response: empty,
+    operation: 'DeleteServers',
+    summary: 'Delete an ECS',
+    source: ours,
+  },
+  ecsServerStart: {
+    ...onServer,
+    method: 'POST',
+    path: '/ecs/v1/:project_id/cloudservers/:server_id/start',
+    status: 200,
+    access: guard('ecs:cloudServers:start'),
+    response: one,
+    operation: 'BatchStartServers',
+    summary: 'Start an ECS',
+    source: ours,
+  },
+  ecsServerStop: {
+    ...onServer,
+    method: 'POST',
+    path: '/ecs/v1/:project_id/cloudservers/:server_id/stop',
+    status: 200,
+    access: guard('ecs:cloudServers:stop'),
+    response: one,
+    operation: 'BatchStopServers',
+    summary: 'Stop an ECS',
+    source: ours,
+  },
+  ecsServerReboot: {
+    ...onServer,
+    method: 'POST',
+    path: '/ecs/v1/:project_id/cloudservers/:server_id/reboot',
+    status: 200,
+    access: guard('ecs:cloudServers:reboot'),
+    response: one,
+    operation: 'BatchRebootServers',
+    summary: 'Restart an ECS',
+    source: ours,
+  },
 } as const satisfies Contract;

@@ -11,14 +11,22 @@ const version = z.object({
   'media-types': z.array(z.object({ base: z.string(), type: z.string() })),
 });
 
-const named = z.object({ id: z.string(), name: z.string().optional(), domain: z.object({ id: z.string(), name: z.string().optional() }).optional() });
+const named = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  domain: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+});
 
 /** Who holds what where, as Keystone tells it: agencies and enterprise projects do not exist there and are left out. */
 const assignment = z.object({
   role: named,
   user: named.optional(),
   group: named.optional(),
-  scope: z.object({ domain: named.optional(), project: named.optional(), 'OS-INHERIT:inherited_to': z.literal('projects').optional() }),
+  scope: z.object({
+    domain: named.optional(),
+    project: named.optional(),
+    'OS-INHERIT:inherited_to': z.literal('projects').optional(),
+  }),
   links: z.object({ assignment: z.string(), membership: z.string().optional() }),
 });
 
@@ -27,28 +35,67 @@ const source = 'Keystone API v3';
 /** What Keystone clients ask for besides the published API: versions, accounts as domains, assignments. */
 export const keystoneRows = {
   versionList: {
-    method: 'GET', path: '/', status: 300, access: 'public', family: 'keystone',
-    response: z.object({ versions: z.object({ values: z.array(version) }) }), operation: 'keystoneListVersions', summary: 'Versions of the API', source,
+    method: 'GET',
+    path: '/',
+    status: 300,
+    access: 'public',
+    family: 'keystone',
+    response: z.object({ versions: z.object({ values: z.array(version) }) }),
+    operation: 'keystoneListVersions',
+    summary: 'Versions of the API',
+    source,
   },
   versionShow: {
-    method: 'GET', path: '/v3', status: 200, access: 'public', family: 'keystone',
-    response: z.object({ version }), operation: 'keystoneShowVersion', summary: 'The version of the API', source,
+    method: 'GET',
+    path: '/v3',
+    status: 200,
+    access: 'public',
+    family: 'keystone',
+    response: z.object({ version }),
+    operation: 'keystoneShowVersion',
+    summary: 'The version of the API',
+    source,
   },
   authCatalogShow: {
-    method: 'GET', path: '/v3/auth/catalog', status: 200, access: 'token', family: 'keystone',
-    response: z.object({ catalog: token.shape.catalog, links }), operation: 'keystoneShowCatalog', summary: 'Services and their addresses', source,
+    method: 'GET',
+    path: '/v3/auth/catalog',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    response: z.object({ catalog: token.shape.catalog, links }),
+    operation: 'keystoneShowCatalog',
+    summary: 'Services and their addresses',
+    source,
   },
   domainList: {
-    method: 'GET', path: '/v3/domains', status: 200, access: 'token', family: 'keystone',
+    method: 'GET',
+    path: '/v3/domains',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
     query: z.object({ name: z.string().optional() }),
-    response: z.object({ domains: z.array(domain), links }), operation: 'keystoneListDomains', summary: 'The account of the caller as a domain', source,
+    response: z.object({ domains: z.array(domain), links }),
+    operation: 'keystoneListDomains',
+    summary: 'The account of the caller as a domain',
+    source,
   },
   domainShow: {
-    method: 'GET', path: '/v3/domains/:domain_id', status: 200, access: 'token', family: 'keystone',
-    response: z.object({ domain }), operation: 'keystoneShowDomain', summary: 'The account of the caller, by its id', source,
+    method: 'GET',
+    path: '/v3/domains/:domain_id',
+    status: 200,
+    access: 'token',
+    family: 'keystone',
+    response: z.object({ domain }),
+    operation: 'keystoneShowDomain',
+    summary: 'The account of the caller, by its id',
+    source,
   },
   keystoneAssignmentList: {
-    method: 'GET', path: '/v3/role_assignments', status: 200, access: guard('iam:permissions:listRoleAssignments'), family: 'keystone',
+    method: 'GET',
+    path: '/v3/role_assignments',
+    status: 200,
+    access: guard('iam:permissions:listRoleAssignments'),
+    family: 'keystone',
     query: z.object({
       'role.id': z.string().optional(),
       'user.id': z.string().optional(),
@@ -59,26 +106,48 @@ export const keystoneRows = {
       effective: z.string().optional(),
       include_names: z.string().optional(),
     }),
-    response: z.object({ role_assignments: z.array(assignment), links }), operation: 'keystoneListRoleAssignments', summary: 'Authorization records of users and groups in the form of Keystone', source,
+    response: z.object({ role_assignments: z.array(assignment), links }),
+    operation: 'keystoneListRoleAssignments',
+    summary: 'Authorization records of users and groups in the form of Keystone',
+    source,
   },
 } as const satisfies Contract;
 
-const credential = z.object({ access: z.string(), secret: z.string(), securitytoken: z.string(), expires_at: z.string() });
+const credential = z.object({
+  access: z.string(),
+  secret: z.string(),
+  securitytoken: z.string(),
+  expires_at: z.string(),
+});
 const duration = z.number().int().min(900).max(86_400).optional();
 
 /** Temporary access keys: a key, its secret, and the security token that has to be sent with both. */
 export const temporaryKeyRows = {
   temporaryKeyCreate: {
-    method: 'POST', path: '/v3.0/OS-CREDENTIAL/securitytokens', status: 201, access: 'token', family: 'iam',
+    method: 'POST',
+    path: '/v3.0/OS-CREDENTIAL/securitytokens',
+    status: 201,
+    access: 'token',
+    family: 'iam',
     body: z.object({
       auth: z.object({
         identity: z.object({
           methods: z.array(z.enum(['token', 'assume_role'])).min(1),
           token: z.object({ id: z.string().optional(), duration_seconds: duration }).optional(),
-          assume_role: z.object({ agency_name: z.string(), domain_id: z.string().optional(), domain_name: z.string().optional(), duration_seconds: duration }).optional(),
+          assume_role: z
+            .object({
+              agency_name: z.string(),
+              domain_id: z.string().optional(),
+              domain_name: z.string().optional(),
+              duration_seconds: duration,
+            })
+            .optional(),
         }),
       }),
     }),
-    response: z.object({ credential }), operation: 'createTemporaryAccessKeyByToken', summary: 'A temporary access key for the caller, or for an agency he may enter', source: 'api reference sdk-operations, OS-CREDENTIAL',
+    response: z.object({ credential }),
+    operation: 'createTemporaryAccessKeyByToken',
+    summary: 'A temporary access key for the caller, or for an agency he may enter',
+    source: 'api reference sdk-operations, OS-CREDENTIAL',
   },
 } as const satisfies Contract;

@@ -3,7 +3,11 @@ import { z } from '../zod.ts';
 import { guard } from './shapes.ts';
 
 /** Whether a second step is asked at sign-in, and which one. `none` while it is off. */
-export const loginProtect = z.object({ user_id: z.string(), enabled: z.boolean(), verification_method: z.string() });
+export const loginProtect = z.object({
+  user_id: z.string(),
+  enabled: z.boolean(),
+  verification_method: z.string(),
+});
 
 const one = z.object({ login_protect: loginProtect });
 const source = 'api reference sdk-operations, OS-USER login-protect';
@@ -11,12 +15,31 @@ const source = 'api reference sdk-operations, OS-USER login-protect';
 /** Login protection of IAM users. */
 export const loginProtectRows = {
   loginProtectShow: {
-    method: 'GET', path: '/v3.0/OS-USER/users/:user_id/login-protect', status: 200, access: guard('iam:users:getUserLoginProtect'), family: 'iam',
-    response: one, operation: 'showUserLoginProtect', summary: 'Login protection of one user', source,
+    method: 'GET',
+    path: '/v3.0/OS-USER/users/:user_id/login-protect',
+    status: 200,
+    access: guard('iam:users:getUserLoginProtect'),
+    family: 'iam',
+    response: one,
+    operation: 'showUserLoginProtect',
+    summary: 'Login protection of one user',
+    source,
   },
   loginProtectUpdate: {
-    method: 'PUT', path: '/v3.0/OS-USER/users/:user_id/login-protect', status: 200, access: guard('iam:users:setUserLoginProtect'), family: 'iam',
-    body: z.object({ login_protect: z.object({ enabled: z.boolean(), verification_method: z.enum(['sms', 'email', 'vmfa', 'none']) }) }),
-    response: one, operation: 'updateLoginProtect', summary: 'Switch login protection of one user', source,
+    method: 'PUT',
+    path: '/v3.0/OS-USER/users/:user_id/login-protect',
+    status: 200,
+    access: guard('iam:users:setUserLoginProtect'),
+    family: 'iam',
+    body: z.object({
+      login_protect: z.object({
+        enabled: z.boolean(),
+        verification_method: z.enum(['sms', 'email', 'vmfa', 'none']),
+      }),
+    }),
+    response: one,
+    operation: 'updateLoginProtect',
+    summary: 'Switch login protection of one user',
+    source,
   },
 } as const satisfies Contract;

@@ -3,32 +3,74 @@ import { z } from '../zod.ts';
 import { decision, question } from './console.ts';
 
 /** Condition keys with what the request shall carry: `null` leaves the key out. */
-export const circumstances = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
+export const circumstances = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string()), z.null()]),
+);
 
 const row = { family: 'console', source: 'ours' } as const;
 
 /** Calls that set up a rehearsal: the circumstances of the caller's requests, and the organization above his account. */
 export const rehearsalRows = {
   circumstancesShow: {
-    ...row, method: 'GET', path: '/console/v1/circumstances', status: 200, access: 'token',
-    response: z.object({ circumstances, context: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }), operation: 'consoleShowCircumstances', summary: 'Which condition keys the requests of this tab carry',
+    ...row,
+    method: 'GET',
+    path: '/console/v1/circumstances',
+    status: 200,
+    access: 'token',
+    response: z.object({
+      circumstances,
+      context: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    }),
+    operation: 'consoleShowCircumstances',
+    summary: 'Which condition keys the requests of this tab carry',
   },
   circumstancesSet: {
-    ...row, method: 'PUT', path: '/console/v1/circumstances', status: 200, access: 'token', body: z.object({ circumstances }),
-    response: z.object({ token: z.string() }), operation: 'consoleSetCircumstances', summary: 'A token for the same person whose requests come from another address, time, region…; keys that say who the caller is stay as they are',
+    ...row,
+    method: 'PUT',
+    path: '/console/v1/circumstances',
+    status: 200,
+    access: 'token',
+    body: z.object({ circumstances }),
+    response: z.object({ token: z.string() }),
+    operation: 'consoleSetCircumstances',
+    summary:
+      'A token for the same person whose requests come from another address, time, region…; keys that say who the caller is stay as they are',
   },
   simulation: {
-    ...row, method: 'POST', path: '/console/v1/simulations', status: 200, access: 'token',
+    ...row,
+    method: 'POST',
+    path: '/console/v1/simulations',
+    status: 200,
+    access: 'token',
     body: z.object({
       principal: z.object({ kind: z.enum(['user', 'agency']), id: z.string() }),
       questions: z.array(question.extend({ resourceAccount: z.string().optional() })).max(500),
       circumstances: circumstances.optional(),
     }),
-    response: z.object({ decisions: z.array(decision) }), operation: 'consoleSimulate', summary: 'What somebody of the account could do, explained; for others than oneself it takes iam:permissions:listRoleAssignments',
+    response: z.object({ decisions: z.array(decision) }),
+    operation: 'consoleSimulate',
+    summary:
+      'What somebody of the account could do, explained; for others than oneself it takes iam:permissions:listRoleAssignments',
   },
   organizationShow: {
-    ...row, method: 'GET', path: '/console/v1/organization', status: 200, access: 'token',
-    response: z.object({ levels: z.array(z.object({ id: z.string(), kind: z.enum(['root', 'ou', 'account']), name: z.string(), scps: z.array(z.object({ id: z.string(), name: z.string(), document: z.string() })) })) }),
-    operation: 'consoleShowOrganization', summary: 'The levels above the account with their service control policies, highest first; none outside an organization',
+    ...row,
+    method: 'GET',
+    path: '/console/v1/organization',
+    status: 200,
+    access: 'token',
+    response: z.object({
+      levels: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['root', 'ou', 'account']),
+          name: z.string(),
+          scps: z.array(z.object({ id: z.string(), name: z.string(), document: z.string() })),
+        }),
+      ),
+    }),
+    operation: 'consoleShowOrganization',
+    summary:
+      'The levels above the account with their service control policies, highest first; none outside an organization',
   },
 } as const satisfies Contract;

@@ -5,13 +5,29 @@ import { z } from '../zod.ts';
 export const empty = z.undefined();
 
 /** A whole number in a query string: typed as a number for the caller, read from text by the backend. */
-export const whole = z.union([z.number().int(), z.string().regex(/^\d{1,9}$/).transform(Number)]);
+export const whole = z.union([
+  z.number().int(),
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+]);
 
 /** A truth value in a query string; Python clients write `True`. */
-export const truth = z.union([z.boolean(), z.string().regex(/^(true|false)$/i).transform((text) => text.toLowerCase() === 'true')]);
+export const truth = z.union([
+  z.boolean(),
+  z
+    .string()
+    .regex(/^(true|false)$/i)
+    .transform((text) => text.toLowerCase() === 'true'),
+]);
 
 /** Links that every Keystone-style object and list carries. */
-export const links = z.object({ self: z.string(), previous: z.string().nullable().optional(), next: z.string().nullable().optional() });
+export const links = z.object({
+  self: z.string(),
+  previous: z.string().nullable().optional(),
+  next: z.string().nullable().optional(),
+});
 
 /**
  * Paging that the console's tables need and the documented lists lack (ours): with `limit` the answer also
@@ -35,4 +51,6 @@ export const total = { total_number: z.number().optional() };
 export const rawPolicy = z.record(z.string(), z.unknown());
 
 /** The guard of an endpoint: its own action name first, then the same action in the other vocabulary. */
-export const guard = (name: string, ...aliases: readonly string[]): readonly [GuardAction] => [aliases.length > 0 ? { name, aliases } : { name }];
+export const guard = (name: string, ...aliases: readonly string[]): readonly [GuardAction] => [
+  aliases.length > 0 ? { name, aliases } : { name },
+];

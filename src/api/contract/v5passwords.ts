@@ -15,28 +15,75 @@ const shared = {
 } as const;
 const told = { maximum_password_length: z.number(), password_requirements: z.string() } as const;
 
-const v5Policy = z.object({ ...shared, password_reuse_prevention: between(0, 24), allow_user_to_change_password: z.boolean() });
+const v5Policy = z.object({
+  ...shared,
+  password_reuse_prevention: between(0, 24),
+  allow_user_to_change_password: z.boolean(),
+});
 const oldPolicy = z.object({ ...shared, number_of_recent_passwords_disallowed: between(0, 10) });
 const oneV5 = z.object({ password_policy: v5Policy.extend(told) });
-const oneOld = z.object({ password_policy: oldPolicy.extend({ ...told, number_of_recent_passwords_disallowed: z.number() }) });
+const oneOld = z.object({
+  password_policy: oldPolicy.extend({ ...told, number_of_recent_passwords_disallowed: z.number() }),
+});
 
-const v5 = { family: 'v5', status: 200, path: '/v5/password-policy', source: 'https://support.huaweicloud.com/api-iam5, security settings' } as const;
-const old = { family: 'iam', status: 200, path: '/v3.0/OS-SECURITYPOLICY/domains/:domain_id/password-policy', source: 'api reference sdk-operations, OS-SECURITYPOLICY' } as const;
+const v5 = {
+  family: 'v5',
+  status: 200,
+  path: '/v5/password-policy',
+  source: 'https://support.huaweicloud.com/api-iam5, security settings',
+} as const;
+const old = {
+  family: 'iam',
+  status: 200,
+  path: '/v3.0/OS-SECURITYPOLICY/domains/:domain_id/password-policy',
+  source: 'api reference sdk-operations, OS-SECURITYPOLICY',
+} as const;
 
 /** What an account asks of passwords, in both families, and the change of one's own password. Passwords do not expire here. */
 export const v5PasswordRows = {
-  v5PasswordPolicyShow: { ...v5, method: 'GET', access: guard('iam:securitypolicies:getPasswordPolicyV5'), response: oneV5, operation: 'showPasswordPolicyV5', summary: 'Password policy of the account' },
-  v5PasswordPolicyUpdate: {
-    ...v5, method: 'PUT', access: guard('iam:securitypolicies:updatePasswordPolicyV5'), body: v5Policy.partial(),
-    response: oneV5, operation: 'updatePasswordPolicyV5', summary: 'Modify the password policy of the account',
+  v5PasswordPolicyShow: {
+    ...v5,
+    method: 'GET',
+    access: guard('iam:securitypolicies:getPasswordPolicyV5'),
+    response: oneV5,
+    operation: 'showPasswordPolicyV5',
+    summary: 'Password policy of the account',
   },
-  passwordPolicyShow: { ...old, method: 'GET', access: guard('iam:securitypolicies:getPasswordPolicy'), response: oneOld, operation: 'showDomainPasswordPolicy', summary: 'Password policy of the account' },
+  v5PasswordPolicyUpdate: {
+    ...v5,
+    method: 'PUT',
+    access: guard('iam:securitypolicies:updatePasswordPolicyV5'),
+    body: v5Policy.partial(),
+    response: oneV5,
+    operation: 'updatePasswordPolicyV5',
+    summary: 'Modify the password policy of the account',
+  },
+  passwordPolicyShow: {
+    ...old,
+    method: 'GET',
+    access: guard('iam:securitypolicies:getPasswordPolicy'),
+    response: oneOld,
+    operation: 'showDomainPasswordPolicy',
+    summary: 'Password policy of the account',
+  },
   passwordPolicyUpdate: {
-    ...old, method: 'PUT', access: guard('iam:securitypolicies:updatePasswordPolicy'), body: z.object({ password_policy: oldPolicy.partial() }),
-    response: oneOld, operation: 'updateDomainPasswordPolicy', summary: 'Modify the password policy of the account',
+    ...old,
+    method: 'PUT',
+    access: guard('iam:securitypolicies:updatePasswordPolicy'),
+    body: z.object({ password_policy: oldPolicy.partial() }),
+    response: oneOld,
+    operation: 'updateDomainPasswordPolicy',
+    summary: 'Modify the password policy of the account',
   },
   v5OwnPasswordChange: {
-    ...v5, method: 'POST', path: '/v5/caller-password', access: guard('iam:users:changePasswordV5'), resource: 'iam::{domain_id}:user:{own_name}',
-    body: z.object({ new_password: z.string(), old_password: z.string() }), response: empty, operation: 'changePasswordV5', summary: 'Change the own password',
+    ...v5,
+    method: 'POST',
+    path: '/v5/caller-password',
+    access: guard('iam:users:changePasswordV5'),
+    resource: 'iam::{domain_id}:user:{own_name}',
+    body: z.object({ new_password: z.string(), old_password: z.string() }),
+    response: empty,
+    operation: 'changePasswordV5',
+    summary: 'Change the own password',
   },
 } as const satisfies Contract;

@@ -25,10 +25,20 @@ export const identityPolicy = z.object({
 });
 
 /** One version; `document` is the policy as JSON text. */
-export const policyVersion = z.object({ document: z.string(), version_id: z.string(), is_default: z.boolean(), created_at: z.string() });
+export const policyVersion = z.object({
+  document: z.string(),
+  version_id: z.string(),
+  is_default: z.boolean(),
+  created_at: z.string(),
+});
 
 /** A policy as its holder's list shows it. */
-export const attachedPolicy = z.object({ policy_name: z.string(), policy_id: z.string(), urn: z.string(), attached_at: z.string() });
+export const attachedPolicy = z.object({
+  policy_name: z.string(),
+  policy_id: z.string(),
+  urn: z.string(),
+  attached_at: z.string(),
+});
 
 /** A user of the new IAM: the same person as in the old one, with other fields. */
 export const v5User = z.object({
@@ -42,13 +52,28 @@ export const v5User = z.object({
 });
 
 /** What the console needs of a user on a list besides the documented fields (ours). */
-export const v5UserExtra = { last_login_at: z.string().nullable().optional(), has_login_profile: z.boolean().optional(), password_set_at: z.string().nullable().optional() };
+export const v5UserExtra = {
+  last_login_at: z.string().nullable().optional(),
+  has_login_profile: z.boolean().optional(),
+  password_set_at: z.string().nullable().optional(),
+};
 
 /** How a user signs in to the console. */
-export const loginProfile = z.object({ user_id: z.string(), password_reset_required: z.boolean(), password_expires_at: z.string().optional(), created_at: z.string() });
+export const loginProfile = z.object({
+  user_id: z.string(),
+  password_reset_required: z.boolean(),
+  password_expires_at: z.string().optional(),
+  created_at: z.string(),
+});
 
 /** A user group of the new IAM. */
-export const v5Group = z.object({ group_id: z.string(), group_name: z.string(), description: z.string().optional(), urn: z.string(), created_at: z.string() });
+export const v5Group = z.object({
+  group_id: z.string(),
+  group_name: z.string(),
+  description: z.string().optional(),
+  urn: z.string(),
+  created_at: z.string(),
+});
 
 /** A trust agency, a service-linked agency, or a classic agency (which has `trust_domain_id` and no `trust_policy`). */
 export const v5Agency = z.object({

@@ -4,11 +4,44 @@ import { empty, guard } from './shapes.ts';
 import { tag } from './v5shapes.ts';
 
 const tags = z.object({ tags: z.array(tag) });
-const row = { family: 'v5', resource: 'iam::{domain_id}:{tagged}', source: 'api reference, operations of the v5 SDK' } as const;
+const row = {
+  family: 'v5',
+  resource: 'iam::{domain_id}:{tagged}',
+  source: 'api reference, operations of the v5 SDK',
+} as const;
 
 /** Tags of users and agencies. `resource_type` is `user` or `agency`. */
 export const v5TagRows = {
-  v5TagList: { ...row, method: 'GET', path: '/v5/:resource_type/:resource_id/tags', status: 200, access: guard('iam::listTagsForResourceV5'), response: tags, operation: 'listResourceTagsV5', summary: 'Tags of a user or agency' },
-  v5TagCreate: { ...row, method: 'POST', path: '/v5/:resource_type/:resource_id/tags/create', status: 200, access: guard('iam::tagForResourceV5'), body: tags, response: tags, operation: 'tagResourceV5', summary: 'Add or change tags' },
-  v5TagDelete: { ...row, method: 'DELETE', path: '/v5/:resource_type/:resource_id/tags/delete', status: 200, access: guard('iam::untagForResourceV5'), body: z.array(z.string()), response: empty, operation: 'deleteResourceTagsV5', summary: 'Remove tags by their keys' },
+  v5TagList: {
+    ...row,
+    method: 'GET',
+    path: '/v5/:resource_type/:resource_id/tags',
+    status: 200,
+    access: guard('iam::listTagsForResourceV5'),
+    response: tags,
+    operation: 'listResourceTagsV5',
+    summary: 'Tags of a user or agency',
+  },
+  v5TagCreate: {
+    ...row,
+    method: 'POST',
+    path: '/v5/:resource_type/:resource_id/tags/create',
+    status: 200,
+    access: guard('iam::tagForResourceV5'),
+    body: tags,
+    response: tags,
+    operation: 'tagResourceV5',
+    summary: 'Add or change tags',
+  },
+  v5TagDelete: {
+    ...row,
+    method: 'DELETE',
+    path: '/v5/:resource_type/:resource_id/tags/delete',
+    status: 200,
+    access: guard('iam::untagForResourceV5'),
+    body: z.array(z.string()),
+    response: empty,
+    operation: 'deleteResourceTagsV5',
+    summary: 'Remove tags by their keys',
+  },
 } as const satisfies Contract;

@@ -2,8 +2,19 @@ import { expect, it } from 'vitest';
 import { withDependencies } from './dependencies.ts';
 import type { GrantableRole } from './grantableRole.ts';
 
-const role = (id: string, displayName: string, depends: readonly string[] = [], catalog = 'BASE'): GrantableRole => ({
-  id, displayName, name: id, level: 'AA', kind: 'system-role', catalog, depends: depends.map((name) => ({ catalog, displayName: name })),
+const role = (
+  id: string,
+  displayName: string,
+  depends: readonly string[] = [],
+  catalog = 'BASE',
+): GrantableRole => ({
+  id,
+  displayName,
+  name: id,
+  level: 'AA',
+  kind: 'system-role',
+  catalog,
+  depends: depends.map((name) => ({ catalog, displayName: name })),
 });
 
 const guest = role('1', 'Tenant Guest');
@@ -28,15 +39,22 @@ it('leaves a selection without dependencies as it is', () => {
 it('ends on cycles', () => {
   const first = role('a', 'First', ['Second']);
   const second = role('b', 'Second', ['First']);
-  expect(withDependencies([first], [first, second]).all.map((entry) => entry.id)).toEqual(['a', 'b']);
+  expect(withDependencies([first], [first, second]).all.map((entry) => entry.id)).toEqual([
+    'a',
+    'b',
+  ]);
 });
 
 it('names a dependency that no role carries', () => {
-  expect(withDependencies([role('x', 'X', ['Lost'])], all).unknown).toEqual([{ displayName: 'Lost', neededBy: 'X' }]);
+  expect(withDependencies([role('x', 'X', ['Lost'])], all).unknown).toEqual([
+    { displayName: 'Lost', neededBy: 'X' },
+  ]);
 });
 
 it('prefers the catalog that the dependency names, and never takes a custom policy for a role', () => {
   const custom: GrantableRole = { ...guest, id: 'c', kind: 'custom-policy' };
   const other = { ...guest, id: 'o', catalog: 'OTHER' };
-  expect(withDependencies([server], [custom, other, guest, server]).all.map((entry) => entry.id)).toEqual(['2', '1']);
+  expect(
+    withDependencies([server], [custom, other, guest, server]).all.map((entry) => entry.id),
+  ).toEqual(['2', '1']);
 });

@@ -18,7 +18,9 @@ export type SelectionWithDependencies = {
 };
 
 /** Finds roles by what a `Depends` entry says; the same display name in another catalog serves when the catalog is unknown. */
-function finder(roles: readonly GrantableRole[]): (wanted: GrantableRole['depends'][number]) => GrantableRole | undefined {
+function finder(
+  roles: readonly GrantableRole[],
+): (wanted: GrantableRole['depends'][number]) => GrantableRole | undefined {
   const byName = new Map<string, GrantableRole[]>();
   for (const role of roles) {
     if (role.kind === 'custom-policy') continue;
@@ -35,7 +37,10 @@ function finder(roles: readonly GrantableRole[]): (wanted: GrantableRole['depend
  * The ticked roles together with every role they depend on, directly or indirectly. A dependency that was ticked by hand
  * stays a ticked role. Cycles end. Source: seed 004 (UCS Administrator and its dependencies), console reference 5.2.
  */
-export function withDependencies(ticked: readonly GrantableRole[], roles: readonly GrantableRole[]): SelectionWithDependencies {
+export function withDependencies(
+  ticked: readonly GrantableRole[],
+  roles: readonly GrantableRole[],
+): SelectionWithDependencies {
   const find = finder(roles);
   const tickedIds = new Set(ticked.map((role) => role.id));
   const found = new Map<string, { role: GrantableRole; neededBy: Set<string> }>();
@@ -58,6 +63,9 @@ export function withDependencies(ticked: readonly GrantableRole[], roles: readon
       found.set(role.id, entry);
     }
   }
-  const dependencies = [...found.values()].map(({ role, neededBy }) => ({ role, neededBy: [...neededBy] }));
+  const dependencies = [...found.values()].map(({ role, neededBy }) => ({
+    role,
+    neededBy: [...neededBy],
+  }));
   return { all: [...ticked, ...dependencies.map(({ role }) => role)], dependencies, unknown };
 }

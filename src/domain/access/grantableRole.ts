@@ -24,10 +24,13 @@ export type GrantableRole = {
 };
 
 /** True when a grant of this role on the account's global services has an effect. */
-export const coversGlobal = (role: Pick<GrantableRole, 'level'>): boolean => role.level === 'AX' || role.level === 'AA';
+export const coversGlobal = (role: Pick<GrantableRole, 'level'>): boolean =>
+  role.level === 'AX' || role.level === 'AA';
 
 /** True when a grant of this role on a region's project has an effect. */
-export const coversProjects = (role: Pick<GrantableRole, 'level'>): boolean => role.level === 'XA' || role.level === 'AA';
+export const coversProjects = (role: Pick<GrantableRole, 'level'>): boolean =>
+  role.level === 'XA' || role.level === 'AA';
 
 /** The default user group with every permission: it cannot be changed, deleted or authorized. Source: console reference 4.1. */
-export const isAdministratorGroup = (group: { readonly name: string }): boolean => group.name === 'admin';
+export const isAdministratorGroup = (group: { readonly name: string }): boolean =>
+  group.name === 'admin';

@@ -7,7 +7,8 @@ export function userNameProblem(name: string): string | undefined {
   if (name === '') return 'Enter a username.';
   if (name.length > 64) return 'At most 64 characters.';
   if (/^[\d ]/.test(name)) return 'Must not start with a digit or a space.';
-  if (!/^[A-Za-z0-9 ._-]+$/.test(name)) return 'Only letters, digits, spaces, hyphens, underscores and periods.';
+  if (!/^[A-Za-z0-9 ._-]+$/.test(name))
+    return 'Only letters, digits, spaces, hyphens, underscores and periods.';
   return undefined;
 }
 
@@ -15,7 +16,8 @@ export function userNameProblem(name: string): string | undefined {
 export function groupNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter a user group name.';
   if (name.length > 128) return 'At most 128 characters.';
-  if (!/^[\u4e00-\u9fa5A-Za-z0-9 _\-{}]+$/.test(name)) return 'Only letters, digits, spaces, hyphens, underscores and braces.';
+  if (!/^[\u4e00-\u9fa5A-Za-z0-9 _\-{}]+$/.test(name))
+    return 'Only letters, digits, spaces, hyphens, underscores and braces.';
   return undefined;
 }
 
@@ -23,7 +25,9 @@ export function groupNameProblem(name: string): string | undefined {
 export function serverNameProblem(name: string): string | undefined {
   if (name === '') return 'Enter a server name.';
   if (name.length > 64) return 'At most 64 characters.';
-  return /^[A-Za-z0-9._-]+$/.test(name) ? undefined : 'Only letters, digits, hyphens, underscores and periods.';
+  return /^[A-Za-z0-9._-]+$/.test(name)
+    ? undefined
+    : 'Only letters, digits, hyphens, underscores and periods.';
 }
 
 /** 1-64 characters, not only blanks. Source: console reference 9.2; which characters are allowed is said nowhere. */
@@ -38,7 +42,9 @@ const forbiddenInPolicyNames = /[<>"'&\\/%$@#^*;]|\p{Cc}/u;
 export function customPolicyNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter a policy name.';
   if (name.length > 64) return 'At most 64 characters.';
-  return forbiddenInPolicyNames.test(name) ? `The characters < > " ' & \\ / % $ @ # ^ * ; are not allowed.` : undefined;
+  return forbiddenInPolicyNames.test(name)
+    ? `The characters < > " ' & \\ / % $ @ # ^ * ; are not allowed.`
+    : undefined;
 }
 
 /** Description of a custom policy: up to 256 characters without angle brackets; of the control characters only line ends and tabs (IAM.1018; the characters are ours). */
@@ -50,7 +56,9 @@ export function customPolicyDescriptionProblem(text: string): string | undefined
 /** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: api reference 1.6. */
 export function descriptionProblem(text: string): string | undefined {
   if (text.length > 255) return 'At most 255 characters.';
-  return forbiddenInDescriptions.test(text) ? 'The characters @ # % & < > \\ $ ^ * are not allowed.' : undefined;
+  return forbiddenInDescriptions.test(text)
+    ? 'The characters @ # % & < > \\ $ ^ * are not allowed.'
+    : undefined;
 }
 
 /** Sub-project name without the region in front. The whole name: up to 64 letters, digits, `_`, `-`. Source: console reference 8. */
@@ -66,17 +74,27 @@ export function emailProblem(email: string): string | undefined {
   if (email === '') return undefined;
   if (email.length > 255) return 'At most 255 characters.';
   const [local, domain, ...rest] = email.split('@');
-  const plausible = local !== undefined && local !== '' && domain !== undefined && rest.length === 0 && !/\s/.test(email) && /^[^.]+(\.[^.]+)+$/.test(domain);
+  const plausible =
+    local !== undefined &&
+    local !== '' &&
+    domain !== undefined &&
+    rest.length === 0 &&
+    !/\s/.test(email) &&
+    /^[^.]+(\.[^.]+)+$/.test(domain);
   return plausible ? undefined : 'Enter an email address such as name@example.com.';
 }
 
 /** Optional. Up to 32 digits, and a country code such as 0049 belongs to it. Sources: api reference 1.6, errors §4 (1104, 1106). */
 export function mobileProblem(countryCode: string, mobile: string): string | undefined {
   if (mobile === '' && countryCode === '') return undefined;
-  if (mobile === '' || countryCode === '') return 'Enter the country code and the mobile number together.';
+  if (mobile === '' || countryCode === '')
+    return 'Enter the country code and the mobile number together.';
   if (!/^\d{1,32}$/.test(mobile)) return 'Only digits, at most 32.';
-  return /^\d{1,6}$/.test(countryCode) ? undefined : 'Enter the country code in digits, such as 0049.';
+  return /^\d{1,6}$/.test(countryCode)
+    ? undefined
+    : 'Enter the country code in digits, such as 0049.';
 }
 
 /** Optional, up to 128 characters. Source: console reference 3.2. */
-export const externalIdProblem = (id: string): string | undefined => (id.length > 128 ? 'At most 128 characters.' : undefined);
+export const externalIdProblem = (id: string): string | undefined =>
+  id.length > 128 ? 'At most 128 characters.' : undefined;

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import cases from './cases/names.json' with { type: 'json' };
-import { customPolicyDescriptionProblem, customPolicyNameProblem, descriptionProblem, emailProblem, externalIdProblem, groupNameProblem, mobileProblem, projectSuffixProblem, serverNameProblem, userNameProblem } from './nameRules.ts';
+import {
+  customPolicyDescriptionProblem,
+  customPolicyNameProblem,
+  descriptionProblem,
+  emailProblem,
+  externalIdProblem,
+  groupNameProblem,
+  mobileProblem,
+  projectSuffixProblem,
+  serverNameProblem,
+  userNameProblem,
+} from './nameRules.ts';
 import { generatePassword, passwordProblem, passwordStrength } from './password.ts';
 import { remaining } from './quota.ts';
 
 /** `x{64}` in a case stands for 64 times x. */
-const spelled = (value: string): string => value.replace(/x\{(\d+)\}/, (_, count: string) => 'x'.repeat(Number(count)));
+const spelled = (value: string): string =>
+  value.replace(/x\{(\d+)\}/, (_, count: string) => 'x'.repeat(Number(count)));
 const owner = { name: 'operator9', email: 'ops@example.com', mobile: '5551234567' };
 
 const rules: Record<string, (value: string) => string | undefined> = {
@@ -19,10 +31,24 @@ const rules: Record<string, (value: string) => string | undefined> = {
   password: (value) => passwordProblem(value, owner),
 };
 
-describe.each(['serverName', 'userName', 'groupName', 'description', 'policyName', 'policyDescription', 'email', 'password'] as const)('%s', (rule) => {
-  it.each(cases[rule] as readonly { value: string; ok: boolean; says?: string }[])('$value', ({ value, ok, says }) => {
-    expect(rules[rule]?.(spelled(value)) ?? 'fine').toMatch(ok ? /^fine$/ : new RegExp(`^${says}`));
-  });
+describe.each([
+  'serverName',
+  'userName',
+  'groupName',
+  'description',
+  'policyName',
+  'policyDescription',
+  'email',
+  'password',
+] as const)('%s', (rule) => {
+  it.each(cases[rule] as readonly { value: string; ok: boolean; says?: string }[])(
+    '$value',
+    ({ value, ok, says }) => {
+      expect(rules[rule]?.(spelled(value)) ?? 'fine').toMatch(
+        ok ? /^fine$/ : new RegExp(`^${says}`),
+      );
+    },
+  );
 });
 
 it('takes mobile numbers with their country code only', () => {
@@ -53,13 +79,22 @@ it('generates passwords that the rule accepts and that look strong', () => {
     return seed / 2147483647;
   };
   const made = Array.from({ length: 200 }, () => generatePassword(random));
-  expect(made.every((password) => passwordProblem(password, owner) === undefined && passwordStrength(password) === 'High')).toBe(true);
+  expect(
+    made.every(
+      (password) =>
+        passwordProblem(password, owner) === undefined && passwordStrength(password) === 'High',
+    ),
+  ).toBe(true);
   expect(new Set(made).size).toBe(200);
   expect(made.filter((password) => !/^[A-Z]/.test(password))).toEqual([]);
 });
 
 it('rates strength', () => {
-  expect([passwordStrength('abc'), passwordStrength('abcdefg1'), passwordStrength('Practice-2026!')]).toEqual(['Low', 'Middle', 'High']);
+  expect([
+    passwordStrength('abc'),
+    passwordStrength('abcdefg1'),
+    passwordStrength('Practice-2026!'),
+  ]).toEqual(['Low', 'Middle', 'High']);
 });
 
 it('never leaves a negative remainder', () => {

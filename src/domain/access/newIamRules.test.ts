@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { identityPolicyNameProblem, longDescriptionProblem, trustAgencyNameProblem } from './newIamRules.ts';
+import {
+  identityPolicyNameProblem,
+  longDescriptionProblem,
+  trustAgencyNameProblem,
+} from './newIamRules.ts';
 
 it.each([
   ['UCSCreateCluster', true],
@@ -10,7 +14,9 @@ it.each([
   ['two words', false],
   ['a/b', false],
   ['a,b', false],
-])('%j is the name of an identity policy: %s', (name, allowed) => expect(identityPolicyNameProblem(name) === undefined).toBe(allowed));
+])('%j is the name of an identity policy: %s', (name, allowed) =>
+  expect(identityPolicyNameProblem(name) === undefined).toBe(allowed),
+);
 
 it.each([
   ['AuditAgency', true],
@@ -19,6 +25,13 @@ it.each([
   ['x'.repeat(65), false],
   ['', false],
   ['two words', false],
-])('%j is the name of a trust agency: %s', (name, allowed) => expect(trustAgencyNameProblem(name) === undefined).toBe(allowed));
+])('%j is the name of a trust agency: %s', (name, allowed) =>
+  expect(trustAgencyNameProblem(name) === undefined).toBe(allowed),
+);
 
-it.each([[1000, true], [1001, false]])('%i characters are a description: %s', (length, allowed) => expect(longDescriptionProblem('<'.repeat(length)) === undefined).toBe(allowed));
+it.each([
+  [1000, true],
+  [1001, false],
+])('%i characters are a description: %s', (length, allowed) =>
+  expect(longDescriptionProblem('<'.repeat(length)) === undefined).toBe(allowed),
+);

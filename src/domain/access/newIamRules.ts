@@ -7,18 +7,23 @@
 export function identityPolicyNameProblem(name: string): string | undefined {
   if (name === '') return 'Enter a policy name.';
   if (name.length > 128) return 'At most 128 characters.';
-  return /^[A-Za-z0-9_+=.@-]+$/.test(name) ? undefined : 'Only letters, digits and the characters _ + = . @ - are allowed.';
+  return /^[A-Za-z0-9_+=.@-]+$/.test(name)
+    ? undefined
+    : 'Only letters, digits and the characters _ + = . @ - are allowed.';
 }
 
 /** 1-64 letters, digits and `_ + = , . @ -`. Source: console reference 13.2. */
 export function trustAgencyNameProblem(name: string): string | undefined {
   if (name === '') return 'Enter an agency name.';
   if (name.length > 64) return 'At most 64 characters.';
-  return /^[A-Za-z0-9_+=,.@-]+$/.test(name) ? undefined : 'Only letters, digits and the characters _ + = , . @ - are allowed.';
+  return /^[A-Za-z0-9_+=,.@-]+$/.test(name)
+    ? undefined
+    : 'Only letters, digits and the characters _ + = , . @ - are allowed.';
 }
 
 /** Description of an identity policy or a trust agency: up to 1,000 characters of any kind. Source: api reference 1.6. */
-export const longDescriptionProblem = (text: string): string | undefined => (text.length > 1000 ? 'At most 1000 characters.' : undefined);
+export const longDescriptionProblem = (text: string): string | undefined =>
+  text.length > 1000 ? 'At most 1000 characters.' : undefined;
 
 /** Shortest and longest session that a trust agency can be made for, in seconds. Source: console reference 13.2. */
 export const sessionLimits = { min: 3600, max: 43_200 } as const;

@@ -1,40 +1,69 @@
 /** What a password must not resemble. */
-export type PasswordOwner = { readonly name: string; readonly email?: string; readonly mobile?: string };
+export type PasswordOwner = {
+  readonly name: string;
+  readonly email?: string;
+  readonly mobile?: string;
+};
 
 /** What an account asks of passwords. `repeated` is how often one character may follow itself; 0 sets no bound. */
-export type PasswordRules = { readonly minimumLength: number; readonly kinds: number; readonly repeated: number; readonly notUsername: boolean };
+export type PasswordRules = {
+  readonly minimumLength: number;
+  readonly kinds: number;
+  readonly repeated: number;
+  readonly notUsername: boolean;
+};
 
 /** What is asked while the account has set nothing else. Sources: console reference 3.2 and 12. */
-export const defaultPasswordRules: PasswordRules = { minimumLength: 8, kinds: 2, repeated: 0, notUsername: true };
+export const defaultPasswordRules: PasswordRules = {
+  minimumLength: 8,
+  kinds: 2,
+  repeated: 0,
+  notUsername: true,
+};
 
 /** No account allows more characters. */
 export const longestPassword = 32;
 
 const kindsInWords = ['none', 'one', 'two', 'three', 'four'] as const;
 /** A number of kinds of characters in words, as the rules say it. */
-export const kindsText = (kinds: number): string => `${kindsInWords[kinds] ?? String(kinds)} of: uppercase letters, lowercase letters, digits, special characters`;
+export const kindsText = (kinds: number): string =>
+  `${kindsInWords[kinds] ?? String(kinds)} of: uppercase letters, lowercase letters, digits, special characters`;
 
 const classes: readonly RegExp[] = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d\s]/];
 
 /** The longest run of one character. */
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/(.)\1*/gsu) ?? []).map((run) => [...run].length));
+const longestRun = (text: string): number =>
+  Math.max(0, ...(text.match(/(.)\1*/gsu) ?? []).map((run) => [...run].length));
 
 /**
  * The first rule that a password breaks, or undefined. By default: 8-32 characters without blanks, at least two of upper
  * case, lower case, digits and special characters, neither the user name nor its reverse, containing neither email address
  * nor mobile number. Source: console reference 3.2.
  */
-export function passwordProblem(password: string, owner: PasswordOwner, rules: PasswordRules = defaultPasswordRules): string | undefined {
+export function passwordProblem(
+  password: string,
+  owner: PasswordOwner,
+  rules: PasswordRules = defaultPasswordRules,
+): string | undefined {
   if (password === '') return 'Enter a password.';
-  if (password.length < rules.minimumLength || password.length > longestPassword) return `Use ${rules.minimumLength} to ${longestPassword} characters.`;
+  if (password.length < rules.minimumLength || password.length > longestPassword)
+    return `Use ${rules.minimumLength} to ${longestPassword} characters.`;
   if (/\s/.test(password)) return 'Spaces are not allowed.';
-  if (classes.filter((part) => part.test(password)).length < rules.kinds) return `Use at least ${kindsText(rules.kinds)}.`;
-  if (rules.repeated > 0 && longestRun(password) > rules.repeated) return `Use no character more than ${rules.repeated} times in a row.`;
+  if (classes.filter((part) => part.test(password)).length < rules.kinds)
+    return `Use at least ${kindsText(rules.kinds)}.`;
+  if (rules.repeated > 0 && longestRun(password) > rules.repeated)
+    return `Use no character more than ${rules.repeated} times in a row.`;
   const lower = password.toLowerCase();
   const name = owner.name.toLowerCase();
-  if (rules.notUsername && name !== '' && (lower === name || lower === name.split('').toReversed().join(''))) return 'Must not be the username or the username reversed.';
+  if (
+    rules.notUsername &&
+    name !== '' &&
+    (lower === name || lower === name.split('').toReversed().join(''))
+  )
+    return 'Must not be the username or the username reversed.';
   for (const part of [owner.email, owner.mobile]) {
-    if (part !== undefined && part !== '' && lower.includes(part.toLowerCase())) return 'Must not contain the email address or mobile number.';
+    if (part !== undefined && part !== '' && lower.includes(part.toLowerCase()))
+      return 'Must not contain the email address or mobile number.';
   }
   return undefined;
 }
@@ -58,7 +87,13 @@ const pool = upper + lowerCase + digits + special;
  */
 export function generatePassword(random: () => number): string {
   const pick = (from: string): string => from.charAt(Math.floor(random() * from.length));
-  const characters = [pick(upper), pick(lowerCase), pick(digits), pick(special), ...Array.from({ length: 12 }, () => pick(pool))];
+  const characters = [
+    pick(upper),
+    pick(lowerCase),
+    pick(digits),
+    pick(special),
+    ...Array.from({ length: 12 }, () => pick(pool)),
+  ];
   for (let index = characters.length - 1; index > 1; index -= 1) {
     const other = 1 + Math.floor(random() * index);
     const kept = characters[index] ?? '';

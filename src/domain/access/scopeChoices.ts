@@ -1,6 +1,11 @@
 import type { GrantScope } from '#src/domain/policy/decision.ts';
 import { agencyForbids } from './agencyRules.ts';
-import { coversGlobal, coversProjects, type GrantableRole, type PrincipalKind } from './grantableRole.ts';
+import {
+  coversGlobal,
+  coversProjects,
+  type GrantableRole,
+  type PrincipalKind,
+} from './grantableRole.ts';
 
 export type ScopeKind = GrantScope['kind'];
 
@@ -14,12 +19,22 @@ export type ScopeChoice = { readonly kind: ScopeKind; readonly recommended: bool
  * - region projects: only when something in the selection counts there and the principal may hold it there
  * - global services: only when something in the selection counts there
  */
-export function scopeChoices(selection: readonly GrantableRole[], { principal, enterpriseProjects }: { principal: PrincipalKind; enterpriseProjects: boolean }): ScopeChoice[] {
-  if (principal === 'user') return enterpriseProjects ? [{ kind: 'enterpriseProject', recommended: true }] : [];
+export function scopeChoices(
+  selection: readonly GrantableRole[],
+  { principal, enterpriseProjects }: { principal: PrincipalKind; enterpriseProjects: boolean },
+): ScopeChoice[] {
+  if (principal === 'user')
+    return enterpriseProjects ? [{ kind: 'enterpriseProject', recommended: true }] : [];
   const choices: ScopeChoice[] = [{ kind: 'all', recommended: true }];
-  if (principal === 'group' && enterpriseProjects) choices.push({ kind: 'enterpriseProject', recommended: false });
+  if (principal === 'group' && enterpriseProjects)
+    choices.push({ kind: 'enterpriseProject', recommended: false });
   const inProjects = selection.filter(coversProjects);
-  if (inProjects.some((role) => principal !== 'agency' || agencyForbids(role, 'project') === undefined)) choices.push({ kind: 'project', recommended: false });
+  if (
+    inProjects.some(
+      (role) => principal !== 'agency' || agencyForbids(role, 'project') === undefined,
+    )
+  )
+    choices.push({ kind: 'project', recommended: false });
   if (selection.some(coversGlobal)) choices.push({ kind: 'global', recommended: false });
   return choices;
 }

@@ -14,7 +14,11 @@ export const cocServicePrincipal = 'service.COC';
 /** The only policy of the service-linked agency. */
 export const serviceLinkedPolicyName = 'COCAssumeServiceLinkedAgencyPolicy';
 
-export type AgencyPermissionName = 'IAM ReadOnlyAccess' | 'RMS ReadOnlyAccess' | 'DCS UserAccess' | 'COCServiceAgencyDefaultPolicy';
+export type AgencyPermissionName =
+  | 'IAM ReadOnlyAccess'
+  | 'RMS ReadOnlyAccess'
+  | 'DCS UserAccess'
+  | 'COCServiceAgencyDefaultPolicy';
 
 /** One row of Table 1. */
 export type AgencyPermission = {
@@ -51,7 +55,8 @@ export const agencyPermissions: readonly AgencyPermission[] = [
   },
   {
     name: 'DCS UserAccess',
-    description: 'Common user permissions for DCS operations, without creating, modifying, deleting or scaling instances',
+    description:
+      'Common user permissions for DCS operations, without creating, modifying, deleting or scaling instances',
     scope: 'all',
     projectRegion: projectRegionLabel.all,
     applicationScenarios: ['Chaos Drills: injecting faults into DCS resources'],
@@ -73,4 +78,5 @@ export const agencyPermissions: readonly AgencyPermission[] = [
 export const defaultPolicyName: AgencyPermissionName = 'COCServiceAgencyDefaultPolicy';
 
 /** The row of Table 1 with that name; undefined for any other policy. */
-export const agencyPermissionNamed = (name: string): AgencyPermission | undefined => agencyPermissions.find((row) => row.name === name);
+export const agencyPermissionNamed = (name: string): AgencyPermission | undefined =>
+  agencyPermissions.find((row) => row.name === name);

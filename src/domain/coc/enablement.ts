@@ -1,8 +1,19 @@
-import { agencyPermissions, cocServicePrincipal, cocTrustDomain, serviceAgencyName, serviceLinkedAgencyName, type AgencyPermission, type AgencyPermissionName } from './agencies.ts';
+import {
+  agencyPermissions,
+  cocServicePrincipal,
+  cocTrustDomain,
+  serviceAgencyName,
+  serviceLinkedAgencyName,
+  type AgencyPermission,
+  type AgencyPermissionName,
+} from './agencies.ts';
 import { enablingSteps, type EnablingStepId } from './steps.ts';
 
 /** A grant of an agency as the authorization records hold it. */
-export type AgencyGrant = { readonly policyName: string; readonly scope: 'all' | 'global' | 'project' | 'enterpriseProject' };
+export type AgencyGrant = {
+  readonly policyName: string;
+  readonly scope: 'all' | 'global' | 'project' | 'enterpriseProject';
+};
 
 /** An agency of the account, as far as COC is concerned. */
 export type AgencyFacts = {
@@ -36,17 +47,26 @@ export type Enablement =
 
 /** COC's own service agency among those of the account: the name alone does not make it COC's. */
 export const serviceAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined =>
-  facts.agencies.find((agency) => agency.name === serviceAgencyName && agency.trusts === cocTrustDomain);
+  facts.agencies.find(
+    (agency) => agency.name === serviceAgencyName && agency.trusts === cocTrustDomain,
+  );
 
 /** The account's service-linked agency for COC (seed 001); undefined before COC is enabled. */
 export const serviceLinkedAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined =>
-  facts.agencies.find((agency) => agency.name === serviceLinkedAgencyName && agency.trusts === cocServicePrincipal);
+  facts.agencies.find(
+    (agency) => agency.name === serviceLinkedAgencyName && agency.trusts === cocServicePrincipal,
+  );
 
-const covers = (grant: AgencyGrant, row: AgencyPermission): boolean => grant.policyName === row.name && (grant.scope === 'all' || grant.scope === row.scope);
+const covers = (grant: AgencyGrant, row: AgencyPermission): boolean =>
+  grant.policyName === row.name && (grant.scope === 'all' || grant.scope === row.scope);
 
 /** Permissions of Table 1 that the agency does not hold at the table's scope. "All resources" covers global services. */
-export const missingPermissions = (agency: AgencyFacts | undefined): readonly AgencyPermissionName[] =>
-  agencyPermissions.filter((row) => !(agency?.grants.some((grant) => covers(grant, row)) ?? false)).map((row) => row.name);
+export const missingPermissions = (
+  agency: AgencyFacts | undefined,
+): readonly AgencyPermissionName[] =>
+  agencyPermissions
+    .filter((row) => !(agency?.grants.some((grant) => covers(grant, row)) ?? false))
+    .map((row) => row.name);
 
 /** The state of COC in an account. */
 export function enablementOf(facts: EnablementFacts): Enablement {
@@ -62,14 +82,19 @@ export function enablementOf(facts: EnablementFacts): Enablement {
       grantAll: missing.some((name) => scopeOf(name) === 'all'),
       record: !facts.recorded,
     };
-    return { kind: 'incomplete', missingSteps: enablingSteps.map((step) => step.id).filter((id) => open[id] === true) };
+    return {
+      kind: 'incomplete',
+      missingSteps: enablingSteps.map((step) => step.id).filter((id) => open[id] === true),
+    };
   }
   if (service.expired) return { kind: 'expired', agency: service.name };
   const missing = missingPermissions(service);
   return missing.length > 0 ? { kind: 'under-authorized', missing } : { kind: 'enabled' };
 }
 
-const scopeOf = (name: AgencyPermissionName) => agencyPermissions.find((row) => row.name === name)?.scope;
+const scopeOf = (name: AgencyPermissionName) =>
+  agencyPermissions.find((row) => row.name === name)?.scope;
 
 /** Whether the COC console opens: enabled, if need be with functions missing. */
-export const isOpen = (state: Enablement): boolean => state.kind === 'enabled' || state.kind === 'under-authorized' || state.kind === 'expired';
+export const isOpen = (state: Enablement): boolean =>
+  state.kind === 'enabled' || state.kind === 'under-authorized' || state.kind === 'expired';

@@ -1,4 +1,9 @@
-import { serviceAgencyName, serviceLinkedAgencyName, serviceLinkedPolicyName, type AgencyPermissionName } from './agencies.ts';
+import {
+  serviceAgencyName,
+  serviceLinkedAgencyName,
+  serviceLinkedPolicyName,
+  type AgencyPermissionName,
+} from './agencies.ts';
 
 /** What COC does in other services on behalf of the account. */
 export type CocFunctionId =
@@ -33,18 +38,114 @@ export type CocFunction = {
  * action lists of IAM, RMS, DCS, SMN, ECS and RDS. Scaling stands here because the table says that DCS UserAccess leaves it out.
  */
 export const cocFunctions: readonly CocFunction[] = [
-  { id: 'readPersonnel', title: 'Read the people of the account', module: 'Personnel Management', agency: serviceAgencyName, action: 'iam:users:listUsers', class: 'global', providedBy: 'IAM ReadOnlyAccess' },
-  { id: 'synchronizeResources', title: 'Synchronize resources', module: 'Resource Management', agency: serviceAgencyName, action: 'rms:resources:list', class: 'global', providedBy: 'RMS ReadOnlyAccess' },
-  { id: 'switchDcsNodes', title: 'Inject a DCS fault: primary/standby switchover', module: 'Chaos Drills', agency: serviceAgencyName, action: 'dcs:instance:swap', class: 'project', providedBy: 'DCS UserAccess' },
-  { id: 'restartDcsNodes', title: 'Inject a DCS fault: node restart', module: 'Chaos Drills', agency: serviceAgencyName, action: 'dcs:instance:modifyStatus', class: 'project', providedBy: 'DCS UserAccess' },
-  { id: 'scaleDcs', title: 'Inject a DCS fault: shrink the instance', module: 'Chaos Drills', agency: serviceAgencyName, action: 'dcs:instance:scale', class: 'project', providedBy: null },
-  { id: 'subscribeChannels', title: 'Subscribe to notification channels', module: 'Personnel Management', agency: serviceAgencyName, action: 'smn:topic:update', class: 'project', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'batchRestartServers', title: 'Restart ECSs in batches', module: 'Batch Resource Operations', agency: serviceAgencyName, action: 'ecs:cloudServers:reboot', class: 'project', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'restartDatabases', title: 'Restart RDS DB instances', module: 'Batch Resource Operations', agency: serviceAgencyName, action: 'rds:instance:restart', class: 'project', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'changeOs', title: 'Change the OS', module: 'Batch Resource Operations', agency: serviceAgencyName, action: 'ecs:cloudServers:changeOS', class: 'project', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'reinstallOs', title: 'Reinstall the OS', module: 'Batch Resource Operations', agency: serviceAgencyName, action: 'ecs:cloudServers:rebuild', class: 'project', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'queryOrganization', title: 'Query organization information', module: 'Cross-account use', agency: serviceAgencyName, action: 'organizations:accounts:list', class: 'global', providedBy: 'COCServiceAgencyDefaultPolicy' },
-  { id: 'runJobs', title: 'Run scripts and single-instance operations', module: 'Automated O&M', agency: serviceLinkedAgencyName, action: 'aom:uniagentJob:create', class: 'project', providedBy: serviceLinkedPolicyName },
+  {
+    id: 'readPersonnel',
+    title: 'Read the people of the account',
+    module: 'Personnel Management',
+    agency: serviceAgencyName,
+    action: 'iam:users:listUsers',
+    class: 'global',
+    providedBy: 'IAM ReadOnlyAccess',
+  },
+  {
+    id: 'synchronizeResources',
+    title: 'Synchronize resources',
+    module: 'Resource Management',
+    agency: serviceAgencyName,
+    action: 'rms:resources:list',
+    class: 'global',
+    providedBy: 'RMS ReadOnlyAccess',
+  },
+  {
+    id: 'switchDcsNodes',
+    title: 'Inject a DCS fault: primary/standby switchover',
+    module: 'Chaos Drills',
+    agency: serviceAgencyName,
+    action: 'dcs:instance:swap',
+    class: 'project',
+    providedBy: 'DCS UserAccess',
+  },
+  {
+    id: 'restartDcsNodes',
+    title: 'Inject a DCS fault: node restart',
+    module: 'Chaos Drills',
+    agency: serviceAgencyName,
+    action: 'dcs:instance:modifyStatus',
+    class: 'project',
+    providedBy: 'DCS UserAccess',
+  },
+  {
+    id: 'scaleDcs',
+    title: 'Inject a DCS fault: shrink the instance',
+    module: 'Chaos Drills',
+    agency: serviceAgencyName,
+    action: 'dcs:instance:scale',
+    class: 'project',
+    providedBy: null,
+  },
+  {
+    id: 'subscribeChannels',
+    title: 'Subscribe to notification channels',
+    module: 'Personnel Management',
+    agency: serviceAgencyName,
+    action: 'smn:topic:update',
+    class: 'project',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'batchRestartServers',
+    title: 'Restart ECSs in batches',
+    module: 'Batch Resource Operations',
+    agency: serviceAgencyName,
+    action: 'ecs:cloudServers:reboot',
+    class: 'project',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'restartDatabases',
+    title: 'Restart RDS DB instances',
+    module: 'Batch Resource Operations',
+    agency: serviceAgencyName,
+    action: 'rds:instance:restart',
+    class: 'project',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'changeOs',
+    title: 'Change the OS',
+    module: 'Batch Resource Operations',
+    agency: serviceAgencyName,
+    action: 'ecs:cloudServers:changeOS',
+    class: 'project',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'reinstallOs',
+    title: 'Reinstall the OS',
+    module: 'Batch Resource Operations',
+    agency: serviceAgencyName,
+    action: 'ecs:cloudServers:rebuild',
+    class: 'project',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'queryOrganization',
+    title: 'Query organization information',
+    module: 'Cross-account use',
+    agency: serviceAgencyName,
+    action: 'organizations:accounts:list',
+    class: 'global',
+    providedBy: 'COCServiceAgencyDefaultPolicy',
+  },
+  {
+    id: 'runJobs',
+    title: 'Run scripts and single-instance operations',
+    module: 'Automated O&M',
+    agency: serviceLinkedAgencyName,
+    action: 'aom:uniagentJob:create',
+    class: 'project',
+    providedBy: serviceLinkedPolicyName,
+  },
 ];
 
 const byId = new Map(cocFunctions.map((row) => [row.id, row]));
@@ -57,4 +158,5 @@ export function cocFunction(id: CocFunctionId): CocFunction {
 }
 
 /** What a permission of Table 1 is used for, to say what removing it costs. */
-export const functionsOf = (permission: string): readonly CocFunction[] => cocFunctions.filter((row) => row.providedBy === permission);
+export const functionsOf = (permission: string): readonly CocFunction[] =>
+  cocFunctions.filter((row) => row.providedBy === permission);

@@ -24,14 +24,27 @@ export type ItemStatus = 'Waiting' | 'Running' | 'Succeeded' | 'Failed' | 'Cance
 export type JobStatus = 'Running' | 'Succeeded' | 'Failed' | 'Partially failed' | 'Canceled';
 
 /** One instance as it enters a plan. */
-export type PlannedInstance = { readonly instanceId: string; readonly instanceName: string; readonly outcome: JobOutcome };
+export type PlannedInstance = {
+  readonly instanceId: string;
+  readonly instanceName: string;
+  readonly outcome: JobOutcome;
+};
 
 /** Lays the batches out on the clock. An instance that cannot be operated fails at once and takes no time. */
-export function planItems(batches: readonly (readonly PlannedInstance[])[], now: number): readonly JobItem[] {
+export function planItems(
+  batches: readonly (readonly PlannedInstance[])[],
+  now: number,
+): readonly JobItem[] {
   return batches.flatMap((batch, index) =>
     batch.map((instance) => {
       const startsAt = now + index * stepMillis;
-      return { ...instance, batch: index + 1, startsAt, endsAt: startsAt + (instance.outcome.ok ? stepMillis : 0), cancelled: false };
+      return {
+        ...instance,
+        batch: index + 1,
+        startsAt,
+        endsAt: startsAt + (instance.outcome.ok ? stepMillis : 0),
+        cancelled: false,
+      };
     }),
   );
 }
@@ -60,16 +73,23 @@ export const cancelItems = (items: readonly JobItem[], now: number): readonly Jo
 /** Splits instances into batches of a size, in their order. `size` is at least 1. */
 export function intoBatches<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   const step = Math.max(1, Math.floor(size));
-  return Array.from({ length: Math.ceil(all.length / step) }, (_, index) => all.slice(index * step, (index + 1) * step));
+  return Array.from({ length: Math.ceil(all.length / step) }, (_, index) =>
+    all.slice(index * step, (index + 1) * step),
+  );
 }
 
 /** Orders instances so that neighbours belong to different applications: a batch then takes a part of each (ours). */
-export function spread<T>(all: readonly T[], applicationOf: (one: T) => string | null): readonly T[] {
+export function spread<T>(
+  all: readonly T[],
+  applicationOf: (one: T) => string | null,
+): readonly T[] {
   const queues = new Map<string, T[]>();
   for (const one of all) {
     const key = applicationOf(one) ?? '';
     queues.set(key, [...(queues.get(key) ?? []), one]);
   }
   const longest = Math.max(0, ...Array.from(queues.values(), (queue) => queue.length));
-  return Array.from({ length: longest }, (_, turn) => [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1))).flat();
+  return Array.from({ length: longest }, (_, turn) =>
+    [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)),
+  ).flat();
 }

@@ -18,45 +18,87 @@ describe('operations on instances', () => {
     expect(planOperation(operation, type, instances)).toEqual({ offered: true, through });
   });
 
-  it.each([['start', 'RDS'], ['changeOS', 'RDS'], ['reboot', 'DCS']] as const)('%s is not offered for %s, with a reason', (operation, type) => {
-    expect(planOperation(operation, type, 1)).toMatchObject({ offered: false, reason: expect.stringContaining(type) as string });
+  it.each([
+    ['start', 'RDS'],
+    ['changeOS', 'RDS'],
+    ['reboot', 'DCS'],
+  ] as const)('%s is not offered for %s, with a reason', (operation, type) => {
+    expect(planOperation(operation, type, 1)).toMatchObject({
+      offered: false,
+      reason: expect.stringContaining(type) as string,
+    });
   });
 
   it('needs a power state and says so', () => {
     expect(resultOf('stop', 'Running')).toEqual({ ok: true, status: 'Stopped' });
-    expect(resultOf('start', 'Running')).toMatchObject({ ok: false, reason: 'The instance is running; this needs one that is stopped.' });
+    expect(resultOf('start', 'Running')).toMatchObject({
+      ok: false,
+      reason: 'The instance is running; this needs one that is stopped.',
+    });
     expect(resultOf('changeOS', 'Running').ok).toBe(false);
   });
 
   it('cannot start while another one is under way', () => {
-    expect(stateRefusal('stop', 'Changing OS')).toBe('The instance is changing OS; this needs one that is running.');
-    expect((['start', 'stop', 'reboot'] as const).filter((operation) => stateRefusal(operation, 'Restarting') === undefined)).toEqual([]);
-    expect((['start', 'stop', 'reboot'] as const).filter((operation) => stateRefusal(operation, 'Running') === undefined)).toEqual(['stop', 'reboot']);
+    expect(stateRefusal('stop', 'Changing OS')).toBe(
+      'The instance is changing OS; this needs one that is running.',
+    );
+    expect(
+      (['start', 'stop', 'reboot'] as const).filter(
+        (operation) => stateRefusal(operation, 'Restarting') === undefined,
+      ),
+    ).toEqual([]);
+    expect(
+      (['start', 'stop', 'reboot'] as const).filter(
+        (operation) => stateRefusal(operation, 'Running') === undefined,
+      ),
+    ).toEqual(['stop', 'reboot']);
   });
 
   it('gives every scenario of Table 1 at least one function, and scaling none', () => {
     expect(functionsOf('IAM ReadOnlyAccess').map((row) => row.id)).toEqual(['readPersonnel']);
-    expect(functionsOf('COCServiceAgencyDefaultPolicy').map((row) => row.id)).toEqual(['subscribeChannels', 'batchRestartServers', 'restartDatabases', 'changeOs', 'reinstallOs', 'queryOrganization']);
+    expect(functionsOf('COCServiceAgencyDefaultPolicy').map((row) => row.id)).toEqual([
+      'subscribeChannels',
+      'batchRestartServers',
+      'restartDatabases',
+      'changeOs',
+      'reinstallOs',
+      'queryOrganization',
+    ]);
     expect(cocFunction('scaleDcs').providedBy).toBeNull();
     expect(new Set(cocFunctions.map((row) => row.id)).size).toBe(cocFunctions.length);
   });
 });
 
 describe('execution records', () => {
-  const good = (id: string) => ({ instanceId: id, instanceName: id, outcome: { ok: true } as const });
-  const bad = { instanceId: 'x', instanceName: 'x', outcome: { ok: false, reason: 'stopped' } as const };
+  const good = (id: string) => ({
+    instanceId: id,
+    instanceName: id,
+    outcome: { ok: true } as const,
+  });
+  const bad = {
+    instanceId: 'x',
+    instanceName: 'x',
+    outcome: { ok: false, reason: 'stopped' } as const,
+  };
 
   it('runs batches one after the other', () => {
     const items = planItems([[good('a')], [good('b'), bad]], 1000);
     expect(items.map((item) => itemStatus(item, 1000))).toEqual(['Running', 'Waiting', 'Waiting']);
-    expect(items.map((item) => itemStatus(item, 1000 + stepMillis))).toEqual(['Succeeded', 'Running', 'Failed']);
+    expect(items.map((item) => itemStatus(item, 1000 + stepMillis))).toEqual([
+      'Succeeded',
+      'Running',
+      'Failed',
+    ]);
     expect(jobStatus(items, 1000 + stepMillis)).toBe('Running');
     expect(jobStatus(items, 1000 + 2 * stepMillis)).toBe('Partially failed');
   });
 
   it('cancels what has not begun', () => {
     const items = cancelItems(planItems([[good('a')], [good('b')]], 0), 10);
-    expect(items.map((item) => itemStatus(item, 10 * stepMillis))).toEqual(['Succeeded', 'Canceled']);
+    expect(items.map((item) => itemStatus(item, 10 * stepMillis))).toEqual([
+      'Succeeded',
+      'Canceled',
+    ]);
     expect(jobStatus(cancelItems(planItems([[good('a')]], 50), 0), 100)).toBe('Canceled');
     expect(jobStatus(planItems([[bad]], 0), 0)).toBe('Failed');
   });
@@ -78,12 +120,17 @@ describe('risk of a script', () => {
   ])('%s is %s', (script, level) => expect(analyzeRisk(script).level).toBe(level));
 
   it('names the line', () => {
-    expect(analyzeRisk('uptime\nmkfs.ext4 /dev/vdb').findings).toEqual([{ line: 2, level: 'High', text: 'mkfs.ext4 /dev/vdb', reason: 'Formats a disk' }]);
+    expect(analyzeRisk('uptime\nmkfs.ext4 /dev/vdb').findings).toEqual([
+      { line: 2, level: 'High', text: 'mkfs.ext4 /dev/vdb', reason: 'Formats a disk' },
+    ]);
   });
 });
 
 describe('password of an instance', () => {
-  const broken = (password: string) => checkInstancePassword(password, 'root').filter((check) => !check.kept).map((check) => check.id);
+  const broken = (password: string) =>
+    checkInstancePassword(password, 'root')
+      .filter((check) => !check.kept)
+      .map((check) => check.id);
   it.each([
     ['Flexus-2026', []],
     ['Ab1!', ['length']],

@@ -5,7 +5,9 @@ export type InstanceType = 'ECS' | 'RDS' | 'FlexusL' | 'DCS';
 export type InstanceOperation = 'start' | 'stop' | 'reboot' | 'changeOS' | 'reinstallOS';
 
 /** How COC carries out an operation, or that it does not offer it for this kind of instance. */
-export type OperationPlan = { readonly offered: true; readonly through: CocFunctionId } | { readonly offered: false; readonly reason: string };
+export type OperationPlan =
+  | { readonly offered: true; readonly through: CocFunctionId }
+  | { readonly offered: false; readonly reason: string };
 
 const through = (id: CocFunctionId): OperationPlan => ({ offered: true, through: id });
 const refuse = (reason: string): OperationPlan => ({ offered: false, reason });
@@ -15,12 +17,20 @@ const refuse = (reason: string): OperationPlan => ({ offered: false, reason });
  * (seed 001, Table 1); FlexusL instances count as ECSs (ours: same family). Starting, stopping and restarting a single server
  * run as a job of the service-linked agency, so an account of the 2024 beta can do that without the default policy (ours).
  */
-export function planOperation(operation: InstanceOperation, type: InstanceType, instances: number): OperationPlan {
+export function planOperation(
+  operation: InstanceOperation,
+  type: InstanceType,
+  instances: number,
+): OperationPlan {
   switch (type) {
     case 'DCS':
-      return refuse('DCS instances are not operated in batches; faults are injected into them in Chaos Drills.');
+      return refuse(
+        'DCS instances are not operated in batches; faults are injected into them in Chaos Drills.',
+      );
     case 'RDS':
-      return operation === 'reboot' ? through('restartDatabases') : refuse('For RDS DB instances only restarting is offered.');
+      return operation === 'reboot'
+        ? through('restartDatabases')
+        : refuse('For RDS DB instances only restarting is offered.');
     case 'ECS':
     case 'FlexusL':
       switch (operation) {
@@ -46,11 +56,20 @@ export type PowerState = 'Running' | 'Stopped';
  */
 export function stateRefusal(operation: InstanceOperation, shown: string): string | undefined {
   const needs: PowerState = operation === 'stop' || operation === 'reboot' ? 'Running' : 'Stopped';
-  return shown === needs ? undefined : `The instance is ${shown.slice(0, 1).toLowerCase()}${shown.slice(1)}; this needs one that is ${needs.toLowerCase()}.`;
+  return shown === needs
+    ? undefined
+    : `The instance is ${shown.slice(0, 1).toLowerCase()}${shown.slice(1)}; this needs one that is ${needs.toLowerCase()}.`;
 }
 
 /** What an operation makes of an instance, or why it cannot start from where it is. */
-export function resultOf(operation: InstanceOperation, from: PowerState): { readonly ok: true; readonly status: PowerState } | { readonly ok: false; readonly reason: string } {
+export function resultOf(
+  operation: InstanceOperation,
+  from: PowerState,
+):
+  | { readonly ok: true; readonly status: PowerState }
+  | { readonly ok: false; readonly reason: string } {
   const reason = stateRefusal(operation, from);
-  return reason === undefined ? { ok: true, status: operation === 'stop' ? 'Stopped' : 'Running' } : { ok: false, reason };
+  return reason === undefined
+    ? { ok: true, status: operation === 'stop' ? 'Stopped' : 'Running' }
+    : { ok: false, reason };
 }

@@ -8,8 +8,10 @@ import type { CocFunction } from './functions.ts';
 export function agencyRefusal(row: CocFunction, decision: Decision): string | undefined {
   if (decision.allowed) return undefined;
   const cannot = `COC cannot do this (${row.title}): the agency ${row.agency}`;
-  if (decision.outcome === 'explicit-deny' && decision.decidedBy?.type === 'statement') return `${cannot} is denied ${row.action} by the policy ${decision.decidedBy.statement.policyName}.`;
-  if (row.providedBy === null) return `${cannot} does not have ${row.action}. DCS UserAccess covers common operations only, not creating, modifying, deleting or scaling instances.`;
+  if (decision.outcome === 'explicit-deny' && decision.decidedBy?.type === 'statement')
+    return `${cannot} is denied ${row.action} by the policy ${decision.decidedBy.statement.policyName}.`;
+  if (row.providedBy === null)
+    return `${cannot} does not have ${row.action}. DCS UserAccess covers common operations only, not creating, modifying, deleting or scaling instances.`;
   return `${cannot} lacks the permission ${row.providedBy} (${row.action}).`;
 }
 
@@ -17,5 +19,7 @@ export function agencyRefusal(row: CocFunction, decision: Decision): string | un
 export function agencyVerdict(row: CocFunction, decision: Decision): string {
   const refusal = agencyRefusal(row, decision);
   if (refusal !== undefined) return refusal;
-  return decision.decidedBy?.type === 'statement' ? `Allowed by ${decision.decidedBy.statement.policyName} (${row.action}).` : `Allowed (${row.action}).`;
+  return decision.decidedBy?.type === 'statement'
+    ? `Allowed by ${decision.decidedBy.statement.policyName} (${row.action}).`
+    : `Allowed (${row.action}).`;
 }

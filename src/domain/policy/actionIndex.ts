@@ -1,6 +1,11 @@
 import { actionMatches, type ActionName, type ActionPattern } from './actionPattern.ts';
 import type { SegmentPattern } from './glob.ts';
-import { notActionMatches, type CompiledStatement, type PatternEntry, type PolicyPart } from './compilePolicy.ts';
+import {
+  notActionMatches,
+  type CompiledStatement,
+  type PatternEntry,
+  type PolicyPart,
+} from './compilePolicy.ts';
 import type { Grant } from './decision.ts';
 import type { Dependency } from './scope.ts';
 
@@ -8,7 +13,11 @@ import type { Dependency } from './scope.ts';
 export type Holding = { readonly grant: Grant; readonly dependencies: readonly Dependency[] };
 
 /** A statement whose action part fits; null pattern for NotAction. */
-export type Hit = { readonly holding: Holding; readonly statement: CompiledStatement; readonly pattern: ActionPattern | null };
+export type Hit = {
+  readonly holding: Holding;
+  readonly statement: CompiledStatement;
+  readonly pattern: ActionPattern | null;
+};
 
 /** The same pattern in several places is compared once. */
 type SharedPattern = { readonly pattern: ActionPattern; readonly hits: Hit[] };
@@ -42,7 +51,13 @@ export type ActionIndex = {
 
 /** An index with nothing in it. */
 export function emptyIndex(): ActionIndex {
-  return { filedByService: new Map(), filedAnyService: [], notActions: [], built: new Map(), builtAnyService: null };
+  return {
+    filedByService: new Map(),
+    filedAnyService: [],
+    notActions: [],
+    built: new Map(),
+    builtAnyService: null,
+  };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -53,12 +68,19 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** Files one part of a held policy. Only before the first look-up. */
 export function fileInto(index: ActionIndex, holding: Holding, part: PolicyPart): void {
-  for (const [service, entries] of part.byService) push(index.filedByService, service, { holding, entries });
+  for (const [service, entries] of part.byService)
+    push(index.filedByService, service, { holding, entries });
   if (part.anyService.length > 0) index.filedAnyService.push({ holding, entries: part.anyService });
-  for (const statement of part.notActions) index.notActions.push({ holding, statement, pattern: null });
+  for (const statement of part.notActions)
+    index.notActions.push({ holding, statement, pattern: null });
 }
 
-const segmentMeaning = (segment: SegmentPattern): string => (segment.kind === 'any' ? '*' : segment.kind === 'glob' ? `glob ${segment.glob.join()}` : `${segment.kind} ${segment.text}`);
+const segmentMeaning = (segment: SegmentPattern): string =>
+  segment.kind === 'any'
+    ? '*'
+    : segment.kind === 'glob'
+      ? `glob ${segment.glob.join()}`
+      : `${segment.kind} ${segment.text}`;
 
 /**
  * Patterns with the same meaning share one comparison, however they are written: `*::delete` and `*:*:delete` of roles,
@@ -72,15 +94,25 @@ function place(index: ServiceIndex, shared: SharedPattern): void {
   const { service, type, operation } = shared.pattern;
   const { hits } = shared;
   if (service.kind === 'glob' || service.kind === 'prefix') index.mixed.push(shared);
-  else if (type.kind === 'literal' && operation.kind === 'literal') index.exact.set(`${type.text}:${operation.text}`, hits);
+  else if (type.kind === 'literal' && operation.kind === 'literal')
+    index.exact.set(`${type.text}:${operation.text}`, hits);
   else if (type.kind === 'literal' && operation.kind === 'any') index.byType.set(type.text, hits);
-  else if (type.kind === 'any' && operation.kind === 'literal') index.byOperation.set(operation.text, hits);
+  else if (type.kind === 'any' && operation.kind === 'literal')
+    index.byOperation.set(operation.text, hits);
   else if (type.kind === 'literal') push(index.typed, type.text, shared);
   else index.mixed.push(shared);
 }
 
 function build(filed: readonly Filed[]): ServiceIndex {
-  const index: ServiceIndex = { exact: new Map(), byType: new Map(), byOperation: new Map(), everything: [], typed: new Map(), mixed: [], all: [] };
+  const index: ServiceIndex = {
+    exact: new Map(),
+    byType: new Map(),
+    byOperation: new Map(),
+    everything: [],
+    typed: new Map(),
+    mixed: [],
+    all: [],
+  };
   const byMeaning = new Map<string, SharedPattern>();
   for (const { holding, entries } of filed) {
     for (const { statement, pattern } of entries) {
@@ -97,7 +129,13 @@ function build(filed: readonly Filed[]): ServiceIndex {
   for (const shared of byMeaning.values()) {
     index.all.push(shared);
     const { service, type, operation } = shared.pattern;
-    if (service.kind !== 'glob' && service.kind !== 'prefix' && type.kind === 'any' && operation.kind === 'any') index.everything.push(...shared.hits);
+    if (
+      service.kind !== 'glob' &&
+      service.kind !== 'prefix' &&
+      type.kind === 'any' &&
+      operation.kind === 'any'
+    )
+      index.everything.push(...shared.hits);
     else place(index, shared);
   }
   return index;
@@ -128,7 +166,12 @@ function firstOf<T>(hits: readonly Hit[] | undefined, accept: Accept<T>, asked: 
   return null;
 }
 
-function firstShared<T>(patterns: readonly SharedPattern[] | undefined, name: ActionName, accept: Accept<T>, asked: T): Hit | null {
+function firstShared<T>(
+  patterns: readonly SharedPattern[] | undefined,
+  name: ActionName,
+  accept: Accept<T>,
+  asked: T,
+): Hit | null {
   if (patterns === undefined) return null;
   for (const { pattern, hits } of patterns) {
     const found = actionMatches(pattern, name) ? firstOf(hits, accept, asked) : null;
@@ -137,7 +180,12 @@ function firstShared<T>(patterns: readonly SharedPattern[] | undefined, name: Ac
   return null;
 }
 
-function findInService<T>(service: ServiceIndex | null, name: ActionName, accept: Accept<T>, asked: T): Hit | null {
+function findInService<T>(
+  service: ServiceIndex | null,
+  name: ActionName,
+  accept: Accept<T>,
+  asked: T,
+): Hit | null {
   if (service === null) return null;
   return (
     firstOf(service.everything, accept, asked) ??
@@ -150,13 +198,21 @@ function findInService<T>(service: ServiceIndex | null, name: ActionName, accept
 }
 
 /** The first statement that fits one of the action's names and is accepted; null when there is none. `asked` is handed to `accept`. */
-export function findStatement<T>(index: ActionIndex, names: readonly ActionName[], accept: Accept<T>, asked: T): Hit | null {
+export function findStatement<T>(
+  index: ActionIndex,
+  names: readonly ActionName[],
+  accept: Accept<T>,
+  asked: T,
+): Hit | null {
   if (names.length === 0) return null;
   for (const name of names) {
-    const found = findInService(serviceIndex(index, name.service), name, accept, asked) ?? findInService(anyServiceIndex(index), name, accept, asked);
+    const found =
+      findInService(serviceIndex(index, name.service), name, accept, asked) ??
+      findInService(anyServiceIndex(index), name, accept, asked);
     if (found !== null) return found;
   }
-  for (const hit of index.notActions) if (notActionMatches(hit.statement, names) && accept(hit, asked)) return hit;
+  for (const hit of index.notActions)
+    if (notActionMatches(hit.statement, names) && accept(hit, asked)) return hit;
   return null;
 }
 
@@ -169,9 +225,14 @@ export function neighbours(index: ActionIndex, names: readonly ActionName[]): re
   for (const service of new Set(names.map((name) => name.service))) {
     for (const { pattern, hits } of serviceIndex(index, service)?.all ?? []) {
       const { type, operation } = pattern;
-      const near = names.some((name) => (type.kind === 'literal' && type.text === name.type) || (operation.kind === 'literal' && operation.text === name.operation));
+      const near = names.some(
+        (name) =>
+          (type.kind === 'literal' && type.text === name.type) ||
+          (operation.kind === 'literal' && operation.text === name.operation),
+      );
       const hit = hits[0];
-      if (near && hit !== undefined && !names.some((name) => actionMatches(pattern, name))) found.push({ pattern, hit });
+      if (near && hit !== undefined && !names.some((name) => actionMatches(pattern, name)))
+        found.push({ pattern, hit });
     }
   }
   return found;

@@ -42,7 +42,8 @@ function actionName(service: string, type: string, operation: string): ActionNam
 function readAction(action: string): ActionName | null {
   const [service = '', second, third, ...rest] = action.toLowerCase().split(':');
   if (second === undefined || rest.length > 0) return null;
-  if (third === undefined) return service === OLD_IAM ? actionName('iam', '', foldRoleWord(second)) : null;
+  if (third === undefined)
+    return service === OLD_IAM ? actionName('iam', '', foldRoleWord(second)) : null;
   return actionName(service === OLD_IAM ? 'iam' : service, second, third);
 }
 
@@ -75,12 +76,19 @@ function loosePart(text: string | undefined): SegmentPattern {
 function parseRolePattern(text: string, parts: readonly string[]): ActionPattern | null {
   const [service = '', second, third] = parts;
   if (parts.length === 1) {
-    return service === '*' ? { text, service: ANY_SEGMENT, type: ANY_SEGMENT, operation: ANY_SEGMENT } : null;
+    return service === '*'
+      ? { text, service: ANY_SEGMENT, type: ANY_SEGMENT, operation: ANY_SEGMENT }
+      : null;
   }
   if (parts.length > 3) return null;
   if (third === undefined) {
     const operation = service === OLD_IAM ? foldRoleWord(second ?? '') : second;
-    return { text, service: loosePart(service === OLD_IAM ? 'iam' : service), type: ANY_SEGMENT, operation: loosePart(operation) };
+    return {
+      text,
+      service: loosePart(service === OLD_IAM ? 'iam' : service),
+      type: ANY_SEGMENT,
+      operation: loosePart(operation),
+    };
   }
   const asterisksLost = service === '' && second === '';
   return {

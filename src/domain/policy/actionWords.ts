@@ -1,7 +1,8 @@
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Names without those that come again, in whatever case. */
-const once = (names: readonly string[]): string[] => names.filter((name, index) => names.findIndex((other) => sameName(name, other)) === index);
+const once = (names: readonly string[]): string[] =>
+  names.filter((name, index) => names.findIndex((other) => sameName(name, other)) === index);
 
 /**
  * An action by all its names, the one that was asked for first: `ucs:clusters:create (also named ucs:clusters:createCluster)`.
@@ -13,10 +14,14 @@ export function actionWords(names: readonly string[]): string {
 }
 
 /** Actions that several requirements name, each once with all its names: what shares a name is the same action. The order of first mention stays. */
-export function distinctActions(actions: readonly (readonly string[])[]): readonly (readonly string[])[] {
+export function distinctActions(
+  actions: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
   const found: string[][] = [];
   for (const names of actions) {
-    const known = found.find((other) => other.some((name) => names.some((asked) => sameName(name, asked))));
+    const known = found.find((other) =>
+      other.some((name) => names.some((asked) => sameName(name, asked))),
+    );
     if (known === undefined) found.push(once(names));
     else known.push(...once([...known, ...names]).slice(known.length));
   }

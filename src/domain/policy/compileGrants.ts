@@ -56,5 +56,12 @@ export function compileGrants(grants: readonly Grant[]): CompiledGrants {
     fileInto(denies, holding, parts.Deny);
     fileInto(allowsOf(grant), holding, parts.Allow);
   }
-  return { denies, identity, session, trust, resource, scpLevels: [...scp].map(([id, allows]) => ({ id, allows })) };
+  return {
+    denies,
+    identity,
+    session,
+    trust,
+    resource,
+    scpLevels: [...scp].map(([id, allows]) => ({ id, allows })),
+  };
 }

@@ -1,6 +1,17 @@
-import { actionMatches, parseActionPattern, type ActionName, type ActionPattern } from './actionPattern.ts';
+import {
+  actionMatches,
+  parseActionPattern,
+  type ActionName,
+  type ActionPattern,
+} from './actionPattern.ts';
 import { compileCondition, type CompiledCondition } from './conditions/condition.ts';
-import type { Effect, PolicyDocument, PolicyVersion, PrincipalElement, Statement } from './document.ts';
+import type {
+  Effect,
+  PolicyDocument,
+  PolicyVersion,
+  PrincipalElement,
+  Statement,
+} from './document.ts';
 import { compileResource, type CompiledResource } from './resourcePattern.ts';
 
 /** A statement with everything prepared that a decision compares. */
@@ -19,7 +30,10 @@ export type CompiledStatement = {
 };
 
 /** One Action string of one statement. */
-export type PatternEntry = { readonly statement: CompiledStatement; readonly pattern: ActionPattern };
+export type PatternEntry = {
+  readonly statement: CompiledStatement;
+  readonly pattern: ActionPattern;
+};
 
 /** The statements of one effect, filed by the service their patterns name. */
 export type PolicyPart = {
@@ -30,10 +44,19 @@ export type PolicyPart = {
 };
 
 /** A policy prepared once and shared by everyone who holds it. */
-export type CompiledPolicy = { readonly statements: readonly CompiledStatement[]; readonly parts: Readonly<Record<Effect, PolicyPart>> };
+export type CompiledPolicy = {
+  readonly statements: readonly CompiledStatement[];
+  readonly parts: Readonly<Record<Effect, PolicyPart>>;
+};
 
-function compileStatement(statement: Statement, index: number, version: PolicyVersion): CompiledStatement {
-  const patterns = statement.action.values.map((text) => parseActionPattern(text, version)).filter((pattern) => pattern !== null);
+function compileStatement(
+  statement: Statement,
+  index: number,
+  version: PolicyVersion,
+): CompiledStatement {
+  const patterns = statement.action.values
+    .map((text) => parseActionPattern(text, version))
+    .filter((pattern) => pattern !== null);
   return {
     index,
     sid: statement.sid,
@@ -75,7 +98,9 @@ const COMPILED = new WeakMap<PolicyDocument, CompiledPolicy>();
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const known = COMPILED.get(document);
   if (known !== undefined) return known;
-  const statements = document.statements.map((statement, index) => compileStatement(statement, index, document.version));
+  const statements = document.statements.map((statement, index) =>
+    compileStatement(statement, index, document.version),
+  );
   const compiled: CompiledPolicy = {
     statements,
     parts: {
@@ -88,6 +113,9 @@ export function compilePolicy(document: PolicyDocument): CompiledPolicy {
 }
 
 /** Whether a NotAction statement is about the request: none of the action's names is listed. */
-export function notActionMatches(statement: CompiledStatement, names: readonly ActionName[]): boolean {
+export function notActionMatches(
+  statement: CompiledStatement,
+  names: readonly ActionName[],
+): boolean {
   return !statement.patterns.some((pattern) => names.some((name) => actionMatches(pattern, name)));
 }

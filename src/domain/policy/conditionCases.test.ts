@@ -18,7 +18,9 @@ type Row = {
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 };
 
-const rows = JSON.parse(readFileSync(new URL('./cases/conditions.json', import.meta.url), 'utf8')) as readonly Row[];
+const rows = JSON.parse(
+  readFileSync(new URL('./cases/conditions.json', import.meta.url), 'utf8'),
+) as readonly Row[];
 
 it('has a source in every row', () => {
   expect(rows.length).toBeGreaterThan(500);
@@ -27,10 +29,17 @@ it('has a source in every row', () => {
 
 it.each(rows)('$operator $key $values against $has', (row) => {
   const carried = new Map<string, readonly string[]>();
-  for (const [key, value] of Object.entries(row.context ?? {})) carried.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
+  for (const [key, value] of Object.entries(row.context ?? {}))
+    carried.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
   if (row.has !== null) carried.set((row.contextKey ?? row.key).toLowerCase(), row.has);
-  const condition = compileCondition({ [row.operator]: { [row.key]: row.values } }, row.version ?? '1.1');
-  const failed = condition === null ? null : failedClause(condition, { values: (key) => carried.get(key.toLowerCase()) ?? null });
+  const condition = compileCondition(
+    { [row.operator]: { [row.key]: row.values } },
+    row.version ?? '1.1',
+  );
+  const failed =
+    condition === null
+      ? null
+      : failedClause(condition, { values: (key) => carried.get(key.toLowerCase()) ?? null });
   expect(failed === null).toBe(row.holds);
   expect(failed?.key ?? null).toBe(row.holds ? null : row.key);
 });

@@ -9,7 +9,9 @@ const FOLDER = new URL('./cases/decide/', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 function casesOf(file: string): (EvalCase & { readonly source: string })[] {
-  const parsed = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as { cases: (EvalCase & { readonly source: string })[] };
+  const parsed = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as {
+    cases: (EvalCase & { readonly source: string })[];
+  };
   return parsed.cases;
 }
 
@@ -19,11 +21,16 @@ describe.each(files)('%s', (file) => {
   it('holds cases, each with its own id and a source', () => {
     expect(cases.length).toBeGreaterThan(0);
     expect(new Set(cases.map((item) => item.id)).size).toBe(cases.length);
-    expect(cases.filter((item) => typeof item.source !== 'string' || item.source === '')).toEqual([]);
+    expect(cases.filter((item) => typeof item.source !== 'string' || item.source === '')).toEqual(
+      [],
+    );
   });
 
   it.each(cases)('$id $title', (item) => {
-    const { request, grants } = readEvalCase(item, (service) => caseCatalog.serviceClass(service) === 'global');
+    const { request, grants } = readEvalCase(
+      item,
+      (service) => caseCatalog.serviceClass(service) === 'global',
+    );
     const compiled = compileGrants(grants);
     const decision = decide(request, compiled);
     expect(decision.outcome).toBe(item.decision);

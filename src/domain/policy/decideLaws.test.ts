@@ -12,8 +12,19 @@ function outcome(asked: AccessRequest, held: readonly Grant[]): Decision['outcom
 }
 
 function everythingFor(kindOf: PolicyKind, effect: Statement['effect']): Grant {
-  const everyone: Statement = { effect, action: { not: false, values: ['*'] }, principal: { not: false, value: { IAM: ['*'], Service: ['service.COC'] } } };
-  return { policyId: 'x', policyName: 'x', kind: kindOf, scope: { kind: 'all' }, path: [{ type: 'organization', id: 'root', name: 'root' }], document: { version: '5.0', statements: [everyone], depends: [] } };
+  const everyone: Statement = {
+    effect,
+    action: { not: false, values: ['*'] },
+    principal: { not: false, value: { IAM: ['*'], Service: ['service.COC'] } },
+  };
+  return {
+    policyId: 'x',
+    policyName: 'x',
+    kind: kindOf,
+    scope: { kind: 'all' },
+    path: [{ type: 'organization', id: 'root', name: 'root' }],
+    document: { version: '5.0', statements: [everyone], depends: [] },
+  };
 }
 
 describe('laws of deciding', () => {
@@ -27,7 +38,8 @@ describe('laws of deciding', () => {
       }),
       { numRuns: 10_000 },
     );
-    for (const each of ['allow', 'explicit-deny', 'implicit-deny']) expect(seen.get(each) ?? 0).toBeGreaterThan(500);
+    for (const each of ['allow', 'explicit-deny', 'implicit-deny'])
+      expect(seen.get(each) ?? 0).toBeGreaterThan(500);
   });
 
   it('explains what it decides', () => {
@@ -49,7 +61,11 @@ describe('laws of deciding', () => {
   it('lets a Deny of any kind stand above every Allow', () => {
     fc.assert(
       fc.property(request, grants, kind, (asked, held, of) => {
-        const binding = { ...asked, beyondScp: false, principal: { accountId: 'd1', urn: asked.principal.urn } };
+        const binding = {
+          ...asked,
+          beyondScp: false,
+          principal: { accountId: 'd1', urn: asked.principal.urn },
+        };
         expect(outcome(binding, [...held, everythingFor(of, 'Deny')])).toBe('explicit-deny');
       }),
       { numRuns: 2000 },
@@ -59,7 +75,10 @@ describe('laws of deciding', () => {
   it('never takes access away by one more identity Allow', () => {
     fc.assert(
       fc.property(request, grants, statement, (asked, held, added) => {
-        const allow: Grant = { ...everythingFor('identity', 'Allow'), document: { version: '5.0', statements: [{ ...added, effect: 'Allow' }], depends: [] } };
+        const allow: Grant = {
+          ...everythingFor('identity', 'Allow'),
+          document: { version: '5.0', statements: [{ ...added, effect: 'Allow' }], depends: [] },
+        };
         fc.pre(outcome(asked, held) === 'allow');
         expect(outcome(asked, [...held, allow])).toBe('allow');
       }),
@@ -74,7 +93,8 @@ describe('laws of deciding', () => {
         const { resource, ...rest } = asked;
         const open = outcome({ ...rest, resourceOpen: true }, held);
         expect(outcome(asked, held) === 'allow' && open !== 'allow').toBe(false);
-        if (open === 'allow' && outcome(rest, held) !== 'allow' && resource !== undefined) narrower += 1;
+        if (open === 'allow' && outcome(rest, held) !== 'allow' && resource !== undefined)
+          narrower += 1;
       }),
       { numRuns: 3000 },
     );
@@ -86,7 +106,15 @@ describe('laws of deciding', () => {
       fc.property(request, grants, (asked, held) => {
         const turned = held.toReversed().map((each) => ({
           ...each,
-          document: { ...each.document, statements: each.document.statements.map((one) => ({ ...one, action: { ...one.action, values: one.action.values.toReversed() } })).toReversed() },
+          document: {
+            ...each.document,
+            statements: each.document.statements
+              .map((one) => ({
+                ...one,
+                action: { ...one.action, values: one.action.values.toReversed() },
+              }))
+              .toReversed(),
+          },
         }));
         expect(outcome(asked, turned)).toBe(outcome(asked, held));
       }),
@@ -96,12 +124,25 @@ describe('laws of deciding', () => {
 
   it('narrows by session policies and SCPs, never widens', () => {
     fc.assert(
-      fc.property(request, grants, document, fc.constantFrom<PolicyKind>('session', 'scp'), (asked, held, limit, of) => {
-        const limited = [...held, { ...everythingFor(of, 'Allow'), path: [{ type: 'organization' as const, id: 'new', name: 'new' }], document: limit }];
-        fc.pre(of === 'scp' || !held.some((each) => each.kind === 'session'));
-        fc.pre(outcome(asked, limited) === 'allow');
-        expect(outcome(asked, held)).toBe('allow');
-      }),
+      fc.property(
+        request,
+        grants,
+        document,
+        fc.constantFrom<PolicyKind>('session', 'scp'),
+        (asked, held, limit, of) => {
+          const limited = [
+            ...held,
+            {
+              ...everythingFor(of, 'Allow'),
+              path: [{ type: 'organization' as const, id: 'new', name: 'new' }],
+              document: limit,
+            },
+          ];
+          fc.pre(of === 'scp' || !held.some((each) => each.kind === 'session'));
+          fc.pre(outcome(asked, limited) === 'allow');
+          expect(outcome(asked, held)).toBe('allow');
+        },
+      ),
       { numRuns: 500, maxSkipsPerRun: 1000 },
     );
   });

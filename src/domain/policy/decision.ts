@@ -8,7 +8,11 @@ export type GrantScope =
   | { readonly kind: 'enterpriseProject'; readonly enterpriseProjectId: string };
 
 /** One step of the way by which a principal holds a policy: user → group → grant, or agency → grant. */
-export type HeldStep = { readonly type: 'account' | 'user' | 'group' | 'agency' | 'trustAgency' | 'organization'; readonly id: string; readonly name: string };
+export type HeldStep = {
+  readonly type: 'account' | 'user' | 'group' | 'agency' | 'trustAgency' | 'organization';
+  readonly id: string;
+  readonly name: string;
+};
 
 /** Identity permissions add up; a session policy, an SCP and a trust policy limit; a resource policy stands at the resource. */
 export type PolicyKind = 'identity' | 'session' | 'scp' | 'trust' | 'resource';
@@ -30,7 +34,13 @@ export type AccessRequest = {
   /** Other names of the same action (1.1 ↔ 5.0). An Allow or a Deny on any of them counts. */
   readonly aliases?: readonly string[];
   /** Global services are judged without a project; project-level ones in the project of the request. */
-  readonly target: { readonly class: 'global' } | { readonly class: 'project'; readonly projectId: string; readonly enterpriseProjectId?: string };
+  readonly target:
+    | { readonly class: 'global' }
+    | {
+        readonly class: 'project';
+        readonly projectId: string;
+        readonly enterpriseProjectId?: string;
+      };
   /** URN or path of the resource; absent for calls that touch no single resource. */
   readonly resource?: string;
   /** The resource is still to be chosen: asks whether the call may be offered at all. An Allow on some resources counts, a Deny on some does not. */
@@ -67,7 +77,13 @@ export type StatementRef = {
 export type MissReason =
   | { readonly type: 'scope'; readonly granted: GrantScope }
   | { readonly type: 'resource'; readonly patterns: readonly string[]; readonly requested: string }
-  | { readonly type: 'condition'; readonly operator: string; readonly key: string; readonly expected: readonly string[]; readonly actual: readonly string[] | null }
+  | {
+      readonly type: 'condition';
+      readonly operator: string;
+      readonly key: string;
+      readonly expected: readonly string[];
+      readonly actual: readonly string[] | null;
+    }
   | { readonly type: 'dependency'; readonly missing: readonly string[] }
   | { readonly type: 'otherAction'; readonly closest: string }
   | { readonly type: 'principal' };
@@ -83,7 +99,10 @@ export type Decision = {
   readonly aliases: readonly string[];
   readonly resource: string | null;
   /** The statement, or the standing as administrator, that decided; null for an implicit deny. */
-  readonly decidedBy: { readonly type: 'statement'; readonly statement: StatementRef } | { readonly type: 'administrator'; readonly step: HeldStep } | null;
+  readonly decidedBy:
+    | { readonly type: 'statement'; readonly statement: StatementRef }
+    | { readonly type: 'administrator'; readonly step: HeldStep }
+    | null;
   /** For an implicit deny: which kind of policy failed to allow (identity, trust, resource, session or scp). */
   readonly missingKind: PolicyKind | null;
   /** Filled by `explain` for a purchase that SCPs cannot stop: the SCP statement that denies it, or null where some level merely allows nothing of it. Absent when no SCP stands against it. */

@@ -16,7 +16,8 @@ export const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
 /** Whether a name is that of a kind of principal; with case. */
-export const isPrincipalKind = (name: string): name is PrincipalKind => principalKinds.some((kind) => kind === name);
+export const isPrincipalKind = (name: string): name is PrincipalKind =>
+  principalKinds.some((kind) => kind === name);
 
 /** Trust policies (5.0) say who may assume: account ids or principal URNs, service principals, identity providers. */
 export type PrincipalElement = Readonly<Partial<Record<PrincipalKind, readonly string[]>>>;

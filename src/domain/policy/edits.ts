@@ -29,17 +29,34 @@ export function removeItem(array: ArrayNode, index: number): TextEdit[] {
   const after = array.items[index + 1];
   if (!item) return [];
   if (before) return [{ offset: before.end, end: item.end, text: '' }];
-  return [{ offset: after ? item.offset : array.offset + 1, end: after ? after.offset : array.end - 1, text: '' }];
+  return [
+    {
+      offset: after ? item.offset : array.offset + 1,
+      end: after ? after.offset : array.end - 1,
+      text: '',
+    },
+  ];
 }
 
 /** Takes properties out of an object with their commas. */
 export function removeProperties(object: ObjectNode, indexes: ReadonlySet<number>): TextEdit[] {
-  return removeMembers(object, object.properties.map(({ key, value }) => ({ offset: key.offset, end: value?.end ?? key.end })), indexes);
+  return removeMembers(
+    object,
+    object.properties.map(({ key, value }) => ({ offset: key.offset, end: value?.end ?? key.end })),
+    indexes,
+  );
 }
 
-function removeMembers(parent: JsonNode, members: readonly { readonly offset: number; readonly end: number }[], indexes: ReadonlySet<number>): TextEdit[] {
+function removeMembers(
+  parent: JsonNode,
+  members: readonly { readonly offset: number; readonly end: number }[],
+  indexes: ReadonlySet<number>,
+): TextEdit[] {
   const first = members.findIndex((_, index) => !indexes.has(index));
-  if (first < 0) return members.length > 0 && indexes.size > 0 ? [{ offset: parent.offset + 1, end: parent.end - 1, text: '' }] : [];
+  if (first < 0)
+    return members.length > 0 && indexes.size > 0
+      ? [{ offset: parent.offset + 1, end: parent.end - 1, text: '' }]
+      : [];
   const edits: TextEdit[] = [];
   const head = members[0];
   const kept = members[first];

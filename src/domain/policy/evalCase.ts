@@ -1,4 +1,11 @@
-import type { AccessRequest, Decision, Grant, GrantScope, HeldStep, PolicyKind } from './decision.ts';
+import type {
+  AccessRequest,
+  Decision,
+  Grant,
+  GrantScope,
+  HeldStep,
+  PolicyKind,
+} from './decision.ts';
 import type { PolicyDocument } from './document.ts';
 import { readDocument } from './read.ts';
 
@@ -9,7 +16,11 @@ export type CasePolicy = {
   readonly name?: string;
   readonly group?: string;
   readonly level?: string;
-  readonly scope?: { readonly type: string; readonly project?: string; readonly enterpriseProject?: string };
+  readonly scope?: {
+    readonly type: string;
+    readonly project?: string;
+    readonly enterpriseProject?: string;
+  };
 };
 
 /** One case: policies and a request, with the decision that is expected. */
@@ -20,10 +31,17 @@ export type EvalCase = {
   readonly request: {
     readonly action: string;
     readonly resource?: string;
-    readonly context?: Readonly<Record<string, string | number | boolean | null | readonly (string | number | boolean)[]>>;
+    readonly context?: Readonly<
+      Record<string, string | number | boolean | null | readonly (string | number | boolean)[]>
+    >;
     readonly model?: 'policy' | 'identity-policy';
     readonly scope?: { readonly project?: string; readonly enterpriseProject?: string };
-    readonly principal?: { readonly account?: string; readonly urn?: string; readonly service?: string; readonly administrator?: boolean };
+    readonly principal?: {
+      readonly account?: string;
+      readonly urn?: string;
+      readonly service?: string;
+      readonly administrator?: boolean;
+    };
     readonly resourceAccount?: string;
     /** Ours: the call is one that SCPs cannot intercept. */
     readonly beyondScp?: boolean;
@@ -62,10 +80,24 @@ function grantScope(scope: CasePolicy['scope']): GrantScope {
 }
 
 /** Global services are judged without a project, whatever project the caller is in (settled: a grant's scope in a decision). */
-function target({ action, scope }: EvalCase['request'], isGlobal: (service: string) => boolean): AccessRequest['target'] {
-  if (scope === undefined || (scope.project === undefined && scope.enterpriseProject === undefined)) return { class: 'global' };
-  if (scope.enterpriseProject === undefined && isGlobal(action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase())) return { class: 'global' };
-  return { class: 'project', projectId: scope.project ?? '', ...(scope.enterpriseProject === undefined ? {} : { enterpriseProjectId: scope.enterpriseProject }) };
+function target(
+  { action, scope }: EvalCase['request'],
+  isGlobal: (service: string) => boolean,
+): AccessRequest['target'] {
+  if (scope === undefined || (scope.project === undefined && scope.enterpriseProject === undefined))
+    return { class: 'global' };
+  if (
+    scope.enterpriseProject === undefined &&
+    isGlobal(action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase())
+  )
+    return { class: 'global' };
+  return {
+    class: 'project',
+    projectId: scope.project ?? '',
+    ...(scope.enterpriseProject === undefined
+      ? {}
+      : { enterpriseProjectId: scope.enterpriseProject }),
+  };
 }
 
 function contextOf(context: EvalCase['request']['context']): AccessRequest['context'] {
@@ -78,8 +110,11 @@ function contextOf(context: EvalCase['request']['context']): AccessRequest['cont
 }
 
 function pathOf(policy: CasePolicy): readonly HeldStep[] {
-  if (policy.level !== undefined) return [{ type: 'organization', id: policy.level, name: policy.level }];
-  return policy.group === undefined ? [] : [{ type: 'group', id: policy.group, name: policy.group }];
+  if (policy.level !== undefined)
+    return [{ type: 'organization', id: policy.level, name: policy.level }];
+  return policy.group === undefined
+    ? []
+    : [{ type: 'group', id: policy.group, name: policy.group }];
 }
 
 /**
@@ -88,7 +123,10 @@ function pathOf(policy: CasePolicy): readonly HeldStep[] {
  * `isGlobal` says whether a service, by its code in lower case, is a global one.
  * Throws `UnreadablePolicy` for a document without the shape of a policy.
  */
-export function readEvalCase(item: EvalCase, isGlobal: (service: string) => boolean): { readonly request: AccessRequest; readonly grants: readonly Grant[] } {
+export function readEvalCase(
+  item: EvalCase,
+  isGlobal: (service: string) => boolean,
+): { readonly request: AccessRequest; readonly grants: readonly Grant[] } {
   const { request } = item;
   const grants = item.policies.map((policy, index): Grant => ({
     policyId: `policy-${index + 1}`,
@@ -99,10 +137,20 @@ export function readEvalCase(item: EvalCase, isGlobal: (service: string) => bool
     path: pathOf(policy),
   }));
   const named = new Set(grants.map((grant) => grant.policyName));
-  const requestScope: GrantScope = request.scope?.project === undefined ? { kind: 'all' } : { kind: 'project', projectId: request.scope.project };
+  const requestScope: GrantScope =
+    request.scope?.project === undefined
+      ? { kind: 'all' }
+      : { kind: 'project', projectId: request.scope.project };
   const namedOnly = (item.attachedRoles ?? [])
     .filter((name) => !named.has(name))
-    .map((name): Grant => ({ policyId: name, policyName: name, kind: 'identity', document: NAMED_ONLY, scope: requestScope, path: [] }));
+    .map((name): Grant => ({
+      policyId: name,
+      policyName: name,
+      kind: 'identity',
+      document: NAMED_ONLY,
+      scope: requestScope,
+      path: [],
+    }));
   const accountId = request.principal?.account ?? '';
   const aliases = request.model === 'policy' ? [] : (item.aliases?.[request.action] ?? []);
   const administrator: HeldStep = { type: 'account', id: accountId, name: accountId };
@@ -113,7 +161,9 @@ export function readEvalCase(item: EvalCase, isGlobal: (service: string) => bool
       aliases,
       target: target(request, isGlobal),
       ...(request.resource === undefined ? {} : { resource: request.resource }),
-      ...(request.resourceAccount === undefined ? {} : { resourceAccount: request.resourceAccount }),
+      ...(request.resourceAccount === undefined
+        ? {}
+        : { resourceAccount: request.resourceAccount }),
       principal: {
         accountId,
         urn: request.principal?.urn ?? '',

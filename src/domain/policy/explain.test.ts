@@ -19,7 +19,10 @@ function grant(name: string, statement: object, more: Partial<Grant> = {}): Gran
     policyId: name,
     policyName: name,
     kind: 'identity',
-    document: readDocument({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ucs:clusters:create'], ...statement }] }),
+    document: readDocument({
+      Version: '1.1',
+      Statement: [{ Effect: 'Allow', Action: ['ucs:clusters:create'], ...statement }],
+    }),
     scope: { kind: 'all' },
     path: [
       { type: 'user', id: 'u', name: 'ann' },
@@ -33,18 +36,58 @@ const byIp = grant('by address', { Condition: { IpAddress: { 'g:SourceIp': ['10.
 const byMfa = grant('by MFA', { Condition: { Bool: { 'g:MFAPresent': ['true'] } } });
 const byResource = grant('one cluster', { Resource: ['ucs:*:*:cluster:c2'] });
 const elsewhere = grant('elsewhere', {}, { scope: { kind: 'project', projectId: 'p2' } });
-const dependent = grant('dependent', {}, { document: { ...grant('x', {}).document, depends: [{ catalog: 'BASE', displayName: 'Tenant Guest' }] } });
-const neighbour = grant('neighbour', { Action: ['ucs:clusters:createdLater', 'ucs:clusters:delete', 'ucs:fleets:get', 'ecs:clusters:create'] });
+const dependent = grant(
+  'dependent',
+  {},
+  {
+    document: {
+      ...grant('x', {}).document,
+      depends: [{ catalog: 'BASE', displayName: 'Tenant Guest' }],
+    },
+  },
+);
+const neighbour = grant('neighbour', {
+  Action: [
+    'ucs:clusters:createdLater',
+    'ucs:clusters:delete',
+    'ucs:fleets:get',
+    'ecs:clusters:create',
+  ],
+});
 
 describe('explain', () => {
   it('names each reason, nearest first', () => {
-    const decision = explain(request, compileGrants([neighbour, elsewhere, dependent, byResource, byIp, byMfa]));
+    const decision = explain(
+      request,
+      compileGrants([neighbour, elsewhere, dependent, byResource, byIp, byMfa]),
+    );
     expect(decision.outcome).toBe('implicit-deny');
     expect(decision.missingKind).toBe('identity');
     expect(decision.nearMisses.map((miss) => [miss.policyName, miss.reason])).toEqual([
-      ['by address', { type: 'condition', operator: 'IpAddress', key: 'g:SourceIp', expected: ['10.0.0.0/8'], actual: ['192.0.2.1'] }],
-      ['by MFA', { type: 'condition', operator: 'Bool', key: 'g:MFAPresent', expected: ['true'], actual: null }],
-      ['one cluster', { type: 'resource', patterns: ['ucs:*:*:cluster:c2'], requested: 'ucs:r1:d1:cluster:c1' }],
+      [
+        'by address',
+        {
+          type: 'condition',
+          operator: 'IpAddress',
+          key: 'g:SourceIp',
+          expected: ['10.0.0.0/8'],
+          actual: ['192.0.2.1'],
+        },
+      ],
+      [
+        'by MFA',
+        {
+          type: 'condition',
+          operator: 'Bool',
+          key: 'g:MFAPresent',
+          expected: ['true'],
+          actual: null,
+        },
+      ],
+      [
+        'one cluster',
+        { type: 'resource', patterns: ['ucs:*:*:cluster:c2'], requested: 'ucs:r1:d1:cluster:c1' },
+      ],
       ['dependent', { type: 'dependency', missing: ['Tenant Guest'] }],
       ['elsewhere', { type: 'scope', granted: { kind: 'project', projectId: 'p2' } }],
       ['neighbour', { type: 'otherAction', closest: 'ucs:clusters:createdLater' }],
@@ -53,21 +96,36 @@ describe('explain', () => {
   });
 
   it('keeps to ten', () => {
-    const many = Array.from({ length: 40 }, (_, index) => grant(`policy ${index}`, { Resource: ['ucs:*:*:cluster:c2'] }));
+    const many = Array.from({ length: 40 }, (_, index) =>
+      grant(`policy ${index}`, { Resource: ['ucs:*:*:cluster:c2'] }),
+    );
     expect(explain(request, compileGrants(many)).nearMisses).toHaveLength(10);
   });
 
   it('looks at the kind of policy that is missing', () => {
-    const scp = grant('SCP', { Resource: ['ucs:*:*:cluster:c2'] }, { kind: 'scp', path: [{ type: 'organization', id: 'root', name: 'root' }] });
+    const scp = grant(
+      'SCP',
+      { Resource: ['ucs:*:*:cluster:c2'] },
+      { kind: 'scp', path: [{ type: 'organization', id: 'root', name: 'root' }] },
+    );
     const decision = explain(request, compileGrants([grant('identity', {}), byIp, scp]));
     expect(decision.missingKind).toBe('scp');
-    expect(decision.nearMisses.map((miss) => [miss.policyName, miss.reason.type])).toEqual([['SCP', 'resource']]);
+    expect(decision.nearMisses.map((miss) => [miss.policyName, miss.reason.type])).toEqual([
+      ['SCP', 'resource'],
+    ]);
   });
 
   it('names the principal of a trust policy as the obstacle', () => {
-    const trust = grant('trust', { Action: ['sts:agencies:assume'], Principal: { IAM: ['d2'] } }, { kind: 'trust' });
+    const trust = grant(
+      'trust',
+      { Action: ['sts:agencies:assume'], Principal: { IAM: ['d2'] } },
+      { kind: 'trust' },
+    );
     const own = grant('own', { Action: ['sts:agencies:assume'] });
-    const decision = explain({ ...request, action: 'sts:agencies:assume', aliases: [] }, compileGrants([own, trust]));
+    const decision = explain(
+      { ...request, action: 'sts:agencies:assume', aliases: [] },
+      compileGrants([own, trust]),
+    );
     expect(decision.missingKind).toBe('trust');
     expect(decision.nearMisses.map((miss) => miss.reason)).toEqual([{ type: 'principal' }]);
   });
@@ -75,8 +133,12 @@ describe('explain', () => {
 
 describe('words', () => {
   it('says what is missing, in both vocabularies, with the keys that were not carried', () => {
-    const { headline, details } = describeDecision(explain(request, compileGrants([byMfa, byIp, byResource, elsewhere, dependent, neighbour])));
-    expect(headline).toBe('Refused: no identity-based policy allows ucs:clusters:create (also named ucs:clusters:createCluster).');
+    const { headline, details } = describeDecision(
+      explain(request, compileGrants([byMfa, byIp, byResource, elsewhere, dependent, neighbour])),
+    );
+    expect(headline).toBe(
+      'Refused: no identity-based policy allows ucs:clusters:create (also named ucs:clusters:createCluster).',
+    );
     expect(details).toEqual([
       'Missing: an Allow for ucs:clusters:create (also named ucs:clusters:createCluster) on “ucs:r1:d1:cluster:c1” in an identity-based policy.',
       'Statement 1 of the policy “by MFA” allows it by “ucs:clusters:create”, but on the condition g:MFAPresent Bool “true”; the request carries no g:MFAPresent.',
@@ -93,39 +155,75 @@ describe('words', () => {
   it('names the deciding statement and the way it is held', () => {
     expect(describeDecision(explain(request, compileGrants([grant('create', {})])))).toEqual({
       headline: 'Allowed: ucs:clusters:create (also named ucs:clusters:createCluster).',
-      details: ['Statement 1 of the policy “create” allows it by “ucs:clusters:create”.', 'Held through: user “ann” → user group “ops” → policy “create” → all resources.'],
+      details: [
+        'Statement 1 of the policy “create” allows it by “ucs:clusters:create”.',
+        'Held through: user “ann” → user group “ops” → policy “create” → all resources.',
+      ],
     });
-    const denied = describeDecision(explain(request, compileGrants([grant('create', {}), grant('no', { Effect: 'Deny', Action: ['ucs:*:*'] })])));
-    expect(denied.headline).toBe('Refused: the identity-based policy “no” denies ucs:clusters:create (also named ucs:clusters:createCluster).');
-    const administrator = explain({ ...request, principal: { ...request.principal, administrator: { type: 'group', id: 'g', name: 'admin' } } }, compileGrants([]));
-    expect(describeDecision(administrator).details).toEqual(['Administrators need no policy: user group “admin”.']);
+    const denied = describeDecision(
+      explain(
+        request,
+        compileGrants([grant('create', {}), grant('no', { Effect: 'Deny', Action: ['ucs:*:*'] })]),
+      ),
+    );
+    expect(denied.headline).toBe(
+      'Refused: the identity-based policy “no” denies ucs:clusters:create (also named ucs:clusters:createCluster).',
+    );
+    const administrator = explain(
+      {
+        ...request,
+        principal: {
+          ...request.principal,
+          administrator: { type: 'group', id: 'g', name: 'admin' },
+        },
+      },
+      compileGrants([]),
+    );
+    expect(describeDecision(administrator).details).toEqual([
+      'Administrators need no policy: user group “admin”.',
+    ]);
   });
 
   it('gives the documented messages of a refusal', () => {
     const implicit = refusal(explain(request, compileGrants([])), 'iam::d1:user:ann');
-    expect(implicit.classic).toEqual({ code: 'IAM.0003', message: "Policy doesn't allow ucs:clusters:create to be performed." });
+    expect(implicit.classic).toEqual({
+      code: 'IAM.0003',
+      message: "Policy doesn't allow ucs:clusters:create to be performed.",
+    });
     expect(implicit.v5.message).toBe(
       'access denied: User: iam::d1:user:ann is not authorized to perform action ucs:clusters:create on resource ucs:r1:d1:cluster:c1 because no identity-based policy allows the ucs:clusters:create action.',
     );
     const scp = grant('SCP', { Effect: 'Deny' }, { kind: 'scp' });
-    expect(refusal(explain(request, compileGrants([scp])), 'ann').v5.message).toMatch(/ with an explicit deny in a service control policy\.$/);
+    expect(refusal(explain(request, compileGrants([scp])), 'ann').v5.message).toMatch(
+      / with an explicit deny in a service control policy\.$/,
+    );
   });
 });
 
 describe('a purchase that service control policies cannot stop', () => {
   const own = grant('buyers', { Action: ['ecs:*:*'] });
-  const scp: Grant = { ...grant('no ECSs', { Effect: 'Deny', Action: ['ecs:cloudServers:create'] }), kind: 'scp' };
+  const scp: Grant = {
+    ...grant('no ECSs', { Effect: 'Deny', Action: ['ecs:cloudServers:create'] }),
+    kind: 'scp',
+  };
   const everything: Grant = { ...grant('FullAccess', { Action: ['ecs:*:*'] }), kind: 'scp' };
   const purchase = { ...request, action: 'ecs:cloudServers:create', aliases: [], beyondScp: true };
 
   it('is allowed and names the policy it passes', () => {
     const decision = explain(purchase, compileGrants([own, everything, scp]));
-    expect(decision).toMatchObject({ allowed: true, passedScp: { policyName: 'no ECSs', kind: 'scp' } });
-    expect(describeDecision(decision).details.at(-1)).toBe('The service control policy “no ECSs” denies it by “ecs:cloudServers:create”, but a purchase of yearly/monthly resources passes service control policies.');
+    expect(decision).toMatchObject({
+      allowed: true,
+      passedScp: { policyName: 'no ECSs', kind: 'scp' },
+    });
+    expect(describeDecision(decision).details.at(-1)).toBe(
+      'The service control policy “no ECSs” denies it by “ecs:cloudServers:create”, but a purchase of yearly/monthly resources passes service control policies.',
+    );
   });
 
   it('says nothing where no such policy stands against it, and is refused when it is no such purchase', () => {
     expect(explain(purchase, compileGrants([own, everything])).passedScp).toBeUndefined();
-    expect(explain({ ...purchase, beyondScp: false }, compileGrants([own, everything, scp]))).toMatchObject({ outcome: 'explicit-deny' });
+    expect(
+      explain({ ...purchase, beyondScp: false }, compileGrants([own, everything, scp])),
+    ).toMatchObject({ outcome: 'explicit-deny' });
   });
 });

@@ -32,11 +32,14 @@ const rows = cases as readonly Row[];
 function textOf(policy: unknown): string {
   if (typeof policy === 'string') return policy;
   const record = policy as Record<string, unknown>;
-  if (typeof record['$nest'] === 'number') return '['.repeat(record['$nest']) + ']'.repeat(record['$nest']);
+  if (typeof record['$nest'] === 'number')
+    return '['.repeat(record['$nest']) + ']'.repeat(record['$nest']);
   if (record['$surrogate']) return '{"a":"\ud83d"}';
   const { $padTo, ...document } = record;
   const text = JSON.stringify(expand(document));
-  return typeof $padTo === 'number' ? text.replace('{$pad}', 'x'.repeat($padTo - text.length + '{$pad}'.length)) : JSON.stringify(JSON.parse(text), null, 4);
+  return typeof $padTo === 'number'
+    ? text.replace('{$pad}', 'x'.repeat($padTo - text.length + '{$pad}'.length))
+    : JSON.stringify(JSON.parse(text), null, 4);
 }
 
 function expand(value: unknown): unknown {
@@ -46,42 +49,52 @@ function expand(value: unknown): unknown {
 }
 
 function expandItem(item: unknown): unknown[] {
-  const repeat = typeof item === 'object' && item !== null && '$repeat' in item ? (item as { $repeat: number; value: unknown }) : undefined;
+  const repeat =
+    typeof item === 'object' && item !== null && '$repeat' in item
+      ? (item as { $repeat: number; value: unknown })
+      : undefined;
   if (!repeat) return [expand(item)];
-  return Array.from({ length: repeat.$repeat }, (_, i) => JSON.parse(JSON.stringify(repeat.value).replaceAll('$i', String(i))) as unknown);
+  return Array.from(
+    { length: repeat.$repeat },
+    (_, i) => JSON.parse(JSON.stringify(repeat.value).replaceAll('$i', String(i))) as unknown,
+  );
 }
 
-const check = (text: string, profile: PolicyProfile): Finding[] => checkPolicy(text, { profile, catalog: caseCatalog });
+const check = (text: string, profile: PolicyProfile): Finding[] =>
+  checkPolicy(text, { profile, catalog: caseCatalog });
 
 describe('every row', () => {
-  it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))('%s', (_, { code, profile, path, bad, good, fix, says = '', without = [] }) => {
-    const text = textOf(bad);
-    const whole = check(text, profile);
-    const found = whole.filter((finding) => finding.code === code);
-    expect(found.map((finding) => finding.path)).toContain(path);
-    expect(check(textOf(good), profile).filter((finding) => finding.code === code)).toEqual([]);
-    expect(codeRow(code)?.profiles).toContain(profile);
-    const there = found.filter((finding) => finding.path === path);
-    const titles = there.map((finding) => finding.fix?.title);
-    expect(titles).toEqual(expect.arrayContaining(fix === undefined ? [] : [fix]));
-    expect(there.map(({ message }) => message).join(' ')).toContain(says);
-    expect(whole.filter((finding) => without.includes(finding.code))).toEqual([]);
+  it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))(
+    '%s',
+    (_, { code, profile, path, bad, good, fix, says = '', without = [] }) => {
+      const text = textOf(bad);
+      const whole = check(text, profile);
+      const found = whole.filter((finding) => finding.code === code);
+      expect(found.map((finding) => finding.path)).toContain(path);
+      expect(check(textOf(good), profile).filter((finding) => finding.code === code)).toEqual([]);
+      expect(codeRow(code)?.profiles).toContain(profile);
+      const there = found.filter((finding) => finding.path === path);
+      const titles = there.map((finding) => finding.fix?.title);
+      expect(titles).toEqual(expect.arrayContaining(fix === undefined ? [] : [fix]));
+      expect(there.map(({ message }) => message).join(' ')).toContain(says);
+      expect(whole.filter((finding) => without.includes(finding.code))).toEqual([]);
 
-    for (const finding of found) {
-      expect(finding.offset).toBeGreaterThanOrEqual(0);
-      expect(finding.end).toBeLessThanOrEqual(text.length);
-      expect(finding.end).toBeGreaterThanOrEqual(finding.offset);
-      expect(parsePath(finding.path)).toBeDefined();
-      expect(finding.message).toMatch(/^\S.*\.$/su);
-      if (!finding.fix) continue;
-      const mended = applyEdits(text, finding.fix.edits);
-      expect(mended).not.toBe(text);
-      const before = parsePolicyText(text).syntaxFindings.length;
-      expect(parsePolicyText(mended).syntaxFindings.length).toBeLessThanOrEqual(before);
-      const after = check(mended, profile).filter((other) => other.code === code);
-      expect({ mended, fewer: after.length < found.length }).toEqual({ mended, fewer: true });
-    }
-  });
+      for (const finding of found) {
+        expect(finding.offset).toBeGreaterThanOrEqual(0);
+        expect(finding.end).toBeLessThanOrEqual(text.length);
+        expect(finding.end).toBeGreaterThanOrEqual(finding.offset);
+        expect(parsePath(finding.path)).toBeDefined();
+        expect(finding.message).toMatch(/^\S.*\.$/su);
+        if (!finding.fix) continue;
+        const mended = applyEdits(text, finding.fix.edits);
+        expect(mended).not.toBe(text);
+        const before = parsePolicyText(text).syntaxFindings.length;
+        expect(parsePolicyText(mended).syntaxFindings.length).toBeLessThanOrEqual(before);
+        const after = check(mended, profile).filter((other) => other.code === code);
+        expect({ mended, fewer: after.length < found.length }).toEqual({ mended, fewer: true });
+      }
+    },
+  );
 });
 
 describe('the table of codes', () => {
@@ -94,7 +107,9 @@ describe('the table of codes', () => {
 
   it('has at least sixty checks, in all four classes', () => {
     expect(codes.length).toBeGreaterThanOrEqual(60);
-    expect(new Set(codes.map(([, row]) => row.severity))).toEqual(new Set(['security', 'error', 'warning', 'suggestion']));
+    expect(new Set(codes.map(([, row]) => row.severity))).toEqual(
+      new Set(['security', 'error', 'warning', 'suggestion']),
+    );
   });
 
   it('names, explains and dates every rule', () => {
@@ -116,22 +131,33 @@ describe('a check', () => {
     for (const { bad, profile } of rows) {
       const text = textOf(bad);
       const options = { profile, catalog: caseCatalog };
-      const places = (findings: readonly Finding[]): string[] => findings.map(({ code, offset, end }) => `${offset} ${end} ${code}`);
+      const places = (findings: readonly Finding[]): string[] =>
+        findings.map(({ code, offset, end }) => `${offset} ${end} ${code}`);
       const whole = places(check(text, profile));
-      expect([...whole].sort()).toEqual(places([...validatePolicy(text, options), ...lintPolicy(text, options)]).sort());
+      expect([...whole].sort()).toEqual(
+        places([...validatePolicy(text, options), ...lintPolicy(text, options)]).sort(),
+      );
       const syntax = parsePolicyText(text).syntaxFindings.length;
       for (const part of [whole.slice(0, syntax), whole.slice(syntax)]) {
         const offsets = part.map((place) => Number(place.split(' ')[0]));
         expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
       }
-      expect(places(parsePolicyText(text).syntaxFindings).sort()).toEqual(whole.slice(0, syntax).sort());
+      expect(places(parsePolicyText(text).syntaxFindings).sort()).toEqual(
+        whole.slice(0, syntax).sort(),
+      );
     }
   });
 });
 
 describe('mixed scopes', () => {
-  const mixed = JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['obs:bucket:ListBucket', 'ecs:cloudServers:list'] }] });
-  const severity = (options: { mixedScope?: 'error' | 'warning' }): string | undefined => checkPolicy(mixed, { profile: 'custom', catalog: caseCatalog, ...options }).find(({ code }) => code === 'MIXED_SCOPE')?.severity;
+  const mixed = JSON.stringify({
+    Version: '1.1',
+    Statement: [{ Effect: 'Allow', Action: ['obs:bucket:ListBucket', 'ecs:cloudServers:list'] }],
+  });
+  const severity = (options: { mixedScope?: 'error' | 'warning' }): string | undefined =>
+    checkPolicy(mixed, { profile: 'custom', catalog: caseCatalog, ...options }).find(
+      ({ code }) => code === 'MIXED_SCOPE',
+    )?.severity;
   it('are a warning, and an error where the old console refuses them', () => {
     expect(severity({})).toBe('warning');
     expect(severity({ mixedScope: 'error' })).toBe('error');

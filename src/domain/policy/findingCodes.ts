@@ -6,7 +6,13 @@ import { syntaxCodes } from './codes/syntaxCodes.ts';
 import type { CodeRow } from './codes/codeRow.ts';
 
 /** Every code a finding can have, in one table. */
-export const findingCodes = { ...syntaxCodes, ...oldCodes, ...newCodes, ...lintCodes, ...escalationCodes } as const;
+export const findingCodes = {
+  ...syntaxCodes,
+  ...oldCodes,
+  ...newCodes,
+  ...lintCodes,
+  ...escalationCodes,
+} as const;
 
 export type FindingCode = keyof typeof findingCodes;
 

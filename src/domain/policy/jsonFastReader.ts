@@ -10,7 +10,20 @@ export function readFlawlessJson(text: string): JsonReading | undefined {
   return new FlawlessReader(text).read();
 }
 
-const code = { tab: 9, newline: 10, carriageReturn: 13, blank: 32, quote: 34, comma: 44, colon: 58, openBracket: 91, backslash: 92, closeBracket: 93, openBrace: 123, closeBrace: 125 } as const;
+const code = {
+  tab: 9,
+  newline: 10,
+  carriageReturn: 13,
+  blank: 32,
+  quote: 34,
+  comma: 44,
+  colon: 58,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+} as const;
 
 class FlawlessReader {
   private readonly text: string;
@@ -30,7 +43,15 @@ class FlawlessReader {
     const root = this.value(0);
     if (!root) return undefined;
     this.skipBlanks();
-    return this.at === this.text.length ? { root, problems: [], certainUntil: Number.POSITIVE_INFINITY, compactLength: this.text.length - this.spare, plain: this.bits < 128 && !this.escapes } : undefined;
+    return this.at === this.text.length
+      ? {
+          root,
+          problems: [],
+          certainUntil: Number.POSITIVE_INFINITY,
+          compactLength: this.text.length - this.spare,
+          plain: this.bits < 128 && !this.escapes,
+        }
+      : undefined;
   }
 
   private skipBlanks(): void {
@@ -39,7 +60,13 @@ class FlawlessReader {
     let at = from;
     for (;;) {
       const next = text.charCodeAt(at);
-      if (next !== code.blank && next !== code.newline && next !== code.carriageReturn && next !== code.tab) break;
+      if (
+        next !== code.blank &&
+        next !== code.newline &&
+        next !== code.carriageReturn &&
+        next !== code.tab
+      )
+        break;
       at++;
     }
     this.spare += at - from;
@@ -98,7 +125,8 @@ class FlawlessReader {
     const end = endOfWord(this.text, offset);
     const written = this.text.slice(offset, end);
     this.at = end;
-    if (written === 'true' || written === 'false') return { type: 'boolean', value: written === 'true', offset, end };
+    if (written === 'true' || written === 'false')
+      return { type: 'boolean', value: written === 'true', offset, end };
     if (written === 'null') return { type: 'null', value: null, offset, end };
     const value = /^-?[0-9]/.test(written) ? parsed(written) : undefined;
     return typeof value === 'number' ? { type: 'number', value, offset, end } : undefined;
@@ -110,7 +138,8 @@ class FlawlessReader {
     const properties: JsonProperty[] = [];
     let names: Set<string> | undefined;
     this.skipBlanks();
-    if (text.charCodeAt(this.at) === code.closeBrace) return { type: 'object', properties, offset, end: ++this.at };
+    if (text.charCodeAt(this.at) === code.closeBrace)
+      return { type: 'object', properties, offset, end: ++this.at };
     for (;;) {
       const key = text.charCodeAt(this.at) === code.quote ? this.string() : undefined;
       if (!key) return undefined;
@@ -136,7 +165,8 @@ class FlawlessReader {
     const offset = this.at++;
     const items: JsonNode[] = [];
     this.skipBlanks();
-    if (text.charCodeAt(this.at) === code.closeBracket) return { type: 'array', items, offset, end: ++this.at };
+    if (text.charCodeAt(this.at) === code.closeBracket)
+      return { type: 'array', items, offset, end: ++this.at };
     for (;;) {
       const item = this.value(depth + 1);
       if (!item) return undefined;
@@ -157,7 +187,16 @@ function hasName(properties: readonly JsonProperty[], name: string): boolean {
 
 function endOfWord(text: string, from: number): number {
   let at = from;
-  for (let next = text.charCodeAt(at); (next >= 48 && next <= 57) || (next >= 97 && next <= 122) || next === 43 || next === 45 || next === 46 || next === 69; next = text.charCodeAt(++at));
+  for (
+    let next = text.charCodeAt(at);
+    (next >= 48 && next <= 57) ||
+    (next >= 97 && next <= 122) ||
+    next === 43 ||
+    next === 45 ||
+    next === 46 ||
+    next === 69;
+    next = text.charCodeAt(++at)
+  );
   return at;
 }
 

@@ -7,9 +7,31 @@ import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, TextRange } from '.
 const maxProblems = 100;
 
 /** Token numbers of jsonc-parser's scanner (its own enum cannot be used with isolated modules). */
-const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, null: 7, true: 8, false: 9, string: 10, number: 11, unknown: 16, end: 17 } as const;
+const token = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  unknown: 16,
+  end: 17,
+} as const;
 
-const scanErrors = ['', 'a comment that is never closed', 'a string that is not closed on its line', 'an unfinished number', 'a wrong \\u escape', 'an escape that JSON does not know', 'a control character inside a string'] as const;
+const scanErrors = [
+  '',
+  'a comment that is never closed',
+  'a string that is not closed on its line',
+  'an unfinished number',
+  'a wrong \\u escape',
+  'an escape that JSON does not know',
+  'a control character inside a string',
+] as const;
 /** Of these the only one that leaves the token's value as written. */
 const controlCharacter = 6;
 
@@ -50,18 +72,36 @@ class JsonReader {
 
   read(): JsonReading {
     if (this.text.charCodeAt(0) === 0xfeff) {
-      this.problem({ offset: 0, end: 1 }, 'a byte order mark before the document', { title: 'Remove the byte order mark', edit: { offset: 0, end: 1, text: '' } });
+      this.problem({ offset: 0, end: 1 }, 'a byte order mark before the document', {
+        title: 'Remove the byte order mark',
+        edit: { offset: 0, end: 1, text: '' },
+      });
       this.scanner.setPosition(1);
       this.end = 1;
     }
     this.advance();
     const root = this.value(0);
-    if (!root) this.problem(this.here(), this.token === token.end ? 'the text is empty: a JSON object is expected' : `${this.shown()} where the document should begin`);
+    if (!root)
+      this.problem(
+        this.here(),
+        this.token === token.end
+          ? 'the text is empty: a JSON object is expected'
+          : `${this.shown()} where the document should begin`,
+      );
     else if (this.token !== token.end) {
-      this.problem({ offset: this.offset, end: this.text.length }, 'more text after the end of the document: exactly one object is allowed');
+      this.problem(
+        { offset: this.offset, end: this.text.length },
+        'more text after the end of the document: exactly one object is allowed',
+      );
       this.breaksAt(root.end - 1);
     }
-    return { root, problems: this.problems, certainUntil: this.certainUntil, compactLength: this.compactLength, plain: false };
+    return {
+      root,
+      problems: this.problems,
+      certainUntil: this.certainUntil,
+      compactLength: this.compactLength,
+      plain: false,
+    };
   }
 
   private advance(): void {
@@ -77,7 +117,10 @@ class JsonReader {
       this.end = this.offset + scanner.getTokenLength();
     }
     if (unknownFrom >= 0) {
-      this.problem({ offset: unknownFrom, end: this.end }, `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`);
+      this.problem(
+        { offset: unknownFrom, end: this.end },
+        `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`,
+      );
       this.breaksBehindToken();
     }
     // The scanner gives the end of the text a length.
@@ -99,9 +142,14 @@ class JsonReader {
     for (let i = from; i < to; i++) {
       if (this.text.charCodeAt(i) !== 47) continue;
       const block = this.text.charCodeAt(i + 1) === 42;
-      const found = block ? this.text.indexOf('*/', i + 2) : this.text.slice(i, to).search(/[\r\n]/);
+      const found = block
+        ? this.text.indexOf('*/', i + 2)
+        : this.text.slice(i, to).search(/[\r\n]/);
       const end = found < 0 ? to : Math.min(to, block ? found + 2 : i + found);
-      this.problem({ offset: i, end }, 'a comment, which JSON does not have', { title: 'Remove the comment', edit: { offset: i, end, text: '' } });
+      this.problem({ offset: i, end }, 'a comment, which JSON does not have', {
+        title: 'Remove the comment',
+        edit: { offset: i, end, text: '' },
+      });
       i = end - 1;
     }
   }
@@ -218,7 +266,10 @@ class JsonReader {
 
   /** Something else than what has to come. A comma there is one too many; anything else makes what surrounds it doubtful. */
   private misplaced(wanted: string): void {
-    const repair = this.token === token.comma ? { title: 'Remove the comma', edit: { offset: this.offset, end: this.end, text: '' } } : undefined;
+    const repair =
+      this.token === token.comma
+        ? { title: 'Remove the comma', edit: { offset: this.offset, end: this.end, text: '' } }
+        : undefined;
     this.problem(this.here(), `${this.shown()} where ${wanted} should stand`, repair);
     if (!repair) this.breaksBehindToken();
   }
@@ -227,10 +278,22 @@ class JsonReader {
     const comma = { offset: this.offset, end: this.end };
     if (this.token === token.comma) {
       this.advance();
-      if (this.token === closing) this.problem(comma, `a comma before ${bracket}: nothing follows it`, { title: 'Remove the comma', edit: { ...comma, text: '' } });
-    } else if (this.token !== closing && this.token !== token.end && this.token !== token.closeBrace && this.token !== token.closeBracket) {
+      if (this.token === closing)
+        this.problem(comma, `a comma before ${bracket}: nothing follows it`, {
+          title: 'Remove the comma',
+          edit: { ...comma, text: '' },
+        });
+    } else if (
+      this.token !== closing &&
+      this.token !== token.end &&
+      this.token !== token.closeBrace &&
+      this.token !== token.closeBracket
+    ) {
       if (this.token === token.colon) return;
-      this.problem(this.here(), `a comma is missing before ${this.shown()}`, { title: 'Insert a comma', edit: { offset: this.lastEnd, end: this.lastEnd, text: ',' } });
+      this.problem(this.here(), `a comma is missing before ${this.shown()}`, {
+        title: 'Insert a comma',
+        edit: { offset: this.lastEnd, end: this.lastEnd, text: ',' },
+      });
     }
   }
 
@@ -243,7 +306,12 @@ class JsonReader {
   private skipDeep(): JsonNode {
     const { offset } = this;
     if (!this.problems.some((problem) => problem.kind === 'depth')) {
-      this.problems.push({ kind: 'depth', what: `nested deeper than ${maxDepth} levels`, offset, end: offset + 1 });
+      this.problems.push({
+        kind: 'depth',
+        what: `nested deeper than ${maxDepth} levels`,
+        offset,
+        end: offset + 1,
+      });
     }
     this.breaksAt(offset);
     let open = 0;
@@ -275,12 +343,20 @@ class JsonReader {
   }
 
   private shown(): string {
-    return this.token === token.end ? 'the end of the text' : quoted(this.text.slice(this.offset, this.end));
+    return this.token === token.end
+      ? 'the end of the text'
+      : quoted(this.text.slice(this.offset, this.end));
   }
 
   private problem(at: TextRange, what: string, repair?: SyntaxProblem['repair']): void {
     if (this.problems.length >= maxProblems) return;
-    this.problems.push({ kind: 'syntax', what, offset: at.offset, end: at.end, ...(repair ? { repair } : {}) });
+    this.problems.push({
+      kind: 'syntax',
+      what,
+      offset: at.offset,
+      end: at.end,
+      ...(repair ? { repair } : {}),
+    });
   }
 }
 

@@ -4,7 +4,10 @@ import type { JsonNode, TextRange } from './jsonTree.ts';
 export type SyntaxProblem = TextRange & {
   readonly kind: 'syntax' | 'depth';
   readonly what: string;
-  readonly repair?: { readonly title: string; readonly edit: { readonly offset: number; readonly end: number; readonly text: string } };
+  readonly repair?: {
+    readonly title: string;
+    readonly edit: { readonly offset: number; readonly end: number; readonly text: string };
+  };
 };
 
 export type JsonReading = {

@@ -4,14 +4,30 @@
 export type TextRange = { readonly offset: number; readonly end: number };
 
 export type StringNode = TextRange & { readonly type: 'string'; readonly value: string };
-export type LiteralNode = TextRange & { readonly type: 'number' | 'boolean' | 'null'; readonly value: number | boolean | null };
+export type LiteralNode = TextRange & {
+  readonly type: 'number' | 'boolean' | 'null';
+  readonly value: number | boolean | null;
+};
 /** `unclosed`: its closing bracket is missing, and so may be members of it. */
-export type ArrayNode = TextRange & { readonly type: 'array'; readonly items: readonly JsonNode[]; readonly unclosed?: true };
-export type ObjectNode = TextRange & { readonly type: 'object'; readonly properties: readonly JsonProperty[]; readonly unclosed?: true };
+export type ArrayNode = TextRange & {
+  readonly type: 'array';
+  readonly items: readonly JsonNode[];
+  readonly unclosed?: true;
+};
+export type ObjectNode = TextRange & {
+  readonly type: 'object';
+  readonly properties: readonly JsonProperty[];
+  readonly unclosed?: true;
+};
 export type JsonNode = StringNode | LiteralNode | ArrayNode | ObjectNode;
 
 /** `value` is undefined where the text is broken off after the name. `repeated`: an earlier property has the same name. */
-export type JsonProperty = { readonly name: string; readonly key: TextRange; readonly value: JsonNode | undefined; readonly repeated: boolean };
+export type JsonProperty = {
+  readonly name: string;
+  readonly key: TextRange;
+  readonly value: JsonNode | undefined;
+  readonly repeated: boolean;
+};
 
 /** A key of an object or an index of an array. */
 export type PathPart = string | number;
@@ -69,7 +85,10 @@ function unquote(quoted: string): string | undefined {
  * The node at a path. A single value where a list is expected counts as a list of one (`Statement` as an object,
  * `Action` as a string), so index 0 of anything that is no array is the thing itself.
  */
-export function nodeAt(root: JsonNode | undefined, parts: readonly PathPart[]): JsonNode | undefined {
+export function nodeAt(
+  root: JsonNode | undefined,
+  parts: readonly PathPart[],
+): JsonNode | undefined {
   let node = root;
   for (const part of parts) {
     if (!node) return undefined;
@@ -86,7 +105,9 @@ export function valueOf(node: JsonNode | undefined): unknown {
   if (!node) return null;
   switch (node.type) {
     case 'object':
-      return Object.fromEntries(node.properties.map((property) => [property.name, valueOf(property.value)]));
+      return Object.fromEntries(
+        node.properties.map((property) => [property.name, valueOf(property.value)]),
+      );
     case 'array':
       return node.items.map(valueOf);
     default:

@@ -6,7 +6,12 @@ import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decisi
 import type { Effect } from './document.ts';
 import { principalMatches } from './principal.ts';
 import { RequestView } from './requestView.ts';
-import { coversEveryResource, coversSomeResource, resourceMatches, type CompiledResource } from './resourcePattern.ts';
+import {
+  coversEveryResource,
+  coversSomeResource,
+  resourceMatches,
+  type CompiledResource,
+} from './resourcePattern.ts';
 import { missingRoles, scopeCovers } from './scope.ts';
 
 /** Why a statement that fits the action does not apply. */
@@ -29,7 +34,8 @@ function namesPrincipals(kind: PolicyKind): boolean {
 
 /** While the resource is still to be chosen, an Allow applies if it leaves some and a Deny only if it leaves none. */
 function covers(effect: Effect, resource: CompiledResource, view: RequestView): boolean {
-  if (view.request.resourceOpen === true) return effect === 'Allow' ? coversSomeResource(resource) : coversEveryResource(resource);
+  if (view.request.resourceOpen === true)
+    return effect === 'Allow' ? coversSomeResource(resource) : coversEveryResource(resource);
   return resourceMatches(resource, view.resource(), view);
 }
 
@@ -37,10 +43,16 @@ function covers(effect: Effect, resource: CompiledResource, view: RequestView): 
 export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
   const { holding, statement } = hit;
   const { grant } = holding;
-  if (holding.dependencies.length > 0 && missingRoles(holding.dependencies, view.request.target).length > 0) return DEPENDENCY;
+  if (
+    holding.dependencies.length > 0 &&
+    missingRoles(holding.dependencies, view.request.target).length > 0
+  )
+    return DEPENDENCY;
   if (!scopeCovers(grant.scope, view.request.target)) return SCOPE;
-  if (namesPrincipals(grant.kind) && !principalMatches(statement.principal, view.request.principal)) return PRINCIPAL;
-  if (statement.resource !== null && !covers(statement.effect, statement.resource, view)) return RESOURCE;
+  if (namesPrincipals(grant.kind) && !principalMatches(statement.principal, view.request.principal))
+    return PRINCIPAL;
+  if (statement.resource !== null && !covers(statement.effect, statement.resource, view))
+    return RESOURCE;
   if (statement.condition === null) return null;
   const clause = failedClause(statement.condition, view);
   return clause === null ? null : { type: 'condition', clause };
@@ -50,10 +62,18 @@ export function obstacleOf(hit: Hit, view: RequestView): Obstacle | null {
 export type OnMiss = (hit: Hit, obstacle: Obstacle) => void;
 
 /** The verdict, with what is needed to show it and to look for near misses. */
-export type Verdict = { readonly decision: Decision; readonly view: RequestView; readonly missing: ActionIndex | null };
+export type Verdict = {
+  readonly decision: Decision;
+  readonly view: RequestView;
+  readonly missing: ActionIndex | null;
+};
 
 /** `type:operation` of the sts actions a trust policy is asked for (grammar 6.1). */
-const TRUSTED_STS: ReadonlySet<string> = new Set(['agencies:assume', ':tagsession', ':setsourceidentity']);
+const TRUSTED_STS: ReadonlySet<string> = new Set([
+  'agencies:assume',
+  ':tagsession',
+  ':setsourceidentity',
+]);
 const ASSUME = 'agencies:assume';
 
 function isOldAssume(name: ActionName): boolean {
@@ -92,7 +112,11 @@ export function statementRef(hit: Hit): StatementRef {
 type Outcome =
   | { readonly outcome: 'explicit-deny'; readonly hit: Hit }
   | { readonly outcome: 'allow'; readonly hit: Hit | null }
-  | { readonly outcome: 'implicit-deny'; readonly kind: PolicyKind; readonly missing: ActionIndex | null };
+  | {
+      readonly outcome: 'implicit-deny';
+      readonly kind: PolicyKind;
+      readonly missing: ActionIndex | null;
+    };
 
 /** What the acceptance functions need; handed along instead of closed over, since closures would be made for each decision. */
 type Trial = { readonly view: RequestView; readonly onMiss: OnMiss | null };
@@ -135,9 +159,11 @@ function weigh(trial: Trial, compiled: CompiledGrants): Outcome {
   if (denied !== null) return { outcome: 'explicit-deny', hit: denied };
   const sides = weighSides(trial, compiled);
   if (sides.outcome !== 'allow') return sides;
-  if (compiled.session !== null && allowIn(compiled.session, trial) === null) return lacking('session', compiled.session);
+  if (compiled.session !== null && allowIn(compiled.session, trial) === null)
+    return lacking('session', compiled.session);
   if (trial.view.request.beyondScp === true) return sides;
-  for (const level of compiled.scpLevels) if (allowIn(level.allows, trial) === null) return lacking('scp', level.allows);
+  for (const level of compiled.scpLevels)
+    if (allowIn(level.allows, trial) === null) return lacking('scp', level.allows);
   return sides;
 }
 
@@ -156,23 +182,34 @@ function weighSides(trial: Trial, compiled: CompiledGrants): Outcome {
     return { outcome: 'allow', hit: ownSide ? own : trusted };
   }
 
-  const otherAccount = request.resourceAccount !== undefined && request.resourceAccount !== accountId && !names.some(isOldAssume);
+  const otherAccount =
+    request.resourceAccount !== undefined &&
+    request.resourceAccount !== accountId &&
+    !names.some(isOldAssume);
   if (ownSide && !otherAccount) return { outcome: 'allow', hit: own };
   if (!ownSide && otherAccount) return lacking('identity', compiled.identity);
   const granted = allowIn(compiled.resource, trial);
-  if (granted === null) return otherAccount ? lacking('resource', compiled.resource) : lacking('identity', compiled.identity);
+  if (granted === null)
+    return otherAccount
+      ? lacking('resource', compiled.resource)
+      : lacking('identity', compiled.identity);
   return { outcome: 'allow', hit: ownSide ? own : granted };
 }
 
 /** Decides, telling `onMiss` what came close. One function for `decide` and `explain`, so that they cannot disagree. */
-export function judge(request: AccessRequest, compiled: CompiledGrants, onMiss: OnMiss | null): Verdict {
+export function judge(
+  request: AccessRequest,
+  compiled: CompiledGrants,
+  onMiss: OnMiss | null,
+): Verdict {
   const view = new RequestView(request);
   const result = weigh({ view, onMiss }, compiled);
   const { administrator } = request.principal;
   const hit = result.outcome === 'implicit-deny' ? null : result.hit;
   let decidedBy: Decision['decidedBy'] = null;
   if (hit !== null) decidedBy = { type: 'statement', statement: statementRef(hit) };
-  else if (result.outcome === 'allow' && administrator !== undefined) decidedBy = { type: 'administrator', step: administrator };
+  else if (result.outcome === 'allow' && administrator !== undefined)
+    decidedBy = { type: 'administrator', step: administrator };
   return {
     view,
     missing: result.outcome === 'implicit-deny' ? result.missing : null,

@@ -21,7 +21,10 @@ import { parsePolicyText, type PolicyText } from './text.ts';
 import { inTextOrder, type CheckOptions } from './validate.ts';
 
 /** Is the policy unwise, needlessly long, dangerous, or without the effect it seems to have? In text order. */
-export function lintPolicy(policy: string | PolicyText, options: Omit<CheckOptions, 'mixedScope'>): Finding[] {
+export function lintPolicy(
+  policy: string | PolicyText,
+  options: Omit<CheckOptions, 'mixedScope'>,
+): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
   const { report, findings } = collectFindings(source);
   lintModel(readPolicyModel(source, options.profile, options.catalog), report);
@@ -54,6 +57,8 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
  */
 export function lintModel(model: PolicyModel, report: Report): void {
   const { source } = model;
-  const whole = source.isWhole ? model : { ...model, statements: model.statements.filter(({ node }) => source.isIntact(node)) };
+  const whole = source.isWhole
+    ? model
+    : { ...model, statements: model.statements.filter(({ node }) => source.isIntact(node)) };
   for (const rule of rules) rule(whole, report);
 }

@@ -7,10 +7,21 @@ describe('glob', () => {
   it('agrees with the regular expression it replaces', () => {
     const piece = fc.constantFrom('a', 'b', '*', '?', '.', 'ab');
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 7 }), fc.array(fc.constantFrom('a', 'b', '.', '*'), { maxLength: 9 }), fc.boolean(), (pattern, text, questionMark) => {
-        const source = pattern.join('').replaceAll(/[.*?]/g, (char) => (char === '*' ? '[^]*' : char === '?' && questionMark ? '[^]' : `\\${char}`));
-        expect(globMatches(parseGlob(pattern.join(''), questionMark), text.join(''))).toBe(new RegExp(`^${source}$`).test(text.join('')));
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 7 }),
+        fc.array(fc.constantFrom('a', 'b', '.', '*'), { maxLength: 9 }),
+        fc.boolean(),
+        (pattern, text, questionMark) => {
+          const source = pattern
+            .join('')
+            .replaceAll(/[.*?]/g, (char) =>
+              char === '*' ? '[^]*' : char === '?' && questionMark ? '[^]' : `\\${char}`,
+            );
+          expect(globMatches(parseGlob(pattern.join(''), questionMark), text.join(''))).toBe(
+            new RegExp(`^${source}$`).test(text.join('')),
+          );
+        },
+      ),
       { numRuns: 5000 },
     );
   });
@@ -32,8 +43,12 @@ describe('strings against strings', () => {
 
   it('matches resources, with variables when there are values', () => {
     const ann = { values: (key: string) => (key.toLowerCase() === 'g:username' ? ['ann'] : null) };
-    expect(matchesResource('obs:*:*:object:${g:UserName}/*', 'obs:r:d:object:ann/x', '1.1')).toBe(false);
-    expect(matchesResource('obs:*:*:object:${g:UserName}/*', 'obs:r:d:object:ann/x', '1.1', ann)).toBe(true);
+    expect(matchesResource('obs:*:*:object:${g:UserName}/*', 'obs:r:d:object:ann/x', '1.1')).toBe(
+      false,
+    );
+    expect(
+      matchesResource('obs:*:*:object:${g:UserName}/*', 'obs:r:d:object:ann/x', '1.1', ann),
+    ).toBe(true);
     expect(matchesResource('obs:*:*:object:x', 'no path', '1.1')).toBe(false);
   });
 });

@@ -18,6 +18,11 @@ export function matchesAction(pattern: string, action: string, version: PolicyVe
  * Whether a five-part path or URN fits the Resource element's string `pattern`.
  * `source` supplies policy variables; without it a variable that has no default fits nothing.
  */
-export function matchesResource(pattern: string, resource: string, version: PolicyVersion, source: KeyValues = NO_VALUES): boolean {
+export function matchesResource(
+  pattern: string,
+  resource: string,
+  version: PolicyVersion,
+  source: KeyValues = NO_VALUES,
+): boolean {
   return resourceFits(parseResourcePattern(pattern, version), parseResource(resource), source);
 }

@@ -1,7 +1,17 @@
 import { matchesAction } from './match.ts';
 import type { CatalogView } from './catalogView.ts';
 import { principalKinds, type PolicyDocument } from './document.ts';
-import { boxesOf, covers, coversAction, coversCondition, coversPrincipal, coversResource, meetsAction, type Box, type OtherNames } from './newAccess/boxes.ts';
+import {
+  boxesOf,
+  covers,
+  coversAction,
+  coversCondition,
+  coversPrincipal,
+  coversResource,
+  meetsAction,
+  type Box,
+  type OtherNames,
+} from './newAccess/boxes.ts';
 import { actionParts, type ActionParts } from './newAccess/patterns.ts';
 import { readDocument } from './read.ts';
 import { parsePolicyText } from './text.ts';
@@ -33,7 +43,8 @@ export type NewAccess =
 
 /** The document of a text without syntax problems; undefined otherwise. */
 function documentOf(text: string): PolicyDocument | undefined {
-  if (parsePolicyText(text).syntaxFindings.some(({ severity }) => severity === 'error')) return undefined;
+  if (parsePolicyText(text).syntaxFindings.some(({ severity }) => severity === 'error'))
+    return undefined;
   try {
     return readDocument(JSON.parse(text));
   } catch {
@@ -50,8 +61,12 @@ function otherNamesIn(catalog: CatalogView): OtherNames {
     const text = parts.join(':');
     const before = known.get(text);
     if (before !== undefined) return before;
-    const names = LITERAL.test(text) ? [text] : (catalog.actionsOf(parts[0]) ?? []).filter((name) => matchesAction(text, name, '5.0'));
-    const found = names.flatMap((name) => catalog.otherNames(name)).flatMap((name) => [actionParts(name, '5.0')].filter((other) => other !== null));
+    const names = LITERAL.test(text)
+      ? [text]
+      : (catalog.actionsOf(parts[0]) ?? []).filter((name) => matchesAction(text, name, '5.0'));
+    const found = names
+      .flatMap((name) => catalog.otherNames(name))
+      .flatMap((name) => [actionParts(name, '5.0')].filter((other) => other !== null));
     known.set(text, found);
     return found;
   };
@@ -70,24 +85,45 @@ function causeOf(box: Box, saved: readonly Box[], otherNames: OtherNames): NewAc
 function newPrincipals(box: Box, saved: readonly Box[], otherNames: OtherNames): readonly string[] {
   const { principal } = box.statement;
   if (principal === undefined || principal.not) return [];
-  const near = saved.filter((old) => coversAction(old, box, otherNames) && coversResource(old, box));
+  const near = saved.filter(
+    (old) => coversAction(old, box, otherNames) && coversResource(old, box),
+  );
   return principalKinds.flatMap((kind) =>
     (principal.value[kind] ?? []).filter((value) => {
-      const alone: Box = { ...box, statement: { ...box.statement, principal: { not: false, value: { [kind]: [value] } } } };
+      const alone: Box = {
+        ...box,
+        statement: { ...box.statement, principal: { not: false, value: { [kind]: [value] } } },
+      };
       return !near.some((old) => coversPrincipal(old, alone));
     }),
   );
 }
 
 /** Known actions of a box that no saved statement allows there; literal names stand for themselves. */
-function knownActions(box: Box, saved: readonly Box[], catalog: CatalogView): readonly string[] | null {
+function knownActions(
+  box: Box,
+  saved: readonly Box[],
+  catalog: CatalogView,
+): readonly string[] | null {
   if (box.actions.not) return null;
   const pattern = box.actions.parts.join(':');
   if (LITERAL.test(pattern)) return [box.action];
   const names = catalog.actionsOf(box.actions.parts[0]);
   if (names === undefined) return null;
-  const fitting = saved.filter((old) => !old.actions.not && coversResource(old, box) && coversCondition(old, box) && coversPrincipal(old, box));
-  return names.filter((name) => matchesAction(pattern, name, '5.0') && !fitting.some((old) => !old.actions.not && matchesAction(old.actions.parts.join(':'), name, '5.0')));
+  const fitting = saved.filter(
+    (old) =>
+      !old.actions.not &&
+      coversResource(old, box) &&
+      coversCondition(old, box) &&
+      coversPrincipal(old, box),
+  );
+  return names.filter(
+    (name) =>
+      matchesAction(pattern, name, '5.0') &&
+      !fitting.some(
+        (old) => !old.actions.not && matchesAction(old.actions.parts.join(':'), name, '5.0'),
+      ),
+  );
 }
 
 /**
@@ -96,7 +132,11 @@ function knownActions(box: Box, saved: readonly Box[], catalog: CatalogView): re
  * answer `none` is certain; an item may be covered by several saved statements together, which is then seen by its
  * `knownActions` being empty.
  */
-export function checkNewAccess(savedText: string, editedText: string, catalog: CatalogView): NewAccess {
+export function checkNewAccess(
+  savedText: string,
+  editedText: string,
+  catalog: CatalogView,
+): NewAccess {
   const saved = documentOf(savedText);
   const edited = documentOf(editedText);
   if (edited === undefined) return { kind: 'cannotTell', reason: 'brokenEdited' };
@@ -107,27 +147,65 @@ export function checkNewAccess(savedText: string, editedText: string, catalog: C
   return items.length === 0 ? { kind: 'none' } : { kind: 'new', items };
 }
 
-function newItems(saved: PolicyDocument, edited: PolicyDocument, allows: readonly Box[], catalog: CatalogView): NewAccessItem[] {
+function newItems(
+  saved: PolicyDocument,
+  edited: PolicyDocument,
+  allows: readonly Box[],
+  catalog: CatalogView,
+): NewAccessItem[] {
   const otherNames = otherNamesIn(catalog);
   const savedAllows = boxesOf(saved, 'Allow');
   const denies = boxesOf(edited, 'Deny');
-  const removed = boxesOf(saved, 'Deny').filter((old) => !denies.some((deny) => covers(deny, old, otherNames)));
+  const removed = boxesOf(saved, 'Deny').filter(
+    (old) => !denies.some((deny) => covers(deny, old, otherNames)),
+  );
   return allows.flatMap((box): NewAccessItem[] => {
     if (denies.some((deny) => covers(deny, box, otherNames))) return [];
     const { statementIndex, action, resource } = box;
     const isKept = savedAllows.some((old) => covers(old, box, otherNames));
     if (!isKept) {
       const cause = causeOf(box, savedAllows, otherNames);
-      return [{ statementIndex, action, resource, cause, knownActions: knownActions(box, savedAllows, catalog), ...(cause === 'principal' && { newPrincipals: newPrincipals(box, savedAllows, otherNames) }) }];
+      return [
+        {
+          statementIndex,
+          action,
+          resource,
+          cause,
+          knownActions: knownActions(box, savedAllows, catalog),
+          ...(cause === 'principal' && {
+            newPrincipals: newPrincipals(box, savedAllows, otherNames),
+          }),
+        },
+      ];
     }
     const freed = removed.filter((old) => meetsAction(box, old, otherNames));
     if (freed.length === 0) return [];
-    return [{ statementIndex, action, resource, cause: 'denyRemoved', knownActions: freedActions(box, freed, catalog) }];
+    return [
+      {
+        statementIndex,
+        action,
+        resource,
+        cause: 'denyRemoved',
+        knownActions: freedActions(box, freed, catalog),
+      },
+    ];
   });
 }
 
 /** Known actions of a box that a removed Deny had kept out. */
-function freedActions(box: Box, freed: readonly Box[], catalog: CatalogView): readonly string[] | null {
+function freedActions(
+  box: Box,
+  freed: readonly Box[],
+  catalog: CatalogView,
+): readonly string[] | null {
   const known = knownActions(box, [], catalog);
-  return known === null || freed.some((old) => old.actions.not) ? known : known.filter((name) => freed.some((old) => [name, ...catalog.otherNames(name)].some((one) => !old.actions.not && matchesAction(old.actions.parts.join(':'), one, '5.0'))));
+  return known === null || freed.some((old) => old.actions.not)
+    ? known
+    : known.filter((name) =>
+        freed.some((old) =>
+          [name, ...catalog.otherNames(name)].some(
+            (one) => !old.actions.not && matchesAction(old.actions.parts.join(':'), one, '5.0'),
+          ),
+        ),
+      );
 }

@@ -13,16 +13,27 @@ describe('by which rules a policy of the old console is checked', () => {
     ['the newer name of assuming', [{ ...assume, Action: ['iam:tokens:assume'] }], 'agency'],
     ['agencies by URI beside another statement', [byUri, reading], 'agency'],
     ['assuming beside another statement', [assume, reading], 'custom'],
-    ['assuming beside another action', [{ ...assume, Action: ['iam:agencies:assume', 'iam:agencies:list'] }], 'custom'],
+    [
+      'assuming beside another action',
+      [{ ...assume, Action: ['iam:agencies:assume', 'iam:agencies:list'] }],
+      'custom',
+    ],
     ['no action', [{ ...assume, Action: [] }], 'custom'],
     ['a Resource of another form', [{ ...reading, Resource: { path: [] } }], 'custom'],
-  ])('%s: %j is %s', (_, Statement, profile) => expect(oldProfileOf(parsePolicyText(JSON.stringify({ Version: '1.1', Statement })))).toBe(profile));
+  ])('%s: %j is %s', (_, Statement, profile) =>
+    expect(oldProfileOf(parsePolicyText(JSON.stringify({ Version: '1.1', Statement })))).toBe(
+      profile,
+    ),
+  );
 
   it('takes a text that is no policy as one for cloud services', () => {
-    for (const text of ['', '{', '[]', 'null', '{"Statement":7}']) expect(oldProfileOf(parsePolicyText(text))).toBe('custom');
+    for (const text of ['', '{', '[]', 'null', '{"Statement":7}'])
+      expect(oldProfileOf(parsePolicyText(text))).toBe('custom');
   });
 });
 
 it('lists the actions of a broken text too, with those of NotAction', () => {
-  expect(actionsIn(parsePolicyText('{"Statement":[{"Action":["a:b:c",7]},{"NotAction":"d:e:f"},3'))).toEqual(['a:b:c', 'd:e:f']);
+  expect(
+    actionsIn(parsePolicyText('{"Statement":[{"Action":["a:b:c",7]},{"NotAction":"d:e:f"},3')),
+  ).toEqual(['a:b:c', 'd:e:f']);
 });

@@ -22,12 +22,18 @@ export function languageOf(profile: PolicyProfile): PolicyModel['language'] {
 }
 
 /** Takes a policy text apart for the rules of a profile. */
-export function readPolicyModel(source: PolicyText, profile: PolicyProfile, catalog: CatalogView): PolicyModel {
+export function readPolicyModel(
+  source: PolicyText,
+  profile: PolicyProfile,
+  catalog: CatalogView,
+): PolicyModel {
   const root = source.root?.type === 'object' ? source.root : undefined;
   const statementNode = root ? propertyOf(root, 'Statement')?.value : undefined;
-  const nodes = statementNode?.type === 'array' ? statementNode.items : statementNode ? [statementNode] : [];
+  const nodes =
+    statementNode?.type === 'array' ? statementNode.items : statementNode ? [statementNode] : [];
   const language = languageOf(profile);
   const statements: StatementModel[] = [];
-  for (const [index, node] of nodes.entries()) if (node.type === 'object') statements.push(readStatementModel(node, index, language));
+  for (const [index, node] of nodes.entries())
+    if (node.type === 'object') statements.push(readStatementModel(node, index, language));
   return { source, profile, catalog, language, root, statementNode, statements };
 }

@@ -1,4 +1,13 @@
-import { principalKinds, type ConditionBlock, type Effect, type PolicyDocument, type PolicyVersion, type PrincipalElement, type ResourceElement, type Statement } from './document.ts';
+import {
+  principalKinds,
+  type ConditionBlock,
+  type Effect,
+  type PolicyDocument,
+  type PolicyVersion,
+  type PrincipalElement,
+  type ResourceElement,
+  type Statement,
+} from './document.ts';
 
 /** The value has no policy shape: no object, no statements, or a statement without effect or actions. */
 export class UnreadablePolicy extends Error {
@@ -59,7 +68,11 @@ function readEffect(raw: unknown): Effect | undefined {
  * A Resource that cannot be read must not turn into "every resource". NotResource belongs to version 5.0; in the old
  * versions it is passed over like every unknown element, as the finding UNKNOWN_ELEMENT says.
  */
-function readResource(statement: Record<string, unknown>, index: number, version: PolicyVersion): (ResourceElement & { readonly not: boolean }) | undefined {
+function readResource(
+  statement: Record<string, unknown>,
+  index: number,
+  version: PolicyVersion,
+): (ResourceElement & { readonly not: boolean }) | undefined {
   const not = version === '5.0' && own(statement, 'Resource') === undefined;
   const raw = own(statement, not ? 'NotResource' : 'Resource');
   // Null is how an answer of the old API writes an element that is not there.
@@ -77,7 +90,9 @@ function readResource(statement: Record<string, unknown>, index: number, version
 /** A Condition that cannot be read must not turn into "no condition". */
 function readCondition(raw: unknown, index: number): ConditionBlock | undefined {
   if (raw === undefined || raw === null) return undefined;
-  const unreadable = new UnreadablePolicy(`The condition of statement ${index + 1} cannot be read.`);
+  const unreadable = new UnreadablePolicy(
+    `The condition of statement ${index + 1} cannot be read.`,
+  );
   if (!isRecord(raw)) throw unreadable;
   const operators = Object.entries(raw).map(([operator, keys]) => {
     if (!isRecord(keys)) throw unreadable;
@@ -96,7 +111,8 @@ function readPrincipal(statement: Record<string, unknown>, index: number): State
   const raw = own(statement, not ? 'NotPrincipal' : 'Principal');
   if (raw === undefined) return undefined;
   if (raw === '*') return { not, value: { IAM: ['*'] } };
-  if (!isRecord(raw)) throw new UnreadablePolicy(`The principals of statement ${index + 1} cannot be read.`);
+  if (!isRecord(raw))
+    throw new UnreadablePolicy(`The principals of statement ${index + 1} cannot be read.`);
   const value: Record<string, readonly string[]> = {};
   for (const kind of principalKinds) {
     const list = strings(own(raw, kind));
@@ -137,7 +153,8 @@ function strings(raw: unknown, loose = false): readonly string[] | undefined {
   const values: string[] = [];
   for (const item of list) {
     if (typeof item === 'string') values.push(item);
-    else if (loose && (typeof item === 'number' || typeof item === 'boolean')) values.push(String(item));
+    else if (loose && (typeof item === 'number' || typeof item === 'boolean'))
+      values.push(String(item));
     else return undefined;
   }
   return values;

@@ -8,7 +8,17 @@ export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] 
 
 /** Adds one finding. `severity` only where it differs from the code's own; `aboutText`: it is about the characters and holds whatever the JSON is. */
 export type Report = {
-  (code: FindingCode, path: readonly PathPart[], at: TextRange, message: string, more?: { readonly fix?: Fix | undefined; readonly severity?: Severity; readonly aboutText?: true }): void;
+  (
+    code: FindingCode,
+    path: readonly PathPart[],
+    at: TextRange,
+    message: string,
+    more?: {
+      readonly fix?: Fix | undefined;
+      readonly severity?: Severity;
+      readonly aboutText?: true;
+    },
+  ): void;
   /** Codes of which no more are taken. A rule that may find thousands asks before it words one. */
   readonly full: ReadonlySet<FindingCode>;
 };
@@ -20,19 +30,27 @@ export const maxPerCode = 200;
  * A list to which rules report. The last finding of a code that reached its limit says so. Where the JSON is broken, only
  * findings are taken whose element was read in full: others may be nothing but consequences of the break.
  */
-export function collectFindings(source: PolicyText): { readonly report: Report; readonly findings: Finding[] } {
+export function collectFindings(source: PolicyText): {
+  readonly report: Report;
+  readonly findings: Finding[];
+} {
   const findings: Finding[] = [];
   const counts = new Map<FindingCode, number>();
   const full = new Set<FindingCode>();
   const add: (...args: Parameters<Report>) => void = (code, path, at, message, more) => {
-    if (full.has(code) || (!source.isWhole && more?.aboutText !== true && !source.isIntactAt(path, at))) return;
+    if (
+      full.has(code) ||
+      (!source.isWhole && more?.aboutText !== true && !source.isIntactAt(path, at))
+    )
+      return;
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     if (count === maxPerCode) full.add(code);
     findings.push({
       code,
       severity: more?.severity ?? findingCodes[code].severity,
-      message: count === maxPerCode ? `${message} Further findings of this kind are not listed.` : message,
+      message:
+        count === maxPerCode ? `${message} Further findings of this kind are not listed.` : message,
       path: formatPath(path),
       offset: at.offset,
       end: at.end,

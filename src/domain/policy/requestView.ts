@@ -27,7 +27,9 @@ export class RequestView implements KeyValues {
 
   /** The resource, taken apart only if some statement asks for it; null when the call touches no single one. */
   resource(): ResourceName | null {
-    if (this.#resource === undefined) this.#resource = this.request.resource === undefined ? null : parseResource(this.request.resource);
+    if (this.#resource === undefined)
+      this.#resource =
+        this.request.resource === undefined ? null : parseResource(this.request.resource);
     return this.#resource;
   }
 
@@ -37,7 +39,8 @@ export class RequestView implements KeyValues {
     let value = Object.hasOwn(context, key) ? context[key] : undefined;
     if (value === undefined) {
       const folded = key.toLowerCase();
-      for (const name of Object.keys(context)) if (name.toLowerCase() === folded) value = context[name];
+      for (const name of Object.keys(context))
+        if (name.toLowerCase() === folded) value = context[name];
     }
     if (value === undefined) return null;
     return typeof value === 'string' ? [value] : value;

@@ -8,7 +8,9 @@ export type ResourceName =
   | { readonly form: 'other'; readonly text: string };
 
 /** One segment: fixed text is prepared, text with policy variables is filled for each request. */
-type Segment = { readonly type: 'fixed'; readonly pattern: SegmentPattern } | { readonly type: 'template'; readonly template: Template; readonly foldCase: boolean };
+type Segment =
+  | { readonly type: 'fixed'; readonly pattern: SegmentPattern }
+  | { readonly type: 'template'; readonly template: Template; readonly foldCase: boolean };
 
 /** One string of a Resource element. */
 export type ResourcePattern =
@@ -38,10 +40,19 @@ function split(text: string): readonly string[] {
 /** Reads the resource of a request. Agency URIs (`/iam/agencies/<id>`) and anything not in five parts stay whole. */
 export function parseResource(text: string): ResourceName {
   const [service, region, account, type, path] = split(text);
-  if (service === undefined || region === undefined || account === undefined || type === undefined || path === undefined) {
+  if (
+    service === undefined ||
+    region === undefined ||
+    account === undefined ||
+    type === undefined ||
+    path === undefined
+  ) {
     return { form: 'other', text };
   }
-  return { form: 'path', parts: [service.toLowerCase(), region, account, type.toLowerCase(), path] };
+  return {
+    form: 'path',
+    parts: [service.toLowerCase(), region, account, type.toLowerCase(), path],
+  };
 }
 
 /** Colons inside `${…}` belong to the variable's name (`${g:UserName}`), so they are hidden while the path is split. */
@@ -64,8 +75,16 @@ function parsePart(text: string, index: number, version: PolicyVersion): Segment
   const foldCase = FOLDED.has(index);
   // In 1.1 a variable stands only in the fifth part (grammar 3.6); elsewhere its text is taken as it is.
   const mayVary = text.includes('${') && (version === '5.0' || index === PARTS - 1);
-  if (!mayVary) return { type: 'fixed', pattern: parseSegment(foldCase ? text.toLowerCase() : text, questionMark) };
-  return { type: 'template', template: parseTemplate(text, { star: true, questionMark, version }), foldCase };
+  if (!mayVary)
+    return {
+      type: 'fixed',
+      pattern: parseSegment(foldCase ? text.toLowerCase() : text, questionMark),
+    };
+  return {
+    type: 'template',
+    template: parseTemplate(text, { star: true, questionMark, version }),
+    foldCase,
+  };
 }
 
 function isAny(segment: Segment | undefined): boolean {
@@ -87,7 +106,9 @@ export function parseResourcePattern(text: string, version: PolicyVersion): Reso
   if (text === '*') return { form: 'everything' };
   const parts = split(hideVariableColons(text));
   if (parts.length !== PARTS) return { form: 'unusable' };
-  const segments = parts.map((part, index) => parsePart(part.replaceAll(HIDDEN_COLON, ':'), index, version));
+  const segments = parts.map((part, index) =>
+    parsePart(part.replaceAll(HIDDEN_COLON, ':'), index, version),
+  );
   return { form: 'path', segments, whole: coversNoResource(segments, version) };
 }
 
@@ -96,11 +117,18 @@ function segmentFits(segment: Segment, text: string, source: KeyValues): boolean
   const glob = fillGlob(segment.template, source);
   if (glob === null) return false;
   if (!segment.foldCase) return globMatches(glob, text);
-  return globMatches(glob.map((code) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0))), text);
+  return globMatches(
+    glob.map((code) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0))),
+    text,
+  );
 }
 
 /** Whether a request's resource (null: the call touches no single one) fits the pattern. */
-export function resourceFits(pattern: ResourcePattern, resource: ResourceName | null, source: KeyValues): boolean {
+export function resourceFits(
+  pattern: ResourcePattern,
+  resource: ResourceName | null,
+  source: KeyValues,
+): boolean {
   switch (pattern.form) {
     case 'everything':
       return true;
@@ -112,16 +140,25 @@ export function resourceFits(pattern: ResourcePattern, resource: ResourceName | 
       if (resource === null) return pattern.whole;
       if (resource.form !== 'path') return false;
       const { parts } = resource;
-      return pattern.segments.every((segment, index) => segmentFits(segment, parts[index] ?? '', source));
+      return pattern.segments.every((segment, index) =>
+        segmentFits(segment, parts[index] ?? '', source),
+      );
     }
   }
 }
 
 /** A whole Resource or NotResource element, prepared. `asWritten` is for showing. */
-export type CompiledResource = { readonly not: boolean; readonly patterns: readonly ResourcePattern[]; readonly asWritten: readonly string[] };
+export type CompiledResource = {
+  readonly not: boolean;
+  readonly patterns: readonly ResourcePattern[];
+  readonly asWritten: readonly string[];
+};
 
 /** Prepares an element; absent means every resource and compiles to null. */
-export function compileResource(element: (ResourceElement & { readonly not: boolean }) | undefined, version: PolicyVersion): CompiledResource | null {
+export function compileResource(
+  element: (ResourceElement & { readonly not: boolean }) | undefined,
+  version: PolicyVersion,
+): CompiledResource | null {
   if (element === undefined) return null;
   const patterns = element.values.map((text): ResourcePattern => {
     if (element.form === 'paths') return parseResourcePattern(text, version);
@@ -131,12 +168,20 @@ export function compileResource(element: (ResourceElement & { readonly not: bool
 }
 
 /** Whether the element covers at least one resource. */
-export const coversSomeResource = ({ not, patterns }: CompiledResource): boolean => not || patterns.some(({ form }) => form !== 'unusable');
+export const coversSomeResource = ({ not, patterns }: CompiledResource): boolean =>
+  not || patterns.some(({ form }) => form !== 'unusable');
 
 /** Whether the element says that it covers every resource. */
-export const coversEveryResource = ({ not, patterns }: CompiledResource): boolean => !not && patterns.some(({ form }) => form === 'everything');
+export const coversEveryResource = ({ not, patterns }: CompiledResource): boolean =>
+  !not && patterns.some(({ form }) => form === 'everything');
 
 /** Whether the element covers the resource. */
-export function resourceMatches(element: CompiledResource, resource: ResourceName | null, source: KeyValues): boolean {
-  return element.patterns.some((pattern) => resourceFits(pattern, resource, source)) !== element.not;
+export function resourceMatches(
+  element: CompiledResource,
+  resource: ResourceName | null,
+  source: KeyValues,
+): boolean {
+  return (
+    element.patterns.some((pattern) => resourceFits(pattern, resource, source)) !== element.not
+  );
 }

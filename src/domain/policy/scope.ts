@@ -30,13 +30,22 @@ export function dependenciesIn(grants: readonly Grant[]): (grant: Grant) => read
   for (const { kind, policyName, scope } of grants) {
     if (kind === 'identity') scopes.set(policyName, [...(scopes.get(policyName) ?? []), scope]);
   }
-  return ({ document }) => document.depends.map(({ displayName }) => ({ role: displayName, grantedIn: scopes.get(displayName) ?? [] }));
+  return ({ document }) =>
+    document.depends.map(({ displayName }) => ({
+      role: displayName,
+      grantedIn: scopes.get(displayName) ?? [],
+    }));
 }
 
 /**
  * The roles depended on that are not granted where the request is made (grammar 2: a role takes effect only when the
  * roles it depends on are granted in the same project too). Empty: the grant counts.
  */
-export function missingRoles(dependencies: readonly Dependency[], target: AccessRequest['target']): readonly string[] {
-  return dependencies.filter(({ grantedIn }) => !grantedIn.some((scope) => scopeCovers(scope, target))).map(({ role }) => role);
+export function missingRoles(
+  dependencies: readonly Dependency[],
+  target: AccessRequest['target'],
+): readonly string[] {
+  return dependencies
+    .filter(({ grantedIn }) => !grantedIn.some((scope) => scopeCovers(scope, target)))
+    .map(({ role }) => role);
 }

@@ -1,7 +1,14 @@
 import type { Finding } from './finding.ts';
 import { readJson } from './jsonReader.ts';
 import type { SyntaxProblem } from './jsonReading.ts';
-import { nodeAt, parsePath, propertyOf, type JsonNode, type PathPart, type TextRange } from './jsonTree.ts';
+import {
+  nodeAt,
+  parsePath,
+  propertyOf,
+  type JsonNode,
+  type PathPart,
+  type TextRange,
+} from './jsonTree.ts';
 import { explanationOf } from './findingCodes.ts';
 
 /** A policy as text, read once: the tree with offsets, what is wrong with it as JSON, and the way from a path to its place. */
@@ -36,7 +43,10 @@ export function parsePolicyText(text: string): PolicyText {
   return {
     text,
     root: reading.root,
-    syntaxFindings: [...reading.problems.map((problem) => syntaxFinding(problem, positionAt)), ...(reading.plain ? [] : surrogateFindings(text, positionAt))],
+    syntaxFindings: [
+      ...reading.problems.map((problem) => syntaxFinding(problem, positionAt)),
+      ...(reading.plain ? [] : surrogateFindings(text, positionAt)),
+    ],
     compactLength: reading.compactLength,
     plain: reading.plain,
     isWhole: certainUntil === Number.POSITIVE_INFINITY,
@@ -63,7 +73,9 @@ function syntaxFinding(problem: SyntaxProblem, positionAt: PolicyText['positionA
     offset: problem.offset,
     end: problem.end,
     explanation: explanationOf(code),
-    ...(problem.repair ? { fix: { title: problem.repair.title, edits: [problem.repair.edit] } } : {}),
+    ...(problem.repair
+      ? { fix: { title: problem.repair.title, edits: [problem.repair.edit] } }
+      : {}),
   };
 }
 
@@ -71,7 +83,8 @@ function syntaxFinding(problem: SyntaxProblem, positionAt: PolicyText['positionA
 function surrogateFindings(text: string, positionAt: PolicyText['positionAt']): Finding[] {
   if (!/[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(text)) return [];
   const findings: Finding[] = [];
-  const pattern = /[\ud800-\udbff][\udc00-\udfff]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\\\|([\ud800-\udfff]|\\u[dD][89a-fA-F][0-9a-fA-F]{2})/g;
+  const pattern =
+    /[\ud800-\udbff][\udc00-\udfff]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\\\|([\ud800-\udfff]|\\u[dD][89a-fA-F][0-9a-fA-F]{2})/g;
   for (const match of text.matchAll(pattern)) {
     if (match[1] === undefined) continue;
     const { line, column } = positionAt(match.index);
@@ -89,7 +102,10 @@ function surrogateFindings(text: string, positionAt: PolicyText['positionAt']): 
   return findings;
 }
 
-function rangeOf(root: JsonNode | undefined, path: string | readonly PathPart[]): TextRange | undefined {
+function rangeOf(
+  root: JsonNode | undefined,
+  path: string | readonly PathPart[],
+): TextRange | undefined {
   const parts = typeof path === 'string' ? parsePath(path) : path;
   if (!root || !parts) return undefined;
   for (let length = parts.length; length >= 0; length--) {
@@ -97,7 +113,8 @@ function rangeOf(root: JsonNode | undefined, path: string | readonly PathPart[])
     if (node) return { offset: node.offset, end: node.end };
     const name = parts[length - 1];
     const parent = nodeAt(root, parts.slice(0, length - 1));
-    const property = parent?.type === 'object' && typeof name === 'string' ? propertyOf(parent, name) : undefined;
+    const property =
+      parent?.type === 'object' && typeof name === 'string' ? propertyOf(parent, name) : undefined;
     if (property) return property.key;
   }
   return undefined;

@@ -24,12 +24,20 @@ export type CheckOptions = {
 export function validatePolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
   const { report, findings } = collectFindings(source);
-  validateModel(readPolicyModel(source, options.profile, options.catalog), report, options.mixedScope);
+  validateModel(
+    readPolicyModel(source, options.profile, options.catalog),
+    report,
+    options.mixedScope,
+  );
   return withSyntaxFirst(source, findings);
 }
 
 /** The rules on a policy already taken apart; the syntax findings are not reported again. */
-export function validateModel(model: PolicyModel, report: Report, mixedScope: 'error' | 'warning' = 'warning'): void {
+export function validateModel(
+  model: PolicyModel,
+  report: Report,
+  mixedScope: 'error' | 'warning' = 'warning',
+): void {
   validateDocument(model, report);
   for (const statement of model.statements) {
     validateStatement(model, statement, report);

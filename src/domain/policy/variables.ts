@@ -13,7 +13,11 @@ type Part =
   | { readonly type: 'variable'; readonly key: string; readonly fallback: string | null };
 
 /** Text with policy variables, read once. `broken` text (unclosed or empty `${`, bad quoting) never matches anything. */
-export type Template = { readonly parts: readonly Part[]; readonly broken: boolean; readonly hasVariables: boolean };
+export type Template = {
+  readonly parts: readonly Part[];
+  readonly broken: boolean;
+  readonly hasVariables: boolean;
+};
 
 export type TemplateOptions = {
   /** Which of the wildcard characters count as wildcards in this place. */

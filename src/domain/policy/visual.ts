@@ -1,10 +1,28 @@
 import type { JsonNode } from './jsonTree.ts';
-import { listedStrings, readStatementModel, type ListedCondition, type StatementModel } from './statementModel.ts';
+import {
+  listedStrings,
+  readStatementModel,
+  type ListedCondition,
+  type StatementModel,
+} from './statementModel.ts';
 import { parsePolicyText } from './text.ts';
 import { splitPath } from './validate/resourceParts.ts';
-import { coversEveryResource, pathsOf, principalsOf, readOnlyReason, servicesOf, shapeOf } from './visual/block.ts';
+import {
+  coversEveryResource,
+  pathsOf,
+  principalsOf,
+  readOnlyReason,
+  servicesOf,
+  shapeOf,
+} from './visual/block.ts';
 import { splitOperator } from './visual/operatorParts.ts';
-import type { EditableBlock, VisualActions, VisualBlock, VisualPolicy, VisualResources } from './visualTypes.ts';
+import type {
+  EditableBlock,
+  VisualActions,
+  VisualBlock,
+  VisualPolicy,
+  VisualResources,
+} from './visualTypes.ts';
 
 /** What the visual editor shows of a policy text: blocks in statement order, one per service of a statement. Never throws. */
 export function toVisual(text: string): VisualPolicy {
@@ -20,16 +38,30 @@ function blocksOf(node: JsonNode, index: number): VisualBlock[] {
   const reason = readOnlyReason(statement);
   if (reason) return [{ readOnly: true, address, reason }];
   const services = servicesOf(statement);
-  return services.length === 0 ? [blockOf(statement, null, [])] : services.map((service) => blockOf(statement, service, services.filter((other) => other !== service)));
+  return services.length === 0
+    ? [blockOf(statement, null, [])]
+    : services.map((service) =>
+        blockOf(
+          statement,
+          service,
+          services.filter((other) => other !== service),
+        ),
+      );
 }
 
-function blockOf(statement: StatementModel, service: string | null, sharedWith: readonly string[]): EditableBlock {
+function blockOf(
+  statement: StatementModel,
+  service: string | null,
+  sharedWith: readonly string[],
+): EditableBlock {
   return {
     readOnly: false,
     address: { statement: statement.index, service },
     ...(statement.sid ? { sid: statement.sid.value } : {}),
     effect: statement.effect ?? 'Deny',
-    principals: principalsOf(statement).flatMap(({ kind, items }) => items.map(({ value }) => ({ kind, value }))),
+    principals: principalsOf(statement).flatMap(({ kind, items }) =>
+      items.map(({ value }) => ({ kind, value })),
+    ),
     service,
     actions: actionsOf(statement, service),
     resources: resourcesOf(statement, service),

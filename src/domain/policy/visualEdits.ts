@@ -11,4 +11,9 @@ export const emptyPolicyText = '{\n    "Version": "1.1",\n    "Statement": []\n}
 export const emptyIdentityPolicyText = '{\n    "Version": "5.0",\n    "Statement": []\n}';
 
 /** Every edit of the visual editor, as pure functions from text to edits. */
-export const visualEdits: VisualEdits = { ...actionEdits, ...principalEdits, ...resourceEdits, ...conditionEdits };
+export const visualEdits: VisualEdits = {
+  ...actionEdits,
+  ...principalEdits,
+  ...resourceEdits,
+  ...conditionEdits,
+};

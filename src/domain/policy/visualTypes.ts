@@ -12,13 +12,17 @@ import type { TextEdit } from './finding.ts';
 export type BlockAddress = { readonly statement: number; readonly service: string | null };
 
 /** `all`: every action of the service (`svc:*:*`, `svc:*`). Otherwise the entries as written, patterns included. */
-export type VisualActions = { readonly kind: 'all'; readonly names: readonly string[] } | { readonly kind: 'some'; readonly names: readonly string[] };
+export type VisualActions =
+  | { readonly kind: 'all'; readonly names: readonly string[] }
+  | { readonly kind: 'some'; readonly names: readonly string[] };
 
 /** Paths of one resource type of the block's service, as written. */
 export type VisualResourceType = { readonly type: string; readonly paths: readonly string[] };
 
 /** `all`: no Resource element, or `*`. Resources and conditions belong to the statement: blocks of one statement share them. */
-export type VisualResources = { readonly kind: 'all' } | { readonly kind: 'specific'; readonly types: readonly VisualResourceType[] };
+export type VisualResources =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'specific'; readonly types: readonly VisualResourceType[] };
 
 export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
@@ -72,7 +76,11 @@ export type ReadOnlyReason =
   /** An element has another JSON type than the grammar asks for. */
   | 'wrongShape';
 
-export type ReadOnlyBlock = { readonly readOnly: true; readonly address: { readonly statement: number; readonly service: null }; readonly reason: ReadOnlyReason };
+export type ReadOnlyBlock = {
+  readonly readOnly: true;
+  readonly address: { readonly statement: number; readonly service: null };
+  readonly reason: ReadOnlyReason;
+};
 
 export type VisualBlock = EditableBlock | ReadOnlyBlock;
 
@@ -110,7 +118,12 @@ export type VisualEdits = {
   /** After the last principal an empty element stays: it is an error to be mended, not silently everybody or nobody. */
   removePrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
   /** Writes another value in place of a listed principal; one that is listed already takes its place. */
-  changePrincipal(text: string, at: BlockAddress, from: VisualPrincipal, value: string): readonly TextEdit[];
+  changePrincipal(
+    text: string,
+    at: BlockAddress,
+    from: VisualPrincipal,
+    value: string,
+  ): readonly TextEdit[];
   /** Takes the Resource element away: every resource. */
   setAllResources(text: string, at: BlockAddress): readonly TextEdit[];
   /** Limits the block to a path (and those already listed). */
@@ -120,6 +133,11 @@ export type VisualEdits = {
   removeResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
   /** Values of a key that stands under the operator already are added to it. */
   addCondition(text: string, at: BlockAddress, condition: VisualCondition): readonly TextEdit[];
-  changeCondition(text: string, at: BlockAddress, from: ConditionAddress, to: VisualCondition): readonly TextEdit[];
+  changeCondition(
+    text: string,
+    at: BlockAddress,
+    from: ConditionAddress,
+    to: VisualCondition,
+  ): readonly TextEdit[];
   removeCondition(text: string, at: BlockAddress, from: ConditionAddress): readonly TextEdit[];
 };

@@ -1,5 +1,12 @@
 import { actionWords as namedWords } from './actionWords.ts';
-import type { Decision, GrantScope, HeldStep, NearMiss, PolicyKind, StatementRef } from './decision.ts';
+import type {
+  Decision,
+  GrantScope,
+  HeldStep,
+  NearMiss,
+  PolicyKind,
+  StatementRef,
+} from './decision.ts';
 
 /** A decision in plain English: one sentence, then what it rests on or what is missing. */
 export type DecisionWords = { readonly headline: string; readonly details: readonly string[] };
@@ -57,11 +64,17 @@ function missWords(miss: NearMiss): string {
     case 'scope':
       return `${allows}, but is granted for ${scopeWords(reason.granted)}, which this request lies outside of.`;
     case 'resource': {
-      const asked = reason.requested === '' ? 'this request names no resource' : `this request is about “${reason.requested}”`;
+      const asked =
+        reason.requested === ''
+          ? 'this request names no resource'
+          : `this request is about “${reason.requested}”`;
       return `${allows}, but for other resources than asked (${valuesWords(reason.patterns)}); ${asked}.`;
     }
     case 'condition': {
-      const had = reason.actual === null ? `the request carries no ${reason.key}` : `the request has ${valuesWords(reason.actual)}`;
+      const had =
+        reason.actual === null
+          ? `the request carries no ${reason.key}`
+          : `the request has ${valuesWords(reason.actual)}`;
       return `${allows}, but on the condition ${reason.key} ${reason.operator} ${valuesWords(reason.expected)}; ${had}.`;
     }
     case 'dependency':
@@ -78,14 +91,19 @@ function withArticle(kind: string): string {
 }
 
 function missingKeys(decision: Decision): string[] {
-  const keys = decision.nearMisses.flatMap(({ reason }) => (reason.type === 'condition' && reason.actual === null ? [reason.key] : []));
+  const keys = decision.nearMisses.flatMap(({ reason }) =>
+    reason.type === 'condition' && reason.actual === null ? [reason.key] : [],
+  );
   return [...new Set(keys)];
 }
 
 /** Why an SCP that stands against a purchase did not stop it (seed 002). */
 function passedScpWords({ passedScp }: Decision): string[] {
   if (passedScp === undefined) return [];
-  const which = passedScp === null ? 'The service control policies allow nothing of the kind' : `The service control policy “${passedScp.policyName}” denies it by “${passedScp.actionPattern}”`;
+  const which =
+    passedScp === null
+      ? 'The service control policies allow nothing of the kind'
+      : `The service control policy “${passedScp.policyName}” denies it by “${passedScp.actionPattern}”`;
   return [`${which}, but a purchase of yearly/monthly resources passes service control policies.`];
 }
 
@@ -105,18 +123,28 @@ function implicitWords(decision: Decision): DecisionWords {
 /** Puts a decision into words, for the simulator, the refusal banner and the command line. */
 export function describeDecision(decision: Decision): DecisionWords {
   const by = decision.decidedBy;
-  if (by === null) return decision.allowed ? { headline: `Allowed: ${actionWords(decision)}.`, details: [] } : implicitWords(decision);
+  if (by === null)
+    return decision.allowed
+      ? { headline: `Allowed: ${actionWords(decision)}.`, details: [] }
+      : implicitWords(decision);
   if (by.type === 'administrator') {
     const { step } = by;
     return {
       headline: `Allowed: ${actionWords(decision)}.`,
-      details: [`Administrators need no policy: ${STEP_NAMES[step.type]} “${step.name}”.`, ...passedScpWords(decision)],
+      details: [
+        `Administrators need no policy: ${STEP_NAMES[step.type]} “${step.name}”.`,
+        ...passedScpWords(decision),
+      ],
     };
   }
   const { statement } = by;
   const how = `${statementWords(statement)} ${decision.allowed ? 'allows' : 'denies'} it by “${statement.actionPattern}”.`;
   const held = `Held through: ${pathWords(statement)}.`;
-  if (decision.allowed) return { headline: `Allowed: ${actionWords(decision)}.`, details: [how, held, ...passedScpWords(decision)] };
+  if (decision.allowed)
+    return {
+      headline: `Allowed: ${actionWords(decision)}.`,
+      details: [how, held, ...passedScpWords(decision)],
+    };
   return {
     headline: `Refused: the ${KIND_NAMES[statement.kind]} “${statement.policyName}” denies ${actionWords(decision)}.`,
     details: [how, held, 'A Deny stands above every Allow.'],
@@ -140,9 +168,15 @@ export function refusal(decision: Decision, caller: string): Refusal {
   const by = decision.decidedBy;
   const deniedIn = by?.type === 'statement' ? by.statement.kind : null;
   const kind = KIND_NAMES[deniedIn ?? decision.missingKind ?? 'identity'];
-  const because = deniedIn === null ? `because no ${kind} allows the ${action} action` : `with an explicit deny in ${withArticle(kind)}`;
+  const because =
+    deniedIn === null
+      ? `because no ${kind} allows the ${action} action`
+      : `with an explicit deny in ${withArticle(kind)}`;
   return {
     classic: { code: 'IAM.0003', message: `Policy doesn't allow ${action} to be performed.` },
-    v5: { code: 'PAP5.0001', message: `access denied: User: ${caller} is not authorized to perform action ${action}${resource} ${because}.` },
+    v5: {
+      code: 'PAP5.0001',
+      message: `access denied: User: ${caller} is not authorized to perform action ${action}${resource} ${because}.`,
+    },
   };
 }

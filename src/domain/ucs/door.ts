@@ -1,7 +1,15 @@
 /** A question whose Yes opens the UCS console. `class` says where it is judged: SWR belongs to projects. */
-export type DoorQuestion = { readonly action: string; readonly aliases: readonly string[]; readonly class: 'global' | 'project' };
+export type DoorQuestion = {
+  readonly action: string;
+  readonly aliases: readonly string[];
+  readonly class: 'global' | 'project';
+};
 
-const global = (action: string, ...aliases: readonly string[]): DoorQuestion => ({ action, aliases, class: 'global' });
+const global = (action: string, ...aliases: readonly string[]): DoorQuestion => ({
+  action,
+  aliases,
+  class: 'global',
+});
 
 /**
  * Who holds none of these reading actions has no permission on anything of UCS and is turned away at the door. Seed 004: access is
@@ -15,5 +23,9 @@ export const doorQuestions: readonly DoorQuestion[] = [
   global('ucs:ciaInstances:list'),
   global('ucs:clusters:create', 'ucs:clusters:createCluster'),
   global('ucs:clustergroups:create', 'ucs:clustergroups:createFleet'),
-  { action: 'swr:repository:listNamespaces', aliases: ['swr:namespace:listNamespaces'], class: 'project' },
+  {
+    action: 'swr:repository:listNamespaces',
+    aliases: ['swr:namespace:listNamespaces'],
+    class: 'project',
+  },
 ];

@@ -52,13 +52,32 @@ const cce = inProject('CCE Administrator');
 const dns = inProject('DNS Administrator');
 const swr = inProject('SWR Administrator');
 
-const one = (...permissions: readonly NeededPermission[]): readonly Alternative[] => [{ permissions }];
+const one = (...permissions: readonly NeededPermission[]): readonly Alternative[] => [
+  { permissions },
+];
 
-const row = (id: string, fn: UcsTableFunction, type: PermissionType, scope: string, reason: string, alternatives: readonly Alternative[]): LeastPrivilegeRow => ({ id, function: fn, type, scope, scopeIsOurs: false, reason, alternatives });
+const row = (
+  id: string,
+  fn: UcsTableFunction,
+  type: PermissionType,
+  scope: string,
+  reason: string,
+  alternatives: readonly Alternative[],
+): LeastPrivilegeRow => ({
+  id,
+  function: fn,
+  type,
+  scope,
+  scopeIsOurs: false,
+  reason,
+  alternatives,
+});
 const ours = (made: LeastPrivilegeRow): LeastPrivilegeRow => ({ ...made, scopeIsOurs: true });
 
-const cceRbac = 'No policy of UCS carries RBAC of CCE clusters, so the objects in them stay closed without CCE Administrator.';
-const ucsRbac = 'The policy opens the pages; RBAC says which objects of which cluster. Without the list of namespaces none can be chosen.';
+const cceRbac =
+  'No policy of UCS carries RBAC of CCE clusters, so the objects in them stay closed without CCE Administrator.';
+const ucsRbac =
+  'The policy opens the pages; RBAC says which objects of which cluster. Without the list of namespaces none can be chosen.';
 const zones = 'Traffic policies are record sets of DNS zones, and the zones belong to DNS.';
 
 /**
@@ -66,25 +85,148 @@ const zones = 'Traffic policies are record sets of DNS zones, and the zones belo
  * where a permission counts (`at`), and the reasons.
  */
 export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
-  ours(row('fleets-administrator', 'Fleets', 'Administrator', 'Creating and deleting fleets, changing their description and the clusters in them', 'Creating and deleting are in no smaller policy of UCS.', one(full))),
-  row('fleets-viewer', 'Fleets', 'Viewer', 'Querying all clusters and fleets or their details', 'Reading is all that is needed.', one(readOnly)),
-  row('huaweicloud-administrator', 'Huawei Cloud clusters', 'Administrator', 'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)', cceRbac, one(full, cce)),
-  row('huaweicloud-developer', 'Huawei Cloud clusters', 'Developer', 'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas', cceRbac, one(common, cce)),
-  row('huaweicloud-viewer', 'Huawei Cloud clusters', 'Viewer', 'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)', `${cceRbac} The read-only policy of UCS keeps the holder a viewer.`, one(readOnly, cce)),
-  row('onpremises-administrator', 'On-premises/Attached clusters', 'Administrator', 'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)', 'Whoever administers UCS needs no RBAC in these clusters.', one(full)),
-  row('onpremises-developer', 'On-premises/Attached clusters', 'Developer', 'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas', ucsRbac, [{ permissions: [common], rbac: 'developer' }]),
-  row('onpremises-viewer', 'On-premises/Attached clusters', 'Viewer', 'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)', ucsRbac, [{ permissions: [readOnly], rbac: 'viewer' }]),
-  row('images-administrator', 'Image Repositories', 'Administrator', 'All permissions on SWR: creating organizations, pushing, viewing and pulling images', 'Images belong to SWR; no action of UCS takes part.', one(swr)),
-  ours(row('permissions-administrator', 'Permissions', 'Administrator', 'Creating, changing and deleting permissions and permission templates', 'IAM ReadOnlyAccess provides the list of users to choose from.', one(full, iamReadOnly))),
-  row('permissions-viewer', 'Permissions', 'Viewer', 'Viewing all permissions or their details', 'IAM ReadOnlyAccess provides the names of those who hold them.', one(readOnly, iamReadOnly)),
-  ours(row('policies-administrator', 'Policy Center', 'Administrator', 'Enabling Policy Center for fleets and clusters, creating and deleting policies', 'Policies of fleets are changed with an action that no smaller policy of UCS has.', one(full))),
-  row('policies-viewer', 'Policy Center', 'Viewer', 'Where Policy Center is enabled: the list of policies and how they are implemented', 'Reading is all that is needed; either policy has it.', [{ permissions: [common] }, { permissions: [readOnly] }]),
-  row('traffic-administrator', 'Traffic Distribution', 'Administrator', 'Creating a traffic policy, suspending and deleting a scheduling policy', `${zones} The common operations of UCS include distributing traffic.`, [{ permissions: [common, dns], recommended: true }, { permissions: [full, dns] }]),
-  row('traffic-viewer', 'Traffic Distribution', 'Viewer', 'Viewing all traffic policies or their details', zones, one(readOnly, dns)),
-  ours(row('analysis-administrator', 'Container Intelligent Analysis', 'Administrator', 'Creating and deleting instances, connecting clusters, dashboards, alarm rules, events', 'The read-only policy of UCS leaves CIA out; this policy is CIA and nothing else.', one(cia))),
+  ours(
+    row(
+      'fleets-administrator',
+      'Fleets',
+      'Administrator',
+      'Creating and deleting fleets, changing their description and the clusters in them',
+      'Creating and deleting are in no smaller policy of UCS.',
+      one(full),
+    ),
+  ),
+  row(
+    'fleets-viewer',
+    'Fleets',
+    'Viewer',
+    'Querying all clusters and fleets or their details',
+    'Reading is all that is needed.',
+    one(readOnly),
+  ),
+  row(
+    'huaweicloud-administrator',
+    'Huawei Cloud clusters',
+    'Administrator',
+    'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    cceRbac,
+    one(full, cce),
+  ),
+  row(
+    'huaweicloud-developer',
+    'Huawei Cloud clusters',
+    'Developer',
+    'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas',
+    cceRbac,
+    one(common, cce),
+  ),
+  row(
+    'huaweicloud-viewer',
+    'Huawei Cloud clusters',
+    'Viewer',
+    'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    `${cceRbac} The read-only policy of UCS keeps the holder a viewer.`,
+    one(readOnly, cce),
+  ),
+  row(
+    'onpremises-administrator',
+    'On-premises/Attached clusters',
+    'Administrator',
+    'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    'Whoever administers UCS needs no RBAC in these clusters.',
+    one(full),
+  ),
+  row(
+    'onpremises-developer',
+    'On-premises/Attached clusters',
+    'Developer',
+    'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas',
+    ucsRbac,
+    [{ permissions: [common], rbac: 'developer' }],
+  ),
+  row(
+    'onpremises-viewer',
+    'On-premises/Attached clusters',
+    'Viewer',
+    'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    ucsRbac,
+    [{ permissions: [readOnly], rbac: 'viewer' }],
+  ),
+  row(
+    'images-administrator',
+    'Image Repositories',
+    'Administrator',
+    'All permissions on SWR: creating organizations, pushing, viewing and pulling images',
+    'Images belong to SWR; no action of UCS takes part.',
+    one(swr),
+  ),
+  ours(
+    row(
+      'permissions-administrator',
+      'Permissions',
+      'Administrator',
+      'Creating, changing and deleting permissions and permission templates',
+      'IAM ReadOnlyAccess provides the list of users to choose from.',
+      one(full, iamReadOnly),
+    ),
+  ),
+  row(
+    'permissions-viewer',
+    'Permissions',
+    'Viewer',
+    'Viewing all permissions or their details',
+    'IAM ReadOnlyAccess provides the names of those who hold them.',
+    one(readOnly, iamReadOnly),
+  ),
+  ours(
+    row(
+      'policies-administrator',
+      'Policy Center',
+      'Administrator',
+      'Enabling Policy Center for fleets and clusters, creating and deleting policies',
+      'Policies of fleets are changed with an action that no smaller policy of UCS has.',
+      one(full),
+    ),
+  ),
+  row(
+    'policies-viewer',
+    'Policy Center',
+    'Viewer',
+    'Where Policy Center is enabled: the list of policies and how they are implemented',
+    'Reading is all that is needed; either policy has it.',
+    [{ permissions: [common] }, { permissions: [readOnly] }],
+  ),
+  row(
+    'traffic-administrator',
+    'Traffic Distribution',
+    'Administrator',
+    'Creating a traffic policy, suspending and deleting a scheduling policy',
+    `${zones} The common operations of UCS include distributing traffic.`,
+    [{ permissions: [common, dns], recommended: true }, { permissions: [full, dns] }],
+  ),
+  row(
+    'traffic-viewer',
+    'Traffic Distribution',
+    'Viewer',
+    'Viewing all traffic policies or their details',
+    zones,
+    one(readOnly, dns),
+  ),
+  ours(
+    row(
+      'analysis-administrator',
+      'Container Intelligent Analysis',
+      'Administrator',
+      'Creating and deleting instances, connecting clusters, dashboards, alarm rules, events',
+      'The read-only policy of UCS leaves CIA out; this policy is CIA and nothing else.',
+      one(cia),
+    ),
+  ),
 ];
 
 /** Words for one alternative: "UCS CommonOperations + UCS RBAC (including the list permission on namespaces)". */
 export function alternativeWords({ permissions, rbac }: Alternative): string {
-  return [...permissions.map(({ name }) => name), ...(rbac === undefined ? [] : ['UCS RBAC (including the list permission on namespaces)'])].join(' + ');
+  return [
+    ...permissions.map(({ name }) => name),
+    ...(rbac === undefined ? [] : ['UCS RBAC (including the list permission on namespaces)']),
+  ].join(' + ');
 }

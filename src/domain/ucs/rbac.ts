@@ -1,11 +1,22 @@
 import type { RawPolicy } from '../policy/document.ts';
-import { namespacedKinds, objectResource, type ClusterRef, type ObjectKind, type ObjectVerb } from './clusterObjects.ts';
+import {
+  namespacedKinds,
+  objectResource,
+  type ClusterRef,
+  type ObjectKind,
+  type ObjectVerb,
+} from './clusterObjects.ts';
 
 /** Permission types of the Permissions page. Seed 004, Table 3; console reference 15.5 names Custom as well. */
 export type RbacType = 'administrator' | 'developer' | 'viewer' | 'custom';
 
 /** Permission types as the pages call them. */
-export const rbacTypeNames: Readonly<Record<RbacType, string>> = { administrator: 'Administrator', developer: 'Developer', viewer: 'Viewer', custom: 'Custom' };
+export const rbacTypeNames: Readonly<Record<RbacType, string>> = {
+  administrator: 'Administrator',
+  developer: 'Developer',
+  viewer: 'Viewer',
+  custom: 'Custom',
+};
 
 /** What each type allows, for the form. */
 export const rbacTypeDetails: Readonly<Record<RbacType, string>> = {
@@ -31,15 +42,22 @@ export type RbacPermission = {
 
 const read: readonly ObjectVerb[] = ['get', 'list'];
 const write: readonly ObjectVerb[] = ['create', 'update', 'delete'];
-const actions = (kinds: readonly string[], verbs: readonly ObjectVerb[]): string[] => kinds.flatMap((kind) => verbs.map((verb) => `kubernetes:${kind}:${verb}`));
+const actions = (kinds: readonly string[], verbs: readonly ObjectVerb[]): string[] =>
+  kinds.flatMap((kind) => verbs.map((verb) => `kubernetes:${kind}:${verb}`));
 
 /** Actions inside namespaces, and on the cluster as a whole. */
-function actionsOf({ type, rules }: RbacPermission): { readonly inNamespaces: readonly string[]; readonly onCluster: readonly string[] } {
+function actionsOf({ type, rules }: RbacPermission): {
+  readonly inNamespaces: readonly string[];
+  readonly onCluster: readonly string[];
+} {
   switch (type) {
     case 'administrator':
       return { inNamespaces: ['kubernetes:*:*'], onCluster: ['kubernetes:*:*'] };
     case 'developer':
-      return { inNamespaces: [...actions(['*'], read), ...actions(namespacedKinds, write)], onCluster: actions(['*'], read) };
+      return {
+        inNamespaces: [...actions(['*'], read), ...actions(namespacedKinds, write)],
+        onCluster: actions(['*'], read),
+      };
     case 'viewer':
       return { inNamespaces: actions(['*'], read), onCluster: actions(['*'], read) };
     case 'custom': {
@@ -59,12 +77,24 @@ export function rbacPolicy(cluster: ClusterRef, permission: RbacPermission): Raw
   const namespaces = permission.namespaces === 'all' ? ['*'] : permission.namespaces;
   const whole = objectResource(cluster, undefined);
   const statements = [
-    { Effect: 'Allow', Action: [...inNamespaces], Resource: namespaces.map((name) => objectResource(cluster, name)) },
+    {
+      Effect: 'Allow',
+      Action: [...inNamespaces],
+      Resource: namespaces.map((name) => objectResource(cluster, name)),
+    },
     ...(everywhere ? [{ Effect: 'Allow', Action: [...onCluster], Resource: [whole] }] : []),
-    ...(permission.listNamespaces ? [{ Effect: 'Allow', Action: ['kubernetes:namespaces:list'], Resource: [whole] }] : []),
+    ...(permission.listNamespaces
+      ? [{ Effect: 'Allow', Action: ['kubernetes:namespaces:list'], Resource: [whole] }]
+      : []),
   ];
-  return { Version: '5.0', Statement: statements.filter(({ Action, Resource }) => Action.length > 0 && Resource.length > 0) };
+  return {
+    Version: '5.0',
+    Statement: statements.filter(
+      ({ Action, Resource }) => Action.length > 0 && Resource.length > 0,
+    ),
+  };
 }
 
 /** "All namespaces", or their names. */
-export const namespaceWords = (namespaces: RbacPermission['namespaces']): string => (namespaces === 'all' ? 'All namespaces' : namespaces.join(', '));
+export const namespaceWords = (namespaces: RbacPermission['namespaces']): string =>
+  namespaces === 'all' ? 'All namespaces' : namespaces.join(', ');

@@ -8,11 +8,23 @@ export const ucsTrustAgencyName = 'ucs_admin_trust';
 /** Account of the service, which the agency trusts. */
 export const ucsTrustDomain = 'op_svc_ucs';
 
-export type UcsAgencyPermissionName = 'CCE Administrator' | 'SWR Administrator' | 'DNS Administrator' | 'Tenant Guest' | 'VPC Administrator' | 'AOM FullAccess';
+export type UcsAgencyPermissionName =
+  | 'CCE Administrator'
+  | 'SWR Administrator'
+  | 'DNS Administrator'
+  | 'Tenant Guest'
+  | 'VPC Administrator'
+  | 'AOM FullAccess';
 
 /** What the agency is given, all of it on all resources. DNS Administrator takes effect only together with the two roles it depends on. */
-export const ucsAgencyPermissions: readonly { readonly name: UcsAgencyPermissionName; readonly purpose: string }[] = [
-  { name: 'CCE Administrator', purpose: 'Huawei Cloud clusters: connecting them and working with what runs in them' },
+export const ucsAgencyPermissions: readonly {
+  readonly name: UcsAgencyPermissionName;
+  readonly purpose: string;
+}[] = [
+  {
+    name: 'CCE Administrator',
+    purpose: 'Huawei Cloud clusters: connecting them and working with what runs in them',
+  },
   { name: 'SWR Administrator', purpose: 'Image Repositories: organizations and images' },
   { name: 'DNS Administrator', purpose: 'Traffic Distribution: record sets of the zones' },
   { name: 'Tenant Guest', purpose: 'Needed by DNS Administrator' },
@@ -20,7 +32,12 @@ export const ucsAgencyPermissions: readonly { readonly name: UcsAgencyPermission
   { name: 'AOM FullAccess', purpose: 'Container Intelligent Analysis: metrics, events and alarms' },
 ];
 
-export type UcsFunctionId = 'connectClusters' | 'clusterObjects' | 'images' | 'traffic' | 'analysis';
+export type UcsFunctionId =
+  | 'connectClusters'
+  | 'clusterObjects'
+  | 'images'
+  | 'traffic'
+  | 'analysis';
 
 /** Something UCS does in another service on behalf of the account. */
 export type UcsFunction = {
@@ -35,11 +52,41 @@ export type UcsFunction = {
 
 /** Everything that stops without the agency. Fleets, on-premises and attached clusters, permissions and Policy Center go on (ours). */
 export const ucsFunctions: readonly UcsFunction[] = [
-  { id: 'connectClusters', title: 'Connect Huawei Cloud clusters', module: 'Clusters', action: 'cce:cluster:update', providedBy: 'CCE Administrator' },
-  { id: 'clusterObjects', title: 'Show and change what runs in Huawei Cloud clusters', module: 'Clusters', action: 'cce:node:update', providedBy: 'CCE Administrator' },
-  { id: 'images', title: 'Manage organizations and images', module: 'Image Repositories', action: 'swr:namespace:createNamespace', providedBy: 'SWR Administrator' },
-  { id: 'traffic', title: 'Write record sets for traffic policies', module: 'Traffic Distribution', action: 'dns:recordset:create', providedBy: 'DNS Administrator' },
-  { id: 'analysis', title: 'Collect metrics, events and alarms', module: 'Container Intelligent Analysis', action: 'aom:metric:set', providedBy: 'AOM FullAccess' },
+  {
+    id: 'connectClusters',
+    title: 'Connect Huawei Cloud clusters',
+    module: 'Clusters',
+    action: 'cce:cluster:update',
+    providedBy: 'CCE Administrator',
+  },
+  {
+    id: 'clusterObjects',
+    title: 'Show and change what runs in Huawei Cloud clusters',
+    module: 'Clusters',
+    action: 'cce:node:update',
+    providedBy: 'CCE Administrator',
+  },
+  {
+    id: 'images',
+    title: 'Manage organizations and images',
+    module: 'Image Repositories',
+    action: 'swr:namespace:createNamespace',
+    providedBy: 'SWR Administrator',
+  },
+  {
+    id: 'traffic',
+    title: 'Write record sets for traffic policies',
+    module: 'Traffic Distribution',
+    action: 'dns:recordset:create',
+    providedBy: 'DNS Administrator',
+  },
+  {
+    id: 'analysis',
+    title: 'Collect metrics, events and alarms',
+    module: 'Container Intelligent Analysis',
+    action: 'aom:metric:set',
+    providedBy: 'AOM FullAccess',
+  },
 ];
 
 const byId = new Map(ucsFunctions.map((row) => [row.id, row]));
@@ -55,7 +102,9 @@ export function ucsFunction(id: UcsFunctionId): UcsFunction {
 export const isUcsTrustAgency = (agencyName: string): boolean => agencyName === ucsTrustAgencyName;
 
 /** What stops when the agency is deleted or modified, for the caution on the Agencies pages: "Traffic Distribution: …". */
-export const ucsFunctionsThatStop: readonly string[] = ucsFunctions.map(({ module, title }) => `${module}: ${title}`);
+export const ucsFunctionsThatStop: readonly string[] = ucsFunctions.map(
+  ({ module, title }) => `${module}: ${title}`,
+);
 
 /** The agency as the account's records hold it. */
 export type TrustAgencyFacts = {
@@ -81,7 +130,9 @@ export function trustAgencyState(facts: TrustAgencyFacts | undefined): TrustAgen
   if (facts === undefined) return { kind: 'absent' };
   if (facts.trusts !== ucsTrustDomain) return { kind: 'other-party', trusts: facts.trusts };
   if (facts.expired) return { kind: 'expired' };
-  const missing = ucsAgencyPermissions.map(({ name }) => name).filter((name) => !facts.permissions.includes(name));
+  const missing = ucsAgencyPermissions
+    .map(({ name }) => name)
+    .filter((name) => !facts.permissions.includes(name));
   return missing.length > 0 ? { kind: 'reduced', missing } : { kind: 'intact' };
 }
 

@@ -18,7 +18,13 @@ import { protectedRefusal, type Agency } from './agency.ts';
 import { isCocAgency } from './dependentFunctions.ts';
 
 /** After a refusal: whom to ask and for what, with a link that an administrator only has to confirm (seed 001, last step of the way through IAM). */
-function Advice({ agency, refused }: { readonly agency: Agency; readonly refused: readonly PlannedGrant[] }) {
+function Advice({
+  agency,
+  refused,
+}: {
+  readonly agency: Agency;
+  readonly refused: readonly PlannedGrant[];
+}) {
   const scopes = new Set(refused.map((grant) => grant.scope.kind));
   const [only] = scopes;
   const scope = scopes.size === 1 && (only === 'all' || only === 'global') ? { scope: only } : {};
@@ -31,7 +37,11 @@ function Advice({ agency, refused }: { readonly agency: Agency; readonly refused
         ? `What has to be added to ${agency.name} is the policy that the alert on top of COC names, such as ${defaultPolicyName}.`
         : `They can add the ${roles.length === 1 ? 'permission' : 'permissions'} to ${agency.name} for you.`}
       <Box sx={{ mt: 0.5 }}>
-        <CopyText text={address} what="request for the administrator" shown="Copy request for the administrator" />
+        <CopyText
+          text={address}
+          what="request for the administrator"
+          shown="Copy request for the administrator"
+        />
       </Box>
     </Alert>
   );
@@ -46,10 +56,24 @@ export function AgencyAuthorizePage() {
       {({ agency }) => {
         const kept = protectedRefusal(agency);
         const back = paths.agency(agency.id, 'permissions');
-        if (kept === undefined) return <AuthorizeWizard title="Authorize Agency" principal={{ kind: 'agency', id: agency.id, name: agency.name }} backTo={back} advice={(refused) => <Advice agency={agency} refused={refused} />} />;
+        if (kept === undefined)
+          return (
+            <AuthorizeWizard
+              title="Authorize Agency"
+              principal={{ kind: 'agency', id: agency.id, name: agency.name }}
+              backTo={back}
+              advice={(refused) => <Advice agency={agency} refused={refused} />}
+            />
+          );
         return (
           <>
-            <PageHeader title="Authorize Agency" crumbs={[{ label: 'Agencies', to: paths.agencies() }, { label: agency.name, to: paths.agency(agency.id) }]} />
+            <PageHeader
+              title="Authorize Agency"
+              crumbs={[
+                { label: 'Agencies', to: paths.agencies() },
+                { label: agency.name, to: paths.agency(agency.id) },
+              ]}
+            />
             <Card>
               <EmptyState title={kept} action={<TextLink to={back}>Back to the agency</TextLink>} />
             </Card>

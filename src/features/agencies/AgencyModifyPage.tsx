@@ -22,11 +22,20 @@ import { durationOf, validityForm, validityOf } from './validity.ts';
 function formOf(agency: Agency): AgencyForm {
   const type = kindOf(agency) === 'account' ? 'account' : 'service';
   const party = agency.trust_domain_name;
-  return { name: agency.name, type, account: type === 'account' ? party : '', service: type === 'service' ? party : '', description: agency.description, ...validityForm(agency) };
+  return {
+    name: agency.name,
+    type,
+    account: type === 'account' ? party : '',
+    service: type === 'service' ? party : '',
+    description: agency.description,
+    ...validityForm(agency),
+  };
 }
 
 /** A value that stays, on the line of its label. */
-const Fixed = ({ text }: { readonly text: string }) => <Box sx={{ pt: { sm: 0.75 }, overflowWrap: 'anywhere' }}>{text}</Box>;
+const Fixed = ({ text }: { readonly text: string }) => (
+  <Box sx={{ pt: { sm: 0.75 }, overflowWrap: 'anywhere' }}>{text}</Box>
+);
 
 function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   // What is being edited stays what was opened, whatever is read again meanwhile.
@@ -45,7 +54,13 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
     try {
       await update.mutateAsync({
         params: { agency_id: agency.id },
-        body: { agency: { description: values.description, ...(trust === agency.trust_domain_name ? {} : { trust_domain_name: trust }), ...(newPeriod ? { duration: durationOf(values) } : {}) } },
+        body: {
+          agency: {
+            description: values.description,
+            ...(trust === agency.trust_domain_name ? {} : { trust_domain_name: trust }),
+            ...(newPeriod ? { duration: durationOf(values) } : {}),
+          },
+        },
       });
     } catch (problem) {
       if (placeProblem(problem, values.type, form.setError)) return;
@@ -57,12 +72,26 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   return (
     <FormPage
       title="Modify Agency"
-      crumbs={[{ label: 'Agencies', to: paths.agencies() }, { label: agency.name, to: paths.agency(agency.id) }]}
+      crumbs={[
+        { label: 'Agencies', to: paths.agencies() },
+        { label: agency.name, to: paths.agency(agency.id) },
+      ]}
       form={form}
       onSubmit={submit}
       cancelTo={paths.agencies()}
-      refusal={protectedRefusal(agency) ?? refusals.update ?? (isDirty || expired ? undefined : 'Nothing has been changed.')}
-      intro={dependents && <ServiceCaution dependents={dependents} lead="If the agency trusts another party or expires" />}
+      refusal={
+        protectedRefusal(agency) ??
+        refusals.update ??
+        (isDirty || expired ? undefined : 'Nothing has been changed.')
+      }
+      intro={
+        dependents && (
+          <ServiceCaution
+            dependents={dependents}
+            lead="If the agency trusts another party or expires"
+          />
+        )
+      }
     >
       <FieldRow label="Agency Name">
         <Fixed text={agency.name} />
@@ -70,7 +99,14 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
       <FieldRow label="Agency Type">
         <Fixed text={kindNames[kindOf(agency)]} />
       </FieldRow>
-      <AgencyFields control={form.control} validityHint={newPeriod ? `${expired ? 'The agency has expired. ' : ''}A new period starts when you save.` : undefined} />
+      <AgencyFields
+        control={form.control}
+        validityHint={
+          newPeriod
+            ? `${expired ? 'The agency has expired. ' : ''}A new period starts when you save.`
+            : undefined
+        }
+      />
     </FormPage>
   );
 }

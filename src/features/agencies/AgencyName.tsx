@@ -13,12 +13,20 @@ function Line({ label, value }: { readonly label: string; readonly value: string
 }
 
 /** The name as a link, with a card on hover: ID and, for accounts, the switch-role link, each to be copied (console reference 9.1). The same stands on the agency's own page. */
-export function AgencyName({ agency, account }: { readonly agency: Agency; readonly account: string }) {
+export function AgencyName({
+  agency,
+  account,
+}: {
+  readonly agency: Agency;
+  readonly account: string;
+}) {
   const card = (
     <>
       <b>{agency.name}</b>
       <Line label="ID" value={agency.id} />
-      {kindOf(agency) === 'account' && <Line label="switch-role link" value={switchRoleLink(account, agency)} />}
+      {kindOf(agency) === 'account' && (
+        <Line label="switch-role link" value={switchRoleLink(account, agency)} />
+      )}
     </>
   );
   return (

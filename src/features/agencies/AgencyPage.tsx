@@ -33,10 +33,18 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
         crumbs={[{ label: 'Agencies', to: paths.agencies() }]}
         actions={
           <>
-            <GuardedButton variant="outlined" refusal={kept ?? refusals.update} onClick={() => void navigate(paths.agencyModify(agency.id))}>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.update}
+              onClick={() => void navigate(paths.agencyModify(agency.id))}
+            >
               Modify
             </GuardedButton>
-            <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => setRemoving(true)}>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.remove}
+              onClick={() => setRemoving(true)}
+            >
               Delete
             </GuardedButton>
           </>
@@ -44,7 +52,8 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
       />
       {expired && (
         <Alert severity="warning" sx={{ mb: 2 }}>
-          This agency has expired: nobody can work through it. Modify its validity period to let it work again.
+          This agency has expired: nobody can work through it. Modify its validity period to let it
+          work again.
         </Alert>
       )}
       {kept !== undefined && (
@@ -55,11 +64,25 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
       <UrlTabs
         label="Agency"
         tabs={[
-          { id: 'basic', label: 'Basic Information', content: () => <AgencyFacts agency={agency} account={accountName} now={now} /> },
-          { id: 'permissions', label: 'Permissions', content: () => <AgencyPermissionsTab agency={agency} /> },
+          {
+            id: 'basic',
+            label: 'Basic Information',
+            content: () => <AgencyFacts agency={agency} account={accountName} now={now} />,
+          },
+          {
+            id: 'permissions',
+            label: 'Permissions',
+            content: () => <AgencyPermissionsTab agency={agency} />,
+          },
         ]}
       />
-      {removing && <DeleteAgenciesDialog agencies={[agency]} onGone={() => navigate(paths.agencies())} onClose={() => setRemoving(false)} />}
+      {removing && (
+        <DeleteAgenciesDialog
+          agencies={[agency]}
+          onGone={() => navigate(paths.agencies())}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </>
   );
 }

@@ -12,7 +12,8 @@ export function AgencyPermissionsTab({ agency }: { readonly agency: Agency }) {
     <>
       {agency.trust_domain_name === cocServicePrincipal && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          The service attached {serviceLinkedPolicyName}. It is no authorization record and cannot be deleted.
+          The service attached {serviceLinkedPolicyName}. It is no authorization record and cannot
+          be deleted.
         </Alert>
       )}
       <RecordsTable
@@ -20,8 +21,15 @@ export function AgencyPermissionsTab({ agency }: { readonly agency: Agency }) {
         authorizeTo={paths.agencyAuthorize(agency.id)}
         authorizeRefusal={protectedRefusal(agency)}
         caution={(rows) => {
-          const dependents = dependentsOnPermissions(agency, rows.map((row) => row.roleName));
-          return dependents && <ServiceCaution dependents={dependents} lead="Without these permissions" />;
+          const dependents = dependentsOnPermissions(
+            agency,
+            rows.map((row) => row.roleName),
+          );
+          return (
+            dependents && (
+              <ServiceCaution dependents={dependents} lead="Without these permissions" />
+            )
+          );
         }}
       />
     </>

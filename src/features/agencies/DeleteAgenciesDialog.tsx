@@ -18,7 +18,12 @@ const key = (agency: Agency): string => agency.id;
 const name = (agency: Agency): string => agency.name;
 
 /** Asks before agencies go, naming who loses access and which functions of services stop (console reference 9.3). */
-export function DeleteAgenciesDialog({ agencies, onGone, onDeleted, onClose }: DeleteAgenciesDialogProps) {
+export function DeleteAgenciesDialog({
+  agencies,
+  onGone,
+  onDeleted,
+  onClose,
+}: DeleteAgenciesDialogProps) {
   const toast = useToast();
   const remove = useBatch<Agency>({
     key,
@@ -36,21 +41,37 @@ export function DeleteAgenciesDialog({ agencies, onGone, onDeleted, onClose }: D
       title={one === undefined ? `Delete ${agencies.length} agencies` : `Delete agency ${one.name}`}
       text={
         <>
-          The delegated party loses its access at once, also where it is being used now. The agency and its permissions cannot be restored.
+          The delegated party loses its access at once, also where it is being used now. The agency
+          and its permissions cannot be restored.
           {agencies.map((agency) => {
             const dependents = dependentsOf(agency);
-            return dependents && <ServiceCaution key={agency.id} dependents={dependents} lead={`Without ${agency.name}`} />;
+            return (
+              dependents && (
+                <ServiceCaution
+                  key={agency.id}
+                  dependents={dependents}
+                  lead={`Without ${agency.name}`}
+                />
+              )
+            );
           })}
         </>
       }
-      affected={agencies.map((agency) => ({ name: agency.name, detail: `${kindNames[kindOf(agency)]}: ${partyName(agency)}` }))}
+      affected={agencies.map((agency) => ({
+        name: agency.name,
+        detail: `${kindNames[kindOf(agency)]}: ${partyName(agency)}`,
+      }))}
       affectedLabel="Agencies to be deleted"
       confirmLabel="Delete"
       {...(agencies.length > 5 ? { typeToConfirm: 'DELETE' } : {})}
       onConfirm={async () => {
         await remove(agencies);
         onDeleted?.();
-        toast.success(one === undefined ? `${agencies.length} agencies deleted.` : `Agency ${one.name} deleted.`);
+        toast.success(
+          one === undefined
+            ? `${agencies.length} agencies deleted.`
+            : `Agency ${one.name} deleted.`,
+        );
       }}
       onClose={onClose}
     />

@@ -8,15 +8,26 @@ import { paths } from '#src/paths.ts';
 export type Agency = Result<(typeof api.agencyList)['spec']>['agencies'][number];
 
 /** Calls of the agencies' pages, to ask which of them the reader may make. Granting is not among them: it is refused after the click (seed 001). */
-export const agencyCalls = { create: api.agencyCreate, update: api.agencyUpdate, remove: api.agencyDelete } as const;
+export const agencyCalls = {
+  create: api.agencyCreate,
+  update: api.agencyUpdate,
+  remove: api.agencyDelete,
+} as const;
 
 /** Whom an agency serves: another account, a cloud service, a service that made it for itself, or whoever a trust policy of the new IAM names. */
 export type AgencyKind = 'account' | 'service' | 'linked' | 'trust';
 
-export const kindNames: Readonly<Record<AgencyKind, string>> = { account: 'Account', service: 'Cloud service', linked: 'Service-linked', trust: 'Trust agency' };
+export const kindNames: Readonly<Record<AgencyKind, string>> = {
+  account: 'Account',
+  service: 'Cloud service',
+  linked: 'Service-linked',
+  trust: 'Trust agency',
+};
 
 /** Derived from the trusting party: the API has no field for it (api reference §6). */
-export function kindOf({ trust_domain_name: party }: Pick<Agency, 'trust_domain_name'>): AgencyKind {
+export function kindOf({
+  trust_domain_name: party,
+}: Pick<Agency, 'trust_domain_name'>): AgencyKind {
   if (party === '') return 'trust';
   if (party.startsWith('service.')) return 'linked';
   return party.startsWith('op_svc_') ? 'service' : 'account';
@@ -48,4 +59,5 @@ export function protectedRefusal(agency: Pick<Agency, 'trust_domain_name'>): str
 }
 
 /** The link that leads people of the delegated account to the Switch Role page, filled in. `account` is the one the agency belongs to. */
-export const switchRoleLink = (account: string, agency: Pick<Agency, 'name'>): string => fullAddress(paths.switchRole({ account, agency: agency.name }));
+export const switchRoleLink = (account: string, agency: Pick<Agency, 'name'>): string =>
+  fullAddress(paths.switchRole({ account, agency: agency.name }));

@@ -4,7 +4,8 @@ import { daysProblem, durationOf, validityForm, validityOf } from './validity.ts
 const made = Date.UTC(2026, 0, 1);
 const agency = (hours: number | null) => ({
   duration: hours === null ? 'FOREVER' : String(hours),
-  expire_time: hours === null ? null : new Date(made + hours * 3_600_000).toISOString().replace('Z', '000'),
+  expire_time:
+    hours === null ? null : new Date(made + hours * 3_600_000).toISOString().replace('Z', '000'),
 });
 const after = (hours: number): number => made + hours * 3_600_000;
 
@@ -30,7 +31,16 @@ describe('validity period', () => {
     expect(durationOf(form)).toBe(sent);
   });
 
-  it.each([['1', true], ['3650', true], ['0', false], ['3651', false], ['', false], ['1.5', false], ['-2', false], ['x', false]])('takes %s as days: %s', (days, fits) => {
+  it.each([
+    ['1', true],
+    ['3650', true],
+    ['0', false],
+    ['3651', false],
+    ['', false],
+    ['1.5', false],
+    ['-2', false],
+    ['x', false],
+  ])('takes %s as days: %s', (days, fits) => {
     expect(daysProblem(days) === undefined).toBe(fits);
   });
 });

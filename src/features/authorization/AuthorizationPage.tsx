@@ -6,7 +6,10 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 export function AuthorizationPage() {
   return (
     <>
-      <PageHeader title="Authorization" intro="Every permission that user groups, agencies and users hold, with the scope in which it counts." />
+      <PageHeader
+        title="Authorization"
+        intro="Every permission that user groups, agencies and users hold, with the scope in which it counts."
+      />
       <Card>
         <RecordsTable />
       </Card>

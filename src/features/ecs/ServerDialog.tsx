@@ -7,7 +7,10 @@ import type { Server } from './ServersPage.tsx';
 
 export type ServerAsked = { readonly kind: ServerOperation; readonly server: Server };
 
-function send(kind: ServerOperation, params: { readonly project_id: string; readonly server_id: string }): Promise<unknown> {
+function send(
+  kind: ServerOperation,
+  params: { readonly project_id: string; readonly server_id: string },
+): Promise<unknown> {
   switch (kind) {
     case 'start':
       return api.ecsServerStart({ params });
@@ -21,7 +24,15 @@ function send(kind: ServerOperation, params: { readonly project_id: string; read
 }
 
 /** Asks before an operation on a server; a refusal stays in the dialog. */
-export function ServerDialog({ projectId, asked: { kind, server }, onClose }: { readonly projectId: string; readonly asked: ServerAsked; readonly onClose: () => void }) {
+export function ServerDialog({
+  projectId,
+  asked: { kind, server },
+  onClose,
+}: {
+  readonly projectId: string;
+  readonly asked: ServerAsked;
+  readonly onClose: () => void;
+}) {
   const sending = useSend();
   const toast = useToast();
   const words = operations.find((operation) => operation.kind === kind);
@@ -29,5 +40,15 @@ export function ServerDialog({ projectId, asked: { kind, server }, onClose }: { 
     await sending(() => send(kind, { project_id: projectId, server_id: server.id }));
     toast.success(`${server.name} ${words?.done ?? ''}`);
   };
-  return <ConfirmDialog open destructive={kind === 'delete'} title={`${words?.label ?? ''} ECS`} text={words?.text} affected={[{ name: server.name }]} onConfirm={run} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      destructive={kind === 'delete'}
+      title={`${words?.label ?? ''} ECS`}
+      text={words?.text}
+      affected={[{ name: server.name }]}
+      onConfirm={run}
+      onClose={onClose}
+    />
+  );
 }

@@ -31,7 +31,12 @@ const POLL = 500;
 /** Elastic Cloud Server, a project-level service: the other service of the process flow that refuses entry (seeds 002 and 004). */
 export function ServersPage() {
   const { id, name, projects } = useProject();
-  if (id === undefined) return projects.length === 0 ? <Skeleton variant="rounded" height={160} aria-label="Reading projects" /> : <PageHeader title={service} intro={`The account has no project ${name}.`} />;
+  if (id === undefined)
+    return projects.length === 0 ? (
+      <Skeleton variant="rounded" height={160} aria-label="Reading projects" />
+    ) : (
+      <PageHeader title={service} intro={`The account has no project ${name}.`} />
+    );
   return (
     <ServiceWords>
       <Servers key={id} projectId={id} region={regionName(name)} />
@@ -41,21 +46,58 @@ export function ServersPage() {
 
 function Servers({ projectId, region }: { readonly projectId: string; readonly region: string }) {
   const state = useTableState('ecs', { sort: 'name' });
-  const query = useQuery({ ...q(api.ecsServerList, { params: { project_id: projectId } }), refetchInterval: (now) => (now.state.data?.servers.every(settled) === false ? POLL : false) });
+  const query = useQuery({
+    ...q(api.ecsServerList, { params: { project_id: projectId } }),
+    refetchInterval: (now) => (now.state.data?.servers.every(settled) === false ? POLL : false),
+  });
   const [creating, setCreating] = useState(false);
   const [asked, setAsked] = useState<ServerAsked>();
   const columns = useMemo((): readonly Column<Server>[] => {
-    const actions = (server: Server): readonly RowAction[] => operations.map(({ kind, label }) => ({ label, refusal: refusalOf(kind, server), onSelect: () => setAsked({ kind, server }) }));
+    const actions = (server: Server): readonly RowAction[] =>
+      operations.map(({ kind, label }) => ({
+        label,
+        refusal: refusalOf(kind, server),
+        onSelect: () => setAsked({ kind, server }),
+      }));
     return [
-      { id: 'name', header: 'Name', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'status', header: 'Status', sortValue: (row) => row.status, cell: (row) => <StatusText {...statusOf(row.status)} /> },
+      {
+        id: 'name',
+        header: 'Name',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'status',
+        header: 'Status',
+        sortValue: (row) => row.status,
+        cell: (row) => <StatusText {...statusOf(row.status)} />,
+      },
       { id: 'flavor', header: 'Specifications', cell: (row) => row.flavor.id },
       { id: 'address', header: 'IP Address', cell: (row) => row.addresses.join(', ') },
-      { id: 'billing', header: 'Billing Mode', sortValue: (row) => row.metadata.charging_mode, cell: (row) => (row.metadata.charging_mode === '1' ? 'Yearly/Monthly' : 'Pay-per-use') },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={actions(row)} /> },
+      {
+        id: 'billing',
+        header: 'Billing Mode',
+        sortValue: (row) => row.metadata.charging_mode,
+        cell: (row) => (row.metadata.charging_mode === '1' ? 'Yearly/Monthly' : 'Pay-per-use'),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={actions(row)} />,
+      },
     ];
   }, []);
-  if (query.error?.status === 403) return <ServiceRefused service={service} error={query.error} onRetry={() => void query.refetch()} advice={`Elastic Cloud Server belongs to projects: what you may do here is judged in ${region}. Another region can be chosen in the top bar.`} />;
+  if (query.error?.status === 403)
+    return (
+      <ServiceRefused
+        service={service}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        advice={`Elastic Cloud Server belongs to projects: what you may do here is judged in ${region}. Another region can be chosen in the top bar.`}
+      />
+    );
   return (
     <>
       <PageHeader
@@ -67,10 +109,23 @@ function Servers({ projectId, region }: { readonly projectId: string; readonly r
         }
       />
       <Card>
-        <DataTable label="ECSs" state={state} columns={columns} rows={query.data?.servers} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or IP address." searchText={(row) => `${row.name} ${row.addresses.join(' ')}`} empty={<EmptyState text={`There is no ECS in ${region}.`} />} />
+        <DataTable
+          label="ECSs"
+          state={state}
+          columns={columns}
+          rows={query.data?.servers}
+          {...readingOf(query)}
+          rowId={(row) => row.id}
+          rowName={(row) => row.name}
+          search="Enter a name or IP address."
+          searchText={(row) => `${row.name} ${row.addresses.join(' ')}`}
+          empty={<EmptyState text={`There is no ECS in ${region}.`} />}
+        />
       </Card>
       {creating && <CreateServerDialog projectId={projectId} onClose={() => setCreating(false)} />}
-      {asked !== undefined && <ServerDialog projectId={projectId} asked={asked} onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && (
+        <ServerDialog projectId={projectId} asked={asked} onClose={() => setAsked(undefined)} />
+      )}
     </>
   );
 }

@@ -5,15 +5,25 @@ import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
 import { operate, powerOperations, type FlexusInstance, type PowerOperation } from './instance.ts';
 
 /** What is being asked about an instance. */
-export type Asked = { readonly instance: FlexusInstance; readonly kind: PowerOperation | 'resetPassword' };
+export type Asked = {
+  readonly instance: FlexusInstance;
+  readonly kind: PowerOperation | 'resetPassword';
+};
 
 /** The dialogs that stand behind the operations on an instance, for the list and the detail page. */
-export function InstanceDialogs({ asked, onClose }: { readonly asked: Asked | undefined; readonly onClose: () => void }) {
+export function InstanceDialogs({
+  asked,
+  onClose,
+}: {
+  readonly asked: Asked | undefined;
+  readonly onClose: () => void;
+}) {
   const client = useQueryClient();
   const toast = useToast();
   if (asked === undefined) return null;
   const { instance, kind } = asked;
-  if (kind === 'resetPassword') return <ResetPasswordDialog instance={instance} onClose={onClose} />;
+  if (kind === 'resetPassword')
+    return <ResetPasswordDialog instance={instance} onClose={onClose} />;
   const words = powerOperations[kind];
   const run = async () => {
     try {
@@ -23,5 +33,14 @@ export function InstanceDialogs({ asked, onClose }: { readonly asked: Asked | un
     }
     toast.success(`${instance.name} ${words.done}`);
   };
-  return <ConfirmDialog open title={words.label} text={words.warning} affected={[{ name: instance.name, detail: instance.status }]} onConfirm={run} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      title={words.label}
+      text={words.warning}
+      affected={[{ name: instance.name, detail: instance.status }]}
+      onConfirm={run}
+      onClose={onClose}
+    />
+  );
 }

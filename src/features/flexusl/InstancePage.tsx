@@ -13,7 +13,13 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { InstanceDialogs, type Asked } from './InstanceDialogs.tsx';
-import { powerOperations, statusTone, useFlexusInstance, type FlexusInstance, type PowerOperation } from './instance.ts';
+import {
+  powerOperations,
+  statusTone,
+  useFlexusInstance,
+  type FlexusInstance,
+  type PowerOperation,
+} from './instance.ts';
 
 const crumbs = [{ label: 'FlexusL Instances', to: paths.flexusl() }];
 
@@ -30,7 +36,8 @@ export function InstancePage() {
       </>
     );
   }
-  if (query.data === undefined) return <Skeleton variant="rounded" height={240} aria-label="Reading the instance" />;
+  if (query.data === undefined)
+    return <Skeleton variant="rounded" height={240} aria-label="Reading the instance" />;
   return <Instance instance={query.data} />;
 }
 
@@ -44,11 +51,19 @@ function Instance({ instance }: { readonly instance: FlexusInstance }) {
         actions={
           <>
             {(Object.keys(powerOperations) as PowerOperation[]).map((kind) => (
-              <GuardedButton key={kind} variant="outlined" refusal={stateRefusal(kind, instance.status)} onClick={() => setAsked({ instance, kind })}>
+              <GuardedButton
+                key={kind}
+                variant="outlined"
+                refusal={stateRefusal(kind, instance.status)}
+                onClick={() => setAsked({ instance, kind })}
+              >
                 {powerOperations[kind].label}
               </GuardedButton>
             ))}
-            <Button variant="contained" onClick={() => setAsked({ instance, kind: 'resetPassword' })}>
+            <Button
+              variant="contained"
+              onClick={() => setAsked({ instance, kind: 'resetPassword' })}
+            >
               Reset Password
             </Button>
           </>
@@ -59,7 +74,10 @@ function Instance({ instance }: { readonly instance: FlexusInstance }) {
           facts={[
             { label: 'Name', value: instance.name },
             { label: 'ID', value: <CopyText text={instance.id} what="instance ID" /> },
-            { label: 'Status', value: <StatusText tone={statusTone(instance.status)} text={instance.status} /> },
+            {
+              label: 'Status',
+              value: <StatusText tone={statusTone(instance.status)} text={instance.status} />,
+            },
             { label: 'Region', value: regionName(instance.region_id) },
             { label: 'Image', value: instance.image },
             { label: 'Specifications', value: instance.flavor },

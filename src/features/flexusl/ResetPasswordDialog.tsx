@@ -18,7 +18,13 @@ import type { FlexusInstance } from './instance.ts';
 const notEnabled = 'COC.0001';
 
 /** Resets the password of an instance online, through COC. A refusal stays in the dialog and says what is missing. */
-export function ResetPasswordDialog({ instance, onClose }: { readonly instance: FlexusInstance; readonly onClose: () => void }) {
+export function ResetPasswordDialog({
+  instance,
+  onClose,
+}: {
+  readonly instance: FlexusInstance;
+  readonly onClose: () => void;
+}) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [leadsToCoc, setLeadsToCoc] = useState(false);
@@ -27,11 +33,18 @@ export function ResetPasswordDialog({ instance, onClose }: { readonly instance: 
   const rules = useId();
   const checks = checkInstancePassword(password, instance.user_name);
   const same = password === again;
-  const refusal = checks.some((check) => !check.kept) ? 'The new password does not keep every rule yet.' : same ? undefined : 'Both passwords must be the same.';
+  const refusal = checks.some((check) => !check.kept)
+    ? 'The new password does not keep every rule yet.'
+    : same
+      ? undefined
+      : 'Both passwords must be the same.';
   const reset = async () => {
     setLeadsToCoc(false);
     try {
-      await api.flexusPasswordReset({ params: { instance_id: instance.id }, body: { new_password: password } });
+      await api.flexusPasswordReset({
+        params: { instance_id: instance.id },
+        body: { new_password: password },
+      });
     } catch (error) {
       setLeadsToCoc(error instanceof Problem && error.code === notEnabled);
       throw error;
@@ -44,15 +57,32 @@ export function ResetPasswordDialog({ instance, onClose }: { readonly instance: 
     <FormDialog open title="Reset Password" refusal={refusal} onSubmit={reset} onClose={onClose}>
       {leadsToCoc && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          Passwords are reset through Cloud Operations Center, which has to be enabled first. <TextLink to={paths.cocAuthorization()}>Enable COC</TextLink>
+          Passwords are reset through Cloud Operations Center, which has to be enabled first.{' '}
+          <TextLink to={paths.cocAuthorization()}>Enable COC</TextLink>
         </Alert>
       )}
       <Typography sx={{ mb: 2 }}>
         {instance.name}, user {instance.user_name}. The new password takes effect at once.
       </Typography>
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <PasswordField label="New Password" value={password} onChange={(event) => setPassword(event.target.value)} autoComplete="new-password" fullWidth autoFocus slotProps={{ htmlInput: { 'aria-describedby': rules } }} />
-        <PasswordField label="Confirm Password" value={again} onChange={(event) => setAgain(event.target.value)} autoComplete="new-password" fullWidth error={again !== '' && !same} helperText={again !== '' && !same ? 'Both passwords must be the same.' : undefined} />
+        <PasswordField
+          label="New Password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          autoComplete="new-password"
+          fullWidth
+          autoFocus
+          slotProps={{ htmlInput: { 'aria-describedby': rules } }}
+        />
+        <PasswordField
+          label="Confirm Password"
+          value={again}
+          onChange={(event) => setAgain(event.target.value)}
+          autoComplete="new-password"
+          fullWidth
+          error={again !== '' && !same}
+          helperText={again !== '' && !same ? 'Both passwords must be the same.' : undefined}
+        />
         <PasswordRules id={rules} checks={checks} />
       </Box>
     </FormDialog>
@@ -60,12 +90,31 @@ export function ResetPasswordDialog({ instance, onClose }: { readonly instance: 
 }
 
 /** The rules beside the field, ticked one by one while typing. */
-function PasswordRules({ id, checks }: { readonly id: string; readonly checks: readonly PasswordCheck[] }) {
+function PasswordRules({
+  id,
+  checks,
+}: {
+  readonly id: string;
+  readonly checks: readonly PasswordCheck[];
+}) {
   return (
-    <Box component="ul" id={id} aria-label="Password rules" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: 12, color: 'text.secondary' }}>
+    <Box
+      component="ul"
+      id={id}
+      aria-label="Password rules"
+      sx={{ m: 0, p: 0, listStyle: 'none', fontSize: 12, color: 'text.secondary' }}
+    >
       {checks.map((check) => (
-        <Box component="li" key={check.id} sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start' }}>
-          {check.kept ? <CheckIcon sx={{ fontSize: 16, color: 'success.main' }} /> : <RemoveIcon sx={{ fontSize: 16 }} />}
+        <Box
+          component="li"
+          key={check.id}
+          sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start' }}
+        >
+          {check.kept ? (
+            <CheckIcon sx={{ fontSize: 16, color: 'success.main' }} />
+          ) : (
+            <RemoveIcon sx={{ fontSize: 16 }} />
+          )}
           <span style={{ overflowWrap: 'anywhere' }}>
             {check.rule}
             <Box component="span" sx={visuallyHidden}>

@@ -3,6 +3,12 @@ import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
 export const flexuslRoutes: readonly RouteObject[] = [
-  { path: paths.flexusl(), lazy: lazyPage(async () => (await import('./InstancesPage.tsx')).InstancesPage) },
-  { path: '/flexusl/:instanceId', lazy: lazyPage(async () => (await import('./InstancePage.tsx')).InstancePage) },
+  {
+    path: paths.flexusl(),
+    lazy: lazyPage(async () => (await import('./InstancesPage.tsx')).InstancesPage),
+  },
+  {
+    path: '/flexusl/:instanceId',
+    lazy: lazyPage(async () => (await import('./InstancePage.tsx')).InstancePage),
+  },
 ];

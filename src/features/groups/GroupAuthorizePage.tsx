@@ -19,12 +19,28 @@ export function GroupAuthorizePage() {
     <Loaded query={query} what="user group">
       {({ group }) => {
         const kept = protectedRefusal(group);
-        if (kept === undefined) return <AuthorizeWizard title="Authorize User Group" principal={{ kind: 'group', id: group.id, name: group.name }} backTo={paths.group(group.id)} />;
+        if (kept === undefined)
+          return (
+            <AuthorizeWizard
+              title="Authorize User Group"
+              principal={{ kind: 'group', id: group.id, name: group.name }}
+              backTo={paths.group(group.id)}
+            />
+          );
         return (
           <>
-            <PageHeader title="Authorize User Group" crumbs={[{ label: 'User Groups', to: paths.groups() }, { label: group.name, to: paths.group(group.id) }]} />
+            <PageHeader
+              title="Authorize User Group"
+              crumbs={[
+                { label: 'User Groups', to: paths.groups() },
+                { label: group.name, to: paths.group(group.id) },
+              ]}
+            />
             <Card>
-              <EmptyState title={kept} action={<TextLink to={paths.group(group.id)}>Back to the group</TextLink>} />
+              <EmptyState
+                title={kept}
+                action={<TextLink to={paths.group(group.id)}>Back to the group</TextLink>}
+              />
             </Card>
           </>
         );

@@ -17,7 +17,10 @@ export function GroupCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();
   const toast = useToast();
-  const form = useForm<GroupForm>({ defaultValues: { name: '', description: '' }, mode: 'onTouched' });
+  const form = useForm<GroupForm>({
+    defaultValues: { name: '', description: '' },
+    mode: 'onTouched',
+  });
   const create = useCall(api.groupCreate);
   const refusals = useRefusals(groupCalls);
   const quota = useQuota(accountId, 'group');
@@ -28,13 +31,37 @@ export function GroupCreatePage() {
       if (showDuplicate(problem, form.setError)) return;
       throw problem;
     }
-    toast.success(`User group ${name} created.`, 'Authorize it next: without permissions its users can do nothing.');
+    toast.success(
+      `User group ${name} created.`,
+      'Authorize it next: without permissions its users can do nothing.',
+    );
     await finish(paths.groups());
   };
   return (
-    <FormPage title="Create User Group" crumbs={[{ label: 'User Groups', to: paths.groups() }]} form={form} onSubmit={submit} cancelTo={paths.groups()} refusal={refusals.create ?? quotaRefusal(quota, 'user groups')}>
-      <FormTextField control={form.control} name="name" label="Name" required rules={nameRules} hint="1 to 128 letters, digits, spaces, hyphens, underscores or braces." />
-      <FormTextarea control={form.control} name="description" label="Description" max={255} placeholder="Enter a brief description." rules={descriptionRules} />
+    <FormPage
+      title="Create User Group"
+      crumbs={[{ label: 'User Groups', to: paths.groups() }]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={paths.groups()}
+      refusal={refusals.create ?? quotaRefusal(quota, 'user groups')}
+    >
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Name"
+        required
+        rules={nameRules}
+        hint="1 to 128 letters, digits, spaces, hyphens, underscores or braces."
+      />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        placeholder="Enter a brief description."
+        rules={descriptionRules}
+      />
     </FormPage>
   );
 }

@@ -34,17 +34,24 @@ function Permissions({ group }: { readonly group: Group }) {
     <>
       {rows.slice(0, shown).map((row) => (
         <Box key={row.key}>
-          {row.roleName} <Box component="span" sx={{ color: 'text.secondary' }}>– {row.place}</Box>
+          {row.roleName}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            – {row.place}
+          </Box>
         </Box>
       ))}
-      <TextLink to={paths.group(group.id)}>{rows.length > shown ? `View all ${rows.length}` : 'View'}</TextLink>
+      <TextLink to={paths.group(group.id)}>
+        {rows.length > shown ? `View all ${rows.length}` : 'View'}
+      </TextLink>
     </>
   );
 }
 
 function Members({ group }: { readonly group: Group }) {
   const words = useProblemWords();
-  const { data, error } = useQuery(q(api.groupUserList, { params: { group_id: group.id }, query: { limit: shown, offset: 0 } }));
+  const { data, error } = useQuery(
+    q(api.groupUserList, { params: { group_id: group.id }, query: { limit: shown, offset: 0 } }),
+  );
   if (error !== null) return <ProblemAlert problem={words(error)} />;
   if (data === undefined) return <>Reading…</>;
   if (data.users.length === 0) return <>None</>;
@@ -53,10 +60,17 @@ function Members({ group }: { readonly group: Group }) {
     <>
       {data.users.map((user) => (
         <Box key={user.id}>
-          {user.name} <Box component="span" sx={{ color: 'text.secondary' }}>{user.description}</Box>
+          {user.name}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {user.description}
+          </Box>
         </Box>
       ))}
-      {total > shown && <TextLink to={paths.group(group.id, 'users')}>View all {total.toLocaleString('en-US')}</TextLink>}
+      {total > shown && (
+        <TextLink to={paths.group(group.id, 'users')}>
+          View all {total.toLocaleString('en-US')}
+        </TextLink>
+      )}
     </>
   );
 }

@@ -24,7 +24,9 @@ import { GroupDetails } from './GroupDetails.tsx';
 import { GroupModifyDialog } from './GroupModifyDialog.tsx';
 import { ManageUsersDialog } from './ManageUsersDialog.tsx';
 
-type Open = { readonly dialog: 'modify' | 'users'; readonly group: Group } | { readonly dialog: 'delete'; readonly groups: readonly Group[] };
+type Open =
+  | { readonly dialog: 'modify' | 'users'; readonly group: Group }
+  | { readonly dialog: 'delete'; readonly groups: readonly Group[] };
 type Refusals = Readonly<Record<keyof typeof groupCalls, string | undefined>>;
 
 const rowId = (group: Group): string => group.id;
@@ -32,10 +34,37 @@ const rowName = (group: Group): string => group.name;
 
 function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Column<Group>[] {
   return [
-    { id: 'name', header: 'Name', width: 200, hideable: false, sortable: true, cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink> },
-    { id: 'users', header: 'Users', align: 'right', width: 90, cell: (group) => <TextLink to={paths.group(group.id, 'users')}>{(group.users_count ?? 0).toLocaleString('en-US')}</TextLink> },
-    { id: 'description', header: 'Description', cell: (group) => <EllipsisText text={group.description} lines={2} /> },
-    { id: 'create_time', header: 'Created', sortable: true, newestFirst: true, cell: (group) => timeText(group.create_time) },
+    {
+      id: 'name',
+      header: 'Name',
+      width: 200,
+      hideable: false,
+      sortable: true,
+      cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink>,
+    },
+    {
+      id: 'users',
+      header: 'Users',
+      align: 'right',
+      width: 90,
+      cell: (group) => (
+        <TextLink to={paths.group(group.id, 'users')}>
+          {(group.users_count ?? 0).toLocaleString('en-US')}
+        </TextLink>
+      ),
+    },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (group) => <EllipsisText text={group.description} lines={2} />,
+    },
+    {
+      id: 'create_time',
+      header: 'Created',
+      sortable: true,
+      newestFirst: true,
+      cell: (group) => timeText(group.create_time),
+    },
     {
       id: 'operation',
       header: 'Operation',
@@ -47,10 +76,26 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
             rowName={group.name}
             visible={4}
             actions={[
-              { label: 'Authorize', to: paths.groupAuthorize(group.id), refusal: kept ?? refusals.authorize },
-              { label: 'Modify', onSelect: () => open({ dialog: 'modify', group }), refusal: kept ?? refusals.update },
-              { label: 'Manage User', onSelect: () => open({ dialog: 'users', group }), refusal: refusals.addUser },
-              { label: 'Delete', onSelect: () => open({ dialog: 'delete', groups: [group] }), refusal: kept ?? refusals.remove },
+              {
+                label: 'Authorize',
+                to: paths.groupAuthorize(group.id),
+                refusal: kept ?? refusals.authorize,
+              },
+              {
+                label: 'Modify',
+                onSelect: () => open({ dialog: 'modify', group }),
+                refusal: kept ?? refusals.update,
+              },
+              {
+                label: 'Manage User',
+                onSelect: () => open({ dialog: 'users', group }),
+                refusal: refusals.addUser,
+              },
+              {
+                label: 'Delete',
+                onSelect: () => open({ dialog: 'delete', groups: [group] }),
+                refusal: kept ?? refusals.remove,
+              },
             ]}
           />
         );
@@ -64,7 +109,11 @@ export function GroupListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('groups', { sort: '-create_time' });
-  const list = useServerList(state, (query) => q(api.groupList, { query }), ({ groups }) => groups);
+  const list = useServerList(
+    state,
+    (query) => q(api.groupList, { query }),
+    ({ groups }) => groups,
+  );
   const quota = useQuota(accountId, 'group');
   const refusals = useRefusals(groupCalls);
   const [selected, setSelected] = useState<readonly Group[]>([]);
@@ -74,7 +123,11 @@ export function GroupListPage() {
   const columns = useMemo(() => columnsFor(refusals, open), [refusals, open]);
   const createRefusal = refusals.create ?? quotaRefusal(quota, 'user groups');
   const createButton = (
-    <GuardedButton variant="contained" refusal={createRefusal} onClick={() => void navigate(paths.groupCreate())}>
+    <GuardedButton
+      variant="contained"
+      refusal={createRefusal}
+      onClick={() => void navigate(paths.groupCreate())}
+    >
       Create User Group
     </GuardedButton>
   );
@@ -93,9 +146,18 @@ export function GroupListPage() {
           selection={{ selected, onChange: setSelected, refusal: protectedRefusal }}
           expand={(group) => <GroupDetails group={group} />}
           quota={<QuotaText quota={quota} things="User groups" />}
-          empty={<EmptyState text="A user group holds permissions; users get them by joining." action={createButton} />}
+          empty={
+            <EmptyState
+              text="A user group holds permissions; users get them by joining."
+              action={createButton}
+            />
+          }
           actions={
-            <GuardedButton variant="outlined" refusal={selected.length === 0 ? 'Select user groups first.' : refusals.remove} onClick={() => setOpened({ dialog: 'delete', groups: selected })}>
+            <GuardedButton
+              variant="outlined"
+              refusal={selected.length === 0 ? 'Select user groups first.' : refusals.remove}
+              onClick={() => setOpened({ dialog: 'delete', groups: selected })}
+            >
               Delete
             </GuardedButton>
           }
@@ -103,7 +165,13 @@ export function GroupListPage() {
       </Card>
       {opened?.dialog === 'modify' && <GroupModifyDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'users' && <ManageUsersDialog group={opened.group} onClose={close} />}
-      {opened?.dialog === 'delete' && <DeleteGroupsDialog groups={opened.groups} onDeleted={() => setSelected([])} onClose={close} />}
+      {opened?.dialog === 'delete' && (
+        <DeleteGroupsDialog
+          groups={opened.groups}
+          onDeleted={() => setSelected([])}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -25,7 +25,11 @@ function GroupDetail({ group }: { readonly group: Group }) {
   const [open, setOpen] = useState<'modify' | 'delete'>();
   const kept = protectedRefusal(group);
   const editable = (what: string, value: string) => (
-    <Editable label={`Modify ${what}`} refusal={kept ?? refusals.update} onEdit={() => setOpen('modify')}>
+    <Editable
+      label={`Modify ${what}`}
+      refusal={kept ?? refusals.update}
+      onEdit={() => setOpen('modify')}
+    >
       {value}
     </Editable>
   );
@@ -35,7 +39,11 @@ function GroupDetail({ group }: { readonly group: Group }) {
         title={group.name}
         crumbs={[{ label: 'User Groups', to: paths.groups() }]}
         actions={
-          <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => setOpen('delete')}>
+          <GuardedButton
+            variant="outlined"
+            refusal={kept ?? refusals.remove}
+            onClick={() => setOpen('delete')}
+          >
             Delete
           </GuardedButton>
         }
@@ -45,7 +53,10 @@ function GroupDetail({ group }: { readonly group: Group }) {
           facts={[
             { label: 'Name', value: editable('name', group.name) },
             { label: 'Group ID', value: <CopyText text={group.id} what="group ID" /> },
-            { label: 'Description', value: editable('description', group.description === '' ? '--' : group.description) },
+            {
+              label: 'Description',
+              value: editable('description', group.description === '' ? '--' : group.description),
+            },
             { label: 'Created', value: timeText(group.create_time) },
           ]}
         />
@@ -53,12 +64,28 @@ function GroupDetail({ group }: { readonly group: Group }) {
       <UrlTabs
         label="User group"
         tabs={[
-          { id: 'permissions', label: 'Permissions', content: () => <RecordsTable principal={{ kind: 'group', id: group.id, name: group.name }} authorizeTo={paths.groupAuthorize(group.id)} authorizeRefusal={kept ?? refusals.authorize} /> },
+          {
+            id: 'permissions',
+            label: 'Permissions',
+            content: () => (
+              <RecordsTable
+                principal={{ kind: 'group', id: group.id, name: group.name }}
+                authorizeTo={paths.groupAuthorize(group.id)}
+                authorizeRefusal={kept ?? refusals.authorize}
+              />
+            ),
+          },
           { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
         ]}
       />
       {open === 'modify' && <GroupModifyDialog group={group} onClose={() => setOpen(undefined)} />}
-      {open === 'delete' && <DeleteGroupsDialog groups={[group]} onGone={() => navigate(paths.groups())} onClose={() => setOpen(undefined)} />}
+      {open === 'delete' && (
+        <DeleteGroupsDialog
+          groups={[group]}
+          onGone={() => navigate(paths.groups())}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -26,25 +26,74 @@ type Member = Result<(typeof api.groupUserList)['spec']>['users'][number];
 const rowId = (user: Member): string => user.id;
 const rowName = (user: Member): string => user.name;
 
-const columnsFor = (refusal: string | undefined, remove: (user: Member) => void): readonly Column<Member>[] => [
-  { id: 'name', header: 'Username', hideable: false, sortable: true, cell: (user) => <TextLink to={paths.user(user.id)}>{user.name}</TextLink> },
-  { id: 'description', header: 'Description', cell: (user) => <EllipsisText text={user.description} lines={2} /> },
-  { id: 'status', header: 'Status', cell: (user) => (user.enabled ? <StatusText tone="good" text="Enabled" /> : <StatusText tone="off" text="Disabled" />) },
-  { id: 'create_time', header: 'Created', sortable: true, newestFirst: true, cell: (user) => timeText(user.create_time) },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (user) => <RowActions rowName={user.name} actions={[{ label: 'Remove', onSelect: () => remove(user), refusal }]} /> },
+const columnsFor = (
+  refusal: string | undefined,
+  remove: (user: Member) => void,
+): readonly Column<Member>[] => [
+  {
+    id: 'name',
+    header: 'Username',
+    hideable: false,
+    sortable: true,
+    cell: (user) => <TextLink to={paths.user(user.id)}>{user.name}</TextLink>,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: (user) => <EllipsisText text={user.description} lines={2} />,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: (user) =>
+      user.enabled ? (
+        <StatusText tone="good" text="Enabled" />
+      ) : (
+        <StatusText tone="off" text="Disabled" />
+      ),
+  },
+  {
+    id: 'create_time',
+    header: 'Created',
+    sortable: true,
+    newestFirst: true,
+    cell: (user) => timeText(user.create_time),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (user) => (
+      <RowActions
+        rowName={user.name}
+        actions={[{ label: 'Remove', onSelect: () => remove(user), refusal }]}
+      />
+    ),
+  },
 ];
 
 /** Users of a group, with Add and Remove (console reference 4.3). */
 export function GroupUsersTab({ group }: { readonly group: Group }) {
   const toast = useToast();
   const state = useTableState('group-users', { sort: 'name' });
-  const list = useServerList(state, (query) => q(api.groupUserList, { params: { group_id: group.id }, query }), ({ users }) => users);
+  const list = useServerList(
+    state,
+    (query) => q(api.groupUserList, { params: { group_id: group.id }, query }),
+    ({ users }) => users,
+  );
   const refusals = useRefusals(groupCalls);
   const [selected, setSelected] = useState<readonly Member[]>([]);
   const [removing, setRemoving] = useState<readonly Member[]>();
   const [managing, setManaging] = useState(false);
-  const remove = useBatch<Member>({ key: rowId, name: rowName, send: (user) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }) });
-  const columns = useMemo(() => columnsFor(refusals.removeUser, (user) => setRemoving([user])), [refusals.removeUser]);
+  const remove = useBatch<Member>({
+    key: rowId,
+    name: rowName,
+    send: (user) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }),
+  });
+  const columns = useMemo(
+    () => columnsFor(refusals.removeUser, (user) => setRemoving([user])),
+    [refusals.removeUser],
+  );
   const add = (
     <GuardedButton variant="contained" refusal={refusals.addUser} onClick={() => setManaging(true)}>
       Add
@@ -65,7 +114,11 @@ export function GroupUsersTab({ group }: { readonly group: Group }) {
         actions={
           <>
             {add}
-            <GuardedButton variant="outlined" refusal={selected.length === 0 ? 'Select users first.' : refusals.removeUser} onClick={() => setRemoving(selected)}>
+            <GuardedButton
+              variant="outlined"
+              refusal={selected.length === 0 ? 'Select users first.' : refusals.removeUser}
+              onClick={() => setRemoving(selected)}
+            >
               Remove
             </GuardedButton>
           </>

@@ -16,4 +16,7 @@ export const groupCalls = {
 } as const;
 
 /** Why nothing but its users can be changed of the default group; undefined for any other group. */
-export const protectedRefusal = (group: Pick<Group, 'name'>): string | undefined => (isAdministratorGroup(group) ? 'The default group admin cannot be changed. Only its users can.' : undefined);
+export const protectedRefusal = (group: Pick<Group, 'name'>): string | undefined =>
+  isAdministratorGroup(group)
+    ? 'The default group admin cannot be changed. Only its users can.'
+    : undefined;

@@ -10,7 +10,8 @@ import { existingPoliciesQuery } from './existingPolicies.ts';
 export function useContentCheck(draft: PolicyDraft) {
   const editor = useRef<PolicyEditorHandle>(null);
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
-  const refuse = (message: string): void => setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
+  const refuse = (message: string): void =>
+    setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
   /** Shows the first error; true when there is none. */
   const passes = async (): Promise<boolean> => {
     const errors = (await draft.check()).filter(({ severity }) => severity === 'error');
@@ -20,7 +21,12 @@ export function useContentCheck(draft: PolicyDraft) {
     editor.current?.showError(first);
     return false;
   };
-  return { editor, passes, refuse, error: refused?.text === draft.text ? refused.message : undefined };
+  return {
+    editor,
+    passes,
+    refuse,
+    error: refused?.text === draft.text ? refused.message : undefined,
+  };
 }
 
 type ContentEditorProps = {
@@ -35,7 +41,24 @@ type ContentEditorProps = {
 export function ContentEditor({ ref, draft, error, ownId }: ContentEditorProps) {
   const [view, setView] = useEditorView();
   const policies = useQuery(policiesQuery).data;
-  const others = useMemo(() => (policies?.rows ?? []).filter(({ policy_id }) => policy_id !== ownId), [policies, ownId]);
-  const existing = useQuery({ ...existingPoliciesQuery(others), enabled: policies !== undefined }).data;
-  return <PolicyEditor ref={ref} draft={draft} view={view} onView={setView} path={`identity/${ownId ?? 'new'}.json`} error={error} existing={existing} existingLabel="Select Existing Policy" />;
+  const others = useMemo(
+    () => (policies?.rows ?? []).filter(({ policy_id }) => policy_id !== ownId),
+    [policies, ownId],
+  );
+  const existing = useQuery({
+    ...existingPoliciesQuery(others),
+    enabled: policies !== undefined,
+  }).data;
+  return (
+    <PolicyEditor
+      ref={ref}
+      draft={draft}
+      view={view}
+      onView={setView}
+      path={`identity/${ownId ?? 'new'}.json`}
+      error={error}
+      existing={existing}
+      existingLabel="Select Existing Policy"
+    />
+  );
 }

@@ -30,7 +30,11 @@ export function DeletePolicyDialog({ policy, onGone, onClose }: DeletePolicyDial
       open
       destructive
       title={`Delete identity policy ${policy.policy_name}`}
-      text={held ? 'The policy is detached from everybody below, who lose its permissions at once, and deleted with all its versions.' : 'The policy is deleted with all its versions. It cannot be restored.'}
+      text={
+        held
+          ? 'The policy is detached from everybody below, who lose its permissions at once, and deleted with all its versions.'
+          : 'The policy is deleted with all its versions. It cannot be restored.'
+      }
       affected={(holders ?? []).map(({ name, kind }) => ({ name, detail: holderKindNames[kind] }))}
       affectedLabel="Holders of the policy"
       confirmLabel="Delete"

@@ -25,14 +25,22 @@ export function IdentityPolicyCreatePage() {
   const refusals = useRefusals(policyCalls);
   const { full } = useRoom('policies');
   // A message that appears on leaving the field would move the editor away from under the click.
-  const form = useForm<PolicyForm>({ defaultValues: { name: '', description: '' }, mode: 'onChange' });
+  const form = useForm<PolicyForm>({
+    defaultValues: { name: '', description: '' },
+    mode: 'onChange',
+  });
   const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
   const { editor, passes, refuse, error } = useContentCheck(draft);
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
     if (!(await passes())) return;
     try {
-      const { policy } = await create.mutateAsync({ body: { policy_name: name, policy_document: draft.text, description } });
-      toast.success(`Identity policy ${name} created.`, 'Attach it to a user, user group or agency next: by itself it gives nothing.');
+      const { policy } = await create.mutateAsync({
+        body: { policy_name: name, policy_document: draft.text, description },
+      });
+      toast.success(
+        `Identity policy ${name} created.`,
+        'Attach it to a user, user group or agency next: by itself it gives nothing.',
+      );
       await finish(paths.identityPolicy(policy.policy_id, 'usage'));
     } catch (problem) {
       const place = placeProblem(problem, form.setError);
@@ -49,11 +57,30 @@ export function IdentityPolicyCreatePage() {
       cancelTo={paths.identityPolicies()}
       refusal={refusals.create ?? full}
       alsoDirty={() => draft.text !== emptyIdentityPolicyText}
-      intro={<Alert severity="info" sx={{ mb: 2 }}>One identity policy may hold the actions of several services, global and project-level ones together. It has no scope: Resource and Condition say where it counts.</Alert>}
+      intro={
+        <Alert severity="info" sx={{ mb: 2 }}>
+          One identity policy may hold the actions of several services, global and project-level
+          ones together. It has no scope: Resource and Condition say where it counts.
+        </Alert>
+      }
     >
-      <FormTextField control={form.control} name="name" label="Policy Name" required rules={nameRules} hint="1 to 128 letters, digits and the characters _ + = . @ -" />
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Policy Name"
+        required
+        rules={nameRules}
+        hint="1 to 128 letters, digits and the characters _ + = . @ -"
+      />
       <ContentEditor ref={editor} draft={draft} error={error} />
-      <FormTextarea control={form.control} name="description" label="Description" max={1000} placeholder="Enter a brief description." rules={descriptionRules} />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={1000}
+        placeholder="Enter a brief description."
+        rules={descriptionRules}
+      />
     </FormPage>
   );
 }

@@ -22,7 +22,11 @@ import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
 
 const identity = () => 'identity' as const;
 
-type EditProps = { readonly policy: IdentityPolicy; readonly document: string; readonly versions: number };
+type EditProps = {
+  readonly policy: IdentityPolicy;
+  readonly document: string;
+  readonly versions: number;
+};
 
 function PolicyEdit({ policy, document, versions }: EditProps) {
   const finish = useFinish();
@@ -38,8 +42,16 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   const submit = async ({ inEffect }: { readonly inEffect: boolean }): Promise<void> => {
     if (!(await passes())) return;
     try {
-      const { policy_version } = await save.mutateAsync({ params: { policy_id: policy.policy_id }, body: { policy_document: draft.text, set_as_default: inEffect } });
-      toast.success(`${policy_version.version_id} of ${policy.policy_name} saved.`, inEffect ? 'It counts from now on for everybody who holds the policy.' : `${policy.default_version_id} stays in effect.`);
+      const { policy_version } = await save.mutateAsync({
+        params: { policy_id: policy.policy_id },
+        body: { policy_document: draft.text, set_as_default: inEffect },
+      });
+      toast.success(
+        `${policy_version.version_id} of ${policy.policy_name} saved.`,
+        inEffect
+          ? 'It counts from now on for everybody who holds the policy.'
+          : `${policy.default_version_id} stays in effect.`,
+      );
       await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
@@ -51,36 +63,66 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   return (
     <FormPage
       title="Edit Identity Policy"
-      crumbs={[{ label: 'Identity Policies', to: paths.identityPolicies() }, { label: policy.policy_name, to: paths.identityPolicy(policy.policy_id) }]}
+      crumbs={[
+        { label: 'Identity Policies', to: paths.identityPolicies() },
+        { label: policy.policy_name, to: paths.identityPolicy(policy.policy_id) },
+      ]}
       form={form}
       onSubmit={submit}
       cancelTo={paths.identityPolicy(policy.policy_id)}
-      refusal={systemRefusal(policy) ?? refusals.edit ?? (full && !save.isSuccess && !save.isPending ? `The policy has ${mostVersions} versions, the most there can be. Delete one first.` : unchanged)}
+      refusal={
+        systemRefusal(policy) ??
+        refusals.edit ??
+        (full && !save.isSuccess && !save.isPending
+          ? `The policy has ${mostVersions} versions, the most there can be. Delete one first.`
+          : unchanged)
+      }
       alsoDirty={() => draft.text !== opened.document}
       intro={
         <Alert severity={full ? 'warning' : 'info'} sx={{ mb: 2 }}>
           {full ? (
-            <>All {mostVersions} versions are used. <TextLink to={back}>Delete one</TextLink> before you save another.</>
+            <>
+              All {mostVersions} versions are used. <TextLink to={back}>Delete one</TextLink> before
+              you save another.
+            </>
           ) : (
-            <>You started from {opened.version}, the version in effect. Saving keeps it and makes a new version.</>
+            <>
+              You started from {opened.version}, the version in effect. Saving keeps it and makes a
+              new version.
+            </>
           )}
         </Alert>
       }
     >
       <ContentEditor ref={editor} draft={draft} error={error} ownId={policy.policy_id} />
       <NewAccessPanel draft={draft} saved={opened.document} savedName={opened.version} />
-      <FormCheckbox control={form.control} name="inEffect" label="Version" caption="Set the new version as the default one" hint="Without it the new version is kept and has no effect yet." />
+      <FormCheckbox
+        control={form.control}
+        name="inEffect"
+        label="Version"
+        caption="Set the new version as the default one"
+        hint="Without it the new version is kept and has no effect yet."
+      />
     </FormPage>
   );
 }
 
 function WithDocument({ policy }: { readonly policy: IdentityPolicy }) {
   const params = { policy_id: policy.policy_id };
-  const document = useQuery(q(api.v5PolicyVersionShow, { params: { ...params, version_id: policy.default_version_id } }));
+  const document = useQuery(
+    q(api.v5PolicyVersionShow, { params: { ...params, version_id: policy.default_version_id } }),
+  );
   const versions = useQuery(q(api.v5PolicyVersionList, { params }));
   return (
     <Loaded query={document} what="version">
-      {({ policy_version }) => <PolicyEdit key={policy.policy_id} policy={policy} document={policy_version.document} versions={versions.data?.versions.length ?? 0} />}
+      {({ policy_version }) => (
+        <PolicyEdit
+          key={policy.policy_id}
+          policy={policy}
+          document={policy_version.document}
+          versions={versions.data?.versions.length ?? 0}
+        />
+      )}
     </Loaded>
   );
 }

@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { policiesQuery, type IdentityPolicy } from '#src/iamParts/newIam/lists.ts';
-import { policyId, policyName, policySearchText, policyTypeNames, typeFilter } from '#src/iamParts/newIam/PolicyPicker.tsx';
+import {
+  policyId,
+  policyName,
+  policySearchText,
+  policyTypeNames,
+  typeFilter,
+} from '#src/iamParts/newIam/PolicyPicker.tsx';
 import { VersionJson } from '#src/iamParts/newIam/VersionJson.tsx';
 import { useRoom } from '#src/iamParts/newIam/useRoom.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
@@ -23,13 +29,56 @@ import { DeletePolicyDialog } from './DeletePolicyDialog.tsx';
 
 type Refusals = Readonly<Record<keyof typeof policyCalls, string | undefined>>;
 
-const columnsFor = (refusals: Refusals, remove: (policy: IdentityPolicy) => void): readonly Column<IdentityPolicy>[] => [
-  { id: 'name', header: 'Policy Name', hideable: false, sortValue: policyName, cell: (policy) => <TextLink to={paths.identityPolicy(policy.policy_id)}>{policy.policy_name}</TextLink> },
-  { id: 'type', header: 'Type', width: 140, sortValue: ({ policy_type }) => policyTypeNames[policy_type], cell: ({ policy_type }) => policyTypeNames[policy_type] },
-  { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} maxWidth={420} /> },
-  { id: 'attached', header: 'Attached', align: 'right', width: 100, sortValue: ({ attachment_count }) => attachment_count, cell: (policy) => <TextLink to={paths.identityPolicy(policy.policy_id, 'usage')}>{policy.attachment_count}</TextLink> },
-  { id: 'version', header: 'Default Version', hiddenAtFirst: true, cell: ({ default_version_id }) => default_version_id },
-  { id: 'updated', header: 'Updated', newestFirst: true, sortValue: ({ updated_at }) => updated_at, cell: ({ updated_at }) => timeText(updated_at) },
+const columnsFor = (
+  refusals: Refusals,
+  remove: (policy: IdentityPolicy) => void,
+): readonly Column<IdentityPolicy>[] => [
+  {
+    id: 'name',
+    header: 'Policy Name',
+    hideable: false,
+    sortValue: policyName,
+    cell: (policy) => (
+      <TextLink to={paths.identityPolicy(policy.policy_id)}>{policy.policy_name}</TextLink>
+    ),
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    width: 140,
+    sortValue: ({ policy_type }) => policyTypeNames[policy_type],
+    cell: ({ policy_type }) => policyTypeNames[policy_type],
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} maxWidth={420} />,
+  },
+  {
+    id: 'attached',
+    header: 'Attached',
+    align: 'right',
+    width: 100,
+    sortValue: ({ attachment_count }) => attachment_count,
+    cell: (policy) => (
+      <TextLink to={paths.identityPolicy(policy.policy_id, 'usage')}>
+        {policy.attachment_count}
+      </TextLink>
+    ),
+  },
+  {
+    id: 'version',
+    header: 'Default Version',
+    hiddenAtFirst: true,
+    cell: ({ default_version_id }) => default_version_id,
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    newestFirst: true,
+    sortValue: ({ updated_at }) => updated_at,
+    cell: ({ updated_at }) => timeText(updated_at),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -42,7 +91,11 @@ const columnsFor = (refusals: Refusals, remove: (policy: IdentityPolicy) => void
           rowName={policy.policy_name}
           actions={[
             { label: 'Attach', to: paths.identityPolicy(policy.policy_id, 'usage') },
-            { label: 'Edit', to: paths.identityPolicyEdit(policy.policy_id), refusal: kept ?? refusals.edit },
+            {
+              label: 'Edit',
+              to: paths.identityPolicyEdit(policy.policy_id),
+              refusal: kept ?? refusals.edit,
+            },
             { label: 'Delete', onSelect: () => remove(policy), refusal: kept ?? refusals.remove },
           ]}
         />
@@ -53,7 +106,11 @@ const columnsFor = (refusals: Refusals, remove: (policy: IdentityPolicy) => void
 
 /** The account's own policies first, then by name (as in the old console). */
 const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[] =>
-  policies.toSorted((a, b) => Number(a.policy_type === 'system') - Number(b.policy_type === 'system') || a.policy_name.localeCompare(b.policy_name, 'en'));
+  policies.toSorted(
+    (a, b) =>
+      Number(a.policy_type === 'system') - Number(b.policy_type === 'system') ||
+      a.policy_name.localeCompare(b.policy_name, 'en'),
+  );
 
 /** Identity policies, system-defined and custom (console reference 13.2). */
 export function IdentityPolicyListPage() {
@@ -69,7 +126,15 @@ export function IdentityPolicyListPage() {
     <>
       <PageHeader
         title="Identity Policies"
-        actions={<GuardedButton variant="contained" refusal={refusals.create} onClick={() => void navigate(paths.identityPolicyCreate())}>Create Identity Policy</GuardedButton>}
+        actions={
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.create}
+            onClick={() => void navigate(paths.identityPolicyCreate())}
+          >
+            Create Identity Policy
+          </GuardedButton>
+        }
       />
       <Card>
         <DataTable
@@ -83,11 +148,19 @@ export function IdentityPolicyListPage() {
           search="Enter a policy name or description."
           searchText={policySearchText}
           selects={[typeFilter]}
-          expand={(policy) => <VersionJson policyId={policy.policy_id} versionId={policy.default_version_id} name={policy.policy_name} />}
+          expand={(policy) => (
+            <VersionJson
+              policyId={policy.policy_id}
+              versionId={policy.default_version_id}
+              name={policy.policy_name}
+            />
+          )}
           quota={left}
         />
       </Card>
-      {removing !== undefined && <DeletePolicyDialog policy={removing} onClose={() => setRemoving(undefined)} />}
+      {removing !== undefined && (
+        <DeletePolicyDialog policy={removing} onClose={() => setRemoving(undefined)} />
+      )}
     </>
   );
 }

@@ -26,7 +26,11 @@ import { VersionsTab } from './VersionsTab.tsx';
 /** `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In both it is not read again: a policy that is no longer there would be an error. */
 type Stage = 'shown' | 'describing' | 'removing' | 'gone';
 
-type DetailProps = { readonly policy: IdentityPolicy; readonly stage: Stage; readonly onStage: (stage: Stage) => void };
+type DetailProps = {
+  readonly policy: IdentityPolicy;
+  readonly stage: Stage;
+  readonly onStage: (stage: Stage) => void;
+};
 
 function Detail({ policy, stage, onStage }: DetailProps) {
   const navigate = useNavigate();
@@ -38,7 +42,17 @@ function Detail({ policy, stage, onStage }: DetailProps) {
       <PageHeader
         title={policy.policy_name}
         crumbs={[{ label: 'Identity Policies', to: paths.identityPolicies() }]}
-        actions={kept === undefined && <GuardedButton variant="outlined" refusal={refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>}
+        actions={
+          kept === undefined && (
+            <GuardedButton
+              variant="outlined"
+              refusal={refusals.remove}
+              onClick={() => onStage('removing')}
+            >
+              Delete
+            </GuardedButton>
+          )
+        }
       />
       <Card>
         <Facts
@@ -51,7 +65,21 @@ function Detail({ policy, stage, onStage }: DetailProps) {
             { label: 'Attached', value: policy.attachment_count },
             { label: 'Created', value: timeText(policy.created_at) },
             { label: 'Updated', value: timeText(policy.updated_at) },
-            { label: 'Description', value: kept === undefined ? <Editable label="Modify description" refusal={refusals.describe} onEdit={() => onStage('describing')}>{description}</Editable> : description },
+            {
+              label: 'Description',
+              value:
+                kept === undefined ? (
+                  <Editable
+                    label="Modify description"
+                    refusal={refusals.describe}
+                    onEdit={() => onStage('describing')}
+                  >
+                    {description}
+                  </Editable>
+                ) : (
+                  description
+                ),
+            },
           ]}
         />
       </Card>
@@ -63,19 +91,46 @@ function Detail({ policy, stage, onStage }: DetailProps) {
             label: 'Policy Content',
             content: () => (
               <>
-                <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 1.5 }}>
-                  <Box sx={{ color: 'text.secondary' }}>{policy.default_version_id}, the version in effect</Box>
-                  <GuardedButton variant="contained" refusal={kept ?? refusals.edit} onClick={() => void navigate(paths.identityPolicyEdit(policy.policy_id))}>Edit</GuardedButton>
+                <Box
+                  sx={{
+                    display: 'flex',
+                    flexWrap: 'wrap',
+                    justifyContent: 'space-between',
+                    alignItems: 'center',
+                    gap: 1,
+                    mb: 1.5,
+                  }}
+                >
+                  <Box sx={{ color: 'text.secondary' }}>
+                    {policy.default_version_id}, the version in effect
+                  </Box>
+                  <GuardedButton
+                    variant="contained"
+                    refusal={kept ?? refusals.edit}
+                    onClick={() => void navigate(paths.identityPolicyEdit(policy.policy_id))}
+                  >
+                    Edit
+                  </GuardedButton>
                 </Box>
-                <VersionJson policyId={policy.policy_id} versionId={policy.default_version_id} name={policy.policy_name} />
+                <VersionJson
+                  policyId={policy.policy_id}
+                  versionId={policy.default_version_id}
+                  name={policy.policy_name}
+                />
               </>
             ),
           },
-          { id: 'versions', label: 'Policy Versions', content: () => <VersionsTab policy={policy} /> },
+          {
+            id: 'versions',
+            label: 'Policy Versions',
+            content: () => <VersionsTab policy={policy} />,
+          },
           { id: 'usage', label: 'Policy Usage', content: () => <UsageTab policy={policy} /> },
         ]}
       />
-      {stage === 'describing' && <DescriptionDialog policy={policy} onClose={() => onStage('shown')} />}
+      {stage === 'describing' && (
+        <DescriptionDialog policy={policy} onClose={() => onStage('shown')} />
+      )}
       {stage === 'removing' && (
         <DeletePolicyDialog
           policy={policy}
@@ -94,10 +149,19 @@ function Detail({ policy, stage, onStage }: DetailProps) {
 export function IdentityPolicyPage() {
   const { policyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
-  const query = useQuery({ ...q(api.v5PolicyShow, { params: { policy_id: policyId } }), enabled: stage === 'shown' || stage === 'describing' });
+  const query = useQuery({
+    ...q(api.v5PolicyShow, { params: { policy_id: policyId } }),
+    enabled: stage === 'shown' || stage === 'describing',
+  });
   return (
     <Loaded query={query} what="identity policy">
-      {({ policy }) => <Detail policy={policy} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
+      {({ policy }) => (
+        <Detail
+          policy={policy}
+          stage={stage}
+          onStage={(next) => setStage((now) => (now === 'gone' ? now : next))}
+        />
+      )}
     </Loaded>
   );
 }

@@ -1,5 +1,13 @@
 import { useMemo, useState } from 'react';
-import { allResources, attachmentCalls, attachRefusal, detachPolicy, detachRefusal, holderKindNames, type HolderKind } from '#src/iamParts/newIam/holders.ts';
+import {
+  allResources,
+  attachmentCalls,
+  attachRefusal,
+  detachPolicy,
+  detachRefusal,
+  holderKindNames,
+  type HolderKind,
+} from '#src/iamParts/newIam/holders.ts';
 import type { IdentityPolicy } from '#src/iamParts/newIam/lists.ts';
 import { servicePolicyRefusal } from '#src/iamParts/newIam/PolicyPicker.tsx';
 import { useRefusals } from '#src/iamParts/rights.ts';
@@ -33,12 +41,42 @@ const kindFilter: FilterProperty<PolicyHolder> = {
   values: ({ kind }) => kind,
 };
 
-const columnsFor = (refusalFor: (holder: PolicyHolder) => string | undefined, detach: (holder: PolicyHolder) => void): readonly Column<PolicyHolder>[] => [
-  { id: 'principal', header: 'Principal', hideable: false, sortValue: rowName, cell: (holder) => <TextLink to={pathOf[holder.kind](holder.id)}>{holder.name}</TextLink> },
-  { id: 'kind', header: 'Principal Type', sortValue: ({ kind }) => holderKindNames[kind], cell: ({ kind }) => holderKindNames[kind] },
+const columnsFor = (
+  refusalFor: (holder: PolicyHolder) => string | undefined,
+  detach: (holder: PolicyHolder) => void,
+): readonly Column<PolicyHolder>[] => [
+  {
+    id: 'principal',
+    header: 'Principal',
+    hideable: false,
+    sortValue: rowName,
+    cell: (holder) => <TextLink to={pathOf[holder.kind](holder.id)}>{holder.name}</TextLink>,
+  },
+  {
+    id: 'kind',
+    header: 'Principal Type',
+    sortValue: ({ kind }) => holderKindNames[kind],
+    cell: ({ kind }) => holderKindNames[kind],
+  },
   { id: 'scope', header: 'Scope', cell: () => allResources },
-  { id: 'attached', header: 'Attached', newestFirst: true, sortValue: ({ attachedAt }) => attachedAt, cell: ({ attachedAt }) => timeText(attachedAt) },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (holder) => <RowActions rowName={holder.name} actions={[{ label: 'Detach', onSelect: () => detach(holder), refusal: refusalFor(holder) }]} /> },
+  {
+    id: 'attached',
+    header: 'Attached',
+    newestFirst: true,
+    sortValue: ({ attachedAt }) => attachedAt,
+    cell: ({ attachedAt }) => timeText(attachedAt),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (holder) => (
+      <RowActions
+        rowName={holder.name}
+        actions={[{ label: 'Detach', onSelect: () => detach(holder), refusal: refusalFor(holder) }]}
+      />
+    ),
+  },
 ];
 
 /** Who holds an identity policy, with Attach and Detach (console reference 13.2). */
@@ -51,12 +89,29 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
   const [attaching, setAttaching] = useState(false);
   const [detaching, setDetaching] = useState<readonly PolicyHolder[]>();
   const kept = servicePolicyRefusal(policy);
-  const columns = useMemo(() => columnsFor((holder) => kept ?? detachRefusal(refusals, holder.kind), (holder) => setDetaching([holder])), [kept, refusals]);
-  const detach = useBatch<PolicyHolder>({ key: rowId, name: rowName, send: (holder) => detachPolicy(holder, policy.policy_id) });
+  const columns = useMemo(
+    () =>
+      columnsFor(
+        (holder) => kept ?? detachRefusal(refusals, holder.kind),
+        (holder) => setDetaching([holder]),
+      ),
+    [kept, refusals],
+  );
+  const detach = useBatch<PolicyHolder>({
+    key: rowId,
+    name: rowName,
+    send: (holder) => detachPolicy(holder, policy.policy_id),
+  });
   // Attaching to at least one kind of principal must be possible; the dialog says which.
   const kinds: readonly HolderKind[] = ['user', 'group', 'agency'];
-  const nobody = kinds.every((kind) => attachRefusal(refusals, kind) !== undefined) ? attachRefusal(refusals, 'user') : undefined;
-  const attach = <GuardedButton variant="contained" refusal={kept ?? nobody} onClick={() => setAttaching(true)}>Attach</GuardedButton>;
+  const nobody = kinds.every((kind) => attachRefusal(refusals, kind) !== undefined)
+    ? attachRefusal(refusals, 'user')
+    : undefined;
+  const attach = (
+    <GuardedButton variant="contained" refusal={kept ?? nobody} onClick={() => setAttaching(true)}>
+      Attach
+    </GuardedButton>
+  );
   const close = (): void => setAttaching(false);
   return (
     <>
@@ -74,11 +129,27 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
         searchText={rowName}
         selects={[kindFilter]}
         selection={{ selected, onChange: setSelected }}
-        empty={<EmptyState text="Nobody holds this policy: by itself it gives nothing." action={attach} />}
+        empty={
+          <EmptyState
+            text="Nobody holds this policy: by itself it gives nothing."
+            action={attach}
+          />
+        }
         actions={
           <>
             {attach}
-            <GuardedButton variant="outlined" refusal={kept ?? (selected.length === 0 ? 'Select principals first.' : selected.map(({ kind }) => detachRefusal(refusals, kind)).find((refusal) => refusal !== undefined))} onClick={() => setDetaching(selected)}>
+            <GuardedButton
+              variant="outlined"
+              refusal={
+                kept ??
+                (selected.length === 0
+                  ? 'Select principals first.'
+                  : selected
+                      .map(({ kind }) => detachRefusal(refusals, kind))
+                      .find((refusal) => refusal !== undefined))
+              }
+              onClick={() => setDetaching(selected)}
+            >
               Detach
             </GuardedButton>
           </>
@@ -90,7 +161,10 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
         destructive
         title={`Detach ${policy.policy_name}`}
         text="These principals lose what the policy allows with their next request."
-        affected={(detaching ?? []).map(({ name, kind }) => ({ name, detail: holderKindNames[kind] }))}
+        affected={(detaching ?? []).map(({ name, kind }) => ({
+          name,
+          detail: holderKindNames[kind],
+        }))}
         affectedLabel="Principals"
         confirmLabel="Detach"
         onConfirm={async () => {

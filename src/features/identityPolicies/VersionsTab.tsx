@@ -27,10 +27,35 @@ type Refusals = { readonly setDefault: string | undefined; readonly remove: stri
 const numberOf = ({ version_id }: PolicyVersion): number => Number(version_id.slice(1));
 const rowId = (version: PolicyVersion): string => version.version_id;
 
-const columnsFor = (refusals: Refusals, ask: (asked: Asked) => void): readonly Column<PolicyVersion>[] => [
-  { id: 'version', header: 'Version', hideable: false, newestFirst: true, sortValue: numberOf, cell: rowId },
-  { id: 'status', header: 'Status', cell: ({ is_default }) => (is_default ? <StatusText tone="good" text="Default" /> : <StatusText tone="off" text="Not in effect" />) },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
+const columnsFor = (
+  refusals: Refusals,
+  ask: (asked: Asked) => void,
+): readonly Column<PolicyVersion>[] => [
+  {
+    id: 'version',
+    header: 'Version',
+    hideable: false,
+    newestFirst: true,
+    sortValue: numberOf,
+    cell: rowId,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ is_default }) =>
+      is_default ? (
+        <StatusText tone="good" text="Default" />
+      ) : (
+        <StatusText tone="off" text="Not in effect" />
+      ),
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -39,8 +64,22 @@ const columnsFor = (refusals: Refusals, ask: (asked: Asked) => void): readonly C
       <RowActions
         rowName={version.version_id}
         actions={[
-          { label: 'Set as Default', onSelect: () => ask({ what: 'default', version }), refusal: refusals.setDefault ?? (version.is_default ? 'It is the default version already.' : undefined) },
-          { label: 'Delete', onSelect: () => ask({ what: 'delete', version }), refusal: refusals.remove ?? (version.is_default ? 'The default version cannot be deleted. Set another one as default first.' : undefined) },
+          {
+            label: 'Set as Default',
+            onSelect: () => ask({ what: 'default', version }),
+            refusal:
+              refusals.setDefault ??
+              (version.is_default ? 'It is the default version already.' : undefined),
+          },
+          {
+            label: 'Delete',
+            onSelect: () => ask({ what: 'delete', version }),
+            refusal:
+              refusals.remove ??
+              (version.is_default
+                ? 'The default version cannot be deleted. Set another one as default first.'
+                : undefined),
+          },
         ]}
       />
     ),
@@ -60,7 +99,14 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
   const [comparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<Asked>();
   const kept = systemRefusal(policy);
-  const columns = useMemo(() => columnsFor({ setDefault: kept ?? refusals.setDefault, remove: kept ?? refusals.removeVersion }, setAsked), [kept, refusals]);
+  const columns = useMemo(
+    () =>
+      columnsFor(
+        { setDefault: kept ?? refusals.setDefault, remove: kept ?? refusals.removeVersion },
+        setAsked,
+      ),
+    [kept, refusals],
+  );
   const [older, newer] = selected.toSorted((a, b) => numberOf(a) - numberOf(b));
   const count = data?.versions.length ?? 0;
   const name = asked?.version.version_id ?? '';
@@ -74,12 +120,39 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
         rowId={rowId}
         rowName={rowId}
         {...readingOf({ error, refetch })}
-        selection={{ selected, onChange: setSelected, refusal: (version) => (selected.length >= 2 && !selected.some(({ version_id }) => version_id === version.version_id) ? 'Two versions are selected.' : undefined) }}
-        expand={(version) => <PolicyText text={version.document} name={`${policy.policy_name} ${version.version_id}`} />}
-        quota={kept === undefined && data !== undefined ? `Versions available for creation: ${Math.max(0, mostVersions - count)}` : undefined}
-        actions={<GuardedButton variant="outlined" refusal={selected.length === 2 ? undefined : 'Select two versions to compare.'} onClick={() => setComparing(true)}>Compare</GuardedButton>}
+        selection={{
+          selected,
+          onChange: setSelected,
+          refusal: (version) =>
+            selected.length >= 2 &&
+            !selected.some(({ version_id }) => version_id === version.version_id)
+              ? 'Two versions are selected.'
+              : undefined,
+        }}
+        expand={(version) => (
+          <PolicyText
+            text={version.document}
+            name={`${policy.policy_name} ${version.version_id}`}
+          />
+        )}
+        quota={
+          kept === undefined && data !== undefined
+            ? `Versions available for creation: ${Math.max(0, mostVersions - count)}`
+            : undefined
+        }
+        actions={
+          <GuardedButton
+            variant="outlined"
+            refusal={selected.length === 2 ? undefined : 'Select two versions to compare.'}
+            onClick={() => setComparing(true)}
+          >
+            Compare
+          </GuardedButton>
+        }
       />
-      {comparing && older !== undefined && newer !== undefined && <CompareDialog older={older} newer={newer} onClose={() => setComparing(false)} />}
+      {comparing && older !== undefined && newer !== undefined && (
+        <CompareDialog older={older} newer={newer} onClose={() => setComparing(false)} />
+      )}
       <ConfirmDialog
         open={asked?.what === 'default'}
         title={`Set ${name} as the default version`}

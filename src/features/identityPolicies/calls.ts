@@ -15,4 +15,9 @@ export const policyCalls = {
 export const mostVersions = 5;
 
 /** Why a policy can only be looked at; undefined for custom ones. */
-export const systemRefusal = ({ policy_type }: Pick<IdentityPolicy, 'policy_type'>): string | undefined => (policy_type === 'system' ? 'A system-defined identity policy cannot be changed or deleted.' : undefined);
+export const systemRefusal = ({
+  policy_type,
+}: Pick<IdentityPolicy, 'policy_type'>): string | undefined =>
+  policy_type === 'system'
+    ? 'A system-defined identity policy cannot be changed or deleted.'
+    : undefined;

@@ -1,6 +1,9 @@
 import type { UseFormSetError } from 'react-hook-form';
 import { Problem } from '#src/api/problem.ts';
-import { identityPolicyNameProblem, longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
+import {
+  identityPolicyNameProblem,
+  longDescriptionProblem,
+} from '#src/domain/access/newIamRules.ts';
 import { rule } from '#src/ui/form/rule.ts';
 
 export type PolicyForm = { readonly name: string; readonly description: string };
@@ -12,7 +15,10 @@ export const descriptionRules = rule(longDescriptionProblem);
  * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,
  * `handled` when a field took it, and `elsewhere` for everything that is about no field.
  */
-export function placeProblem(problem: unknown, setError: UseFormSetError<PolicyForm>): { readonly content: string } | 'handled' | 'elsewhere' {
+export function placeProblem(
+  problem: unknown,
+  setError: UseFormSetError<PolicyForm>,
+): { readonly content: string } | 'handled' | 'elsewhere' {
   if (!(problem instanceof Problem)) return 'elsewhere';
   const { status, code, message } = problem;
   if (status === 409 && code === 'PAP5.0013') {

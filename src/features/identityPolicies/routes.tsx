@@ -3,8 +3,28 @@ import { lazyPage } from '#src/ui/lazyPage.ts';
 
 /** Identity policies of the new console. The editors need the room: the left nav gives way (console reference 1.4). */
 export const identityPolicyRoutes: readonly RouteObject[] = [
-  { path: '/iam5/policies', lazy: lazyPage(async () => (await import('./IdentityPolicyListPage.tsx')).IdentityPolicyListPage) },
-  { path: '/iam5/policies/create', handle: { fullPage: true }, lazy: lazyPage(async () => (await import('./IdentityPolicyCreatePage.tsx')).IdentityPolicyCreatePage) },
-  { path: '/iam5/policies/:policyId', lazy: lazyPage(async () => (await import('./IdentityPolicyPage.tsx')).IdentityPolicyPage) },
-  { path: '/iam5/policies/:policyId/edit', handle: { fullPage: true }, lazy: lazyPage(async () => (await import('./IdentityPolicyEditPage.tsx')).IdentityPolicyEditPage) },
+  {
+    path: '/iam5/policies',
+    lazy: lazyPage(
+      async () => (await import('./IdentityPolicyListPage.tsx')).IdentityPolicyListPage,
+    ),
+  },
+  {
+    path: '/iam5/policies/create',
+    handle: { fullPage: true },
+    lazy: lazyPage(
+      async () => (await import('./IdentityPolicyCreatePage.tsx')).IdentityPolicyCreatePage,
+    ),
+  },
+  {
+    path: '/iam5/policies/:policyId',
+    lazy: lazyPage(async () => (await import('./IdentityPolicyPage.tsx')).IdentityPolicyPage),
+  },
+  {
+    path: '/iam5/policies/:policyId/edit',
+    handle: { fullPage: true },
+    lazy: lazyPage(
+      async () => (await import('./IdentityPolicyEditPage.tsx')).IdentityPolicyEditPage,
+    ),
+  },
 ];

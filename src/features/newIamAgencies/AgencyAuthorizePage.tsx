@@ -12,7 +12,13 @@ export function AgencyAuthorizePage() {
   const query = useQuery(q(api.v5AgencyShow, { params: { agency_id: agencyId } }));
   return (
     <Loaded query={query} what="agency">
-      {({ agency }) => <AttachPoliciesWizard title="Authorize Agency" holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }} backTo={paths.newAgency(agency.agency_id, 'permissions')} />}
+      {({ agency }) => (
+        <AttachPoliciesWizard
+          title="Authorize Agency"
+          holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }}
+          backTo={paths.newAgency(agency.agency_id, 'permissions')}
+        />
+      )}
     </Loaded>
   );
 }

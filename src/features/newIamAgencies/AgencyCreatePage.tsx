@@ -17,7 +17,14 @@ import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { agencyCalls } from './agency.ts';
-import { accountIdProblem, externalIdProblem, sessionProblem, startingForm, trustPolicyOf, type AgencyForm } from './agencyForm.ts';
+import {
+  accountIdProblem,
+  externalIdProblem,
+  sessionProblem,
+  startingForm,
+  trustPolicyOf,
+  type AgencyForm,
+} from './agencyForm.ts';
 
 const steps: readonly WizardStep[] = [
   { id: 'agency', title: 'Set Agency' },
@@ -25,10 +32,21 @@ const steps: readonly WizardStep[] = [
 ];
 
 const types = [
-  { value: 'account', label: 'Account', detail: 'Users of another account assume the agency and work here with its permissions.' },
-  { value: 'service', label: 'Cloud service', detail: 'A cloud service works on resources of this account.' },
+  {
+    value: 'account',
+    label: 'Account',
+    detail: 'Users of another account assume the agency and work here with its permissions.',
+  },
+  {
+    value: 'service',
+    label: 'Cloud service',
+    detail: 'A cloud service works on resources of this account.',
+  },
 ];
-const services = servicePrincipals.map(({ principal, displayName }) => ({ value: principal, label: displayName }));
+const services = servicePrincipals.map(({ principal, displayName }) => ({
+  value: principal,
+  label: displayName,
+}));
 const noneHeld: ReadonlySet<string> = new Set();
 
 function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
@@ -36,18 +54,60 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
   const type = useWatch({ control, name: 'type' });
   return (
     <Card>
-      <FormTextField control={control} name="name" label="Agency Name" required rules={rule(trustAgencyNameProblem)} hint="1 to 64 letters, digits and the characters _ + = , . @ -" />
+      <FormTextField
+        control={control}
+        name="name"
+        label="Agency Name"
+        required
+        rules={rule(trustAgencyNameProblem)}
+        hint="1 to 64 letters, digits and the characters _ + = , . @ -"
+      />
       <FormRadioGroup control={control} name="type" label="Agency Type" required choices={types} />
       {type === 'account' ? (
         <>
-          <FormTextField control={control} name="accountId" label="Delegated Account" required rules={rule(accountIdProblem)} hint="ID of the account; it stands on its page My Credentials." />
-          <FormTextField control={control} name="externalId" label="External ID" rules={rule(externalIdProblem)} hint="Optional. Whoever assumes the agency must then name it." />
+          <FormTextField
+            control={control}
+            name="accountId"
+            label="Delegated Account"
+            required
+            rules={rule(accountIdProblem)}
+            hint="ID of the account; it stands on its page My Credentials."
+          />
+          <FormTextField
+            control={control}
+            name="externalId"
+            label="External ID"
+            rules={rule(externalIdProblem)}
+            hint="Optional. Whoever assumes the agency must then name it."
+          />
         </>
       ) : (
-        <FormSelect control={control} name="service" label="Cloud Service" required choices={services} placeholder="Select a cloud service" />
+        <FormSelect
+          control={control}
+          name="service"
+          label="Cloud Service"
+          required
+          choices={services}
+          placeholder="Select a cloud service"
+        />
       )}
-      <FormTextField control={control} name="session" label="Maximum Session Duration" required width={200} rules={rule(sessionProblem)} hint="3600 to 43200 seconds: 1 to 12 hours." />
-      <FormTextarea control={control} name="description" label="Description" max={1000} placeholder="Enter a brief description." rules={rule(longDescriptionProblem)} />
+      <FormTextField
+        control={control}
+        name="session"
+        label="Maximum Session Duration"
+        required
+        width={200}
+        rules={rule(sessionProblem)}
+        hint="3600 to 43200 seconds: 1 to 12 hours."
+      />
+      <FormTextarea
+        control={control}
+        name="description"
+        label="Description"
+        max={1000}
+        placeholder="Enter a brief description."
+        rules={rule(longDescriptionProblem)}
+      />
     </Card>
   );
 }
@@ -56,7 +116,11 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
 export function AgencyCreatePage() {
   const finish = useFinish();
   const toast = useToast();
-  const form = useForm<AgencyForm>({ defaultValues: startingForm, mode: 'onTouched', shouldUnregister: false });
+  const form = useForm<AgencyForm>({
+    defaultValues: startingForm,
+    mode: 'onTouched',
+    shouldUnregister: false,
+  });
   const [checked, setChecked] = useState(false);
   const [policies, setPolicies] = useState(noPolicies);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
@@ -66,13 +130,22 @@ export function AgencyCreatePage() {
   const create = useMutation({
     mutationFn: async () => {
       const values = form.getValues();
-      const { agency } = await api.v5AgencyCreate({ body: { agency_name: values.name, trust_policy: trustPolicyOf(values), max_session_duration: Number(values.session), description: values.description } });
+      const { agency } = await api.v5AgencyCreate({
+        body: {
+          agency_name: values.name,
+          trust_policy: trustPolicyOf(values),
+          max_session_duration: Number(values.session),
+          description: values.description,
+        },
+      });
       const failed: { readonly name: string; readonly problem: Problem }[] = [];
       for (const { policy_id, policy_name } of policies) {
-        await attachPolicy({ kind: 'agency', id: agency.agency_id }, policy_id).catch((problem: unknown) => {
-          if (!(problem instanceof Problem)) throw problem;
-          failed.push({ name: policy_name, problem });
-        });
+        await attachPolicy({ kind: 'agency', id: agency.agency_id }, policy_id).catch(
+          (problem: unknown) => {
+            if (!(problem instanceof Problem)) throw problem;
+            failed.push({ name: policy_name, problem });
+          },
+        );
       }
       return { agency, failed };
     },
@@ -87,12 +160,17 @@ export function AgencyCreatePage() {
     try {
       const { agency, failed } = await create.mutateAsync();
       toast.success(`Trust agency ${agency.agency_name} created.`);
-      for (const { name, problem } of failed) toast.error(`${name} could not be attached.`, problem.message);
+      for (const { name, problem } of failed)
+        toast.error(`${name} could not be attached.`, problem.message);
       await finish(paths.newAgency(agency.agency_id));
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'PAP5.0013') throw problem;
       goTo(0);
-      form.setError('name', { message: `This name is taken. ${problem.message}` }, { shouldFocus: true });
+      form.setError(
+        'name',
+        { message: `This name is taken. ${problem.message}` },
+        { shouldFocus: true },
+      );
     }
   };
   return (

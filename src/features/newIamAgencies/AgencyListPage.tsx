@@ -29,17 +29,49 @@ type Open = { readonly dialog: 'modify' | 'delete'; readonly agency: NewAgency }
 
 const rowId = ({ agency_id }: NewAgency): string => agency_id;
 const rowName = ({ agency_name }: NewAgency): string => agency_name;
-const searchText = (agency: NewAgency): string => `${agency.agency_name}\n${delegatedParty(agency)}\n${agency.description ?? ''}`;
+const searchText = (agency: NewAgency): string =>
+  `${agency.agency_name}\n${delegatedParty(agency)}\n${agency.description ?? ''}`;
 const kindWords = (agency: NewAgency): string => agencyKindNames[agencyKindOf(agency)];
 
-const kindFilter: FilterProperty<NewAgency> = { id: 'kind', label: 'All types', options: Object.entries(agencyKindNames).map(([value, label]) => ({ value, label })), values: agencyKindOf };
+const kindFilter: FilterProperty<NewAgency> = {
+  id: 'kind',
+  label: 'All types',
+  options: Object.entries(agencyKindNames).map(([value, label]) => ({ value, label })),
+  values: agencyKindOf,
+};
 
-const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Column<NewAgency>[] => [
-  { id: 'name', header: 'Agency Name', hideable: false, sortValue: rowName, cell: (agency) => <TextLink to={paths.newAgency(agency.agency_id)}>{agency.agency_name}</TextLink> },
+const columnsFor = (
+  refusals: Refusals,
+  open: (what: Open) => void,
+): readonly Column<NewAgency>[] => [
+  {
+    id: 'name',
+    header: 'Agency Name',
+    hideable: false,
+    sortValue: rowName,
+    cell: (agency) => (
+      <TextLink to={paths.newAgency(agency.agency_id)}>{agency.agency_name}</TextLink>
+    ),
+  },
   { id: 'kind', header: 'Type', sortValue: kindWords, cell: kindWords },
-  { id: 'party', header: 'Delegated Party', sortValue: delegatedParty, cell: (agency) => <EllipsisText text={delegatedParty(agency)} lines={2} maxWidth={260} /> },
-  { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} /> },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
+  {
+    id: 'party',
+    header: 'Delegated Party',
+    sortValue: delegatedParty,
+    cell: (agency) => <EllipsisText text={delegatedParty(agency)} lines={2} maxWidth={260} />,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -50,9 +82,21 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
         <RowActions
           rowName={agency.agency_name}
           actions={[
-            { label: 'Authorize', to: paths.newAgencyAuthorize(agency.agency_id), refusal: attachmentRefusal(agency) ?? refusals.authorize },
-            { label: 'Modify', onSelect: () => open({ dialog: 'modify', agency }), refusal: kept ?? refusals.update },
-            { label: 'Delete', onSelect: () => open({ dialog: 'delete', agency }), refusal: kept ?? refusals.remove },
+            {
+              label: 'Authorize',
+              to: paths.newAgencyAuthorize(agency.agency_id),
+              refusal: attachmentRefusal(agency) ?? refusals.authorize,
+            },
+            {
+              label: 'Modify',
+              onSelect: () => open({ dialog: 'modify', agency }),
+              refusal: kept ?? refusals.update,
+            },
+            {
+              label: 'Delete',
+              onSelect: () => open({ dialog: 'delete', agency }),
+              refusal: kept ?? refusals.remove,
+            },
           ]}
         />
       );
@@ -70,7 +114,15 @@ export function AgencyListPage() {
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
-  const create = <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => void navigate(paths.newAgencyCreate())}>Create Trust Agency</GuardedButton>;
+  const create = (
+    <GuardedButton
+      variant="contained"
+      refusal={refusals.create ?? full}
+      onClick={() => void navigate(paths.newAgencyCreate())}
+    >
+      Create Trust Agency
+    </GuardedButton>
+  );
   return (
     <>
       <PageHeader title="Agencies" actions={create} />
@@ -87,7 +139,12 @@ export function AgencyListPage() {
           searchText={searchText}
           selects={[kindFilter]}
           quota={left}
-          empty={<EmptyState text="A trust agency lets another account or a cloud service act in this account." action={create} />}
+          empty={
+            <EmptyState
+              text="A trust agency lets another account or a cloud service act in this account."
+              action={create}
+            />
+          }
         />
       </Card>
       {opened?.dialog === 'modify' && <AgencyModifyDialog agency={opened.agency} onClose={close} />}

@@ -34,35 +34,85 @@ function TrustTab({ agency }: { readonly agency: Agency }) {
   if (agency.trust_policy === undefined) {
     return (
       <>
-        This agency trusts the account {agency.trust_domain_name ?? agency.trust_domain_id ?? '--'}; it has no trust policy. <TextLink to={paths.agency(agency.agency_id)}>Manage it in the old console</TextLink>
+        This agency trusts the account {agency.trust_domain_name ?? agency.trust_domain_id ?? '--'};
+        it has no trust policy.{' '}
+        <TextLink to={paths.agency(agency.agency_id)}>Manage it in the old console</TextLink>
       </>
     );
   }
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 1.5 }}>
-        <Box sx={{ color: 'text.secondary' }}>Who may assume the agency, and under which conditions</Box>
-        <GuardedButton variant="contained" refusal={keptRefusal(agency) ?? refusals.trust} onClick={() => void navigate(paths.newAgencyTrust(agency.agency_id))}>Edit Trust Policy</GuardedButton>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          gap: 1,
+          mb: 1.5,
+        }}
+      >
+        <Box sx={{ color: 'text.secondary' }}>
+          Who may assume the agency, and under which conditions
+        </Box>
+        <GuardedButton
+          variant="contained"
+          refusal={keptRefusal(agency) ?? refusals.trust}
+          onClick={() => void navigate(paths.newAgencyTrust(agency.agency_id))}
+        >
+          Edit Trust Policy
+        </GuardedButton>
       </Box>
       <PolicyText text={agency.trust_policy} name={`the trust policy of ${agency.agency_name}`} />
     </>
   );
 }
 
-function AgencyView({ agency, stage, onStage }: { readonly agency: Agency; readonly stage: Stage; readonly onStage: (stage: Stage) => void }) {
+function AgencyView({
+  agency,
+  stage,
+  onStage,
+}: {
+  readonly agency: Agency;
+  readonly stage: Stage;
+  readonly onStage: (stage: Stage) => void;
+}) {
   const navigate = useNavigate();
   const refusals = useRefusals(agencyCalls);
   const kind = agencyKindOf(agency);
   const kept = keptRefusal(agency);
-  const editable = (what: string, value: string) => (kept === undefined ? <Editable label={`Modify ${what}`} refusal={refusals.update} onEdit={() => onStage('modifying')}>{value}</Editable> : value);
+  const editable = (what: string, value: string) =>
+    kept === undefined ? (
+      <Editable
+        label={`Modify ${what}`}
+        refusal={refusals.update}
+        onEdit={() => onStage('modifying')}
+      >
+        {value}
+      </Editable>
+    ) : (
+      value
+    );
   return (
     <>
       <PageHeader
         title={agency.agency_name}
         crumbs={[{ label: 'Agencies', to: paths.newAgencies() }]}
-        actions={<GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>}
+        actions={
+          <GuardedButton
+            variant="outlined"
+            refusal={kept ?? refusals.remove}
+            onClick={() => onStage('removing')}
+          >
+            Delete
+          </GuardedButton>
+        }
       />
-      {kept !== undefined && <Alert severity="info" sx={{ mb: 2 }}>{kept}</Alert>}
+      {kept !== undefined && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {kept}
+        </Alert>
+      )}
       <Card>
         <Facts
           facts={[
@@ -72,7 +122,14 @@ function AgencyView({ agency, stage, onStage }: { readonly agency: Agency; reado
             { label: 'URN', value: <CopyText text={agency.urn} what="URN" /> },
             { label: 'Delegated Party', value: delegatedParty(agency) },
             { label: 'Created', value: timeText(agency.created_at) },
-            ...(kind === 'classic' ? [] : [{ label: 'Maximum Session', value: editable('session duration', durationWords(agency.max_session_duration)) }]),
+            ...(kind === 'classic'
+              ? []
+              : [
+                  {
+                    label: 'Maximum Session',
+                    value: editable('session duration', durationWords(agency.max_session_duration)),
+                  },
+                ]),
             { label: 'Description', value: editable('description', agency.description ?? '--') },
           ]}
         />
@@ -86,14 +143,22 @@ function AgencyView({ agency, stage, onStage }: { readonly agency: Agency; reado
             label: 'Permissions',
             content: () => (
               <>
-                {kind === 'classic' && <OldGrantsNote to={paths.agency(agency.agency_id, 'permissions')} />}
-                <HeldPolicies holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }} authorizeTo={paths.newAgencyAuthorize(agency.agency_id)} kept={attachmentRefusal(agency)} />
+                {kind === 'classic' && (
+                  <OldGrantsNote to={paths.agency(agency.agency_id, 'permissions')} />
+                )}
+                <HeldPolicies
+                  holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }}
+                  authorizeTo={paths.newAgencyAuthorize(agency.agency_id)}
+                  kept={attachmentRefusal(agency)}
+                />
               </>
             ),
           },
         ]}
       />
-      {stage === 'modifying' && <AgencyModifyDialog agency={agency} onClose={() => onStage('shown')} />}
+      {stage === 'modifying' && (
+        <AgencyModifyDialog agency={agency} onClose={() => onStage('shown')} />
+      )}
       {stage === 'removing' && (
         <DeleteAgencyDialog
           agency={agency}
@@ -112,10 +177,19 @@ function AgencyView({ agency, stage, onStage }: { readonly agency: Agency; reado
 export function AgencyPage() {
   const { agencyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
-  const query = useQuery({ ...q(api.v5AgencyShow, { params: { agency_id: agencyId } }), enabled: stage === 'shown' || stage === 'modifying' });
+  const query = useQuery({
+    ...q(api.v5AgencyShow, { params: { agency_id: agencyId } }),
+    enabled: stage === 'shown' || stage === 'modifying',
+  });
   return (
     <Loaded query={query} what="agency">
-      {({ agency }) => <AgencyView agency={agency} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
+      {({ agency }) => (
+        <AgencyView
+          agency={agency}
+          stage={stage}
+          onStage={(next) => setStage((now) => (now === 'gone' ? now : next))}
+        />
+      )}
     </Loaded>
   );
 }

@@ -19,7 +19,8 @@ export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDial
   const policies = useQuery(heldQuery({ kind: 'agency', id: agency_id })).data ?? [];
   const remove = useMutation({
     mutationFn: async () => {
-      for (const { policy_id } of policies) await detachPolicy({ kind: 'agency', id: agency_id }, policy_id);
+      for (const { policy_id } of policies)
+        await detachPolicy({ kind: 'agency', id: agency_id }, policy_id);
       await api.v5AgencyDelete({ params: { agency_id } });
       await onGone?.();
     },
@@ -30,7 +31,10 @@ export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDial
       destructive
       title={`Delete trust agency ${agency_name}`}
       text="Nobody can assume the agency any more, and sessions that go on are refused. It cannot be restored."
-      affected={policies.map(({ policy_name }) => ({ name: policy_name, detail: 'Identity policy, to be detached' }))}
+      affected={policies.map(({ policy_name }) => ({
+        name: policy_name,
+        detail: 'Identity policy, to be detached',
+      }))}
       affectedLabel="What the agency holds"
       confirmLabel="Delete"
       onConfirm={async () => {

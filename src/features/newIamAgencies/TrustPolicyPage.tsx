@@ -24,7 +24,13 @@ type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 
 const trust = () => 'trust' as const;
 
-function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onReload: () => void }) {
+function TrustEdit({
+  agency,
+  onReload,
+}: {
+  readonly agency: Agency;
+  readonly onReload: () => void;
+}) {
   const finish = useFinish();
   const toast = useToast();
   const [view, setView] = useEditorView();
@@ -36,9 +42,11 @@ function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onR
   const form = useForm({ defaultValues: {} });
   const draft = usePolicyDraft({ initial: opened, profileOf: trust });
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
-  const changedMeanwhile = (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
+  const changedMeanwhile =
+    (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
   const back = paths.newAgency(agency.agency_id, 'trust');
-  const refuse = (message: string): void => setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
+  const refuse = (message: string): void =>
+    setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
   const submit = async (): Promise<void> => {
     const first = (await draft.check()).find(({ severity }) => severity === 'error');
     if (first !== undefined) {
@@ -47,7 +55,10 @@ function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onR
       return;
     }
     try {
-      await update.mutateAsync({ params: { agency_id: agency.agency_id }, body: { trust_policy: draft.text } });
+      await update.mutateAsync({
+        params: { agency_id: agency.agency_id },
+        body: { trust_policy: draft.text },
+      });
       toast.success(`Trust policy of ${agency.agency_name} changed.`);
       await finish(back);
     } catch (problem) {
@@ -58,15 +69,26 @@ function TrustEdit({ agency, onReload }: { readonly agency: Agency; readonly onR
   return (
     <FormPage
       title="Edit Trust Policy"
-      crumbs={[{ label: 'Agencies', to: paths.newAgencies() }, { label: agency.agency_name, to: back }]}
+      crumbs={[
+        { label: 'Agencies', to: paths.newAgencies() },
+        { label: agency.agency_name, to: back },
+      ]}
       form={form}
       onSubmit={submit}
       cancelTo={back}
-      refusal={keptRefusal(agency) ?? refusals.trust ?? (draft.text === opened ? 'Nothing has been changed.' : undefined)}
+      refusal={
+        keptRefusal(agency) ??
+        refusals.trust ??
+        (draft.text === opened ? 'Nothing has been changed.' : undefined)
+      }
       alsoDirty={() => draft.text !== opened}
       intro={
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
-          <Alert severity="info">Principal says who may assume the agency: account IDs or URNs under IAM, cloud services under Service. Action is sts:agencies:assume. A changed trust policy counts from the next request.</Alert>
+          <Alert severity="info">
+            Principal says who may assume the agency: account IDs or URNs under IAM, cloud services
+            under Service. Action is sts:agencies:assume. A changed trust policy counts from the
+            next request.
+          </Alert>
           {changedMeanwhile && <ChangedMeanwhile what="trust policy" onReload={onReload} />}
         </Box>
       }
@@ -91,7 +113,13 @@ export function TrustPolicyPage() {
   const query = useQuery(q(api.v5AgencyShow, { params: { agency_id: agencyId } }));
   return (
     <Loaded query={query} what="agency">
-      {({ agency }) => <TrustEdit key={`${agency.agency_id} ${edition}`} agency={agency} onReload={() => setEdition(edition + 1)} />}
+      {({ agency }) => (
+        <TrustEdit
+          key={`${agency.agency_id} ${edition}`}
+          agency={agency}
+          onReload={() => setEdition(edition + 1)}
+        />
+      )}
     </Loaded>
   );
 }

@@ -20,4 +20,5 @@ export function keptRefusal(agency: Kinded): string | undefined {
 }
 
 /** Why no identity policy can be attached to an agency or detached from it; undefined where it can. */
-export const attachmentRefusal = (agency: Kinded): string | undefined => (agencyKindOf(agency) === 'service' ? keptRefusal(agency) : undefined);
+export const attachmentRefusal = (agency: Kinded): string | undefined =>
+  agencyKindOf(agency) === 'service' ? keptRefusal(agency) : undefined;

@@ -11,33 +11,59 @@ export type AgencyForm = {
   readonly description: string;
 };
 
-export const startingForm: AgencyForm = { name: '', type: 'account', accountId: '', service: '', session: '3600', externalId: '', description: '' };
+export const startingForm: AgencyForm = {
+  name: '',
+  type: 'account',
+  accountId: '',
+  service: '',
+  session: '3600',
+  externalId: '',
+  description: '',
+};
 
 /** The id of the delegated account. */
-export const accountIdProblem = (id: string): string | undefined => (/^[0-9a-f]{32}$/.test(id) ? undefined : 'An account ID has 32 digits and letters a to f.');
+export const accountIdProblem = (id: string): string | undefined =>
+  /^[0-9a-f]{32}$/.test(id) ? undefined : 'An account ID has 32 digits and letters a to f.';
 
 /** A session duration in seconds, as typed. */
 export function sessionProblem(text: string): string | undefined {
   const { min, max } = sessionLimits;
-  return /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max ? undefined : `Enter ${min} to ${max} seconds.`;
+  return /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max
+    ? undefined
+    : `Enter ${min} to ${max} seconds.`;
 }
 
 /** Optional; 2-1224 characters of those that external ids take elsewhere (ours: the sources name the field only). */
-export const externalIdProblem = (id: string): string | undefined => (id === '' || /^[\w+=,.@:/-]{2,1224}$/.test(id) ? undefined : '2 to 1224 letters, digits and the characters _ + = , . @ : / - are allowed.');
+export const externalIdProblem = (id: string): string | undefined =>
+  id === '' || /^[\w+=,.@:/-]{2,1224}$/.test(id)
+    ? undefined
+    : '2 to 1224 letters, digits and the characters _ + = , . @ : / - are allowed.';
 
 /** The trust policy that the form stands for: who may assume the agency, and with which external id (policy grammar 4.5). */
-export function trustPolicyOf({ type, accountId, service, externalId }: Pick<AgencyForm, 'type' | 'accountId' | 'service' | 'externalId'>): string {
+export function trustPolicyOf({
+  type,
+  accountId,
+  service,
+  externalId,
+}: Pick<AgencyForm, 'type' | 'accountId' | 'service' | 'externalId'>): string {
   const statement = {
     Effect: 'Allow',
     Principal: type === 'account' ? { IAM: [accountId] } : { Service: [service] },
     Action: ['sts:agencies:assume'],
-    ...(type === 'account' && externalId !== '' ? { Condition: { StringEquals: { 'sts:ExternalId': [externalId] } } } : {}),
+    ...(type === 'account' && externalId !== ''
+      ? { Condition: { StringEquals: { 'sts:ExternalId': [externalId] } } }
+      : {}),
   };
   return JSON.stringify({ Version: '5.0', Statement: [statement] }, null, 4);
 }
 
 /** "1 hour", "90 minutes": a session duration in words. */
 export function durationWords(seconds: number): string {
-  const [amount, unit] = seconds % 3600 === 0 ? [seconds / 3600, 'hour'] : seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second'];
+  const [amount, unit] =
+    seconds % 3600 === 0
+      ? [seconds / 3600, 'hour']
+      : seconds % 60 === 0
+        ? [seconds / 60, 'minute']
+        : [seconds, 'second'];
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

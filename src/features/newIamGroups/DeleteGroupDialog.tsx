@@ -20,8 +20,10 @@ export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogP
   const users = useQuery(usersQuery(group_id)).data?.rows ?? [];
   const remove = useMutation({
     mutationFn: async () => {
-      for (const { policy_id } of policies) await detachPolicy({ kind: 'group', id: group_id }, policy_id);
-      for (const { user_id } of users) await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
+      for (const { policy_id } of policies)
+        await detachPolicy({ kind: 'group', id: group_id }, policy_id);
+      for (const { user_id } of users)
+        await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
       await api.v5GroupDelete({ params: { group_id } });
       await onGone?.();
     },
@@ -32,7 +34,16 @@ export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogP
       destructive
       title={`Delete user group ${group_name}`}
       text="The users stay but lose what they hold through the group. Its identity policies are detached and stay too. The group cannot be restored."
-      affected={[...policies.map(({ policy_name }) => ({ name: policy_name, detail: 'Identity policy, to be detached' })), ...users.map(({ user_name }) => ({ name: user_name, detail: 'User, to be removed from the group' }))]}
+      affected={[
+        ...policies.map(({ policy_name }) => ({
+          name: policy_name,
+          detail: 'Identity policy, to be detached',
+        })),
+        ...users.map(({ user_name }) => ({
+          name: user_name,
+          detail: 'User, to be removed from the group',
+        })),
+      ]}
       affectedLabel="What the group has"
       confirmLabel="Delete"
       onConfirm={async () => {

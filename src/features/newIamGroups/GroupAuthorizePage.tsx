@@ -12,7 +12,13 @@ export function GroupAuthorizePage() {
   const query = useQuery(q(api.v5GroupShow, { params: { group_id: groupId } }));
   return (
     <Loaded query={query} what="user group">
-      {({ group }) => <AttachPoliciesWizard title="Authorize User Group" holder={{ kind: 'group', id: group.group_id, name: group.group_name }} backTo={paths.newGroup(group.group_id, 'permissions')} />}
+      {({ group }) => (
+        <AttachPoliciesWizard
+          title="Authorize User Group"
+          holder={{ kind: 'group', id: group.group_id, name: group.group_name }}
+          backTo={paths.newGroup(group.group_id, 'permissions')}
+        />
+      )}
     </Loaded>
   );
 }

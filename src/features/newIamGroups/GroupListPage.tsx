@@ -24,17 +24,51 @@ import { GroupUsersDialog } from './GroupUsersDialog.tsx';
 
 const calls = { ...groupCalls, authorize: attachmentCalls.attachGroup } as const;
 type Refusals = Readonly<Record<keyof typeof calls, string | undefined>>;
-type Open = { readonly dialog: 'create' } | { readonly dialog: 'modify' | 'users' | 'delete'; readonly group: NewGroup };
+type Open =
+  | { readonly dialog: 'create' }
+  | { readonly dialog: 'modify' | 'users' | 'delete'; readonly group: NewGroup };
 
 const rowId = ({ group_id }: NewGroup): string => group_id;
 const rowName = ({ group_name }: NewGroup): string => group_name;
-const searchText = ({ group_name, description }: NewGroup): string => `${group_name}\n${description ?? ''}`;
+const searchText = ({ group_name, description }: NewGroup): string =>
+  `${group_name}\n${description ?? ''}`;
 
-const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Column<NewGroup>[] => [
-  { id: 'name', header: 'Name', width: 200, hideable: false, sortValue: rowName, cell: (group) => <TextLink to={paths.newGroup(group.group_id)}>{group.group_name}</TextLink> },
-  { id: 'users', header: 'Users', align: 'right', width: 90, sortValue: ({ user_count }) => user_count, cell: (group) => <TextLink to={paths.newGroup(group.group_id, 'users')}>{group.user_count.toLocaleString('en-US')}</TextLink> },
-  { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} /> },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
+const columnsFor = (
+  refusals: Refusals,
+  open: (what: Open) => void,
+): readonly Column<NewGroup>[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 200,
+    hideable: false,
+    sortValue: rowName,
+    cell: (group) => <TextLink to={paths.newGroup(group.group_id)}>{group.group_name}</TextLink>,
+  },
+  {
+    id: 'users',
+    header: 'Users',
+    align: 'right',
+    width: 90,
+    sortValue: ({ user_count }) => user_count,
+    cell: (group) => (
+      <TextLink to={paths.newGroup(group.group_id, 'users')}>
+        {group.user_count.toLocaleString('en-US')}
+      </TextLink>
+    ),
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -46,10 +80,26 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
           rowName={group.group_name}
           visible={4}
           actions={[
-            { label: 'Authorize', to: paths.newGroupAuthorize(group.group_id), refusal: refusals.authorize },
-            { label: 'Modify', onSelect: () => open({ dialog: 'modify', group }), refusal: kept ?? refusals.update },
-            { label: 'Manage User', onSelect: () => open({ dialog: 'users', group }), refusal: refusals.addUser },
-            { label: 'Delete', onSelect: () => open({ dialog: 'delete', group }), refusal: kept ?? refusals.remove },
+            {
+              label: 'Authorize',
+              to: paths.newGroupAuthorize(group.group_id),
+              refusal: refusals.authorize,
+            },
+            {
+              label: 'Modify',
+              onSelect: () => open({ dialog: 'modify', group }),
+              refusal: kept ?? refusals.update,
+            },
+            {
+              label: 'Manage User',
+              onSelect: () => open({ dialog: 'users', group }),
+              refusal: refusals.addUser,
+            },
+            {
+              label: 'Delete',
+              onSelect: () => open({ dialog: 'delete', group }),
+              refusal: kept ?? refusals.remove,
+            },
           ]}
         />
       );
@@ -67,7 +117,11 @@ export function GroupListPage() {
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
   const create = (
-    <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => setOpened({ dialog: 'create' })}>
+    <GuardedButton
+      variant="contained"
+      refusal={refusals.create ?? full}
+      onClick={() => setOpened({ dialog: 'create' })}
+    >
       Create User Group
     </GuardedButton>
   );
@@ -86,7 +140,12 @@ export function GroupListPage() {
           search="Enter a group name."
           searchText={searchText}
           quota={left}
-          empty={<EmptyState text="A user group holds identity policies; users get them by joining." action={create} />}
+          empty={
+            <EmptyState
+              text="A user group holds identity policies; users get them by joining."
+              action={create}
+            />
+          }
         />
       </Card>
       {opened?.dialog === 'create' && <GroupFormDialog onClose={close} />}

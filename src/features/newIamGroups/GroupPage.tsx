@@ -24,12 +24,24 @@ import { GroupUsersTab } from './GroupUsersTab.tsx';
 type Group = Result<(typeof api.v5GroupShow)['spec']>['group'];
 type Stage = 'shown' | 'modifying' | 'removing' | 'gone';
 
-function GroupDetail({ group, stage, onStage }: { readonly group: Group; readonly stage: Stage; readonly onStage: (stage: Stage) => void }) {
+function GroupDetail({
+  group,
+  stage,
+  onStage,
+}: {
+  readonly group: Group;
+  readonly stage: Stage;
+  readonly onStage: (stage: Stage) => void;
+}) {
   const navigate = useNavigate();
   const refusals = useRefusals(groupCalls);
   const kept = protectedRefusal(group);
   const editable = (what: string, value: string) => (
-    <Editable label={`Modify ${what}`} refusal={kept ?? refusals.update} onEdit={() => onStage('modifying')}>
+    <Editable
+      label={`Modify ${what}`}
+      refusal={kept ?? refusals.update}
+      onEdit={() => onStage('modifying')}
+    >
       {value}
     </Editable>
   );
@@ -40,7 +52,13 @@ function GroupDetail({ group, stage, onStage }: { readonly group: Group; readonl
         crumbs={[{ label: 'User Groups', to: paths.newGroups() }]}
         actions={
           <>
-            <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.remove}
+              onClick={() => onStage('removing')}
+            >
+              Delete
+            </GuardedButton>
           </>
         }
       />
@@ -64,7 +82,10 @@ function GroupDetail({ group, stage, onStage }: { readonly group: Group; readonl
             content: () => (
               <>
                 <OldGrantsNote to={paths.group(group.group_id)} />
-                <HeldPolicies holder={{ kind: 'group', id: group.group_id, name: group.group_name }} authorizeTo={paths.newGroupAuthorize(group.group_id)} />
+                <HeldPolicies
+                  holder={{ kind: 'group', id: group.group_id, name: group.group_name }}
+                  authorizeTo={paths.newGroupAuthorize(group.group_id)}
+                />
               </>
             ),
           },
@@ -90,10 +111,19 @@ function GroupDetail({ group, stage, onStage }: { readonly group: Group; readonl
 export function GroupPage() {
   const { groupId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
-  const query = useQuery({ ...q(api.v5GroupShow, { params: { group_id: groupId } }), enabled: stage === 'shown' || stage === 'modifying' });
+  const query = useQuery({
+    ...q(api.v5GroupShow, { params: { group_id: groupId } }),
+    enabled: stage === 'shown' || stage === 'modifying',
+  });
   return (
     <Loaded query={query} what="user group">
-      {({ group }) => <GroupDetail group={group} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
+      {({ group }) => (
+        <GroupDetail
+          group={group}
+          stage={stage}
+          onStage={(next) => setStage((now) => (now === 'gone' ? now : next))}
+        />
+      )}
     </Loaded>
   );
 }

@@ -3,7 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { usersQuery, type NewGroup, type NewUser } from '#src/iamParts/newIam/lists.ts';
-import { memberChangeKey, memberChangeName, memberChanges, type MemberChange } from '#src/iamParts/memberChanges.ts';
+import {
+  memberChangeKey,
+  memberChangeName,
+  memberChanges,
+  type MemberChange,
+} from '#src/iamParts/memberChanges.ts';
 import { useBatch } from '#src/iamParts/useBatch.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
@@ -11,10 +16,21 @@ import { useProblemWords } from '#src/ui/problem.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 
-const itemOf = ({ user_id, user_name, description, is_root_user }: NewUser): TransferItem => ({ id: user_id, name: user_name, detail: description, ...(is_root_user ? { refusal: 'The account itself needs no group.' } : {}) });
+const itemOf = ({ user_id, user_name, description, is_root_user }: NewUser): TransferItem => ({
+  id: user_id,
+  name: user_name,
+  detail: description,
+  ...(is_root_user ? { refusal: 'The account itself needs no group.' } : {}),
+});
 
 /** Who is in a group: available users at the left, selected ones at the right. */
-export function GroupUsersDialog({ group, onClose }: { readonly group: Pick<NewGroup, 'group_id' | 'group_name'>; readonly onClose: () => void }) {
+export function GroupUsersDialog({
+  group,
+  onClose,
+}: {
+  readonly group: Pick<NewGroup, 'group_id' | 'group_name'>;
+  readonly onClose: () => void;
+}) {
   const toast = useToast();
   const words = useProblemWords();
   const all = useQuery(usersQuery());
@@ -27,7 +43,11 @@ export function GroupUsersDialog({ group, onClose }: { readonly group: Pick<NewG
   const change = useBatch<MemberChange>({
     key: memberChangeKey,
     name: memberChangeName,
-    send: ({ user, add }) => (add ? api.v5GroupUserAdd : api.v5GroupUserRemove)({ params: { group_id: group.group_id }, body: { user_id: user.id } }),
+    send: ({ user, add }) =>
+      (add ? api.v5GroupUserAdd : api.v5GroupUserRemove)({
+        params: { group_id: group.group_id },
+        body: { user_id: user.id },
+      }),
   });
   const error = all.error ?? members.error;
   return (
@@ -43,8 +63,18 @@ export function GroupUsersDialog({ group, onClose }: { readonly group: Pick<NewG
       onClose={onClose}
     >
       {error !== null && <ProblemAlert problem={words(error)} />}
-      {error === null && (items === undefined || after === undefined) && <Skeleton variant="rounded" height={380} />}
-      {error === null && items !== undefined && after !== undefined && <TransferList noun="Users" searchPlaceholder="Enter a username." items={items} selected={after} onChange={setSelected} />}
+      {error === null && (items === undefined || after === undefined) && (
+        <Skeleton variant="rounded" height={380} />
+      )}
+      {error === null && items !== undefined && after !== undefined && (
+        <TransferList
+          noun="Users"
+          searchPlaceholder="Enter a username."
+          items={items}
+          selected={after}
+          onChange={setSelected}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -24,16 +24,49 @@ import { GroupUsersDialog } from './GroupUsersDialog.tsx';
 const rowId = ({ user_id }: NewUser): string => user_id;
 const rowName = ({ user_name }: NewUser): string => user_name;
 
-const columnsFor = (refusal: string | undefined, remove: (user: NewUser) => void): readonly Column<NewUser>[] => [
-  { id: 'name', header: 'Username', hideable: false, sortValue: rowName, cell: (user) => <TextLink to={paths.newUser(user.user_id)}>{user.user_name}</TextLink> },
-  { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} /> },
+const columnsFor = (
+  refusal: string | undefined,
+  remove: (user: NewUser) => void,
+): readonly Column<NewUser>[] => [
+  {
+    id: 'name',
+    header: 'Username',
+    hideable: false,
+    sortValue: rowName,
+    cell: (user) => <TextLink to={paths.newUser(user.user_id)}>{user.user_name}</TextLink>,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} />,
+  },
   { id: 'status', header: 'Status', cell: ({ enabled }) => <UserStatus enabled={enabled} /> },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (user) => <RowActions rowName={user.user_name} actions={[{ label: 'Remove', onSelect: () => remove(user), refusal }]} /> },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (user) => (
+      <RowActions
+        rowName={user.user_name}
+        actions={[{ label: 'Remove', onSelect: () => remove(user), refusal }]}
+      />
+    ),
+  },
 ];
 
 /** Users of a group, with Add and Remove. */
-export function GroupUsersTab({ group }: { readonly group: Pick<NewGroup, 'group_id' | 'group_name'> }) {
+export function GroupUsersTab({
+  group,
+}: {
+  readonly group: Pick<NewGroup, 'group_id' | 'group_name'>;
+}) {
   const toast = useToast();
   const state = useTableState('new-group-users', { sort: 'name' });
   const { data, error, refetch } = useQuery(usersQuery(group.group_id));
@@ -41,9 +74,21 @@ export function GroupUsersTab({ group }: { readonly group: Pick<NewGroup, 'group
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
   const [removing, setRemoving] = useState<readonly NewUser[]>();
   const [managing, setManaging] = useState(false);
-  const remove = useBatch<NewUser>({ key: rowId, name: rowName, send: ({ user_id }) => api.v5GroupUserRemove({ params: { group_id: group.group_id }, body: { user_id } }) });
-  const columns = useMemo(() => columnsFor(refusals.removeUser, (user) => setRemoving([user])), [refusals.removeUser]);
-  const add = <GuardedButton variant="contained" refusal={refusals.addUser} onClick={() => setManaging(true)}>Add</GuardedButton>;
+  const remove = useBatch<NewUser>({
+    key: rowId,
+    name: rowName,
+    send: ({ user_id }) =>
+      api.v5GroupUserRemove({ params: { group_id: group.group_id }, body: { user_id } }),
+  });
+  const columns = useMemo(
+    () => columnsFor(refusals.removeUser, (user) => setRemoving([user])),
+    [refusals.removeUser],
+  );
+  const add = (
+    <GuardedButton variant="contained" refusal={refusals.addUser} onClick={() => setManaging(true)}>
+      Add
+    </GuardedButton>
+  );
   return (
     <>
       <DataTable
@@ -61,7 +106,13 @@ export function GroupUsersTab({ group }: { readonly group: Pick<NewGroup, 'group
         actions={
           <>
             {add}
-            <GuardedButton variant="outlined" refusal={selected.length === 0 ? 'Select users first.' : refusals.removeUser} onClick={() => setRemoving(selected)}>Remove</GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={selected.length === 0 ? 'Select users first.' : refusals.removeUser}
+              onClick={() => setRemoving(selected)}
+            >
+              Remove
+            </GuardedButton>
           </>
         }
       />
@@ -71,7 +122,10 @@ export function GroupUsersTab({ group }: { readonly group: Pick<NewGroup, 'group
         destructive
         title={`Remove from ${group.group_name}`}
         text="These users lose the permissions of this group with their next request."
-        affected={(removing ?? []).map(({ user_name, description }) => ({ name: user_name, detail: description }))}
+        affected={(removing ?? []).map(({ user_name, description }) => ({
+          name: user_name,
+          detail: description,
+        }))}
         affectedLabel="Users to be removed"
         confirmLabel="Remove"
         onConfirm={async () => {

@@ -21,7 +21,12 @@ export const nameRules = rule(groupNameProblem);
 export const descriptionRules = rule(descriptionProblem);
 
 /** Why the default group can be neither renamed nor deleted; undefined for any other group. */
-export const protectedRefusal = ({ group_name }: Pick<NewGroup, 'group_name'>): string | undefined => (isAdministratorGroup({ name: group_name }) ? 'The default group admin cannot be changed. Only its users and identity policies can.' : undefined);
+export const protectedRefusal = ({
+  group_name,
+}: Pick<NewGroup, 'group_name'>): string | undefined =>
+  isAdministratorGroup({ name: group_name })
+    ? 'The default group admin cannot be changed. Only its users and identity policies can.'
+    : undefined;
 
 /** A name that is taken is said beside the name. Returns false for every other failure. */
 export function showDuplicate(problem: unknown, setError: UseFormSetError<GroupForm>): boolean {

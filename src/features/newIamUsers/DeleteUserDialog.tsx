@@ -31,8 +31,19 @@ export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProp
       open
       destructive
       title={`Delete user ${user_name}`}
-      text={<Alert severity="warning">Sign-in, password and access keys are lost for good. Disabling a user keeps them and stops the user just as well.</Alert>}
-      affected={[...policies.map(({ policy_name }) => ({ name: policy_name, detail: 'Identity policy, to be detached' })), ...groups.map(({ group_name }) => ({ name: group_name, detail: 'User group, to be left' }))]}
+      text={
+        <Alert severity="warning">
+          Sign-in, password and access keys are lost for good. Disabling a user keeps them and stops
+          the user just as well.
+        </Alert>
+      }
+      affected={[
+        ...policies.map(({ policy_name }) => ({
+          name: policy_name,
+          detail: 'Identity policy, to be detached',
+        })),
+        ...groups.map(({ group_name }) => ({ name: group_name, detail: 'User group, to be left' })),
+      ]}
       affectedLabel="What the user has"
       confirmLabel="Delete"
       onConfirm={async () => {

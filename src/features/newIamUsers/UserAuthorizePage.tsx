@@ -12,7 +12,13 @@ export function UserAuthorizePage() {
   const query = useQuery(q(api.v5UserShow, { params: { user_id: userId } }));
   return (
     <Loaded query={query} what="user">
-      {({ user }) => <AttachPoliciesWizard title="Authorize User" holder={{ kind: 'user', id: user.user_id, name: user.user_name }} backTo={paths.newUser(user.user_id, 'permissions')} />}
+      {({ user }) => (
+        <AttachPoliciesWizard
+          title="Authorize User"
+          holder={{ kind: 'user', id: user.user_id, name: user.user_name }}
+          backTo={paths.newUser(user.user_id, 'permissions')}
+        />
+      )}
     </Loaded>
   );
 }

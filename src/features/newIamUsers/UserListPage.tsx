@@ -25,11 +25,33 @@ import { UserModifyDialog } from './UserModifyDialog.tsx';
 const calls = { ...userCalls, authorize: attachmentCalls.attachUser } as const;
 
 const rowId = ({ user_id }: NewUser): string => user_id;
-const searchText = ({ user_name, description }: NewUser): string => `${user_name}\n${description ?? ''}`;
+const searchText = ({ user_name, description }: NewUser): string =>
+  `${user_name}\n${description ?? ''}`;
 
 /** What Export writes: the selected users, or all of them (console reference 13.1). */
 const exported = (users: readonly NewUser[]): string =>
-  csv([['Username', 'User ID', 'Description', 'Status', 'Console Access', 'Last Login', 'Created', 'Password Set'], ...users.map((user) => [user.user_name, user.user_id, user.description ?? '', user.enabled ? 'Enabled' : 'Disabled', user.has_login_profile === true ? 'On' : 'Off', user.last_login_at ?? '', user.created_at, user.password_set_at ?? ''])]);
+  csv([
+    [
+      'Username',
+      'User ID',
+      'Description',
+      'Status',
+      'Console Access',
+      'Last Login',
+      'Created',
+      'Password Set',
+    ],
+    ...users.map((user) => [
+      user.user_name,
+      user.user_id,
+      user.description ?? '',
+      user.enabled ? 'Enabled' : 'Disabled',
+      user.has_login_profile === true ? 'On' : 'Off',
+      user.last_login_at ?? '',
+      user.created_at,
+      user.password_set_at ?? '',
+    ]),
+  ]);
 
 /** Users in the new console: the same people, renamed and authorized directly here (console reference 13.2). */
 export function UserListPage() {
@@ -45,7 +67,15 @@ export function UserListPage() {
   const columns = useMemo(() => userColumns({ refusals, now, open: setOpened }), [refusals, now]);
   const root = selected.map(rootRefusal).find((refusal) => refusal !== undefined);
   const none = selected.length === 0 ? 'Select users first.' : undefined;
-  const create = <GuardedButton variant="contained" refusal={refusals.create ?? full} onClick={() => void navigate(paths.newUserCreate())}>Create User</GuardedButton>;
+  const create = (
+    <GuardedButton
+      variant="contained"
+      refusal={refusals.create ?? full}
+      onClick={() => void navigate(paths.newUserCreate())}
+    >
+      Create User
+    </GuardedButton>
+  );
   return (
     <>
       <PageHeader title="Users" actions={create} />
@@ -62,13 +92,43 @@ export function UserListPage() {
           searchText={searchText}
           selects={userFilters}
           selection={{ selected, onChange: setSelected }}
-          quota={data?.whole === false ? `The first ${mostRows.toLocaleString('en-US')} users by name. The old console searches all of them.` : left}
-          empty={<EmptyState text="Create a user for everybody who shall work with this account." action={create} />}
+          quota={
+            data?.whole === false
+              ? `The first ${mostRows.toLocaleString('en-US')} users by name. The old console searches all of them.`
+              : left
+          }
+          empty={
+            <EmptyState
+              text="Create a user for everybody who shall work with this account."
+              action={create}
+            />
+          }
           actions={
             <>
-              <GuardedButton variant="outlined" refusal={none ?? root ?? refusals.remove} onClick={() => setOpened({ dialog: 'deleteMany', users: selected })}>Delete</GuardedButton>
-              <GuardedButton variant="outlined" refusal={none ?? root} onClick={() => setOpened({ dialog: 'modifyMany', users: selected })}>Modify</GuardedButton>
-              <GuardedButton variant="outlined" refusal={data === undefined ? 'The users are still being read.' : undefined} onClick={() => download('users.csv', exported(selected.length > 0 ? selected : (data?.rows ?? [])))}>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? root ?? refusals.remove}
+                onClick={() => setOpened({ dialog: 'deleteMany', users: selected })}
+              >
+                Delete
+              </GuardedButton>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? root}
+                onClick={() => setOpened({ dialog: 'modifyMany', users: selected })}
+              >
+                Modify
+              </GuardedButton>
+              <GuardedButton
+                variant="outlined"
+                refusal={data === undefined ? 'The users are still being read.' : undefined}
+                onClick={() =>
+                  download(
+                    'users.csv',
+                    exported(selected.length > 0 ? selected : (data?.rows ?? [])),
+                  )
+                }
+              >
                 {selected.length > 0 ? `Export Selected (${selected.length})` : 'Export All'}
               </GuardedButton>
             </>
@@ -77,8 +137,12 @@ export function UserListPage() {
       </Card>
       {opened?.dialog === 'modify' && <UserModifyDialog user={opened.user} onClose={close} />}
       {opened?.dialog === 'delete' && <DeleteUserDialog user={opened.user} onClose={close} />}
-      {opened?.dialog === 'deleteMany' && <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />}
-      {opened?.dialog === 'modifyMany' && <BatchModifyDialog users={opened.users} refusals={refusals} onClose={close} />}
+      {opened?.dialog === 'deleteMany' && (
+        <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />
+      )}
+      {opened?.dialog === 'modifyMany' && (
+        <BatchModifyDialog users={opened.users} refusals={refusals} onClose={close} />
+      )}
     </>
   );
 }

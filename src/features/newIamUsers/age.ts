@@ -16,8 +16,12 @@ export function keysText(keys: readonly Key[], now: number): string {
   if (oldest === undefined) return '--';
   const disabled = keys.filter(({ status }) => status === 'inactive').length;
   const count = keys.length === 1 ? '1 key' : `${keys.length} keys`;
-  return [disabled === 0 ? count : `${count} (${disabled} disabled)`, `${keys.length === 1 ? '' : 'oldest '}${ageText(oldest.created_at, now).toLowerCase()}`].join(', ');
+  return [
+    disabled === 0 ? count : `${count} (${disabled} disabled)`,
+    `${keys.length === 1 ? '' : 'oldest '}${ageText(oldest.created_at, now).toLowerCase()}`,
+  ].join(', ');
 }
 
 /** For ordering by age: the older, the larger; what has no age comes before the youngest. */
-export const ageOrder = (since: string | null | undefined): number => (since === null || since === undefined ? Number.NEGATIVE_INFINITY : -Date.parse(since));
+export const ageOrder = (since: string | null | undefined): number =>
+  since === null || since === undefined ? Number.NEGATIVE_INFINITY : -Date.parse(since);

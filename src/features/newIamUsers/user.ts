@@ -33,13 +33,25 @@ export const nameRules = rule(userNameProblem);
 export const descriptionRules = rule(descriptionProblem);
 
 /** Why the account itself is neither modified nor deleted here; undefined for IAM users. */
-export const rootRefusal = ({ is_root_user }: Pick<NewUser, 'is_root_user'>): string | undefined => (is_root_user ? 'The account itself has every permission and is not changed here.' : undefined);
+export const rootRefusal = ({ is_root_user }: Pick<NewUser, 'is_root_user'>): string | undefined =>
+  is_root_user ? 'The account itself has every permission and is not changed here.' : undefined;
 
-const fields: Readonly<Record<string, 'name' | 'description' | 'password'>> = { 'PAP5.0013': 'name', 'PAP5.0032': 'name', 'PAP5.0035': 'description', 'PAP5.0039': 'password' };
+const fields: Readonly<Record<string, 'name' | 'description' | 'password'>> = {
+  'PAP5.0013': 'name',
+  'PAP5.0032': 'name',
+  'PAP5.0035': 'description',
+  'PAP5.0039': 'password',
+};
 
 /** The field that an answer complains about, with its words; undefined for other failures. */
-export function complaintOf(problem: unknown): { readonly field: 'name' | 'description' | 'password'; readonly message: string } | undefined {
+export function complaintOf(
+  problem: unknown,
+): { readonly field: 'name' | 'description' | 'password'; readonly message: string } | undefined {
   const field = problem instanceof Problem ? fields[problem.code] : undefined;
   if (field === undefined || !(problem instanceof Problem)) return undefined;
-  return { field, message: problem.code === 'PAP5.0013' ? `This name is taken. ${problem.message}` : problem.message };
+  return {
+    field,
+    message:
+      problem.code === 'PAP5.0013' ? `This name is taken. ${problem.message}` : problem.message,
+  };
 }

@@ -10,16 +10,44 @@ import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { actionRows, type ActionRow } from './actionRows.ts';
 
-const code = { fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13, overflowWrap: 'anywhere' } as const;
+const code = {
+  fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+  fontSize: 13,
+  overflowWrap: 'anywhere',
+} as const;
 
 const columns: readonly Column<ActionRow>[] = [
-  { id: 'effect', header: 'Effect', width: 90, sortValue: (row) => row.effect, cell: (row) => row.effect },
-  { id: 'action', header: 'Action', hideable: false, sortValue: (row) => row.action, cell: (row) => <span style={code}>{row.not ? `not ${row.action}` : row.action}</span> },
-  { id: 'specific', header: 'Specific Action', sortValue: (row) => row.specific ?? '', cell: (row) => (row.specific === undefined ? '-' : <span style={code}>{row.specific}</span>) },
-  { id: 'description', header: 'Description', cell: (row) => (row.description === '' ? '--' : row.description) },
+  {
+    id: 'effect',
+    header: 'Effect',
+    width: 90,
+    sortValue: (row) => row.effect,
+    cell: (row) => row.effect,
+  },
+  {
+    id: 'action',
+    header: 'Action',
+    hideable: false,
+    sortValue: (row) => row.action,
+    cell: (row) => <span style={code}>{row.not ? `not ${row.action}` : row.action}</span>,
+  },
+  {
+    id: 'specific',
+    header: 'Specific Action',
+    sortValue: (row) => row.specific ?? '',
+    cell: (row) => (row.specific === undefined ? '-' : <span style={code}>{row.specific}</span>),
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: (row) => (row.description === '' ? '--' : row.description),
+  },
 ];
 
-const readRows = (policy: RawPolicy, files: Parameters<typeof actionRows>[1]): readonly ActionRow[] => {
+const readRows = (
+  policy: RawPolicy,
+  files: Parameters<typeof actionRows>[1],
+): readonly ActionRow[] => {
   try {
     return actionRows(readDocument(policy), files);
   } catch {

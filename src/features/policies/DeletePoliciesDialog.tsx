@@ -19,7 +19,12 @@ const key = ({ id }: Policy): string => id;
 const name = ({ displayName }: Policy): string => displayName;
 
 /** Asks before custom policies go, naming everybody who holds them: their grants go with them. */
-export function DeletePoliciesDialog({ policies, onGone, onDeleted, onClose }: DeletePoliciesDialogProps) {
+export function DeletePoliciesDialog({
+  policies,
+  onGone,
+  onDeleted,
+  onClose,
+}: DeletePoliciesDialogProps) {
   const toast = useToast();
   const holders = useHolders(policies.map(({ id }) => id));
   const remove = useBatch<Policy>({
@@ -36,11 +41,22 @@ export function DeletePoliciesDialog({ policies, onGone, onDeleted, onClose }: D
     <ConfirmDialog
       open
       destructive
-      title={one === undefined ? `Delete ${policies.length} custom policies` : `Delete custom policy ${one.displayName}`}
-      text={granted ? 'Those who hold it lose these permissions at once: the grants are deleted with the policy. It cannot be restored.' : 'A deleted policy cannot be restored.'}
+      title={
+        one === undefined
+          ? `Delete ${policies.length} custom policies`
+          : `Delete custom policy ${one.displayName}`
+      }
+      text={
+        granted
+          ? 'Those who hold it lose these permissions at once: the grants are deleted with the policy. It cannot be restored.'
+          : 'A deleted policy cannot be restored.'
+      }
       affected={policies.map((policy, index) => {
         const entry = holders[index];
-        return { name: policy.displayName, detail: entry === undefined ? undefined : holderWords(entry) };
+        return {
+          name: policy.displayName,
+          detail: entry === undefined ? undefined : holderWords(entry),
+        };
       })}
       affectedLabel="Custom policies to be deleted"
       confirmLabel="Delete"
@@ -48,7 +64,11 @@ export function DeletePoliciesDialog({ policies, onGone, onDeleted, onClose }: D
       onConfirm={async () => {
         await remove(policies);
         onDeleted?.();
-        toast.success(one === undefined ? `${policies.length} custom policies deleted.` : `Custom policy ${one.displayName} deleted.`);
+        toast.success(
+          one === undefined
+            ? `${policies.length} custom policies deleted.`
+            : `Custom policy ${one.displayName} deleted.`,
+        );
       }}
       onClose={onClose}
     />

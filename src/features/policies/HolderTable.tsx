@@ -9,7 +9,8 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useHolders, type Holder } from './useHolders.ts';
 
 const kinds = { group: 'User group', user: 'User', agency: 'Agency' } as const;
-const pathOf = ({ kind, id }: Holder): string => (kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id));
+const pathOf = ({ kind, id }: Holder): string =>
+  kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id);
 
 /** Who holds the policy and where. */
 export function HolderTable({ policyId }: { readonly policyId: string }) {
@@ -18,9 +19,25 @@ export function HolderTable({ policyId }: { readonly policyId: string }) {
   const names = useScopeNames(accountId);
   const state = useTableState('policy-holders');
   const columns: readonly Column<Holder>[] = [
-    { id: 'principal', header: 'Principal', hideable: false, sortValue: (holder) => holder.name, cell: (holder) => <TextLink to={pathOf(holder)}>{holder.name}</TextLink> },
-    { id: 'kind', header: 'Principal Type', sortValue: (holder) => kinds[holder.kind], cell: (holder) => kinds[holder.kind] },
-    { id: 'scope', header: 'Scope', sortValue: (holder) => scopeText(holder.scope, names), cell: (holder) => scopeText(holder.scope, names) },
+    {
+      id: 'principal',
+      header: 'Principal',
+      hideable: false,
+      sortValue: (holder) => holder.name,
+      cell: (holder) => <TextLink to={pathOf(holder)}>{holder.name}</TextLink>,
+    },
+    {
+      id: 'kind',
+      header: 'Principal Type',
+      sortValue: (holder) => kinds[holder.kind],
+      cell: (holder) => kinds[holder.kind],
+    },
+    {
+      id: 'scope',
+      header: 'Scope',
+      sortValue: (holder) => scopeText(holder.scope, names),
+      cell: (holder) => scopeText(holder.scope, names),
+    },
   ];
   return (
     <DataTable
@@ -32,8 +49,14 @@ export function HolderTable({ policyId }: { readonly policyId: string }) {
       rowName={(holder) => holder.name}
       search="Enter a principal name."
       searchText={(holder) => holder.name}
-      quota={entry !== undefined && entry.total > entry.holders.length ? `The newest ${entry.holders.length} of ${entry.total} grants` : undefined}
-      empty={<EmptyState text="Nobody holds this policy. Grant it to a user group with Authorize." />}
+      quota={
+        entry !== undefined && entry.total > entry.holders.length
+          ? `The newest ${entry.holders.length} of ${entry.total} grants`
+          : undefined
+      }
+      empty={
+        <EmptyState text="Nobody holds this policy. Grant it to a user group with Authorize." />
+      }
     />
   );
 }

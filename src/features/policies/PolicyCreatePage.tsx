@@ -23,13 +23,27 @@ export function PolicyCreatePage() {
   const [name] = useState(() => proposedName(Math.random));
   const save = async (role: PolicyContent): Promise<void> => {
     await create.mutateAsync({ body: { role } });
-    toast.success(`Custom policy ${role.display_name} created.`, 'Grant it to a user group or an agency next: by itself it gives nothing.');
+    toast.success(
+      `Custom policy ${role.display_name} created.`,
+      'Grant it to a user group or an agency next: by itself it gives nothing.',
+    );
     await finish(paths.policies());
   };
   const saveParts = async (parts: readonly PolicyContent[]): Promise<void> => {
     for (const role of parts) await create.mutateAsync({ body: { role } });
-    toast.success(`Custom policies ${parts.map((part) => part.display_name).join(' and ')} created.`, 'Grant both: one on global services, one in projects.');
+    toast.success(
+      `Custom policies ${parts.map((part) => part.display_name).join(' and ')} created.`,
+      'Grant both: one on global services, one in projects.',
+    );
     await finish(paths.policies());
   };
-  return <PolicyFormPage title="Create Custom Policy" initial={{ name, description: '', text: emptyPolicyText }} refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')} save={save} saveParts={saveParts} />;
+  return (
+    <PolicyFormPage
+      title="Create Custom Policy"
+      initial={{ name, description: '', text: emptyPolicyText }}
+      refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')}
+      save={save}
+      saveParts={saveParts}
+    />
+  );
 }

@@ -14,10 +14,21 @@ import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
-import { descriptionRules, levelOf, nameRules, placeProblem, type PolicyForm } from './policyForm.ts';
+import {
+  descriptionRules,
+  levelOf,
+  nameRules,
+  placeProblem,
+  type PolicyForm,
+} from './policyForm.ts';
 
 /** The writable part of a custom policy, as the API takes it. */
-export type PolicyContent = { readonly display_name: string; readonly type: 'AX' | 'XA'; readonly description: string; readonly policy: RawPolicy };
+export type PolicyContent = {
+  readonly display_name: string;
+  readonly type: 'AX' | 'XA';
+  readonly description: string;
+  readonly policy: RawPolicy;
+};
 
 type PolicyFormPageProps = {
   readonly title: string;
@@ -35,9 +46,20 @@ type PolicyFormPageProps = {
 const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
 
 /** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
-export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, saveParts }: PolicyFormPageProps) {
+export function PolicyFormPage({
+  title,
+  initial,
+  ownId,
+  refusal,
+  intro,
+  save,
+  saveParts,
+}: PolicyFormPageProps) {
   const [view, setView] = useEditorView();
-  const form = useForm<PolicyForm>({ defaultValues: { name: initial.name, description: initial.description }, mode: 'onTouched' });
+  const form = useForm<PolicyForm>({
+    defaultValues: { name: initial.name, description: initial.description },
+    mode: 'onTouched',
+  });
   const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf });
   const editor = useRef<PolicyEditorHandle>(null);
   const name = useWatch({ control: form.control, name: 'name' });
@@ -48,7 +70,17 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
   const roles = useQuery(rolesQuery).data;
   const existing = useMemo(
-    () => roles && inListOrder(roles).filter(({ id }) => id !== ownId).map((role): ExistingPolicy => ({ id: role.id, name: role.displayName, kind: roleKindNames[role.kind], description: role.description, policy: role.policy })),
+    () =>
+      roles &&
+      inListOrder(roles)
+        .filter(({ id }) => id !== ownId)
+        .map((role): ExistingPolicy => ({
+          id: role.id,
+          name: role.displayName,
+          kind: roleKindNames[role.kind],
+          description: role.description,
+          policy: role.policy,
+        })),
     [roles, ownId],
   );
 
@@ -57,7 +89,10 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
     const first = findings.find(({ severity }) => severity === 'error');
     if (first !== undefined) {
       const count = findings.filter(({ severity }) => severity === 'error').length;
-      setRefused({ text: draft.text, message: `Policy content is incorrect: ${plural(count)}. ${first.message}` });
+      setRefused({
+        text: draft.text,
+        message: `Policy content is incorrect: ${plural(count)}. ${first.message}`,
+      });
       editor.current?.showError(first);
       return;
     }
@@ -83,12 +118,21 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
       alsoDirty={() => draft.text !== initial.text}
       intro={
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
-          <Alert severity="info">Custom policies supplement the system-defined ones. Allow or deny single actions here, then grant the policy to a user group or an agency.</Alert>
+          <Alert severity="info">
+            Custom policies supplement the system-defined ones. Allow or deny single actions here,
+            then grant the policy to a user group or an agency.
+          </Alert>
           {intro}
         </Box>
       }
     >
-      <FormTextField control={form.control} name="name" label="Policy Name" required rules={nameRules} />
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Policy Name"
+        required
+        rules={nameRules}
+      />
       <PolicyEditor
         ref={editor}
         draft={draft}
@@ -100,7 +144,14 @@ export function PolicyFormPage({ title, initial, ownId, refusal, intro, save, sa
         existingLabel="Select Existing Policy/Role"
       />
       {offersSplit && <SplitOffer name={name} splitting={wantsSplit} onChange={setWantsSplit} />}
-      <FormTextarea control={form.control} name="description" label="Description" max={256} placeholder="Enter a brief description." rules={descriptionRules} />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={256}
+        placeholder="Enter a brief description."
+        rules={descriptionRules}
+      />
     </FormPage>
   );
 }

@@ -42,15 +42,36 @@ const serviceTitle = (code: string): string => {
 
 function serviceFilter(roles: readonly RoleRow[]): FilterProperty<RoleRow> {
   const codes = [...new Set(roles.flatMap(({ services }) => services))];
-  const options = codes.map((code) => ({ value: code, label: serviceTitle(code) })).toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
+  const options = codes
+    .map((code) => ({ value: code, label: serviceTitle(code) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
   return { id: 'service', label: 'All services', options, values: ({ services }) => services };
 }
 
-function columnsFor(refusals: Refusals, remove: (role: RoleRow) => void): readonly Column<RoleRow>[] {
+function columnsFor(
+  refusals: Refusals,
+  remove: (role: RoleRow) => void,
+): readonly Column<RoleRow>[] {
   return [
-    { id: 'name', header: 'Policy/Role Name', hideable: false, sortValue: rowName, cell: (role) => <TextLink to={paths.policy(role.id)}>{role.displayName}</TextLink> },
-    { id: 'type', header: 'Type', width: 190, sortValue: (role) => roleKindNames[role.kind], cell: (role) => roleKindNames[role.kind] },
-    { id: 'description', header: 'Description', cell: (role) => <EllipsisText text={role.description} lines={2} maxWidth={520} /> },
+    {
+      id: 'name',
+      header: 'Policy/Role Name',
+      hideable: false,
+      sortValue: rowName,
+      cell: (role) => <TextLink to={paths.policy(role.id)}>{role.displayName}</TextLink>,
+    },
+    {
+      id: 'type',
+      header: 'Type',
+      width: 190,
+      sortValue: (role) => roleKindNames[role.kind],
+      cell: (role) => roleKindNames[role.kind],
+    },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (role) => <EllipsisText text={role.description} lines={2} maxWidth={520} />,
+    },
     {
       id: 'operation',
       header: 'Operation',
@@ -62,7 +83,11 @@ function columnsFor(refusals: Refusals, remove: (role: RoleRow) => void): readon
           <RowActions
             rowName={role.displayName}
             actions={[
-              { label: 'Modify', to: paths.policyModify(role.id), refusal: kept ?? refusals.update },
+              {
+                label: 'Modify',
+                to: paths.policyModify(role.id),
+                refusal: kept ?? refusals.update,
+              },
               { label: 'Delete', onSelect: () => remove(role), refusal: kept ?? refusals.remove },
             ]}
           />
@@ -93,7 +118,11 @@ export function PolicyListPage() {
       <PageHeader
         title="Policies/Roles"
         actions={
-          <GuardedButton variant="contained" refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')} onClick={() => void navigate(paths.policyCreate())}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')}
+            onClick={() => void navigate(paths.policyCreate())}
+          >
             Create Custom Policy
           </GuardedButton>
         }
@@ -114,13 +143,23 @@ export function PolicyListPage() {
           expand={(role) => <PolicyJson policy={role.policy} name={role.displayName} />}
           quota={<QuotaText quota={quota} things="Custom policies" />}
           actions={
-            <GuardedButton variant="outlined" refusal={selected.length === 0 ? 'Select custom policies first.' : refusals.remove} onClick={() => setRemoving(selected)}>
+            <GuardedButton
+              variant="outlined"
+              refusal={selected.length === 0 ? 'Select custom policies first.' : refusals.remove}
+              onClick={() => setRemoving(selected)}
+            >
               Delete
             </GuardedButton>
           }
         />
       </Card>
-      {removing !== undefined && <DeletePoliciesDialog policies={removing} onDeleted={() => setSelected(none)} onClose={() => setRemoving(undefined)} />}
+      {removing !== undefined && (
+        <DeletePoliciesDialog
+          policies={removing}
+          onDeleted={() => setSelected(none)}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -24,14 +24,22 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   const [opened] = useState(role);
   const save = async (content: PolicyContent): Promise<void> => {
     await update.mutateAsync({ params: { role_id: opened.id }, body: { role: content } });
-    toast.success(`Custom policy ${content.display_name} modified.`, 'It counts from now on for everybody who holds it.');
+    toast.success(
+      `Custom policy ${content.display_name} modified.`,
+      'It counts from now on for everybody who holds it.',
+    );
     await finish(paths.policies());
   };
-  const changedMeanwhile = role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
+  const changedMeanwhile =
+    role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
   return (
     <PolicyFormPage
       title="Modify Custom Policy"
-      initial={{ name: opened.display_name, description: opened.description, text: JSON.stringify(opened.policy, null, 4) }}
+      initial={{
+        name: opened.display_name,
+        description: opened.description,
+        text: JSON.stringify(opened.policy, null, 4),
+      }}
       ownId={opened.id}
       refusal={refusals.update}
       intro={changedMeanwhile && <ChangedMeanwhile what="policy" onReload={onReload} />}
@@ -47,7 +55,13 @@ export function PolicyModifyPage() {
   const query = useQuery(q(api.customRoleShow, { params: { role_id: policyId } }));
   return (
     <Loaded query={query} what="policy">
-      {({ role }) => <PolicyModify key={`${role.id} ${edition}`} role={role} onReload={() => setEdition(edition + 1)} />}
+      {({ role }) => (
+        <PolicyModify
+          key={`${role.id} ${edition}`}
+          role={role}
+          onReload={() => setEdition(edition + 1)}
+        />
+      )}
     </Loaded>
   );
 }

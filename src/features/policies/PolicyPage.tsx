@@ -23,14 +23,23 @@ import { HolderTable } from './HolderTable.tsx';
 import { policyCalls, systemRefusal } from './policyCalls.ts';
 
 /** System-defined ones say on which level they are offered; custom ones have the scope of their services. */
-const levelWords = { AX: 'Global services', XA: 'Project-level services', AA: 'Global and project-level services', XX: '--' } as const;
+const levelWords = {
+  AX: 'Global services',
+  XA: 'Project-level services',
+  AA: 'Global and project-level services',
+  XX: '--',
+} as const;
 
 /** `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In both it is not read again: a policy that is no longer there would be an error. */
 type Stage = 'shown' | 'removing' | 'gone';
 
 type Timed = RoleAnswer & { readonly updated_time: string };
 
-type PolicyDetailProps = { readonly answer: Timed; readonly stage: Stage; readonly onStage: (stage: Stage) => void };
+type PolicyDetailProps = {
+  readonly answer: Timed;
+  readonly stage: Stage;
+  readonly onStage: (stage: Stage) => void;
+};
 
 function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   const role = roleRow(answer);
@@ -39,7 +48,9 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   const custom = role.kind === 'custom-policy';
   const kept = systemRefusal(role);
   const text = JSON.stringify(role.policy, null, 4);
-  const scope = custom ? scopeLabels[scopeOf(servicesIn(parsePolicyText(text)))] : levelWords[role.level];
+  const scope = custom
+    ? scopeLabels[scopeOf(servicesIn(parsePolicyText(text)))]
+    : levelWords[role.level];
   return (
     <>
       <PageHeader
@@ -48,8 +59,20 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
         actions={
           custom && (
             <>
-              <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>
-              <GuardedButton variant="contained" refusal={kept ?? refusals.update} onClick={() => void navigate(paths.policyModify(role.id))}>Modify</GuardedButton>
+              <GuardedButton
+                variant="outlined"
+                refusal={kept ?? refusals.remove}
+                onClick={() => onStage('removing')}
+              >
+                Delete
+              </GuardedButton>
+              <GuardedButton
+                variant="contained"
+                refusal={kept ?? refusals.update}
+                onClick={() => void navigate(paths.policyModify(role.id))}
+              >
+                Modify
+              </GuardedButton>
             </>
           )
         }
@@ -62,7 +85,9 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
             { label: 'Scope', value: scope === '--' ? levelWords[role.level] : scope },
             { label: 'ID', value: <CopyText text={role.id} what="policy ID" /> },
             { label: 'Name in the API', value: role.name },
-            ...(custom ? [{ label: 'Last modified', value: timeText(Number(answer.updated_time)) }] : []),
+            ...(custom
+              ? [{ label: 'Last modified', value: timeText(Number(answer.updated_time)) }]
+              : []),
             { label: 'Description', value: role.description === '' ? '--' : role.description },
           ]}
         />
@@ -104,10 +129,19 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
 export function PolicyPage() {
   const { policyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
-  const query = useQuery({ ...q(api.roleShow, { params: { role_id: policyId } }), enabled: stage === 'shown' });
+  const query = useQuery({
+    ...q(api.roleShow, { params: { role_id: policyId } }),
+    enabled: stage === 'shown',
+  });
   return (
     <Loaded query={query} what="policy">
-      {({ role }) => <PolicyDetail answer={role} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
+      {({ role }) => (
+        <PolicyDetail
+          answer={role}
+          stage={stage}
+          onStage={(next) => setStage((now) => (now === 'gone' ? now : next))}
+        />
+      )}
     </Loaded>
   );
 }

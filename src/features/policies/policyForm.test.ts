@@ -26,6 +26,9 @@ describe('placeProblem', () => {
     [400, 'IAM.1033', undefined, { content: 'Policy content is incorrect. words (IAM.1033)' }],
     [403, 'IAM.0009', undefined, 'elsewhere'],
     [0, 'NO_ANSWER', undefined, 'elsewhere'],
-  ])('%i %s goes to %s', (status, code, field, answer) => expect(place(status, code)).toEqual({ answer, field }));
-  it('leaves other errors alone', () => expect(placeProblem(new Error('x'), vi.fn())).toBe('elsewhere'));
+  ])('%i %s goes to %s', (status, code, field, answer) =>
+    expect(place(status, code)).toEqual({ answer, field }),
+  );
+  it('leaves other errors alone', () =>
+    expect(placeProblem(new Error('x'), vi.fn())).toBe('elsewhere'));
 });

@@ -10,10 +10,17 @@ export const mixedCode = 'MIXED_SCOPE';
 const suffixes = { global: '-global', project: '-project' } as const;
 
 /** Names of the two parts; cut so that they stay within 64 characters. */
-export const partNames = (name: string): readonly [string, string] => [`${name.slice(0, 56)}${suffixes.global}`, `${name.slice(0, 56)}${suffixes.project}`];
+export const partNames = (name: string): readonly [string, string] => [
+  `${name.slice(0, 56)}${suffixes.global}`,
+  `${name.slice(0, 56)}${suffixes.project}`,
+];
 
 /** The two policies that take the place of one that mixes classes. */
-export function partsOf(name: string, description: string, policy: RawPolicy): readonly PolicyContent[] {
+export function partsOf(
+  name: string,
+  description: string,
+  policy: RawPolicy,
+): readonly PolicyContent[] {
   const { global, project } = splitByClass(policy, (service) => findService(service)?.class);
   const [globalName, projectName] = partNames(name);
   return [
@@ -22,15 +29,26 @@ export function partsOf(name: string, description: string, policy: RawPolicy): r
   ];
 }
 
-type SplitOfferProps = { readonly name: string; readonly splitting: boolean; readonly onChange: (splitting: boolean) => void };
+type SplitOfferProps = {
+  readonly name: string;
+  readonly splitting: boolean;
+  readonly onChange: (splitting: boolean) => void;
+};
 
 /** Stands under the editor while the content mixes global and project-level services: offers to make two policies of it. */
 export function SplitOffer({ name, splitting, onChange }: SplitOfferProps) {
   const [globalName, projectName] = partNames(name);
   return (
     <Alert severity="info" icon={false} sx={{ mb: 2 }} aria-label="Split the policy">
-      A custom policy holds actions of global services or of project-level services, not both. Two policies granted together, each at its scope, mean the same.
-      <FormControlLabel control={<Checkbox size="small" checked={splitting} onChange={(_, checked) => onChange(checked)} />} label={`Create two policies instead: ${globalName} and ${projectName}`} sx={{ display: 'flex', mt: 0.5 }} />
+      A custom policy holds actions of global services or of project-level services, not both. Two
+      policies granted together, each at its scope, mean the same.
+      <FormControlLabel
+        control={
+          <Checkbox size="small" checked={splitting} onChange={(_, checked) => onChange(checked)} />
+        }
+        label={`Create two policies instead: ${globalName} and ${projectName}`}
+        sx={{ display: 'flex', mt: 0.5 }}
+      />
     </Alert>
   );
 }

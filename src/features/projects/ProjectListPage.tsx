@@ -27,14 +27,64 @@ const rowName = (row: ProjectRow): string => row.name;
 const searchText = (row: ProjectRow): string => `${row.name} ${row.regionName}`;
 const defaultWords = 'The default project of a region cannot be modified.';
 
-function columnsFor(subProjects: ReadonlyMap<string, number>, refusal: string | undefined, modify: (row: ProjectRow) => void): readonly Column<ProjectRow>[] {
+function columnsFor(
+  subProjects: ReadonlyMap<string, number>,
+  refusal: string | undefined,
+  modify: (row: ProjectRow) => void,
+): readonly Column<ProjectRow>[] {
   return [
-    { id: 'region', header: 'Region', hideable: false, sortValue: (row) => row.regionName, cell: (row) => row.regionName },
-    { id: 'name', header: 'Project Name', hideable: false, sortValue: (row) => row.name, cell: (row) => <Box sx={{ pl: row.isDefault ? 0 : 2 }}>{row.name}</Box> },
-    { id: 'description', header: 'Description', cell: (row) => <EllipsisText text={row.description} lines={2} /> },
-    { id: 'status', header: 'Status', cell: (row) => (row.enabled ? <StatusText tone="good" text="Normal" /> : <StatusText tone="off" text="Suspended" />) },
-    { id: 'count', header: 'Created/Max. Projects', cell: (row) => (row.isDefault ? `${subProjects.get(row.region) ?? 0}/${limits.subProjectsPerRegion}` : '--') },
-    { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Modify', onSelect: () => modify(row), refusal: row.isDefault ? defaultWords : refusal }]} /> },
+    {
+      id: 'region',
+      header: 'Region',
+      hideable: false,
+      sortValue: (row) => row.regionName,
+      cell: (row) => row.regionName,
+    },
+    {
+      id: 'name',
+      header: 'Project Name',
+      hideable: false,
+      sortValue: (row) => row.name,
+      cell: (row) => <Box sx={{ pl: row.isDefault ? 0 : 2 }}>{row.name}</Box>,
+    },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (row) => <EllipsisText text={row.description} lines={2} />,
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      cell: (row) =>
+        row.enabled ? (
+          <StatusText tone="good" text="Normal" />
+        ) : (
+          <StatusText tone="off" text="Suspended" />
+        ),
+    },
+    {
+      id: 'count',
+      header: 'Created/Max. Projects',
+      cell: (row) =>
+        row.isDefault ? `${subProjects.get(row.region) ?? 0}/${limits.subProjectsPerRegion}` : '--',
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.name}
+          actions={[
+            {
+              label: 'Modify',
+              onSelect: () => modify(row),
+              refusal: row.isDefault ? defaultWords : refusal,
+            },
+          ]}
+        />
+      ),
+    },
   ];
 }
 
@@ -50,23 +100,32 @@ export function ProjectListPage() {
   const [modifying, setModifying] = useState<ProjectRow>();
   const subProjects = useMemo(() => {
     const counts = new Map<string, number>();
-    for (const project of data ?? []) if (!project.isDefault) counts.set(project.region, (counts.get(project.region) ?? 0) + 1);
+    for (const project of data ?? [])
+      if (!project.isDefault) counts.set(project.region, (counts.get(project.region) ?? 0) + 1);
     return counts;
   }, [data]);
-  const columns = useMemo(() => columnsFor(subProjects, refusals.update, setModifying), [subProjects, refusals.update]);
+  const columns = useMemo(
+    () => columnsFor(subProjects, refusals.update, setModifying),
+    [subProjects, refusals.update],
+  );
   return (
     <>
       <PageHeader
         title="Projects"
         actions={
-          <GuardedButton variant="contained" refusal={refusals.create ?? creationRefusal(enterprise)} onClick={() => void navigate(paths.projectCreate())}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.create ?? creationRefusal(enterprise)}
+            onClick={() => void navigate(paths.projectCreate())}
+          >
             Create Project
           </GuardedButton>
         }
       />
       {hint && (
         <Alert severity="info" onClose={() => setHint(false)} closeText="Close hint" sx={{ mb: 2 }}>
-          Every region has a default project. A permission granted there counts for the resources of that region; to divide a region, use sub-projects or enterprise projects.
+          Every region has a default project. A permission granted there counts for the resources of
+          that region; to divide a region, use sub-projects or enterprise projects.
         </Alert>
       )}
       <Card>
@@ -80,11 +139,20 @@ export function ProjectListPage() {
           {...readingOf({ error, refetch })}
           search="Enter a project name."
           searchText={searchText}
-          expand={(row) => <Facts facts={[{ label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> }, { label: 'Region', value: row.region }]} />}
+          expand={(row) => (
+            <Facts
+              facts={[
+                { label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> },
+                { label: 'Region', value: row.region },
+              ]}
+            />
+          )}
           empty={<EmptyState text="The account has no region yet." />}
         />
       </Card>
-      {modifying !== undefined && <ProjectModifyDialog project={modifying} onClose={() => setModifying(undefined)} />}
+      {modifying !== undefined && (
+        <ProjectModifyDialog project={modifying} onClose={() => setModifying(undefined)} />
+      )}
     </>
   );
 }

@@ -4,4 +4,9 @@ import { api } from '#src/api/api.ts';
 export const projectCalls = { create: api.projectCreate, update: api.projectUpdate } as const;
 
 /** Sub-projects and enterprise projects exclude each other; the default enterprise project alone does not count (ours). Source: console reference 8 (rules). */
-export const creationRefusal = (enterpriseProjects: readonly { readonly id: string }[]): string | undefined => (enterpriseProjects.some((project) => project.id !== '0') ? 'An account with enterprise projects creates no further sub-projects: divide resources by enterprise project.' : undefined);
+export const creationRefusal = (
+  enterpriseProjects: readonly { readonly id: string }[],
+): string | undefined =>
+  enterpriseProjects.some((project) => project.id !== '0')
+    ? 'An account with enterprise projects creates no further sub-projects: divide resources by enterprise project.'
+    : undefined;

@@ -18,7 +18,8 @@ import { standing, type Entry } from './entry.ts';
 
 const rowId = (entry: Entry): string => String(entry.no);
 const rowName = (entry: Entry): string => `change ${entry.no}`;
-const undoneWords = ({ undone_by: by }: Entry): string | undefined => (by === undefined ? undefined : `It was undone by change ${by}.`);
+const undoneWords = ({ undone_by: by }: Entry): string | undefined =>
+  by === undefined ? undefined : `It was undone by change ${by}.`;
 
 const columnsFor = (ask: (entry: Entry) => void): readonly Column<Entry>[] => [
   { id: 'no', header: 'No.', hideable: false, width: 70, cell: (entry) => entry.no },
@@ -28,13 +29,26 @@ const columnsFor = (ask: (entry: Entry) => void): readonly Column<Entry>[] => [
   { id: 'summary', header: 'Summary', cell: (entry) => entry.summary || '--' },
   { id: 'changes', header: 'Changed Rows', cell: (entry) => entry.changes.length },
   { id: 'standing', header: 'Status', cell: standing },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (entry) => <RowActions rowName={rowName(entry)} actions={[{ label: 'Undo', onSelect: () => ask(entry), refusal: undoneWords(entry) }]} /> },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (entry) => (
+      <RowActions
+        rowName={rowName(entry)}
+        actions={[{ label: 'Undo', onSelect: () => ask(entry), refusal: undoneWords(entry) }]}
+      />
+    ),
+  },
 ];
 
 /** Everything that has changed this world since its scenario was opened, newest first; each change can be taken back. */
 export function HistoryPage() {
   const state = useTableState('history');
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...q(api.journalList, { query: { limit: state.size, offset: (state.page - 1) * state.size } }), placeholderData: keepPreviousData });
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...q(api.journalList, { query: { limit: state.size, offset: (state.page - 1) * state.size } }),
+    placeholderData: keepPreviousData,
+  });
   const [asked, setAsked] = useState<Entry>();
   const columns = useMemo(() => columnsFor(setAsked), []);
   const next = data?.next_undo;
@@ -44,7 +58,11 @@ export function HistoryPage() {
         title="History"
         intro="Every change of this workspace's world since its scenario was opened, by whomever."
         actions={
-          <GuardedButton variant="contained" refusal={next === undefined ? 'There is nothing to undo.' : undefined} onClick={() => setAsked(next)}>
+          <GuardedButton
+            variant="contained"
+            refusal={next === undefined ? 'There is nothing to undo.' : undefined}
+            onClick={() => setAsked(next)}
+          >
             Undo Latest
           </GuardedButton>
         }

@@ -18,16 +18,24 @@ export type CircumstancesForm = {
   readonly region: string;
 };
 
-const keys = { address: 'g:SourceIp', mfa: 'g:MFAPresent', time: 'g:CurrentTime', region: 'g:RequestedRegion' } as const;
+const keys = {
+  address: 'g:SourceIp',
+  mfa: 'g:MFAPresent',
+  time: 'g:CurrentTime',
+  region: 'g:RequestedRegion',
+} as const;
 const shown: ReadonlySet<string> = new Set(Object.values(keys).map((key) => key.toLowerCase()));
 
 /** The rehearsed value of a key, names compared without case; undefined when the key is as usual. */
 function valueOf(circumstances: Circumstances, key: string): string | null | undefined {
-  const found = Object.entries(circumstances).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
+  const found = Object.entries(circumstances).find(
+    ([name]) => name.toLowerCase() === key.toLowerCase(),
+  )?.[1];
   return Array.isArray(found) ? found.join(', ') : found;
 }
 
-const choiceOf = (value: string | null | undefined): string => (value === undefined ? asUsual : (value ?? notCarried));
+const choiceOf = (value: string | null | undefined): string =>
+  value === undefined ? asUsual : (value ?? notCarried);
 
 /** What the form shows for these circumstances. */
 export function toForm(circumstances: Circumstances): CircumstancesForm {
@@ -35,7 +43,8 @@ export function toForm(circumstances: Circumstances): CircumstancesForm {
   const time = valueOf(circumstances, keys.time);
   return {
     address: valueOf(circumstances, keys.address) ?? '',
-    mfa: mfa === asUsual || mfa === notCarried ? mfa : mfa.toLowerCase() === 'true' ? 'true' : 'false',
+    mfa:
+      mfa === asUsual || mfa === notCarried ? mfa : mfa.toLowerCase() === 'true' ? 'true' : 'false',
     time: typeof time === 'string' ? 'fixed' : time === null ? notCarried : asUsual,
     fixedTime: time ?? '',
     region: choiceOf(valueOf(circumstances, keys.region)),
@@ -51,12 +60,18 @@ export function fromForm(form: CircumstancesForm, before: Circumstances): Circum
     [keys.time, form.time === 'fixed' ? form.fixedTime.trim() : form.time],
     [keys.region, form.region],
   ];
-  const set = chosen.flatMap(([key, value]) => (value === asUsual ? [] : [[key, value === notCarried ? null : value] as const]));
+  const set = chosen.flatMap(([key, value]) =>
+    value === asUsual ? [] : [[key, value === notCarried ? null : value] as const],
+  );
   return Object.fromEntries([...rest, ...set]);
 }
 
 /** What is wrong with an address; undefined for a good one and for none. */
-export const addressProblem = (text: string): string | undefined => (text.trim() === '' || readAddress(text) !== null ? undefined : 'Enter one IPv4 or IPv6 address, for example 198.51.100.7.');
+export const addressProblem = (text: string): string | undefined =>
+  text.trim() === '' || readAddress(text) !== null
+    ? undefined
+    : 'Enter one IPv4 or IPv6 address, for example 198.51.100.7.';
 
 /** What is wrong with a fixed time. */
-export const timeProblem = (text: string): string | undefined => (readDate(text) === null ? 'Enter an ISO 8601 time, for example 2026-12-24T18:00:00Z.' : undefined);
+export const timeProblem = (text: string): string | undefined =>
+  readDate(text) === null ? 'Enter an ISO 8601 time, for example 2026-12-24T18:00:00Z.' : undefined;

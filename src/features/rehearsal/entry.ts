@@ -5,7 +5,9 @@ import type { Result } from '#src/api/endpoint.ts';
 export type Entry = Result<AppContract['journalList']>['entries'][number];
 
 /** What a change is called in a sentence. */
-export const entryName = ({ no, summary, call }: Entry): string => `change ${no} (${summary || call})`;
+export const entryName = ({ no, summary, call }: Entry): string =>
+  `change ${no} (${summary || call})`;
 
 /** Whether a change still stands, in words. */
-export const standing = ({ undoes, undone_by: by }: Entry): string => (by !== undefined ? `Undone by ${by}` : undoes === undefined ? 'In effect' : `Undoes ${undoes}`);
+export const standing = ({ undoes, undone_by: by }: Entry): string =>
+  by !== undefined ? `Undone by ${by}` : undoes === undefined ? 'In effect' : `Undoes ${undoes}`;

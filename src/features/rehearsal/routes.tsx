@@ -4,6 +4,12 @@ import { lazyPage } from '#src/ui/lazyPage.ts';
 
 /** Pages that steer a rehearsal from inside the console: what requests carry, and what has happened. */
 export const rehearsalRoutes: readonly RouteObject[] = [
-  { path: paths.circumstances(), lazy: lazyPage(async () => (await import('./CircumstancesPage.tsx')).CircumstancesPage) },
-  { path: paths.history(), lazy: lazyPage(async () => (await import('./HistoryPage.tsx')).HistoryPage) },
+  {
+    path: paths.circumstances(),
+    lazy: lazyPage(async () => (await import('./CircumstancesPage.tsx')).CircumstancesPage),
+  },
+  {
+    path: paths.history(),
+    lazy: lazyPage(async () => (await import('./HistoryPage.tsx')).HistoryPage),
+  },
 ];

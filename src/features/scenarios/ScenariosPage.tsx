@@ -24,7 +24,9 @@ export function ScenariosPage() {
   const isReset = asked !== undefined && asked.scenario === data?.current.scenario;
 
   const open = async ({ scenario, params, as }: Opening) => {
-    const { token } = await openScenario({ body: { scenario, params, ...(as === undefined ? {} : { as }) } });
+    const { token } = await openScenario({
+      body: { scenario, params, ...(as === undefined ? {} : { as }) },
+    });
     if (token !== undefined) {
       adoptToken(token);
       return navigate(paths.home());
@@ -35,12 +37,21 @@ export function ScenariosPage() {
   };
   const ask = (opening: Opening) => {
     // A world nobody has changed is replaced without asking.
-    if (data?.current.commit_no === 0 && opening.scenario !== data.current.scenario) void open(opening).catch(toast.problem);
+    if (data?.current.commit_no === 0 && opening.scenario !== data.current.scenario)
+      void open(opening).catch(toast.problem);
     else setAsked(opening);
   };
   const enter = async ({ account, user, password }: Person) => {
     try {
-      await signIn({ auth: { identity: { methods: ['password'], password: { user: { name: user, password, domain: { name: account } } } }, scope: { domain: { name: account } } } });
+      await signIn({
+        auth: {
+          identity: {
+            methods: ['password'],
+            password: { user: { name: user, password, domain: { name: account } } },
+          },
+          scope: { domain: { name: account } },
+        },
+      });
       await navigate(paths.home());
     } catch (failure) {
       toast.problem(failure);
@@ -49,11 +60,24 @@ export function ScenariosPage() {
 
   return (
     <>
-      <PageHeader title="Scenarios" intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself." />
+      <PageHeader
+        title="Scenarios"
+        intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself."
+      />
       {error !== null && <ProblemAlert problem={words(error)} />}
-      {data === undefined && error === null && [0, 1, 2].map((index) => <Skeleton key={index} variant="rounded" height={180} sx={{ mb: 2 }} />)}
+      {data === undefined &&
+        error === null &&
+        [0, 1, 2].map((index) => (
+          <Skeleton key={index} variant="rounded" height={180} sx={{ mb: 2 }} />
+        ))}
       {data?.scenarios.map((scenario) => (
-        <ScenarioCard key={scenario.name} scenario={scenario} isCurrent={scenario.name === data.current.scenario} onOpen={ask} onSignIn={(person) => void enter(person)} />
+        <ScenarioCard
+          key={scenario.name}
+          scenario={scenario}
+          isCurrent={scenario.name === data.current.scenario}
+          onOpen={ask}
+          onSignIn={(person) => void enter(person)}
+        />
       ))}
       <ConfirmDialog
         open={asked !== undefined}

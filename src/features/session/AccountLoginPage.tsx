@@ -14,7 +14,8 @@ export function AccountLoginPage() {
       labels={{ account: 'Account name', password: 'Password' }}
       otherWay={
         <>
-          Use other accounts: <TextLink to={paths.iamLogin(next === null ? {} : { next })}>IAM User</TextLink>
+          Use other accounts:{' '}
+          <TextLink to={paths.iamLogin(next === null ? {} : { next })}>IAM User</TextLink>
         </>
       }
     />

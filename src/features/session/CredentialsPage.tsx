@@ -14,9 +14,23 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 type Project = { readonly id: string; readonly name: string; readonly description: string };
 
 const columns: readonly Column<Project>[] = [
-  { id: 'name', header: 'Project Name', cell: (project) => project.name, sortValue: (project) => project.name, hideable: false },
-  { id: 'id', header: 'Project ID', cell: (project) => <CopyText text={project.id} what={`project ID of ${project.name}`} /> },
-  { id: 'description', header: 'Description', cell: (project) => (project.description === '' ? '--' : project.description) },
+  {
+    id: 'name',
+    header: 'Project Name',
+    cell: (project) => project.name,
+    sortValue: (project) => project.name,
+    hideable: false,
+  },
+  {
+    id: 'id',
+    header: 'Project ID',
+    cell: (project) => <CopyText text={project.id} what={`project ID of ${project.name}`} />,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: (project) => (project.description === '' ? '--' : project.description),
+  },
 ];
 const idOf = (project: Project) => project.id;
 const nameOf = (project: Project) => project.name;
@@ -36,14 +50,27 @@ export function CredentialsPage() {
         <Facts
           facts={[
             { label: 'IAM Username', value: <CopyText text={user.name} what="user name" /> },
-            { label: 'Account Name', value: <CopyText text={user.domain.name} what="account name" /> },
+            {
+              label: 'Account Name',
+              value: <CopyText text={user.domain.name} what="account name" />,
+            },
             { label: 'IAM User ID', value: <CopyText text={user.id} what="user ID" /> },
             { label: 'Account ID', value: <CopyText text={user.domain.id} what="account ID" /> },
           ]}
         />
       </Card>
       <Card title="Projects">
-        <DataTable label="Projects" state={state} columns={columns} rows={rows} rowId={idOf} rowName={nameOf} {...readingOf({ error, refetch })} search="Enter a project name." searchText={nameOf} />
+        <DataTable
+          label="Projects"
+          state={state}
+          columns={columns}
+          rows={rows}
+          rowId={idOf}
+          rowName={nameOf}
+          {...readingOf({ error, refetch })}
+          search="Enter a project name."
+          searchText={nameOf}
+        />
       </Card>
     </>
   );

@@ -11,7 +11,11 @@ export function IamLoginPage() {
     <SignInCard
       kind="user"
       title="IAM user login"
-      labels={{ account: 'Tenant name or HUAWEI CLOUD account name', user: 'IAM username or email address', password: 'IAM user password' }}
+      labels={{
+        account: 'Tenant name or HUAWEI CLOUD account name',
+        user: 'IAM username or email address',
+        password: 'IAM user password',
+      }}
       otherWay={
         <>
           Other ways: <TextLink to={paths.login(next === null ? {} : { next })}>Account</TextLink>

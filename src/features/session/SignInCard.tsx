@@ -9,7 +9,14 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
-import { recallNames, rememberNames, safeNext, signInError, toTokenRequest, type SignInValues } from './signInForm.ts';
+import {
+  recallNames,
+  rememberNames,
+  safeNext,
+  signInError,
+  toTokenRequest,
+  type SignInValues,
+} from './signInForm.ts';
 
 type SignInCardProps = {
   readonly kind: 'account' | 'user';
@@ -26,7 +33,11 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
   const [params] = useSearchParams();
   const givenAccount = kind === 'user' ? params.get('account') : null;
   const [remembered] = useState(recallNames);
-  const [values, setValues] = useState<SignInValues>({ account: givenAccount ?? remembered.account, user: remembered.user, password: '' });
+  const [values, setValues] = useState<SignInValues>({
+    account: givenAccount ?? remembered.account,
+    user: remembered.user,
+    password: '',
+  });
   const [remember, setRemember] = useState(remembered.account !== '');
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ReturnType<typeof signInError>>();
@@ -35,12 +46,16 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
   const password = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  const missing = (field: keyof SignInValues, label: string) => (tried && values[field].trim() === '' ? `${label} is required.` : undefined);
+  const missing = (field: keyof SignInValues, label: string) =>
+    tried && values[field].trim() === '' ? `${label} is required.` : undefined;
   const type = (field: keyof SignInValues) => (event: { target: { value: string } }) => {
     setValues((now) => ({ ...now, [field]: event.target.value }));
     setRefused(undefined);
   };
-  const isComplete = values.account.trim() !== '' && values.password !== '' && (kind === 'account' || values.user.trim() !== '');
+  const isComplete =
+    values.account.trim() !== '' &&
+    values.password !== '' &&
+    (kind === 'account' || values.user.trim() !== '');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +65,9 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
     setRefused(undefined);
     try {
       await signIn(toTokenRequest(values, kind));
-      rememberNames(remember ? { account: values.account.trim(), user: values.user.trim() } : undefined);
+      rememberNames(
+        remember ? { account: values.account.trim(), user: values.user.trim() } : undefined,
+      );
       await navigate(safeNext(params.get('next')), { replace: true });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -61,7 +78,8 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
     }
   };
 
-  const passwordError = refused?.field === 'password' ? refused.text : missing('password', labels.password);
+  const passwordError =
+    refused?.field === 'password' ? refused.text : missing('password', labels.password);
   const text = (field: 'account' | 'user', label: string, autoComplete: string, locked = false) => {
     const error = missing(field, label);
     return (
@@ -76,17 +94,34 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
         autoFocus={field === 'account' && !locked}
         fullWidth
         disabled={locked}
-        slotProps={{ htmlInput: { 'aria-required': true, spellCheck: false, autoCapitalize: 'none' } }}
+        slotProps={{
+          htmlInput: { 'aria-required': true, spellCheck: false, autoCapitalize: 'none' },
+        }}
       />
     );
   };
 
   return (
-    <Box sx={{ maxWidth: 430, mx: 'auto', mt: { xs: 1, sm: 5 }, bgcolor: 'background.paper', borderRadius: 2, p: { xs: 2.5, sm: 4 } }}>
+    <Box
+      sx={{
+        maxWidth: 430,
+        mx: 'auto',
+        mt: { xs: 1, sm: 5 },
+        bgcolor: 'background.paper',
+        borderRadius: 2,
+        p: { xs: 2.5, sm: 4 },
+      }}
+    >
       <Typography component="h1" variant="h1" sx={{ textAlign: 'center', mb: 3 }}>
         {title}
       </Typography>
-      <Box component="form" noValidate aria-label={title} onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+      <Box
+        component="form"
+        noValidate
+        aria-label={title}
+        onSubmit={(event: FormEvent) => void submit(event)}
+        sx={{ display: 'grid', gap: 2 }}
+      >
         {refused?.field === 'form' && (
           <Alert severity="error" role="alert">
             {refused.text}
@@ -106,23 +141,53 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
           fullWidth
           slotProps={{ htmlInput: { 'aria-required': true }, formHelperText: { role: 'alert' } }}
         />
-        <GuardedButton type="submit" variant="contained" fullWidth loading={busy} sx={{ minHeight: 40 }}>
+        <GuardedButton
+          type="submit"
+          variant="contained"
+          fullWidth
+          loading={busy}
+          sx={{ minHeight: 40 }}
+        >
           Log In
         </GuardedButton>
-        <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            justifyContent: 'space-between',
+            alignItems: 'center',
+            flexWrap: 'wrap',
+          }}
+        >
           <TextButton onClick={() => setForgot(true)}>Forgot password</TextButton>
-          <FormControlLabel sx={{ mr: 0 }} control={<Checkbox checked={remember} onChange={(_, on) => setRemember(on)} />} label="Remember me" />
+          <FormControlLabel
+            sx={{ mr: 0 }}
+            control={<Checkbox checked={remember} onChange={(_, on) => setRemember(on)} />}
+            label="Remember me"
+          />
         </Box>
       </Box>
-      <Box sx={{ borderTop: 1, borderColor: 'divider', mt: 2, pt: 2, display: 'grid', gap: 1, textAlign: 'center' }}>
+      <Box
+        sx={{
+          borderTop: 1,
+          borderColor: 'divider',
+          mt: 2,
+          pt: 2,
+          display: 'grid',
+          gap: 1,
+          textAlign: 'center',
+        }}
+      >
         <Box>{otherWay}</Box>
         <Typography sx={{ color: 'text.secondary' }}>
-          New here? <TextLink to={paths.scenarios()}>Scenarios</TextLink> lists the people who can log in.
+          New here? <TextLink to={paths.scenarios()}>Scenarios</TextLink> lists the people who can
+          log in.
         </Typography>
       </Box>
       <InfoDialog open={forgot} title="Forgot password" width="xs" onClose={() => setForgot(false)}>
         <Typography>
-          Nobody but an administrator of the account can set a new password. The passwords a scenario starts with are on the <TextLink to={paths.scenarios()}>Scenarios</TextLink> page.
+          Nobody but an administrator of the account can set a new password. The passwords a
+          scenario starts with are on the <TextLink to={paths.scenarios()}>Scenarios</TextLink>{' '}
+          page.
         </Typography>
       </InfoDialog>
     </Box>

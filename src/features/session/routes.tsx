@@ -4,11 +4,20 @@ import { lazyPage } from '#src/ui/lazyPage.ts';
 
 /** Pages that need no session: both sign-in forms. */
 export const sessionPlainRoutes: readonly RouteObject[] = [
-  { path: paths.login(), lazy: lazyPage(async () => (await import('./AccountLoginPage.tsx')).AccountLoginPage) },
-  { path: paths.iamLogin(), lazy: lazyPage(async () => (await import('./IamLoginPage.tsx')).IamLoginPage) },
+  {
+    path: paths.login(),
+    lazy: lazyPage(async () => (await import('./AccountLoginPage.tsx')).AccountLoginPage),
+  },
+  {
+    path: paths.iamLogin(),
+    lazy: lazyPage(async () => (await import('./IamLoginPage.tsx')).IamLoginPage),
+  },
 ];
 
 /** Pages about the signed-in person. */
 export const sessionRoutes: readonly RouteObject[] = [
-  { path: paths.account(), lazy: lazyPage(async () => (await import('./CredentialsPage.tsx')).CredentialsPage) },
+  {
+    path: paths.account(),
+    lazy: lazyPage(async () => (await import('./CredentialsPage.tsx')).CredentialsPage),
+  },
 ];

@@ -5,23 +5,48 @@ import type { TokenRequest } from '#src/api/session.ts';
 const ACCOUNT_USER = 'admin';
 
 /** What a sign-in form holds. */
-export type SignInValues = { readonly account: string; readonly user: string; readonly password: string };
+export type SignInValues = {
+  readonly account: string;
+  readonly user: string;
+  readonly password: string;
+};
 
 /** The token request of the two forms: an account signs in as its own administrator, a user by account, name and password. */
-export function toTokenRequest({ account, user, password }: SignInValues, kind: 'account' | 'user'): TokenRequest {
+export function toTokenRequest(
+  { account, user, password }: SignInValues,
+  kind: 'account' | 'user',
+): TokenRequest {
   const name = kind === 'account' ? ACCOUNT_USER : user.trim();
-  return { auth: { identity: { methods: ['password'], password: { user: { name, password, domain: { name: account.trim() } } } }, scope: { domain: { name: account.trim() } } } };
+  return {
+    auth: {
+      identity: {
+        methods: ['password'],
+        password: { user: { name, password, domain: { name: account.trim() } } },
+      },
+      scope: { domain: { name: account.trim() } },
+    },
+  };
 }
 
 /** Which field a refused sign-in is told at, and how. Wrong names and wrong passwords are not told apart (IAM.0062, api reference errors §4). */
-export function signInError(problem: Problem): { readonly field: 'password' | 'form'; readonly text: string } {
-  if (problem.status !== 401 && problem.status !== 403) return { field: 'form', text: problem.message };
+export function signInError(problem: Problem): {
+  readonly field: 'password' | 'form';
+  readonly text: string;
+} {
+  if (problem.status !== 401 && problem.status !== 403)
+    return { field: 'form', text: problem.message };
   if (/lock|disabl/i.test(problem.message)) return { field: 'password', text: problem.message };
-  return { field: 'password', text: 'Incorrect username or password. Check both, or ask the administrator of the account.' };
+  return {
+    field: 'password',
+    text: 'Incorrect username or password. Check both, or ask the administrator of the account.',
+  };
 }
 
 /** Where to go after signing in: only an address of this console, never another site. */
-export const safeNext = (next: string | null): string => (next !== null && next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/');
+export const safeNext = (next: string | null): string =>
+  next !== null && next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')
+    ? next
+    : '/';
 
 const REMEMBERED = 'remembered-sign-in';
 
@@ -29,15 +54,23 @@ const REMEMBERED = 'remembered-sign-in';
 export function recallNames(): { readonly account: string; readonly user: string } {
   try {
     const raw: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}');
-    const { account, user } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
-    return { account: typeof account === 'string' ? account : '', user: typeof user === 'string' ? user : '' };
+    const { account, user } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<
+      string,
+      unknown
+    >;
+    return {
+      account: typeof account === 'string' ? account : '',
+      user: typeof user === 'string' ? user : '',
+    };
   } catch {
     return { account: '', user: '' }; // storage blocked or damaged: nothing is remembered
   }
 }
 
 /** Keeps the names for the next visit, or forgets them. */
-export function rememberNames(names: { readonly account: string; readonly user: string } | undefined): void {
+export function rememberNames(
+  names: { readonly account: string; readonly user: string } | undefined,
+): void {
   try {
     if (names === undefined) localStorage.removeItem(REMEMBERED);
     else localStorage.setItem(REMEMBERED, JSON.stringify(names));

@@ -23,11 +23,14 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
   const [params] = useSearchParams();
   const person = personOf(info);
   const enter = useEnterRole(person);
-  const form = useForm<Role>({ defaultValues: { account: params.get('account') ?? '', agency: params.get('agency') ?? '' } });
+  const form = useForm<Role>({
+    defaultValues: { account: params.get('account') ?? '', agency: params.get('agency') ?? '' },
+  });
   const [account, agency] = useWatch({ control: form.control, name: ['account', 'agency'] });
   const delegations = useQuery(q(api.delegationList, {})).data?.delegations ?? [];
   const accounts = [...new Set(delegations.map((row) => row.domain_name))].map(choice);
-  const agenciesOf = (name: string): readonly string[] => delegations.filter((row) => row.domain_name === name.trim()).map((row) => row.agency_name);
+  const agenciesOf = (name: string): readonly string[] =>
+    delegations.filter((row) => row.domain_name === name.trim()).map((row) => row.agency_name);
   const proposed = useRef('');
 
   /** The first agency of an account stands there by itself; another one can be chosen instead (console reference 10). It never replaces what somebody has entered. */
@@ -42,10 +45,19 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
       await enter(wanted);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 404) throw problem;
-      form.setError('agency', { message: `${wanted.account} has no valid agency of this name that trusts your account.` }, { shouldFocus: true });
+      form.setError(
+        'agency',
+        { message: `${wanted.account} has no valid agency of this name that trusts your account.` },
+        { shouldFocus: true },
+      );
     }
   };
-  const missing = account.trim() === '' ? 'Enter an account.' : agency.trim() === '' ? 'Enter an agency name.' : undefined;
+  const missing =
+    account.trim() === ''
+      ? 'Enter an account.'
+      : agency.trim() === ''
+        ? 'Enter an agency name.'
+        : undefined;
   return (
     <>
       <FormPage
@@ -57,12 +69,33 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
         refusal={missing}
         intro={
           <Alert severity="info" role="note" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-            You work in the other account with the permissions of the agency, not with your own, until you switch back. Entering an agency takes {actionWords(assuming.classic)}; entering a trust agency of the new console takes {actionWords(assuming.trust)}, and its trust policy has to name you.
+            You work in the other account with the permissions of the agency, not with your own,
+            until you switch back. Entering an agency takes {actionWords(assuming.classic)};
+            entering a trust agency of the new console takes {actionWords(assuming.trust)}, and its
+            trust policy has to name you.
           </Alert>
         }
       >
-        <FormAutocomplete free control={form.control} name="account" label="Account" required choices={accounts} placeholder="Enter an account name." hint="Name of the account that delegated." onText={proposeAgency} />
-        <FormAutocomplete free control={form.control} name="agency" label="Agency Name" required choices={agenciesOf(account).map(choice)} placeholder="Enter an agency name." />
+        <FormAutocomplete
+          free
+          control={form.control}
+          name="account"
+          label="Account"
+          required
+          choices={accounts}
+          placeholder="Enter an account name."
+          hint="Name of the account that delegated."
+          onText={proposeAgency}
+        />
+        <FormAutocomplete
+          free
+          control={form.control}
+          name="agency"
+          label="Agency Name"
+          required
+          choices={agenciesOf(account).map(choice)}
+          placeholder="Enter an agency name."
+        />
       </FormPage>
       <RoleHistory
         roles={roleHistory(person)}

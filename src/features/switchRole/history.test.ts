@@ -5,7 +5,10 @@ const role = (agency: string): Role => ({ account: 'PartnerCo', agency });
 
 beforeEach(() => {
   const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
 });
 
 describe('history of switched roles', () => {
@@ -18,7 +21,9 @@ describe('history of switched roles', () => {
 
   it('keeps twenty', () => {
     for (let n = 0; n < 25; n += 1) rememberRole('u', role(String(n)));
-    expect(roleHistory('u').map(({ agency }) => agency)).toEqual(Array.from({ length: 20 }, (_, n) => String(24 - n)));
+    expect(roleHistory('u').map(({ agency }) => agency)).toEqual(
+      Array.from({ length: 20 }, (_, n) => String(24 - n)),
+    );
   });
 
   it.each(['{', '{"a":1}', '[1,{"account":"x"}]'])('takes %s for nothing', (text) => {

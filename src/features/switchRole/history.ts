@@ -5,7 +5,11 @@ export type Role = { readonly account: string; readonly agency: string };
 const most = 20;
 
 const keyOf = (userId: string): string => `switch-role-history:${userId}`;
-const isRole = (value: unknown): value is Role => typeof value === 'object' && value !== null && typeof (value as Partial<Role>).account === 'string' && typeof (value as Partial<Role>).agency === 'string';
+const isRole = (value: unknown): value is Role =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Partial<Role>).account === 'string' &&
+  typeof (value as Partial<Role>).agency === 'string';
 const same = (a: Role, b: Role): boolean => a.account === b.account && a.agency === b.agency;
 
 /** Agencies a person has entered in this browser, the latest first. `userId` is the person's own, also while he acts as an agency. */
@@ -29,4 +33,7 @@ export function rememberRole(userId: string, role: Role): void {
 }
 
 /** Those whose account or agency contains the text. */
-export const matching = (roles: readonly Role[], text: string): readonly Role[] => roles.filter(({ account, agency }) => `${account}/${agency}`.toLowerCase().includes(text.trim().toLowerCase()));
+export const matching = (roles: readonly Role[], text: string): readonly Role[] =>
+  roles.filter(({ account, agency }) =>
+    `${account}/${agency}`.toLowerCase().includes(text.trim().toLowerCase()),
+  );

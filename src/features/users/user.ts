@@ -28,7 +28,13 @@ export const accessModeNames: Readonly<Record<AccessMode, string>> = {
  * Why a row cannot be ticked, authorized or modified: the account itself, and the user who is looking (what the second
  * protected row of the source is, is ours). Source: console reference 3.1.
  */
-export function protectedRefusal(user: Pick<User, 'id' | 'is_domain_owner'>, myId: string): string | undefined {
-  if (user.is_domain_owner === true) return 'The account itself has every permission and is not changed here.';
-  return user.id === myId ? 'You cannot change yourself here. Another administrator can.' : undefined;
+export function protectedRefusal(
+  user: Pick<User, 'id' | 'is_domain_owner'>,
+  myId: string,
+): string | undefined {
+  if (user.is_domain_owner === true)
+    return 'The account itself has every permission and is not changed here.';
+  return user.id === myId
+    ? 'You cannot change yourself here. Another administrator can.'
+    : undefined;
 }

@@ -16,30 +16,64 @@ type CopyPermissionsDialogProps = {
 };
 
 /** Takes over what the principal already holds in one region's project, to grant it elsewhere (console reference 5.2; layout ours). */
-export function CopyPermissionsDialog({ accountId, principal, onCopy, onClose }: CopyPermissionsDialogProps) {
+export function CopyPermissionsDialog({
+  accountId,
+  principal,
+  onCopy,
+  onClose,
+}: CopyPermissionsDialogProps) {
   const [projectId, setProjectId] = useState('');
   const words = useProblemWords();
   const projects = useQuery(projectsQuery(accountId));
   const roles = useQuery(rolesQuery).data ?? [];
-  const held = useQuery({ queryKey: ['roles-in-project', principal.kind, principal.id, projectId], queryFn: () => rolesInProject(principal, projectId), enabled: projectId !== '' });
-  const names = (held.data ?? []).map((id) => roles.find((role) => role.id === id)?.displayName ?? id);
-  const refusal = projectId === '' ? 'Choose a project first.' : names.length === 0 ? 'There is nothing to copy.' : undefined;
+  const held = useQuery({
+    queryKey: ['roles-in-project', principal.kind, principal.id, projectId],
+    queryFn: () => rolesInProject(principal, projectId),
+    enabled: projectId !== '',
+  });
+  const names = (held.data ?? []).map(
+    (id) => roles.find((role) => role.id === id)?.displayName ?? id,
+  );
+  const refusal =
+    projectId === ''
+      ? 'Choose a project first.'
+      : names.length === 0
+        ? 'There is nothing to copy.'
+        : undefined;
   const problem = projects.error ?? held.error;
   return (
-    <FormDialog open title="Copy Permissions from Another Project" refusal={refusal} onClose={onClose} onSubmit={() => onCopy(held.data ?? [])}>
-      <Typography sx={{ mb: 2 }}>The permissions that {principal.name} holds in the project are ticked in the list; you choose their new scope in the next step.</Typography>
+    <FormDialog
+      open
+      title="Copy Permissions from Another Project"
+      refusal={refusal}
+      onClose={onClose}
+      onSubmit={() => onCopy(held.data ?? [])}
+    >
+      <Typography sx={{ mb: 2 }}>
+        The permissions that {principal.name} holds in the project are ticked in the list; you
+        choose their new scope in the next step.
+      </Typography>
       {problem !== null && <ProblemAlert problem={words(problem)} />}
-      <TextField select fullWidth label="Project" value={projectId} onChange={(event) => setProjectId(event.target.value)}>
+      <TextField
+        select
+        fullWidth
+        label="Project"
+        value={projectId}
+        onChange={(event) => setProjectId(event.target.value)}
+      >
         {(projects.data ?? []).map((project) => (
           <MenuItem key={project.id} value={project.id}>
             {project.name} [{project.regionName}]
           </MenuItem>
         ))}
       </TextField>
-      {held.data !== undefined && names.length === 0 && <EmptyState text={`${principal.name} holds nothing in this project.`} />}
+      {held.data !== undefined && names.length === 0 && (
+        <EmptyState text={`${principal.name} holds nothing in this project.`} />
+      )}
       {names.length > 0 && (
         <Alert severity="info" sx={{ mt: 2 }}>
-          {names.length === 1 ? 'One permission' : `${names.length} permissions`}: {names.join(', ')}
+          {names.length === 1 ? 'One permission' : `${names.length} permissions`}:{' '}
+          {names.join(', ')}
         </Alert>
       )}
     </FormDialog>

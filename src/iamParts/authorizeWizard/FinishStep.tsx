@@ -18,7 +18,12 @@ import { roleKindNames, type RoleRow } from '../roles.ts';
 import type { Progress } from '../runEach.ts';
 
 /** A grant of the plan with the scope in words. */
-type GrantLine = { readonly id: string; readonly entry: Progress<PlannedGrant>; readonly scope: string; readonly words: string };
+type GrantLine = {
+  readonly id: string;
+  readonly entry: Progress<PlannedGrant>;
+  readonly scope: string;
+  readonly words: string;
+};
 
 type FinishStepProps = {
   readonly progress: readonly Progress<PlannedGrant>[];
@@ -32,10 +37,26 @@ type FinishStepProps = {
 const jobState = { waiting: 'waiting', running: 'busy', done: 'done', failed: 'failed' } as const;
 
 const columns: readonly Column<GrantLine>[] = [
-  { id: 'name', header: 'Policy/Role Name', hideable: false, sortValue: ({ entry }) => entry.item.role.displayName, cell: ({ entry }) => entry.item.role.displayName },
+  {
+    id: 'name',
+    header: 'Policy/Role Name',
+    hideable: false,
+    sortValue: ({ entry }) => entry.item.role.displayName,
+    cell: ({ entry }) => entry.item.role.displayName,
+  },
   { id: 'scope', header: 'Scope', sortValue: (line) => line.scope, cell: (line) => line.scope },
-  { id: 'type', header: 'Type', sortValue: ({ entry }) => roleKindNames[entry.item.role.kind], cell: ({ entry }) => roleKindNames[entry.item.role.kind] },
-  { id: 'description', header: 'Description', sortValue: ({ entry }) => (entry.item.role as RoleRow).description, cell: ({ entry }) => <EllipsisText text={(entry.item.role as RoleRow).description} /> },
+  {
+    id: 'type',
+    header: 'Type',
+    sortValue: ({ entry }) => roleKindNames[entry.item.role.kind],
+    cell: ({ entry }) => roleKindNames[entry.item.role.kind],
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    sortValue: ({ entry }) => (entry.item.role as RoleRow).description,
+    cell: ({ entry }) => <EllipsisText text={(entry.item.role as RoleRow).description} />,
+  },
   {
     id: 'result',
     header: 'Result',
@@ -45,7 +66,9 @@ const columns: readonly Column<GrantLine>[] = [
       line.entry.state === 'failed' ? (
         <>
           <StatusText tone="bad" text="Failed" />
-          <Box sx={{ color: 'error.main', fontSize: 13, overflowWrap: 'anywhere', maxWidth: 420 }}>{line.words}</Box>
+          <Box sx={{ color: 'error.main', fontSize: 13, overflowWrap: 'anywhere', maxWidth: 420 }}>
+            {line.words}
+          </Box>
         </>
       ) : (
         <StatusText tone="good" text="Granted" />
@@ -53,10 +76,18 @@ const columns: readonly Column<GrantLine>[] = [
   },
 ];
 const lineId = (line: GrantLine): string => line.id;
-const lineName = (line: GrantLine): string => `${line.entry.item.role.displayName} on ${line.scope}`;
+const lineName = (line: GrantLine): string =>
+  `${line.entry.item.role.displayName} on ${line.scope}`;
 
 /** Step 3 of the wizard: progress of each grant while they are made, then what was granted and what was refused, with a retry of the refused (console reference 5.4). */
-export function FinishStep({ progress, running, names, onRetry, returnTo, advice }: FinishStepProps) {
+export function FinishStep({
+  progress,
+  running,
+  names,
+  onRetry,
+  returnTo,
+  advice,
+}: FinishStepProps) {
   const finish = useFinish();
   const words = useProblemWords();
   const state = useTableState('authorize-finish', { prefix: 'finish' });
@@ -64,12 +95,22 @@ export function FinishStep({ progress, running, names, onRetry, returnTo, advice
     () =>
       progress.map((entry, index): GrantLine => {
         const problem = entry.state === 'failed' ? words(entry.problem) : undefined;
-        return { id: String(index), entry, scope: scopeText(entry.item.scope, names), words: problem === undefined ? '' : [problem.title, ...problem.lines].join(' ') };
+        return {
+          id: String(index),
+          entry,
+          scope: scopeText(entry.item.scope, names),
+          words: problem === undefined ? '' : [problem.title, ...problem.lines].join(' '),
+        };
       }),
     [progress, names, words],
   );
   if (running) {
-    const jobs = lines.map((line): JobRow => ({ id: line.id, name: lineName(line), state: jobState[line.entry.state], ...(line.entry.state === 'failed' ? { problem: words(line.entry.problem) } : {}) }));
+    const jobs = lines.map((line): JobRow => ({
+      id: line.id,
+      name: lineName(line),
+      state: jobState[line.entry.state],
+      ...(line.entry.state === 'failed' ? { problem: words(line.entry.problem) } : {}),
+    }));
     return (
       <Card title="Granting permissions">
         <ProgressList label="Granting permissions" rows={jobs} />
@@ -78,14 +119,17 @@ export function FinishStep({ progress, running, names, onRetry, returnTo, advice
   }
   const failed = lines.filter((line) => line.entry.state === 'failed').length;
   const granted = lines.length - failed;
-  const refused = progress.flatMap((entry) => (entry.state === 'failed' && entry.problem.status === 403 ? [entry.item] : []));
+  const refused = progress.flatMap((entry) =>
+    entry.state === 'failed' && entry.problem.status === 403 ? [entry.item] : [],
+  );
   const shown = failed === 0 ? columns.filter((column) => column.id !== 'result') : columns;
   return (
     <Card>
       {failed === 0 ? (
         <FinishTick title="Authorization successful.">
           <Typography>
-            Permissions assigned: {granted}. View details at <TextLink to={paths.authorization()}>Permissions &gt; Authorization</TextLink>.
+            Permissions assigned: {granted}. View details at{' '}
+            <TextLink to={paths.authorization()}>Permissions &gt; Authorization</TextLink>.
           </Typography>
         </FinishTick>
       ) : (
@@ -100,13 +144,21 @@ export function FinishStep({ progress, running, names, onRetry, returnTo, advice
           }
         >
           <b>
-            {failed} of {lines.length} {lines.length === 1 ? 'permission was' : 'permissions were'} not granted.
+            {failed} of {lines.length} {lines.length === 1 ? 'permission was' : 'permissions were'}{' '}
+            not granted.
           </b>{' '}
           {granted > 0 && `The other ${granted} count already. `}The reason stands in each row.
         </Alert>
       )}
       {refused.length > 0 && advice?.(refused)}
-      <DataTable label="Assigned permissions" state={state} columns={shown} rows={lines} rowId={lineId} rowName={lineName} />
+      <DataTable
+        label="Assigned permissions"
+        state={state}
+        columns={shown}
+        rows={lines}
+        rowId={lineId}
+        rowName={lineName}
+      />
       <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
         <Button variant="contained" onClick={() => void finish(returnTo)}>
           Finish

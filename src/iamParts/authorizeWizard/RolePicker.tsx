@@ -27,16 +27,28 @@ type RolePickerProps = {
   readonly onOnlySelected: (on: boolean) => void;
 };
 
-const levelNames = { AX: 'Global services', XA: 'Project-level services', AA: 'Global and project-level services', XX: '--' } as const;
+const levelNames = {
+  AX: 'Global services',
+  XA: 'Project-level services',
+  AA: 'Global and project-level services',
+  XX: '--',
+} as const;
 
 const kinds: FilterProperty<RoleRow> = {
   id: 'type',
   label: 'All policies/roles',
-  options: (['system-policy', 'system-role', 'custom-policy'] as const).map((value) => ({ value, label: roleKindNames[value] })),
+  options: (['system-policy', 'system-role', 'custom-policy'] as const).map((value) => ({
+    value,
+    label: roleKindNames[value],
+  })),
   values: (row) => row.kind,
 };
 /** A select without `values`: how the search text is compared, not which rows have a property. */
-const match: FilterProperty<RoleRow> = { id: 'match', label: 'Fuzzy search', options: [{ value: 'exact', label: 'Exact search' }] };
+const match: FilterProperty<RoleRow> = {
+  id: 'match',
+  label: 'Fuzzy search',
+  options: [{ value: 'exact', label: 'Exact search' }],
+};
 
 const rowId = (row: RoleRow): string => row.id;
 const rowName = (row: RoleRow): string => row.displayName;
@@ -51,38 +63,76 @@ const columnsFor = (principal: Principal): readonly Column<RoleRow>[] => [
     cell: (row) => (
       <Box sx={{ py: 0.5, overflowWrap: 'anywhere' }}>
         {row.displayName}
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{row.description === '' ? '--' : row.description}</Box>
-        {principal.kind === 'agency' && agencyCaution(row) !== undefined && <Box sx={{ color: 'warning.main', fontSize: 12 }}>{agencyCaution(row)}</Box>}
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          {row.description === '' ? '--' : row.description}
+        </Box>
+        {principal.kind === 'agency' && agencyCaution(row) !== undefined && (
+          <Box sx={{ color: 'warning.main', fontSize: 12 }}>{agencyCaution(row)}</Box>
+        )}
       </Box>
     ),
   },
-  { id: 'type', header: 'Type', width: 200, sortValue: (row) => roleKindNames[row.kind], cell: (row) => roleKindNames[row.kind] },
-  { id: 'level', header: 'Applies To', width: 240, hiddenAtFirst: true, sortValue: (row) => levelNames[row.level], cell: (row) => levelNames[row.level] },
+  {
+    id: 'type',
+    header: 'Type',
+    width: 200,
+    sortValue: (row) => roleKindNames[row.kind],
+    cell: (row) => roleKindNames[row.kind],
+  },
+  {
+    id: 'level',
+    header: 'Applies To',
+    width: 240,
+    hiddenAtFirst: true,
+    sortValue: (row) => levelNames[row.level],
+    cell: (row) => levelNames[row.level],
+  },
 ];
 
 /** Step 1 of the wizard: the list of policies and roles with filters, search, contents and dependencies (console reference 5.2). */
-export function RolePicker({ accountId, principal, ticked, onTick, onlySelected, onOnlySelected }: RolePickerProps) {
+export function RolePicker({
+  accountId,
+  principal,
+  ticked,
+  onTick,
+  onlySelected,
+  onOnlySelected,
+}: RolePickerProps) {
   const state = useTableState('authorize-roles');
   const { data, error, refetch } = useQuery(rolesQuery);
   const [copying, setCopying] = useState(false);
   const roles = useMemo(() => (data === undefined ? undefined : inListOrder(data)), [data]);
   const selection = useMemo(() => {
     const byId = new Map((roles ?? []).map((role) => [role.id, role]));
-    return withDependencies(ticked.flatMap((id) => byId.get(id) ?? []), roles ?? []);
+    return withDependencies(
+      ticked.flatMap((id) => byId.get(id) ?? []),
+      roles ?? [],
+    );
   }, [roles, ticked]);
-  const neededBy = useMemo(() => new Map(selection.dependencies.map(({ role, neededBy: names }) => [role.id, names])), [selection]);
+  const neededBy = useMemo(
+    () => new Map(selection.dependencies.map(({ role, neededBy: names }) => [role.id, names])),
+    [selection],
+  );
   const selected = selection.all as readonly RoleRow[]; // the roles given in are rows, and only those come out
-  const unknownIds = roles === undefined ? [] : ticked.filter((id) => !roles.some((role) => role.id === id));
+  const unknownIds =
+    roles === undefined ? [] : ticked.filter((id) => !roles.some((role) => role.id === id));
 
   const exact = state.filters['match']?.includes('exact') === true;
   const wanted = state.search.trim().toLowerCase();
   const rows = useMemo(() => {
     const shown = onlySelected ? selected : roles;
-    return exact && wanted !== '' ? shown?.filter((row) => row.displayName.toLowerCase() === wanted) : shown;
+    return exact && wanted !== ''
+      ? shown?.filter((row) => row.displayName.toLowerCase() === wanted)
+      : shown;
   }, [onlySelected, selected, roles, exact, wanted]);
   const selects = useMemo(() => {
     const codes = [...new Set((roles ?? []).flatMap((role) => role.services))].toSorted();
-    const services: FilterProperty<RoleRow> = { id: 'service', label: 'All services', options: codes.map((code) => ({ value: code, label: code })), values: (row) => row.services };
+    const services: FilterProperty<RoleRow> = {
+      id: 'service',
+      label: 'All services',
+      options: codes.map((code) => ({ value: code, label: code })),
+      values: (row) => row.services,
+    };
     return [kinds, services, match];
   }, [roles]);
   const columns = useMemo(() => columnsFor(principal), [principal]);
@@ -94,7 +144,10 @@ export function RolePicker({ accountId, principal, ticked, onTick, onlySelected,
   };
   const tick = (all: readonly RoleRow[]): void => {
     const ids = all.map((row) => row.id).filter((id) => !neededBy.has(id));
-    onTick([...ticked.filter((id) => ids.includes(id)), ...ids.filter((id) => !ticked.includes(id))]);
+    onTick([
+      ...ticked.filter((id) => ids.includes(id)),
+      ...ids.filter((id) => !ticked.includes(id)),
+    ]);
   };
   const causes = [...new Set(selection.dependencies.flatMap((dependency) => dependency.neededBy))];
 
@@ -109,7 +162,8 @@ export function RolePicker({ accountId, principal, ticked, onTick, onlySelected,
     >
       {causes.length > 0 && (
         <Alert severity="info" sx={{ mb: 1.5 }}>
-          Selected permissions: {selected.length}, which include dependency permissions of {causes.join(', ')}.
+          Selected permissions: {selected.length}, which include dependency permissions of{' '}
+          {causes.join(', ')}.
         </Alert>
       )}
       {selection.unknown.map(({ displayName, neededBy: name }) => (
@@ -118,8 +172,23 @@ export function RolePicker({ accountId, principal, ticked, onTick, onlySelected,
         </Alert>
       ))}
       {unknownIds.length > 0 && (
-        <Alert severity="warning" sx={{ mb: 1.5 }} action={<Button size="small" variant="outlined" onClick={() => onTick(ticked.filter((id) => !unknownIds.includes(id)))}>Remove them</Button>}>
-          {unknownIds.length === 1 ? 'One permission of this link is' : `${unknownIds.length} permissions of this link are`} not in this account: {unknownIds.join(', ')}
+        <Alert
+          severity="warning"
+          sx={{ mb: 1.5 }}
+          action={
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => onTick(ticked.filter((id) => !unknownIds.includes(id)))}
+            >
+              Remove them
+            </Button>
+          }
+        >
+          {unknownIds.length === 1
+            ? 'One permission of this link is'
+            : `${unknownIds.length} permissions of this link are`}{' '}
+          not in this account: {unknownIds.join(', ')}
         </Alert>
       )}
       <DataTable
@@ -135,17 +204,46 @@ export function RolePicker({ accountId, principal, ticked, onTick, onlySelected,
         {...(exact ? {} : { searchText: fuzzyText })}
         selection={{ selected, onChange: tick, refusal }}
         expand={(row) => <PolicyJson policy={row.policy} name={row.displayName} />}
-        empty={<EmptyState {...(onlySelected ? { text: 'Nothing is selected yet.', action: <Button variant="outlined" onClick={() => onOnlySelected(false)}>Show all</Button> } : {})} />}
+        empty={
+          <EmptyState
+            {...(onlySelected
+              ? {
+                  text: 'Nothing is selected yet.',
+                  action: (
+                    <Button variant="outlined" onClick={() => onOnlySelected(false)}>
+                      Show all
+                    </Button>
+                  ),
+                }
+              : {})}
+          />
+        }
         actions={
           <>
-            <Button variant="outlined" aria-pressed={onlySelected} onClick={() => onOnlySelected(!onlySelected)} sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}>
+            <Button
+              variant="outlined"
+              aria-pressed={onlySelected}
+              onClick={() => onOnlySelected(!onlySelected)}
+              sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}
+            >
               View Selected ({selected.length})
             </Button>
-            {principal.kind !== 'user' && <TextButton onClick={() => setCopying(true)}>Copy Permissions from Another Project</TextButton>}
+            {principal.kind !== 'user' && (
+              <TextButton onClick={() => setCopying(true)}>
+                Copy Permissions from Another Project
+              </TextButton>
+            )}
           </>
         }
       />
-      {copying && <CopyPermissionsDialog accountId={accountId} principal={principal} onCopy={(ids) => onTick([...new Set([...ticked, ...ids])])} onClose={() => setCopying(false)} />}
+      {copying && (
+        <CopyPermissionsDialog
+          accountId={accountId}
+          principal={principal}
+          onCopy={(ids) => onTick([...new Set([...ticked, ...ids])])}
+          onClose={() => setCopying(false)}
+        />
+      )}
     </Card>
   );
 }

@@ -17,21 +17,40 @@ type ScopeStepProps = {
 };
 
 const words: Readonly<Record<ScopeKind, { readonly label: string; readonly detail: string }>> = {
-  all: { label: 'All resources', detail: 'Everything in the account: enterprise projects, projects of all regions and global services, also those created later.' },
-  enterpriseProject: { label: 'Enterprise projects', detail: 'Only resources of the enterprise projects you choose.' },
-  project: { label: 'Region-specific projects', detail: 'Only resources in the projects you choose. Whoever works there has to switch to that region first.' },
+  all: {
+    label: 'All resources',
+    detail:
+      'Everything in the account: enterprise projects, projects of all regions and global services, also those created later.',
+  },
+  enterpriseProject: {
+    label: 'Enterprise projects',
+    detail: 'Only resources of the enterprise projects you choose.',
+  },
+  project: {
+    label: 'Region-specific projects',
+    detail:
+      'Only resources in the projects you choose. Whoever works there has to switch to that region first.',
+  },
   global: { label: 'Global services', detail: 'Only services that are not deployed per region.' },
 };
 
-const places: Readonly<Record<ScopeKind, string>> = { all: 'all resources', enterpriseProject: 'enterprise projects', project: 'region-specific projects', global: 'global services' };
+const places: Readonly<Record<ScopeKind, string>> = {
+  all: 'all resources',
+  enterpriseProject: 'enterprise projects',
+  project: 'region-specific projects',
+  global: 'global services',
+};
 
 function Consequences({ plan, scope }: { readonly plan: GrantPlan; readonly scope: ScopeKind }) {
-  const moved = [...new Set(plan.grants.filter((grant) => grant.moved).map((grant) => grant.role.displayName))];
+  const moved = [
+    ...new Set(plan.grants.filter((grant) => grant.moved).map((grant) => grant.role.displayName)),
+  ];
   return (
     <Box aria-live="polite" sx={{ display: 'grid', gap: 1.5, mt: 2 }}>
       {moved.length > 0 && (
         <Alert severity="info">
-          {moved.join(', ')} {moved.length === 1 ? 'does' : 'do'} not apply to {places[scope]} and will be granted on <b>All resources</b>.
+          {moved.join(', ')} {moved.length === 1 ? 'does' : 'do'} not apply to {places[scope]} and
+          will be granted on <b>All resources</b>.
         </Alert>
       )}
       {plan.leftOut.map(({ role, reason }) => (
@@ -48,34 +67,56 @@ export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }:
   const labelId = useId();
   const [hint, setHint] = useState(true);
   const recommended = choices.filter((entry) => entry.recommended);
-  const [more, setMore] = useState(scope !== undefined && !recommended.some((entry) => entry.kind === scope));
-  const shown = more ? choices : choices.filter((entry) => entry.recommended || entry.kind === scope);
+  const [more, setMore] = useState(
+    scope !== undefined && !recommended.some((entry) => entry.kind === scope),
+  );
+  const shown = more
+    ? choices
+    : choices.filter((entry) => entry.recommended || entry.kind === scope);
   return (
     <>
       {hint && (
         <Alert severity="info" onClose={() => setHint(false)} closeText="Close hint" sx={{ mb: 2 }}>
-          These scopes suit the permissions you selected. Grant no more than is needed: take the smallest scope that fits.
+          These scopes suit the permissions you selected. Grant no more than is needed: take the
+          smallest scope that fits.
         </Alert>
       )}
       <Card title="Scope">
         <Box component="span" id={labelId} hidden>
           Scope
         </Box>
-        <RadioGroup aria-labelledby={labelId} value={scope ?? ''} onChange={(_, value) => onChange({ scope: value as ScopeKind })}>
+        <RadioGroup
+          aria-labelledby={labelId}
+          value={scope ?? ''}
+          onChange={(_, value) => onChange({ scope: value as ScopeKind })}
+        >
           {shown.map(({ kind }) => (
             <Box key={kind} sx={{ mb: 1 }}>
-              <FormControlLabel value={kind} control={<Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${kind}` } }} />} label={words[kind].label} />
+              <FormControlLabel
+                value={kind}
+                control={
+                  <Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${kind}` } }} />
+                }
+                label={words[kind].label}
+              />
               <Typography id={`${labelId}-${kind}`} sx={{ color: 'text.secondary', pl: '23px' }}>
                 {words[kind].detail}
               </Typography>
               {scope === kind && kind === 'project' && (
                 <Box sx={{ pl: { sm: '23px' }, mt: 1 }}>
-                  <ProjectTable accountId={accountId} chosen={choice.projects} onChange={(projects) => onChange({ projects })} />
+                  <ProjectTable
+                    accountId={accountId}
+                    chosen={choice.projects}
+                    onChange={(projects) => onChange({ projects })}
+                  />
                 </Box>
               )}
               {scope === kind && kind === 'enterpriseProject' && (
                 <Box sx={{ pl: { sm: '23px' }, mt: 1 }}>
-                  <EnterpriseProjectTable chosen={choice.enterpriseProjects} onChange={(enterpriseProjects) => onChange({ enterpriseProjects })} />
+                  <EnterpriseProjectTable
+                    chosen={choice.enterpriseProjects}
+                    onChange={(enterpriseProjects) => onChange({ enterpriseProjects })}
+                  />
                 </Box>
               )}
             </Box>
@@ -86,7 +127,12 @@ export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }:
             {more ? 'Show Less' : 'Show More'}
           </TextButton>
         )}
-        {choices.length === 0 && <Alert severity="warning">The account has no enterprise projects, so a user gets permissions through user groups only.</Alert>}
+        {choices.length === 0 && (
+          <Alert severity="warning">
+            The account has no enterprise projects, so a user gets permissions through user groups
+            only.
+          </Alert>
+        )}
         {scope !== undefined && <Consequences plan={plan} scope={scope} />}
       </Card>
     </>

@@ -16,10 +16,13 @@ export type WizardChoice = {
 };
 
 const scopes: readonly ScopeKind[] = ['all', 'enterpriseProject', 'project', 'global'];
-const list = (text: string | null): string[] => [...new Set((text ?? '').split(',').filter((id) => id !== ''))];
+const list = (text: string | null): string[] => [
+  ...new Set((text ?? '').split(',').filter((id) => id !== '')),
+];
 
 /** Only addresses of this console are returned to: a link must not lead elsewhere. */
-const inside = (address: string | null): string | undefined => (address !== null && /^\/(?![/\\])/.test(address) ? address : undefined);
+const inside = (address: string | null): string | undefined =>
+  address !== null && /^\/(?![/\\])/.test(address) ? address : undefined;
 
 /** Reads the choices from an address; whatever is unknown or missing takes its default. */
 export function readChoice(search: URLSearchParams): WizardChoice {
@@ -50,7 +53,10 @@ export function writeChoice(choice: WizardChoice, before: URLSearchParams): URLS
 }
 
 /** The chosen scope with the ticked rows of its table, ready for splitting. */
-export function chosenScope(kind: ScopeKind, choice: Pick<WizardChoice, 'projects' | 'enterpriseProjects'>): ChosenScope {
+export function chosenScope(
+  kind: ScopeKind,
+  choice: Pick<WizardChoice, 'projects' | 'enterpriseProjects'>,
+): ChosenScope {
   switch (kind) {
     case 'all':
     case 'global':

@@ -16,7 +16,9 @@ export function NewPoliciesNote({ holder }: { readonly holder: Holder }) {
   if (data === undefined || data.length === 0) return null;
   return (
     <Box sx={{ color: 'text.secondary', mb: 1.5 }}>
-      Identity policies attached in the new console, scope {allResources}: {data.map(({ policy_name }) => policy_name).join(', ')}. <TextLink to={pathOf[holder.kind](holder.id)}>See them there</TextLink>
+      Identity policies attached in the new console, scope {allResources}:{' '}
+      {data.map(({ policy_name }) => policy_name).join(', ')}.{' '}
+      <TextLink to={pathOf[holder.kind](holder.id)}>See them there</TextLink>
     </Box>
   );
 }

@@ -5,7 +5,8 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 export function OldGrantsNote({ to }: { readonly to: string }) {
   return (
     <Box sx={{ color: 'text.secondary', mb: 1.5 }}>
-      Roles and policies that were granted in the old console count as well. <TextLink to={to}>See them there</TextLink>
+      Roles and policies that were granted in the old console count as well.{' '}
+      <TextLink to={to}>See them there</TextLink>
     </Box>
   );
 }

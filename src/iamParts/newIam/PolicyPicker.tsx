@@ -16,7 +16,10 @@ export const policyTypeNames = { system: 'System-defined', custom: 'Custom' } as
 export const typeFilter: FilterProperty<IdentityPolicy> = {
   id: 'type',
   label: 'All types',
-  options: [{ value: 'system', label: policyTypeNames.system }, { value: 'custom', label: policyTypeNames.custom }],
+  options: [
+    { value: 'system', label: policyTypeNames.system },
+    { value: 'custom', label: policyTypeNames.custom },
+  ],
   values: ({ policy_type }) => policy_type,
 };
 
@@ -25,12 +28,18 @@ export const policyId = (policy: IdentityPolicy): string => policy.policy_id;
 /** How a picked policy is named. */
 export const policyName = (policy: IdentityPolicy): string => policy.policy_name;
 /** What a search of identity policies looks through. */
-export const policySearchText = (policy: IdentityPolicy): string => `${policy.policy_name}\n${policy.description ?? ''}`;
+export const policySearchText = (policy: IdentityPolicy): string =>
+  `${policy.policy_name}\n${policy.description ?? ''}`;
 const nothing: readonly IdentityPolicy[] = [];
 
 /** Why nobody attaches this policy by hand; undefined when it can be attached. */
-export const servicePolicyRefusal = ({ policy_type, policy_name }: IdentityPolicy): string | undefined =>
-  policy_type === 'system' && findSystemIdentityPolicy(policy_name)?.serviceLinked === true ? 'Its service attaches this policy to its own agency.' : undefined;
+export const servicePolicyRefusal = ({
+  policy_type,
+  policy_name,
+}: IdentityPolicy): string | undefined =>
+  policy_type === 'system' && findSystemIdentityPolicy(policy_name)?.serviceLinked === true
+    ? 'Its service attaches this policy to its own agency.'
+    : undefined;
 
 const columns: readonly Column<IdentityPolicy>[] = [
   {
@@ -45,7 +54,13 @@ const columns: readonly Column<IdentityPolicy>[] = [
       </Box>
     ),
   },
-  { id: 'type', header: 'Type', width: 160, sortValue: ({ policy_type }) => policyTypeNames[policy_type], cell: ({ policy_type }) => policyTypeNames[policy_type] },
+  {
+    id: 'type',
+    header: 'Type',
+    width: 160,
+    sortValue: ({ policy_type }) => policyTypeNames[policy_type],
+    cell: ({ policy_type }) => policyTypeNames[policy_type],
+  },
 ];
 
 type PolicyPickerProps = {
@@ -64,7 +79,12 @@ export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
   const chosen = useMemo(() => new Set(selected.map(policyId)), [selected]);
   const refusal = (policy: IdentityPolicy): string | undefined => {
     if (held.has(policy.policy_id)) return 'Attached already.';
-    return servicePolicyRefusal(policy) ?? (selected.length >= left && !chosen.has(policy.policy_id) ? `At most ${mostPoliciesPerHolder} identity policies can be attached.` : undefined);
+    return (
+      servicePolicyRefusal(policy) ??
+      (selected.length >= left && !chosen.has(policy.policy_id)
+        ? `At most ${mostPoliciesPerHolder} identity policies can be attached.`
+        : undefined)
+    );
   };
   return (
     <DataTable
@@ -79,10 +99,34 @@ export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
       searchText={policySearchText}
       selects={[typeFilter]}
       selection={{ selected, onChange, refusal }}
-      expand={(policy) => <VersionJson policyId={policy.policy_id} versionId={policy.default_version_id} name={policy.policy_name} />}
-      empty={<EmptyState {...(onlySelected ? { text: 'Nothing is selected yet.', action: <Button variant="outlined" onClick={() => setOnlySelected(false)}>Show all</Button> } : {})} />}
+      expand={(policy) => (
+        <VersionJson
+          policyId={policy.policy_id}
+          versionId={policy.default_version_id}
+          name={policy.policy_name}
+        />
+      )}
+      empty={
+        <EmptyState
+          {...(onlySelected
+            ? {
+                text: 'Nothing is selected yet.',
+                action: (
+                  <Button variant="outlined" onClick={() => setOnlySelected(false)}>
+                    Show all
+                  </Button>
+                ),
+              }
+            : {})}
+        />
+      }
       actions={
-        <Button variant="outlined" aria-pressed={onlySelected} onClick={() => setOnlySelected(!onlySelected)} sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}>
+        <Button
+          variant="outlined"
+          aria-pressed={onlySelected}
+          onClick={() => setOnlySelected(!onlySelected)}
+          sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}
+        >
           View Selected ({selected.length})
         </Button>
       }

@@ -5,7 +5,9 @@ import { PolicyJson } from '../PolicyJson.tsx';
 const parsed = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+    return typeof value === 'object' && value !== null
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
   } catch {
     return undefined; // a text that is no JSON is shown as it stands
   }
@@ -14,7 +16,12 @@ const parsed = (text: string): Readonly<Record<string, unknown>> | undefined => 
 /** A policy document that travels as text, laid out and with a copy button; `name` completes its accessible name. */
 export function PolicyText({ text, name }: { readonly text: string; readonly name: string }) {
   const policy = parsed(text);
-  if (policy === undefined) return <Box component="pre" tabIndex={0} aria-label={`Content of ${name}`} sx={{ overflow: 'auto' }}>{text}</Box>;
+  if (policy === undefined)
+    return (
+      <Box component="pre" tabIndex={0} aria-label={`Content of ${name}`} sx={{ overflow: 'auto' }}>
+        {text}
+      </Box>
+    );
   return (
     <Box sx={{ position: 'relative' }}>
       <PolicyJson policy={policy} name={name} />

@@ -5,12 +5,22 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { PolicyText } from './PolicyText.tsx';
 
-type VersionJsonProps = { readonly policyId: string; readonly versionId: string; readonly name: string };
+type VersionJsonProps = {
+  readonly policyId: string;
+  readonly versionId: string;
+  readonly name: string;
+};
 
 /** Content of one version of an identity policy, read when it is shown. */
 export function VersionJson({ policyId, versionId, name }: VersionJsonProps) {
   const words = useProblemWords();
-  const { data, error } = useQuery(q(api.v5PolicyVersionShow, { params: { policy_id: policyId, version_id: versionId } }));
+  const { data, error } = useQuery(
+    q(api.v5PolicyVersionShow, { params: { policy_id: policyId, version_id: versionId } }),
+  );
   if (error !== null) return <ProblemAlert problem={words(error)} />;
-  return data === undefined ? <>Reading…</> : <PolicyText text={data.policy_version.document} name={name} />;
+  return data === undefined ? (
+    <>Reading…</>
+  ) : (
+    <PolicyText text={data.policy_version.document} name={name} />
+  );
 }

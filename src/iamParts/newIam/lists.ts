@@ -21,9 +21,14 @@ const pageSize = 200;
 /** Most rows the new console's lists read: markers lead forwards only, so a table needs all its rows (ours). */
 export const mostRows = 10_000;
 
-type Page<T> = { readonly rows: readonly T[]; readonly page_info: { readonly next_marker?: string | undefined } };
+type Page<T> = {
+  readonly rows: readonly T[];
+  readonly page_info: { readonly next_marker?: string | undefined };
+};
 
-async function allOf<T>(read: (query: { limit: number; marker?: string }) => Promise<Page<T>>): Promise<Listed<T>> {
+async function allOf<T>(
+  read: (query: { limit: number; marker?: string }) => Promise<Page<T>>,
+): Promise<Listed<T>> {
   const rows: T[] = [];
   let marker: string | undefined;
   do {
@@ -34,21 +39,36 @@ async function allOf<T>(read: (query: { limit: number; marker?: string }) => Pro
   return { rows, whole: marker === undefined };
 }
 
-const list = <T>(name: string, id: string, read: Parameters<typeof allOf<T>>[0]) => queryOptions<Listed<T>, Problem>({ queryKey: ['new-iam', name, id], queryFn: () => allOf(read) });
+const list = <T>(name: string, id: string, read: Parameters<typeof allOf<T>>[0]) =>
+  queryOptions<Listed<T>, Problem>({ queryKey: ['new-iam', name, id], queryFn: () => allOf(read) });
 
 /** Every identity policy, system-defined ones first. */
-export const policiesQuery = list<IdentityPolicy>('policies', '', (query) => api.v5PolicyList({ query }).then(({ policies, page_info }) => ({ rows: policies, page_info })));
+export const policiesQuery = list<IdentityPolicy>('policies', '', (query) =>
+  api.v5PolicyList({ query }).then(({ policies, page_info }) => ({ rows: policies, page_info })),
+);
 
 /** Users of the account, or of one group. */
 export const usersQuery = (groupId?: string) =>
-  list<NewUser>('users', groupId ?? '', (query) => api.v5UserList({ query: { ...query, ...(groupId === undefined ? {} : { group_id: groupId }) } }).then(({ users, page_info }) => ({ rows: users, page_info })));
+  list<NewUser>('users', groupId ?? '', (query) =>
+    api
+      .v5UserList({ query: { ...query, ...(groupId === undefined ? {} : { group_id: groupId }) } })
+      .then(({ users, page_info }) => ({ rows: users, page_info })),
+  );
 
 /** User groups of the account, or those of one user, with the number of their users. */
 export const groupsQuery = (userId?: string) =>
-  list<NewGroup>('groups', userId ?? '', (query) => api.v5GroupSummaryList({ query: { ...query, ...(userId === undefined ? {} : { user_id: userId }) } }).then(({ groups, page_info }) => ({ rows: groups, page_info })));
+  list<NewGroup>('groups', userId ?? '', (query) =>
+    api
+      .v5GroupSummaryList({
+        query: { ...query, ...(userId === undefined ? {} : { user_id: userId }) },
+      })
+      .then(({ groups, page_info }) => ({ rows: groups, page_info })),
+  );
 
 /** Agencies of every kind. */
-export const agenciesQuery = list<NewAgency>('agencies', '', (query) => api.v5AgencyList({ query }).then(({ agencies, page_info }) => ({ rows: agencies, page_info })));
+export const agenciesQuery = list<NewAgency>('agencies', '', (query) =>
+  api.v5AgencyList({ query }).then(({ agencies, page_info }) => ({ rows: agencies, page_info })),
+);
 
 /** The account's numbers and limits. */
 export const summaryQuery = q(api.v5AccountSummary, {});

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { remaining } from '#src/domain/access/quota.ts';
 import { summaryQuery } from './lists.ts';
 
-const names = { users: 'Users', groups: 'User groups', agencies: 'Agencies', policies: 'Identity policies' } as const;
+const names = {
+  users: 'Users',
+  groups: 'User groups',
+  agencies: 'Agencies',
+  policies: 'Identity policies',
+} as const;
 
 /** Sentences about a quota of the account; undefined while it is being read. */
 type Room = {
@@ -18,5 +23,8 @@ export function useRoom(kind: keyof typeof names): Room {
   if (summary === undefined) return { left: undefined, full: undefined };
   const quota = summary[`${kind}_quota`];
   const left = remaining({ quota, used: summary[kind] });
-  return { left: `${names[kind]} available for creation: ${left}`, full: left === 0 ? `The quota of ${quota} ${names[kind].toLowerCase()} is used up.` : undefined };
+  return {
+    left: `${names[kind]} available for creation: ${left}`,
+    full: left === 0 ? `The quota of ${quota} ${names[kind].toLowerCase()} is used up.` : undefined,
+  };
 }

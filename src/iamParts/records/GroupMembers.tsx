@@ -7,12 +7,16 @@ import { useGroupMembers } from './useMembers.ts';
 export function GroupMembers({ groupId }: { readonly groupId: string }) {
   const members = useGroupMembers(groupId);
   if (members === undefined) return <Typography>Reading the users of the group…</Typography>;
-  if (members.total === 0) return <Typography>The group has no users, so nobody holds this permission through it.</Typography>;
+  if (members.total === 0)
+    return (
+      <Typography>The group has no users, so nobody holds this permission through it.</Typography>
+    );
   const rest = members.total - members.names.length;
   return (
     <Typography>
       Users who hold it through this group: {members.names.join(', ')}
-      {rest > 0 && ` and ${rest.toLocaleString('en-US')} more`}. <TextLink to={paths.group(groupId, 'users')}>View users</TextLink>
+      {rest > 0 && ` and ${rest.toLocaleString('en-US')} more`}.{' '}
+      <TextLink to={paths.group(groupId, 'users')}>View users</TextLink>
     </Typography>
   );
 }

@@ -6,7 +6,12 @@ import type { GrantScope } from '#src/domain/policy/decision.ts';
 import type { Principal } from '../grantCalls.ts';
 
 /** One authorization record: who holds which permission where. `key` is stable for the same grant. */
-export type GrantRecord = { readonly key: string; readonly roleId: string; readonly scope: GrantScope; readonly principal: Principal };
+export type GrantRecord = {
+  readonly key: string;
+  readonly roleId: string;
+  readonly scope: GrantScope;
+  readonly principal: Principal;
+};
 
 type Answer = Result<(typeof api.roleAssignmentList)['spec']>;
 type Query = NonNullable<Args<(typeof api.roleAssignmentList)['spec']>['query']>;
@@ -14,7 +19,8 @@ type Assignment = Answer['role_assignments'][number];
 
 function scopeOf({ scope, is_inherited }: Assignment): GrantScope | undefined {
   if (scope.project !== undefined) return { kind: 'project', projectId: scope.project.id };
-  if (scope.enterprise_project !== undefined) return { kind: 'enterpriseProject', enterpriseProjectId: scope.enterprise_project.id };
+  if (scope.enterprise_project !== undefined)
+    return { kind: 'enterpriseProject', enterpriseProjectId: scope.enterprise_project.id };
   if (scope.domain !== undefined) return is_inherited ? { kind: 'all' } : { kind: 'global' };
   return undefined;
 }
@@ -25,7 +31,12 @@ function principalOf({ group, user, agency }: Assignment): Principal | undefined
   return user === undefined ? undefined : { kind: 'user', id: user.id };
 }
 
-const place = (scope: GrantScope): string => (scope.kind === 'project' ? scope.projectId : scope.kind === 'enterpriseProject' ? scope.enterpriseProjectId : scope.kind);
+const place = (scope: GrantScope): string =>
+  scope.kind === 'project'
+    ? scope.projectId
+    : scope.kind === 'enterpriseProject'
+      ? scope.enterpriseProjectId
+      : scope.kind;
 
 /** Reads one element of the list; an element without principal or scope says nothing and is left out. */
 export function recordOf(assignment: Assignment): GrantRecord | undefined {
@@ -33,18 +44,28 @@ export function recordOf(assignment: Assignment): GrantRecord | undefined {
   const principal = principalOf(assignment);
   if (scope === undefined || principal === undefined) return undefined;
   const roleId = assignment.role.id;
-  return { key: `${principal.kind} ${principal.id} ${roleId} ${place(scope)}`, roleId, scope, principal };
+  return {
+    key: `${principal.kind} ${principal.id} ${roleId} ${place(scope)}`,
+    roleId,
+    scope,
+    principal,
+  };
 }
 
 const perPage = 50;
 
 /** All records that a query finds: the documented call answers at most 50 at a time. */
 async function readRecords(query: Query): Promise<readonly GrantRecord[]> {
-  const read = (page: number): Promise<Answer> => api.roleAssignmentList({ query: { ...query, page, per_page: perPage } });
+  const read = (page: number): Promise<Answer> =>
+    api.roleAssignmentList({ query: { ...query, page, per_page: perPage } });
   const first = await read(1);
   const pages = Math.ceil(first.total_num / perPage);
-  const rest = await Promise.all(Array.from({ length: Math.max(0, pages - 1) }, (_, index) => read(index + 2)));
-  const records = [first, ...rest].flatMap((answer) => answer.role_assignments.map(recordOf)).filter((record) => record !== undefined);
+  const rest = await Promise.all(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, index) => read(index + 2)),
+  );
+  const records = [first, ...rest]
+    .flatMap((answer) => answer.role_assignments.map(recordOf))
+    .filter((record) => record !== undefined);
   return [...new Map(records.map((record) => [record.key, record])).values()];
 }
 
@@ -63,5 +84,9 @@ const subjectOf = (principal: Principal): Partial<Query> => {
 export const recordsQuery = (accountId: string, principal?: Principal) =>
   queryOptions<readonly GrantRecord[], Problem>({
     queryKey: ['grant-records', accountId, principal ?? null],
-    queryFn: () => readRecords({ domain_id: accountId, ...(principal === undefined ? {} : subjectOf(principal)) }),
+    queryFn: () =>
+      readRecords({
+        domain_id: accountId,
+        ...(principal === undefined ? {} : subjectOf(principal)),
+      }),
   });

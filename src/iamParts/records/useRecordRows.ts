@@ -21,18 +21,42 @@ export type RecordRow = GrantRecord & {
 };
 
 type Named = { readonly name: string; readonly description: string };
-export type RecordRows = { readonly rows: readonly RecordRow[] | undefined; readonly error: Problem | null; readonly refetch: () => void };
+export type RecordRows = {
+  readonly rows: readonly RecordRow[] | undefined;
+  readonly error: Problem | null;
+  readonly refetch: () => void;
+};
 
 const nothing: readonly never[] = [];
 
 /** Names of everybody who appears in the records. Groups and agencies come as lists; users, who are many, one by one. */
 function usePrincipalNames(records: readonly GrantRecord[]): ReadonlyMap<string, Named> {
   const kinds = new Set(records.map((record) => record.principal.kind));
-  const groups = useQuery({ ...q(api.groupList, {}), enabled: kinds.has('group') }).data?.groups ?? nothing;
-  const agencies = useQuery({ ...q(api.agencyList, {}), enabled: kinds.has('agency') }).data?.agencies ?? nothing;
-  const userIds = [...new Set(records.filter((record) => record.principal.kind === 'user').map((record) => record.principal.id))];
-  const users = useQueries({ queries: userIds.map((user_id) => q(api.userShow, { params: { user_id } })), combine: (results) => results.flatMap((result) => result.data?.user ?? []) });
-  return useMemo(() => new Map([...groups, ...agencies, ...users].map((entry) => [entry.id, { name: entry.name, description: entry.description }])), [groups, agencies, users]);
+  const groups =
+    useQuery({ ...q(api.groupList, {}), enabled: kinds.has('group') }).data?.groups ?? nothing;
+  const agencies =
+    useQuery({ ...q(api.agencyList, {}), enabled: kinds.has('agency') }).data?.agencies ?? nothing;
+  const userIds = [
+    ...new Set(
+      records
+        .filter((record) => record.principal.kind === 'user')
+        .map((record) => record.principal.id),
+    ),
+  ];
+  const users = useQueries({
+    queries: userIds.map((user_id) => q(api.userShow, { params: { user_id } })),
+    combine: (results) => results.flatMap((result) => result.data?.user ?? []),
+  });
+  return useMemo(
+    () =>
+      new Map(
+        [...groups, ...agencies, ...users].map((entry) => [
+          entry.id,
+          { name: entry.name, description: entry.description },
+        ]),
+      ),
+    [groups, agencies, users],
+  );
 }
 
 /** The records of the account or of one principal, ready to be shown. */
@@ -50,10 +74,15 @@ export function useRecordRows(accountId: string, principal?: Principal): RecordR
         ...record,
         role,
         roleName: role?.displayName ?? record.roleId,
-        place: record.scope.kind === 'enterpriseProject' ? (scopes.enterpriseProjects.get(record.scope.enterpriseProjectId) ?? record.scope.enterpriseProjectId) : scopeText(record.scope, scopes),
+        place:
+          record.scope.kind === 'enterpriseProject'
+            ? (scopes.enterpriseProjects.get(record.scope.enterpriseProjectId) ??
+              record.scope.enterpriseProjectId)
+            : scopeText(record.scope, scopes),
         principalName: holder?.name ?? record.principal.id,
         principalDescription: holder?.description ?? '',
-        protectedRow: record.principal.kind === 'group' && holder !== undefined && isAdministratorGroup(holder),
+        protectedRow:
+          record.principal.kind === 'group' && holder !== undefined && isAdministratorGroup(holder),
       };
     });
   }, [data, roles, names, scopes]);

@@ -1,4 +1,12 @@
-import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import type { Progress } from '../runEach.ts';
@@ -6,7 +14,13 @@ import { timeText } from '../time.ts';
 import { UserStatus } from './UserStatus.tsx';
 
 /** A user as either console lists him; times as it answers them. */
-export type BatchUser = { readonly id: string; readonly name: string; readonly enabled: boolean; readonly lastLogin: string | null | undefined; readonly created: string | number | undefined };
+export type BatchUser = {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly lastLogin: string | null | undefined;
+  readonly created: string | number | undefined;
+};
 
 function Outcome({ progress }: { readonly progress: Progress<unknown> | undefined }) {
   const words = useProblemWords();
@@ -24,7 +38,9 @@ function Outcome({ progress }: { readonly progress: Progress<unknown> | undefine
       return (
         <>
           <StatusText tone="bad" text="Failed" />
-          <Box sx={{ color: 'error.main', fontSize: 13, overflowWrap: 'anywhere' }}>{[title, ...lines].join(' ')}</Box>
+          <Box sx={{ color: 'error.main', fontSize: 13, overflowWrap: 'anywhere' }}>
+            {[title, ...lines].join(' ')}
+          </Box>
         </>
       );
     }
@@ -32,9 +48,20 @@ function Outcome({ progress }: { readonly progress: Progress<unknown> | undefine
 }
 
 /** The users of a batch, each with its result (console reference 3.5). `progress` by the users' ids. */
-export function BatchUserTable({ users, progress }: { readonly users: readonly BatchUser[]; readonly progress: ReadonlyMap<string, Progress<unknown>> }) {
+export function BatchUserTable({
+  users,
+  progress,
+}: {
+  readonly users: readonly BatchUser[];
+  readonly progress: ReadonlyMap<string, Progress<unknown>>;
+}) {
   return (
-    <TableContainer tabIndex={0} role="region" aria-label="Users to be modified, scrollable" sx={{ maxHeight: 320, position: 'relative' }}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label="Users to be modified, scrollable"
+      sx={{ maxHeight: 320, position: 'relative' }}
+    >
       <Table size="small" aria-label="Users to be modified">
         <TableHead>
           <TableRow>

@@ -2,10 +2,20 @@ import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 /** An access key of either console; `id` is the key itself. */
-export type ListedKey = { readonly id: string; readonly active: boolean; readonly description?: string };
-type KeyConfirmProps = { readonly target: ListedKey; /** Makes the call of the console that asks. */ readonly onConfirm: () => Promise<unknown>; readonly onClose: () => void };
+export type ListedKey = {
+  readonly id: string;
+  readonly active: boolean;
+  readonly description?: string;
+};
+type KeyConfirmProps = {
+  readonly target: ListedKey;
+  /** Makes the call of the console that asks. */ readonly onConfirm: () => Promise<unknown>;
+  readonly onClose: () => void;
+};
 
-const affected = ({ id, description }: ListedKey) => [description === undefined ? { name: id } : { name: id, detail: description }];
+const affected = ({ id, description }: ListedKey) => [
+  description === undefined ? { name: id } : { name: id, detail: description },
+];
 
 /** Asks before an access key is disabled or enabled again. */
 export function SwitchKeyDialog({ target, onConfirm, onClose }: KeyConfirmProps) {
@@ -16,7 +26,11 @@ export function SwitchKeyDialog({ target, onConfirm, onClose }: KeyConfirmProps)
       open
       title={disabling ? 'Disable access key' : 'Enable access key'}
       destructive={disabling}
-      text={disabling ? 'Requests signed with this key are refused until it is enabled again.' : 'Requests signed with this key are accepted again.'}
+      text={
+        disabling
+          ? 'Requests signed with this key are refused until it is enabled again.'
+          : 'Requests signed with this key are accepted again.'
+      }
       affected={affected(target)}
       confirmLabel={disabling ? 'Disable' : 'Enable'}
       onConfirm={async () => {

@@ -16,11 +16,24 @@ export type BatchRun<T> = {
 export function useBatchRun<T>({ key, name, send }: Calls<T>): BatchRun<T> {
   const [state, setState] = useState<BatchRun<T>['state']>('asking');
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress<T>>>(new Map());
-  const run = useBatch<T>({ key, name, send, report: (list) => setProgress((before) => new Map([...before, ...list.map((entry) => [key(entry.item), entry] as const)])) });
+  const run = useBatch<T>({
+    key,
+    name,
+    send,
+    report: (list) =>
+      setProgress(
+        (before) => new Map([...before, ...list.map((entry) => [key(entry.item), entry] as const)]),
+      ),
+  });
   const start = async (items: readonly T[]): Promise<void> => {
     if (state === 'running') return;
     setState('running');
-    setState(await run(items).then(() => 'done' as const, () => 'failed' as const));
+    setState(
+      await run(items).then(
+        () => 'done' as const,
+        () => 'failed' as const,
+      ),
+    );
   };
   return { state, progress, start };
 }

@@ -6,7 +6,10 @@ const REMEMBERED = 6;
 const GRACE = 30;
 
 /** The page as a whole, the frame of a dialog, or a control that has been switched off: nobody knows where he is. */
-const isNowhere = (element: Element | null): boolean => element === null || element === document.body || element.matches(':disabled, .MuiDialog-container');
+const isNowhere = (element: Element | null): boolean =>
+  element === null ||
+  element === document.body ||
+  element.matches(':disabled, .MuiDialog-container');
 
 /** Gives the focus to a control or, from code only, to a heading. */
 function moveTo(target: HTMLElement): void {
@@ -28,7 +31,8 @@ export function keepFocus(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The latest place whose dialog, menu or notification is still there. */
-  const latest = (): Place | undefined => places.find(({ layer }) => layer === null || layer.isConnected);
+  const latest = (): Place | undefined =>
+    places.find(({ layer }) => layer === null || layer.isConnected);
   const check = (): void => {
     timer = undefined;
     const place = latest();
@@ -41,7 +45,10 @@ export function keepFocus(): () => void {
   };
   const note = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || isNowhere(target)) return;
-    places = [placeOf(target), ...places.filter(({ element }) => element !== target)].slice(0, REMEMBERED);
+    places = [placeOf(target), ...places.filter(({ element }) => element !== target)].slice(
+      0,
+      REMEMBERED,
+    );
   };
   // While an element is taken out it is still there: what has become of it is known only afterwards.
   const left = ({ target, relatedTarget }: FocusEvent): void => {
@@ -53,7 +60,12 @@ export function keepFocus(): () => void {
   };
 
   const changes = new MutationObserver(checkSoon);
-  changes.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+  changes.observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled'],
+  });
   document.addEventListener('focusin', note);
   document.addEventListener('focusout', left);
   return () => {

@@ -17,16 +17,39 @@ type FieldRowProps = {
 };
 
 /** One line of a form: label at the left (above it on narrow screens), control, hint and error under it. */
-export function FieldRow({ label, htmlFor, labelId, required, hint, hintId, error, errorId, children }: FieldRowProps) {
+export function FieldRow({
+  label,
+  htmlFor,
+  labelId,
+  required,
+  hint,
+  hintId,
+  error,
+  errorId,
+  children,
+}: FieldRowProps) {
   return (
     <Box sx={{ display: { xs: 'block', sm: 'flex' }, gap: 2, mb: 2 }}>
-      <Box sx={{ display: 'flex', width: { xs: 'auto', sm: tokens.labelWidth }, flexShrink: 0, pt: { xs: 0, sm: 0.75 }, pb: { xs: 0.5, sm: 0 }, color: 'text.secondary' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          width: { xs: 'auto', sm: tokens.labelWidth },
+          flexShrink: 0,
+          pt: { xs: 0, sm: 0.75 },
+          pb: { xs: 0.5, sm: 0 },
+          color: 'text.secondary',
+        }}
+      >
         {required === true && (
           <Box component="span" aria-hidden="true" sx={{ color: 'error.main', mr: 0.5 }}>
             *
           </Box>
         )}
-        <Box component={htmlFor === undefined ? 'span' : 'label'} {...(htmlFor === undefined ? {} : { htmlFor })} {...(labelId === undefined ? {} : { id: labelId })}>
+        <Box
+          component={htmlFor === undefined ? 'span' : 'label'}
+          {...(htmlFor === undefined ? {} : { htmlFor })}
+          {...(labelId === undefined ? {} : { id: labelId })}
+        >
           {label}
         </Box>
       </Box>

@@ -24,10 +24,28 @@ export function FormAutocomplete<Values extends FieldValues>(props: FormAutocomp
   };
   const bound =
     free === true
-      ? { freeSolo: true as const, openOnFocus: true, inputValue: value, onInputChange: (_: unknown, text: string) => type(text), value: null }
-      : { value: choices.find((choice) => choice.value === value) ?? null, onChange: (_: unknown, choice: Choice | string | null) => field.onChange(typeof choice === 'object' ? (choice?.value ?? '') : '') };
+      ? {
+          freeSolo: true as const,
+          openOnFocus: true,
+          inputValue: value,
+          onInputChange: (_: unknown, text: string) => type(text),
+          value: null,
+        }
+      : {
+          value: choices.find((choice) => choice.value === value) ?? null,
+          onChange: (_: unknown, choice: Choice | string | null) =>
+            field.onChange(typeof choice === 'object' ? (choice?.value ?? '') : ''),
+        };
   return (
-    <FieldRow label={label} htmlFor={ids.input} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
+    <FieldRow
+      label={label}
+      htmlFor={ids.input}
+      {...(required === undefined ? {} : { required })}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
       <Autocomplete<Choice, false, false, boolean>
         id={ids.input}
         options={choices}
@@ -44,7 +62,14 @@ export function FormAutocomplete<Values extends FieldValues>(props: FormAutocomp
             inputRef={field.ref}
             error={error !== undefined}
             {...(placeholder === undefined ? {} : { placeholder })}
-            slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-required': required === true, ...describedBy(ids, hint, error) } }}
+            slotProps={{
+              ...params.slotProps,
+              htmlInput: {
+                ...params.slotProps.htmlInput,
+                'aria-required': required === true,
+                ...describedBy(ids, hint, error),
+              },
+            }}
           />
         )}
       />

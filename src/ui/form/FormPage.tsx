@@ -29,13 +29,27 @@ type FormPageProps<Values extends FieldValues> = {
 };
 
 /** A full-page form (console reference 1.5): breadcrumb, one card of fields, OK and Cancel, a guard for what was typed. Submits once however often it is clicked. */
-export function FormPage<Values extends FieldValues>({ title, crumbs, form, onSubmit, cancelTo, submitLabel = 'OK', refusal, intro, alsoDirty, children }: FormPageProps<Values>) {
+export function FormPage<Values extends FieldValues>({
+  title,
+  crumbs,
+  form,
+  onSubmit,
+  cancelTo,
+  submitLabel = 'OK',
+  refusal,
+  intro,
+  alsoDirty,
+  children,
+}: FormPageProps<Values>) {
   const [problem, setProblem] = useState<ProblemText>();
   const saving = useRef(false);
   const words = useProblemWords();
   const navigate = useNavigate();
   const { isDirty, isSubmitting } = form.formState;
-  const isUnsaved = useCallback(() => !saving.current && (isDirty || alsoDirty?.() === true), [isDirty, alsoDirty]);
+  const isUnsaved = useCallback(
+    () => !saving.current && (isDirty || alsoDirty?.() === true),
+    [isDirty, alsoDirty],
+  );
 
   const save = async (values: Values) => {
     setProblem(undefined);
@@ -62,14 +76,23 @@ export function FormPage<Values extends FieldValues>({ title, crumbs, form, onSu
       <LeaveGuard isDirty={isUnsaved} />
       <PageHeader title={title} crumbs={crumbs} />
       {intro}
-      <Box component="form" noValidate aria-label={title} onSubmit={(event: FormEvent) => void submit(event)}>
+      <Box
+        component="form"
+        noValidate
+        aria-label={title}
+        onSubmit={(event: FormEvent) => void submit(event)}
+      >
         {problem !== undefined && (
           <Box sx={{ mb: 2 }}>
             <ProblemAlert problem={problem} />
           </Box>
         )}
         <Card>{children}</Card>
-        <Box data-keep-clear onMouseDown={keepFieldFocus} sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
+        <Box
+          data-keep-clear
+          onMouseDown={keepFieldFocus}
+          sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}
+        >
           <GuardedButton type="submit" variant="contained" refusal={refusal} loading={isSubmitting}>
             {submitLabel}
           </GuardedButton>

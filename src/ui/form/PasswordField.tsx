@@ -8,10 +8,22 @@ export function PasswordField({ slotProps, ...field }: Omit<TextFieldProps, 'typ
   const [shown, setShown] = useState(false);
   const eye = (
     <InputAdornment position="end">
-      <IconButton size="small" edge="end" aria-label={shown ? 'Hide password' : 'Show password'} aria-pressed={shown} onClick={() => setShown((now) => !now)}>
+      <IconButton
+        size="small"
+        edge="end"
+        aria-label={shown ? 'Hide password' : 'Show password'}
+        aria-pressed={shown}
+        onClick={() => setShown((now) => !now)}
+      >
         {shown ? <VisibilityIcon fontSize="small" /> : <VisibilityOffIcon fontSize="small" />}
       </IconButton>
     </InputAdornment>
   );
-  return <TextField {...field} type={shown ? 'text' : 'password'} slotProps={{ ...slotProps, input: { endAdornment: eye } }} />;
+  return (
+    <TextField
+      {...field}
+      type={shown ? 'text' : 'password'}
+      slotProps={{ ...slotProps, input: { endAdornment: eye } }}
+    />
+  );
 }

@@ -1,6 +1,12 @@
 import { Checkbox, FormControlLabel, MenuItem, Radio, RadioGroup, TextField } from '@mui/material';
 import { useId, type ReactNode } from 'react';
-import { useController, type Control, type FieldPath, type FieldValues, type RegisterOptions } from 'react-hook-form';
+import {
+  useController,
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  type RegisterOptions,
+} from 'react-hook-form';
 import { CountedTextarea } from './CountedTextarea.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -10,24 +16,44 @@ export type BoundProps<Values extends FieldValues> = {
   readonly control: Control<Values>;
   readonly name: FieldPath<Values>;
   readonly label: string;
-  readonly rules?: Omit<RegisterOptions<Values, FieldPath<Values>>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>;
+  readonly rules?: Omit<
+    RegisterOptions<Values, FieldPath<Values>>,
+    'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'
+  >;
   readonly required?: boolean;
   readonly hint?: ReactNode;
 };
 
 /** A value of the form with the ids that tie label, input, hint and error together. */
-export function useField<Values extends FieldValues>({ control, name, label, rules, required }: BoundProps<Values>) {
+export function useField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  rules,
+  required,
+}: BoundProps<Values>) {
   const id = useId();
   const need = required === true ? { required: `${label} is required.`, ...rules } : rules;
-  const { field, fieldState } = useController({ control, name, ...(need === undefined ? {} : { rules: need }) });
+  const { field, fieldState } = useController({
+    control,
+    name,
+    ...(need === undefined ? {} : { rules: need }),
+  });
   const error = fieldState.error?.message;
   const ids = { input: id, label: `${id}-label`, hint: `${id}-hint`, error: `${id}-error` };
   return { field, error, ids };
 }
 
 /** The description of an input: its error, if any, and its hint. */
-export const describedBy = (ids: { hint: string; error: string }, hint: ReactNode, error: string | undefined) => {
-  const list = [error === undefined ? undefined : ids.error, hint === undefined ? undefined : ids.hint].filter((id) => id !== undefined);
+export const describedBy = (
+  ids: { hint: string; error: string },
+  hint: ReactNode,
+  error: string | undefined,
+) => {
+  const list = [
+    error === undefined ? undefined : ids.error,
+    hint === undefined ? undefined : ids.hint,
+  ].filter((id) => id !== undefined);
   return list.length === 0 ? {} : { 'aria-describedby': list.join(' ') };
 };
 
@@ -43,12 +69,30 @@ type FormTextFieldProps<Values extends FieldValues> = BoundProps<Values> & {
 
 /** A text (or password) input bound to the form. */
 export function FormTextField<Values extends FieldValues>(props: FormTextFieldProps<Values>) {
-  const { label, required, hint, placeholder, width = 400, autoComplete = 'off', password, readOnly, prefix } = props;
+  const {
+    label,
+    required,
+    hint,
+    placeholder,
+    width = 400,
+    autoComplete = 'off',
+    password,
+    readOnly,
+    prefix,
+  } = props;
   const { field, error, ids } = useField(props);
   const { ref, value, ...bound } = field;
   const Input = password === true ? PasswordField : TextField;
   return (
-    <FieldRow label={label} htmlFor={ids.input} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
+    <FieldRow
+      label={label}
+      htmlFor={ids.input}
+      {...(required === undefined ? {} : { required })}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
       <Input
         {...bound}
         id={ids.input}
@@ -60,8 +104,22 @@ export function FormTextField<Values extends FieldValues>(props: FormTextFieldPr
         fullWidth
         sx={{ maxWidth: width }}
         slotProps={{
-          htmlInput: { 'aria-required': required === true, readOnly: readOnly === true, ...describedBy(ids, hint, error) },
-          ...(prefix === undefined ? {} : { input: { startAdornment: <span style={{ color: '#595959', whiteSpace: 'nowrap', paddingRight: 2 }}>{prefix}</span> } }),
+          htmlInput: {
+            'aria-required': required === true,
+            readOnly: readOnly === true,
+            ...describedBy(ids, hint, error),
+          },
+          ...(prefix === undefined
+            ? {}
+            : {
+                input: {
+                  startAdornment: (
+                    <span style={{ color: '#595959', whiteSpace: 'nowrap', paddingRight: 2 }}>
+                      {prefix}
+                    </span>
+                  ),
+                },
+              }),
         }}
       />
     </FieldRow>
@@ -69,12 +127,22 @@ export function FormTextField<Values extends FieldValues>(props: FormTextFieldPr
 }
 
 /** A counted textarea bound to the form. */
-export function FormTextarea<Values extends FieldValues>(props: BoundProps<Values> & { readonly max: number; readonly placeholder?: string }) {
+export function FormTextarea<Values extends FieldValues>(
+  props: BoundProps<Values> & { readonly max: number; readonly placeholder?: string },
+) {
   const { label, required, hint, max, placeholder } = props;
   const { field, error, ids } = useField(props);
   const { ref, value, onChange, ...bound } = field;
   return (
-    <FieldRow label={label} htmlFor={ids.input} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
+    <FieldRow
+      label={label}
+      htmlFor={ids.input}
+      {...(required === undefined ? {} : { required })}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
       <CountedTextarea
         {...bound}
         id={ids.input}
@@ -84,22 +152,44 @@ export function FormTextarea<Values extends FieldValues>(props: BoundProps<Value
         max={max}
         error={error !== undefined}
         {...(placeholder === undefined ? {} : { placeholder })}
-        slotProps={{ htmlInput: { 'aria-required': required === true, ...describedBy(ids, hint, error) } }}
+        slotProps={{
+          htmlInput: { 'aria-required': required === true, ...describedBy(ids, hint, error) },
+        }}
       />
     </FieldRow>
   );
 }
 
 /** One choice of a select or a radio group. */
-export type Choice = { readonly value: string; readonly label: string; readonly detail?: string; readonly disabled?: boolean };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly disabled?: boolean;
+};
 
 /** A native-like select bound to the form. */
-export function FormSelect<Values extends FieldValues>(props: BoundProps<Values> & { readonly choices: readonly Choice[]; readonly placeholder?: string; readonly width?: number }) {
+export function FormSelect<Values extends FieldValues>(
+  props: BoundProps<Values> & {
+    readonly choices: readonly Choice[];
+    readonly placeholder?: string;
+    readonly width?: number;
+  },
+) {
   const { label, required, hint, choices, placeholder, width = 400 } = props;
   const { field, error, ids } = useField(props);
   const { ref, value, ...bound } = field;
   return (
-    <FieldRow label={label} htmlFor={ids.input} labelId={ids.label} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
+    <FieldRow
+      label={label}
+      htmlFor={ids.input}
+      labelId={ids.label}
+      {...(required === undefined ? {} : { required })}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
       <TextField
         {...bound}
         select
@@ -109,7 +199,15 @@ export function FormSelect<Values extends FieldValues>(props: BoundProps<Values>
         error={error !== undefined}
         fullWidth
         sx={{ maxWidth: width }}
-        slotProps={{ select: { displayEmpty: placeholder !== undefined, SelectDisplayProps: { 'aria-labelledby': `${ids.label} ${ids.input}`, 'aria-required': required === true } } }}
+        slotProps={{
+          select: {
+            displayEmpty: placeholder !== undefined,
+            SelectDisplayProps: {
+              'aria-labelledby': `${ids.label} ${ids.input}`,
+              'aria-required': required === true,
+            },
+          },
+        }}
       >
         {placeholder !== undefined && (
           <MenuItem value="" disabled>
@@ -127,12 +225,30 @@ export function FormSelect<Values extends FieldValues>(props: BoundProps<Values>
 }
 
 /** Radios bound to the form, each with an optional grey sentence. */
-export function FormRadioGroup<Values extends FieldValues>(props: BoundProps<Values> & { readonly choices: readonly Choice[]; readonly row?: boolean }) {
+export function FormRadioGroup<Values extends FieldValues>(
+  props: BoundProps<Values> & { readonly choices: readonly Choice[]; readonly row?: boolean },
+) {
   const { label, required, hint, choices, row } = props;
   const { field, error, ids } = useField(props);
   return (
-    <FieldRow label={label} labelId={ids.label} {...(required === undefined ? {} : { required })} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
-      <RadioGroup aria-labelledby={ids.label} {...describedBy(ids, hint, error)} row={row === true} value={field.value ?? ''} onChange={field.onChange} onBlur={field.onBlur} name={field.name}>
+    <FieldRow
+      label={label}
+      labelId={ids.label}
+      {...(required === undefined ? {} : { required })}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
+      <RadioGroup
+        aria-labelledby={ids.label}
+        {...describedBy(ids, hint, error)}
+        row={row === true}
+        value={field.value ?? ''}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        name={field.name}
+      >
         {choices.map((choice) => (
           <FormControlLabel
             key={choice.value}
@@ -143,7 +259,11 @@ export function FormRadioGroup<Values extends FieldValues>(props: BoundProps<Val
             label={
               <>
                 {choice.label}
-                {choice.detail !== undefined && <span style={{ display: 'block', color: '#6B6B6B', fontSize: 12 }}>{choice.detail}</span>}
+                {choice.detail !== undefined && (
+                  <span style={{ display: 'block', color: '#6B6B6B', fontSize: 12 }}>
+                    {choice.detail}
+                  </span>
+                )}
               </>
             }
           />
@@ -154,12 +274,32 @@ export function FormRadioGroup<Values extends FieldValues>(props: BoundProps<Val
 }
 
 /** A single checkbox bound to a boolean of the form; `caption` is its own text. */
-export function FormCheckbox<Values extends FieldValues>(props: BoundProps<Values> & { readonly caption: string; readonly disabled?: boolean }) {
+export function FormCheckbox<Values extends FieldValues>(
+  props: BoundProps<Values> & { readonly caption: string; readonly disabled?: boolean },
+) {
   const { label, hint, caption, disabled } = props;
   const { field, error, ids } = useField(props);
   return (
-    <FieldRow label={label} labelId={ids.label} hint={hint} hintId={ids.hint} error={error} errorId={ids.error}>
-      <FormControlLabel control={<Checkbox checked={field.value === true} onChange={(_, checked) => field.onChange(checked)} onBlur={field.onBlur} name={field.name} disabled={disabled === true} />} label={caption} />
+    <FieldRow
+      label={label}
+      labelId={ids.label}
+      hint={hint}
+      hintId={ids.hint}
+      error={error}
+      errorId={ids.error}
+    >
+      <FormControlLabel
+        control={
+          <Checkbox
+            checked={field.value === true}
+            onChange={(_, checked) => field.onChange(checked)}
+            onBlur={field.onBlur}
+            name={field.name}
+            disabled={disabled === true}
+          />
+        }
+        label={caption}
+      />
     </FieldRow>
   );
 }

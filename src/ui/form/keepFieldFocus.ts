@@ -8,5 +8,6 @@ import type { MouseEvent } from 'react';
  */
 export function keepFieldFocus(event: MouseEvent): void {
   const inField = document.activeElement?.matches('input, textarea') === true;
-  if (inField && event.target instanceof Element && event.target.closest('button') !== null) event.preventDefault();
+  if (inField && event.target instanceof Element && event.target.closest('button') !== null)
+    event.preventDefault();
 }

@@ -1,4 +1,12 @@
-import { Box, Button, CircularProgress, FormControlLabel, Stack, Switch, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  CircularProgress,
+  FormControlLabel,
+  Stack,
+  Switch,
+  Typography,
+} from '@mui/material';
 import { lazy, Suspense, useId, useState, type ReactNode, type Ref } from 'react';
 import { loadModule } from '../loadModule.ts';
 import { tokens } from '../tokens.ts';
@@ -8,7 +16,11 @@ import { PlainEditor } from './PlainEditor.tsx';
 import { readPlainText, rememberPlainText } from './preference.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
 
-const MonacoEditor = lazy(() => loadModule(() => import('./MonacoEditor.tsx')).then((module) => ({ default: module.MonacoEditor })));
+const MonacoEditor = lazy(() =>
+  loadModule(() => import('./MonacoEditor.tsx')).then((module) => ({
+    default: module.MonacoEditor,
+  })),
+);
 
 type Props = JsonEditorProps & {
   readonly ref?: Ref<JsonEditorHandle>;
@@ -36,34 +48,103 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
   const hintId = useId();
   const readOnly = props.onChange === undefined;
   const describedBy = [props.ariaDescribedBy, hintId].filter(Boolean).join(' ');
-  const invalid = props.untouched !== true && (props.markers?.some((marker) => marker.severity === 'error') ?? false);
-  const plainEditor = <PlainEditor {...props} ariaDescribedBy={describedBy} invalid={invalid} {...(ref === undefined ? {} : { ref })} />;
+  const invalid =
+    props.untouched !== true &&
+    (props.markers?.some((marker) => marker.severity === 'error') ?? false);
+  const plainEditor = (
+    <PlainEditor
+      {...props}
+      ariaDescribedBy={describedBy}
+      invalid={invalid}
+      {...(ref === undefined ? {} : { ref })}
+    />
+  );
 
   return (
     <Box
-      sx={{ border: 1, borderColor: invalid ? 'error.main' : tokens.inputBorder, borderRadius: '8px', overflow: 'hidden', bgcolor: tokens.card, '&:focus-within': { borderColor: tokens.ink, boxShadow: `0 0 0 1px ${tokens.ink}` } }}
+      sx={{
+        border: 1,
+        borderColor: invalid ? 'error.main' : tokens.inputBorder,
+        borderRadius: '8px',
+        overflow: 'hidden',
+        bgcolor: tokens.card,
+        '&:focus-within': { borderColor: tokens.ink, boxShadow: `0 0 0 1px ${tokens.ink}` },
+      }}
     >
-      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1, px: 1, minHeight: 40, borderBottom: 1, borderColor: tokens.line, bgcolor: '#FAFAFA' }}>
+      <Stack
+        direction="row"
+        sx={{
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          columnGap: 1,
+          px: 1,
+          minHeight: 40,
+          borderBottom: 1,
+          borderColor: tokens.line,
+          bgcolor: '#FAFAFA',
+        }}
+      >
         {toolbar}
         <Box sx={{ flex: 1 }} />
-        {onFormat !== undefined && !readOnly && <Button size="small" variant="text" onClick={onFormat}>Format</Button>}
+        {onFormat !== undefined && !readOnly && (
+          <Button size="small" variant="text" onClick={onFormat}>
+            Format
+          </Button>
+        )}
         <FormControlLabel
           sx={{ mr: 0, ml: 1 }}
-          control={<Switch size="small" checked={plain} onChange={(_, on) => { rememberPlainText(on); setPlain(on); }} />}
+          control={
+            <Switch
+              size="small"
+              checked={plain}
+              onChange={(_, on) => {
+                rememberPlainText(on);
+                setPlain(on);
+              }}
+            />
+          }
           label={<Typography variant="body2">Plain text</Typography>}
         />
       </Stack>
       <Box sx={{ height, minHeight: 160, resize: 'vertical', overflow: 'hidden' }}>
-        {plain ? plainEditor : (
+        {plain ? (
+          plainEditor
+        ) : (
           <ErrorBoundary fallback={plainEditor}>
-            <Suspense fallback={<Stack sx={{ height: '100%', alignItems: 'center', justifyContent: 'center' }}><CircularProgress size={28} aria-label="Loading editor" /></Stack>}>
-              <MonacoEditor {...props} tab={tab} onTab={setTab} {...(ref === undefined ? {} : { ref })} />
+            <Suspense
+              fallback={
+                <Stack sx={{ height: '100%', alignItems: 'center', justifyContent: 'center' }}>
+                  <CircularProgress size={28} aria-label="Loading editor" />
+                </Stack>
+              }
+            >
+              <MonacoEditor
+                {...props}
+                tab={tab}
+                onTab={setTab}
+                {...(ref === undefined ? {} : { ref })}
+              />
             </Suspense>
           </ErrorBoundary>
         )}
       </Box>
-      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 2, px: 1.5, py: 0.5, minHeight: 32, borderTop: 1, borderColor: tokens.line, bgcolor: '#FAFAFA' }}>
-        <Typography id={hintId} variant="caption" color="text.secondary" aria-live="polite">{plain || readOnly ? '' : tabHint[tab]}</Typography>
+      <Stack
+        direction="row"
+        sx={{
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          px: 1.5,
+          py: 0.5,
+          minHeight: 32,
+          borderTop: 1,
+          borderColor: tokens.line,
+          bgcolor: '#FAFAFA',
+        }}
+      >
+        <Typography id={hintId} variant="caption" color="text.secondary" aria-live="polite">
+          {plain || readOnly ? '' : tabHint[tab]}
+        </Typography>
         <Box sx={{ flex: 1 }} />
         {footer}
       </Stack>

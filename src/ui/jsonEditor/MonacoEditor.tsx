@@ -6,7 +6,11 @@ import { singleEdit } from './positions.ts';
 import { markerData, rangeOf, setHelpers } from './providers.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
 
-type Props = JsonEditorProps & { readonly ref?: Ref<JsonEditorHandle>; readonly tab: TabBehaviour; readonly onTab: (tab: TabBehaviour) => void };
+type Props = JsonEditorProps & {
+  readonly ref?: Ref<JsonEditorHandle>;
+  readonly tab: TabBehaviour;
+  readonly onTab: (tab: TabBehaviour) => void;
+};
 
 const MARKER_OWNER = 'findings';
 
@@ -20,7 +24,18 @@ function select(editor: monacoEditor.IStandaloneCodeEditor, { offset, end }: Jum
 }
 
 /** Monaco itself. Loaded lazily by `JsonEditor`; use that one. */
-export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = [], complete, describe, tab, onTab }: Props) {
+export function MonacoEditor({
+  ref,
+  value,
+  onChange,
+  path,
+  ariaLabel,
+  markers = [],
+  complete,
+  describe,
+  tab,
+  onTab,
+}: Props) {
   const host = useRef<HTMLDivElement>(null);
   const instance = useRef<monacoEditor.IStandaloneCodeEditor>(null);
   /** The last value that came in or went out: tells a change from outside from the echo of our own. */
@@ -43,8 +58,14 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
   });
   const start = useEffectEvent((element: HTMLElement) => {
     known.current = value;
-    const model = monacoEditor.createModel(value, LANGUAGE, Uri.from({ scheme: 'inmemory', path: `/${path}` }));
-    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+    const model = monacoEditor.createModel(
+      value,
+      LANGUAGE,
+      Uri.from({ scheme: 'inmemory', path: `/${path}` }),
+    );
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const created = monacoEditor.create(element, {
       model,
       theme: THEME,
@@ -101,7 +122,12 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
     known.current = value;
     const edit = singleEdit(model.getValue(), value);
     // As one step of the editor's own undo history, so that Ctrl+Z takes a quick fix back.
-    if (edit !== undefined) model.pushEditOperations([], [{ range: rangeOf(model.getValue(), edit.offset, edit.end), text: edit.text }], () => null);
+    if (edit !== undefined)
+      model.pushEditOperations(
+        [],
+        [{ range: rangeOf(model.getValue(), edit.offset, edit.end), text: edit.text }],
+        () => null,
+      );
   }, [value]);
 
   useEffect(() => {
@@ -115,12 +141,16 @@ export function MonacoEditor({ ref, value, onChange, path, ariaLabel, markers = 
     instance.current?.updateOptions({ ariaLabel, readOnly, domReadOnly: readOnly });
   }, [ariaLabel, readOnly]);
 
-  useImperativeHandle(ref, () => ({
-    jumpTo: (range) => {
-      if (instance.current === null) wanted.current = range;
-      else select(instance.current, range);
-    },
-  }), []);
+  useImperativeHandle(
+    ref,
+    () => ({
+      jumpTo: (range) => {
+        if (instance.current === null) wanted.current = range;
+        else select(instance.current, range);
+      },
+    }),
+    [],
+  );
 
   return <div ref={host} style={{ width: '100%', height: '100%' }} />;
 }

@@ -10,15 +10,19 @@ const LINE_HEIGHT = 20;
 /** The same text in a plain text area: for screen readers, for voice input and for browsers in which the code editor does not start. */
 export function PlainEditor({ ref, value, onChange, ariaLabel, ariaDescribedBy, invalid }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => ({
-    jumpTo: ({ offset, end }) => {
-      const element = area.current;
-      if (element === null) return;
-      element.focus();
-      element.setSelectionRange(offset, end);
-      element.scrollTop = Math.max(0, (positionAt(element.value, offset).line - 4) * LINE_HEIGHT);
-    },
-  }), []);
+  useImperativeHandle(
+    ref,
+    () => ({
+      jumpTo: ({ offset, end }) => {
+        const element = area.current;
+        if (element === null) return;
+        element.focus();
+        element.setSelectionRange(offset, end);
+        element.scrollTop = Math.max(0, (positionAt(element.value, offset).line - 4) * LINE_HEIGHT);
+      },
+    }),
+    [],
+  );
   return (
     <textarea
       ref={area}
@@ -32,7 +36,19 @@ export function PlainEditor({ ref, value, onChange, ariaLabel, ariaDescribedBy, 
       autoCapitalize="off"
       autoComplete="off"
       wrap="off"
-      style={{ width: '100%', height: '100%', border: 0, outline: 'none', resize: 'none', padding: '8px 12px', boxSizing: 'border-box', font: `13px/${LINE_HEIGHT}px ui-monospace, Menlo, Consolas, monospace`, tabSize: 4, color: tokens.ink, background: tokens.card }}
+      style={{
+        width: '100%',
+        height: '100%',
+        border: 0,
+        outline: 'none',
+        resize: 'none',
+        padding: '8px 12px',
+        boxSizing: 'border-box',
+        font: `13px/${LINE_HEIGHT}px ui-monospace, Menlo, Consolas, monospace`,
+        tabSize: 4,
+        color: tokens.ink,
+        background: tokens.card,
+      }}
     />
   );
 }

@@ -7,13 +7,20 @@ export const LANGUAGE = 'json';
 export const THEME = 'console-light';
 
 const configuration: languages.LanguageConfiguration = {
-  brackets: [['{', '}'], ['[', ']']],
+  brackets: [
+    ['{', '}'],
+    ['[', ']'],
+  ],
   autoClosingPairs: [
     { open: '{', close: '}', notIn: ['string'] },
     { open: '[', close: ']', notIn: ['string'] },
     { open: '"', close: '"', notIn: ['string'] },
   ],
-  surroundingPairs: [{ open: '{', close: '}' }, { open: '[', close: ']' }, { open: '"', close: '"' }],
+  surroundingPairs: [
+    { open: '{', close: '}' },
+    { open: '[', close: ']' },
+    { open: '"', close: '"' },
+  ],
   // An action name such as coc:instance:start is one word for double click and for the completion list.
   wordPattern: /[^\s"{}[\],]+/,
   indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]],?\s*$/ },
@@ -58,7 +65,7 @@ function defineTheme(): void {
       'editorError.foreground': '#D5232F',
       'editorWarning.foreground': '#B86E00',
       'editorInfo.foreground': '#1476FF',
-      'focusBorder': '#1476FF',
+      focusBorder: '#1476FF',
     },
   });
 }
@@ -72,10 +79,21 @@ export function registerJson(): void {
     displayName: 'JSON',
     provideDocumentFormattingEdits(model, options) {
       const text = model.getValue();
-      return format(text, undefined, { tabSize: options.tabSize, insertSpaces: options.insertSpaces }).map((edit) => {
+      return format(text, undefined, {
+        tabSize: options.tabSize,
+        insertSpaces: options.insertSpaces,
+      }).map((edit) => {
         const start = positionAt(text, edit.offset);
         const end = positionAt(text, edit.offset + edit.length);
-        return { text: edit.content, range: { startLineNumber: start.line, startColumn: start.column, endLineNumber: end.line, endColumn: end.column } };
+        return {
+          text: edit.content,
+          range: {
+            startLineNumber: start.line,
+            startColumn: start.column,
+            endLineNumber: end.line,
+            endColumn: end.column,
+          },
+        };
       });
     },
   });

@@ -27,11 +27,18 @@ describe('singleEdit', () => {
 
   it('always leads from the one text to the other', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '\n') }), fc.string({ unit: fc.constantFrom('a', 'b', '\n') }), (before, after) => {
-        const edit = singleEdit(before, after);
-        const result = edit === undefined ? before : before.slice(0, edit.offset) + edit.text + before.slice(edit.end);
-        expect(result).toBe(after);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n') }),
+        (before, after) => {
+          const edit = singleEdit(before, after);
+          const result =
+            edit === undefined
+              ? before
+              : before.slice(0, edit.offset) + edit.text + before.slice(edit.end);
+          expect(result).toBe(after);
+        },
+      ),
     );
   });
 });

@@ -4,7 +4,12 @@ import { positionAt } from './positions.ts';
 import type { Complete, Describe, EditorEdit, EditorMarker, EditorSuggestion } from './types.ts';
 
 /** What one editor on the page brings along. Monaco knows providers per language only, so they are kept per model here. */
-export type Helpers = { readonly complete?: Complete | undefined; readonly describe?: Describe | undefined; readonly markers: readonly EditorMarker[]; /** The text that the markers' offsets belong to. */ readonly text: string };
+export type Helpers = {
+  readonly complete?: Complete | undefined;
+  readonly describe?: Describe | undefined;
+  readonly markers: readonly EditorMarker[];
+  /** The text that the markers' offsets belong to. */ readonly text: string;
+};
 
 const helpersOf = new Map<string, Helpers>();
 
@@ -18,7 +23,12 @@ export function setHelpers(model: editor.ITextModel, helpers: Helpers | undefine
 export function rangeOf(text: string, offset: number, end: number): IRange {
   const from = positionAt(text, offset);
   const to = positionAt(text, end);
-  return { startLineNumber: from.line, startColumn: from.column, endLineNumber: to.line, endColumn: to.column };
+  return {
+    startLineNumber: from.line,
+    startColumn: from.column,
+    endLineNumber: to.line,
+    endColumn: to.column,
+  };
 }
 
 const severities: Record<EditorMarker['severity'], MarkerSeverity> = {
@@ -32,7 +42,12 @@ export function markerData(text: string, markers: readonly EditorMarker[]): edit
   return markers.map((marker) => {
     const end = marker.end > marker.offset ? marker.end : Math.min(marker.offset + 1, text.length);
     const offset = end > marker.offset ? marker.offset : Math.max(0, end - 1);
-    return { ...rangeOf(text, offset, end), severity: severities[marker.severity], message: marker.message, code: marker.code };
+    return {
+      ...rangeOf(text, offset, end),
+      severity: severities[marker.severity],
+      message: marker.message,
+      code: marker.code,
+    };
   });
 }
 
@@ -43,9 +58,18 @@ const kinds: Record<EditorSuggestion['kind'], languages.CompletionItemKind> = {
   snippet: languages.CompletionItemKind.Struct,
 };
 
-const workspaceEdit = (model: editor.ITextModel, edits: readonly EditorEdit[]): languages.WorkspaceEdit => {
+const workspaceEdit = (
+  model: editor.ITextModel,
+  edits: readonly EditorEdit[],
+): languages.WorkspaceEdit => {
   const text = model.getValue();
-  return { edits: edits.map((edit) => ({ resource: model.uri, versionId: model.getVersionId(), textEdit: { range: rangeOf(text, edit.offset, edit.end), text: edit.text } })) };
+  return {
+    edits: edits.map((edit) => ({
+      resource: model.uri,
+      versionId: model.getVersionId(),
+      textEdit: { range: rangeOf(text, edit.offset, edit.end), text: edit.text },
+    })),
+  };
 };
 
 /** Plain text only: nothing of a policy is ever read as Markdown. */
@@ -83,19 +107,30 @@ export function registerProviders(): void {
       const hover = await describe?.(text, model.getOffsetAt(position));
       if (hover === undefined) return null;
       const [heading, ...rest] = hover.paragraphs.map(escapeMarkdown);
-      return { range: rangeOf(text, hover.offset, hover.end), contents: [{ value: `**${heading ?? ''}**` }, ...rest.map((value) => ({ value }))] };
+      return {
+        range: rangeOf(text, hover.offset, hover.end),
+        contents: [{ value: `**${heading ?? ''}**` }, ...rest.map((value) => ({ value }))],
+      };
     },
   });
   languages.registerCodeActionProvider(LANGUAGE, {
     provideCodeActions(model, range) {
       const helpers = helpersOf.get(model.uri.toString());
       // Repairs are cut for one text; after the next keystroke they wait for the next check.
-      const markers = helpers !== undefined && helpers.text === model.getValue() ? helpers.markers : [];
-      const from = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
+      const markers =
+        helpers !== undefined && helpers.text === model.getValue() ? helpers.markers : [];
+      const from = model.getOffsetAt({
+        lineNumber: range.startLineNumber,
+        column: range.startColumn,
+      });
       const to = model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn });
       const actions = markers
         .filter((marker) => marker.fix !== undefined && marker.offset <= to && marker.end >= from)
-        .map((marker) => ({ title: marker.fix?.title ?? '', kind: 'quickfix', edit: workspaceEdit(model, marker.fix?.edits ?? []) }));
+        .map((marker) => ({
+          title: marker.fix?.title ?? '',
+          kind: 'quickfix',
+          edit: workspaceEdit(model, marker.fix?.edits ?? []),
+        }));
       return { actions, dispose: () => undefined };
     },
   });

@@ -28,12 +28,22 @@ export type EditorSuggestion = {
 };
 
 /** Paragraphs of plain text shown for a range of the text; the first one is a heading. */
-export type EditorHover = { readonly offset: number; readonly end: number; readonly paragraphs: readonly string[] };
+export type EditorHover = {
+  readonly offset: number;
+  readonly end: number;
+  readonly paragraphs: readonly string[];
+};
 
 /** What can be written at an offset (UTF-16). */
-export type Complete = (text: string, offset: number) => readonly EditorSuggestion[] | Promise<readonly EditorSuggestion[]>;
+export type Complete = (
+  text: string,
+  offset: number,
+) => readonly EditorSuggestion[] | Promise<readonly EditorSuggestion[]>;
 /** What is said of the text at an offset (UTF-16); undefined for nothing. */
-export type Describe = (text: string, offset: number) => EditorHover | undefined | Promise<EditorHover | undefined>;
+export type Describe = (
+  text: string,
+  offset: number,
+) => EditorHover | undefined | Promise<EditorHover | undefined>;
 
 /** Commands a page may give the editor. */
 export type JsonEditorHandle = {

@@ -1,5 +1,13 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import { Box, IconButton, Table, TableBody, TableCell, TableContainer, TableRow } from '@mui/material';
+import {
+  Box,
+  IconButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableRow,
+} from '@mui/material';
 import { Fragment, useMemo, useState, type ReactNode } from 'react';
 import { useProblemWords } from '../problem.tsx';
 import { tokens, visuallyHidden } from '../tokens.ts';
@@ -13,7 +21,10 @@ import { useRows, type Selection } from './useRows.ts';
 import type { TableState } from './useTableState.ts';
 import { filterRows, shownColumns } from './view.ts';
 
-type ToolbarSlots<Row> = Pick<TableToolbarProps<Row>, 'actions' | 'quota' | 'search' | 'tagPlaceholder' | 'lockedTags' | 'extra' | 'onRefresh'>;
+type ToolbarSlots<Row> = Pick<
+  TableToolbarProps<Row>,
+  'actions' | 'quota' | 'search' | 'tagPlaceholder' | 'lockedTags' | 'extra' | 'onRefresh'
+>;
 
 /** A table needs its name, state, columns and rows; everything else is a choice. */
 export type DataTableProps<Row extends object> = ToolbarSlots<Row> & {
@@ -54,31 +65,75 @@ const noRows: readonly never[] = [];
 
 /** A real `<table>` with toolbar, order, pages, selection, opened rows, and its own loading, empty, filtered-empty, failed and refused states. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, state, columns, rows, total, rowId, rowName, error, onRetry, stale, searchText, selects = noProperties, tags = noProperties, selection, expand, empty, plain } = props;
+  const {
+    label,
+    state,
+    columns,
+    rows,
+    total,
+    rowId,
+    rowName,
+    error,
+    onRetry,
+    stale,
+    searchText,
+    selects = noProperties,
+    tags = noProperties,
+    selection,
+    expand,
+    empty,
+    plain,
+  } = props;
   const words = useProblemWords();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
   const failed = error !== undefined && error !== null;
   const held = failed || rows === undefined ? noRows : rows;
-  const filtered = useMemo(() => (total === undefined ? filterRows(held, state, searchText, [...selects, ...tags]) : held), [held, total, state, searchText, selects, tags]);
+  const filtered = useMemo(
+    () => (total === undefined ? filterRows(held, state, searchText, [...selects, ...tags]) : held),
+    [held, total, state, searchText, selects, tags],
+  );
   const model = useRows({ rows: filtered, columns, rowId, state, total, selection });
   const shown = shownColumns(columns, state.columns);
   const visible = columns.filter((column) => shown.includes(column.id));
   const span = visible.length + (selection === undefined ? 0 : 1) + (expand === undefined ? 0 : 1);
-  const isFiltered = state.search !== '' || Object.values(state.filters).some((values) => values.length > 0);
+  const isFiltered =
+    state.search !== '' || Object.values(state.filters).some((values) => values.length > 0);
   const loading = rows === undefined && !failed;
-  const toggle = (id: string) => setOpened((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+  const toggle = (id: string) =>
+    setOpened(
+      (now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]),
+    );
 
   return (
     <Box sx={{ minWidth: 0 }}>
       {plain !== true && <TableToolbar {...props} shown={shown} selects={selects} tags={tags} />}
-      <TableContainer tabIndex={0} role="region" aria-label={`${label}, scrollable`} sx={{ containerType: 'inline-size', position: 'relative' }}>
-        <Table aria-label={label} aria-busy={loading || stale === true} sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(960, visible.length * 130) }}>
-          <TableHeader label={label} state={state} columns={visible} serverSide={total !== undefined} model={model} selection={selection} expandable={expand !== undefined} />
+      <TableContainer
+        tabIndex={0}
+        role="region"
+        aria-label={`${label}, scrollable`}
+        sx={{ containerType: 'inline-size', position: 'relative' }}
+      >
+        <Table
+          aria-label={label}
+          aria-busy={loading || stale === true}
+          sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(960, visible.length * 130) }}
+        >
+          <TableHeader
+            label={label}
+            state={state}
+            columns={visible}
+            serverSide={total !== undefined}
+            model={model}
+            selection={selection}
+            expandable={expand !== undefined}
+          />
           <TableBody>
             {loading && <LoadingRows span={span} label={label} />}
             {failed && <FailedRow span={span} problem={words(error)} onRetry={onRetry} />}
-            {!loading && !failed && model.pageRows.length === 0 && <EmptyRow span={span} isFiltered={isFiltered} onReset={state.reset} empty={empty} />}
+            {!loading && !failed && model.pageRows.length === 0 && (
+              <EmptyRow span={span} isFiltered={isFiltered} onReset={state.reset} empty={empty} />
+            )}
             {model.pageRows.map((row) => {
               const open = opened.has(row.id);
               const name = rowName(row.original);
@@ -87,12 +142,31 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   <TableRow hover selected={row.getIsSelected()}>
                     {expand !== undefined && (
                       <TableCell padding="checkbox">
-                        <IconButton size="small" aria-label={`Details of ${name}`} aria-expanded={open} onClick={() => toggle(row.id)}>
-                          <ExpandMoreIcon sx={{ fontSize: 18, transform: open ? 'none' : 'rotate(-90deg)', transition: 'transform .15s' }} />
+                        <IconButton
+                          size="small"
+                          aria-label={`Details of ${name}`}
+                          aria-expanded={open}
+                          onClick={() => toggle(row.id)}
+                        >
+                          <ExpandMoreIcon
+                            sx={{
+                              fontSize: 18,
+                              transform: open ? 'none' : 'rotate(-90deg)',
+                              transition: 'transform .15s',
+                            }}
+                          />
                         </IconButton>
                       </TableCell>
                     )}
-                    {selection !== undefined && <RowSelectCell name={name} checked={row.getIsSelected()} refusal={selection.refusal?.(row.original)} single={selection.single === true} onToggle={row.getToggleSelectedHandler()} />}
+                    {selection !== undefined && (
+                      <RowSelectCell
+                        name={name}
+                        checked={row.getIsSelected()}
+                        refusal={selection.refusal?.(row.original)}
+                        single={selection.single === true}
+                        onToggle={row.getToggleSelectedHandler()}
+                      />
+                    )}
                     {visible.map((column) => (
                       <TableCell key={column.id} align={column.align ?? 'left'}>
                         {column.cell(row.original)}
@@ -101,7 +175,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   </TableRow>
                   {open && expand !== undefined && (
                     <TableRow>
-                      <TableCell colSpan={span} sx={{ bgcolor: '#FAFAFA', borderLeft: `3px solid ${tokens.accent}`, p: 2 }}>
+                      <TableCell
+                        colSpan={span}
+                        sx={{ bgcolor: '#FAFAFA', borderLeft: `3px solid ${tokens.accent}`, p: 2 }}
+                      >
                         {expand(row.original)}
                       </TableCell>
                     </TableRow>
@@ -112,9 +189,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </TableBody>
         </Table>
       </TableContainer>
-      {plain !== true && !failed && <TableFooter total={model.total} state={state} page={model.page} pages={model.pages} label={label} />}
+      {plain !== true && !failed && (
+        <TableFooter
+          total={model.total}
+          state={state}
+          page={model.page}
+          pages={model.pages}
+          label={label}
+        />
+      )}
       <Box role="status" sx={visuallyHidden}>
-        {loading || failed ? '' : `${label}: ${model.total} ${model.total === 1 ? 'record' : 'records'}`}
+        {loading || failed
+          ? ''
+          : `${label}: ${model.total} ${model.total === 1 ? 'record' : 'records'}`}
       </Box>
     </Box>
   );

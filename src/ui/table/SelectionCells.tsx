@@ -21,7 +21,12 @@ export function RowSelectCell({ name, checked, refusal, single, onToggle }: RowS
       checked={checked}
       disabled={refusal !== undefined}
       onChange={onToggle}
-      slotProps={{ input: { 'aria-label': `Select ${name}`, ...(refusal === undefined ? {} : { 'aria-describedby': id }) } }}
+      slotProps={{
+        input: {
+          'aria-label': `Select ${name}`,
+          ...(refusal === undefined ? {} : { 'aria-describedby': id }),
+        },
+      }}
     />
   );
   return (
@@ -43,10 +48,28 @@ export function RowSelectCell({ name, checked, refusal, single, onToggle }: RowS
 }
 
 /** Tri-state checkbox of the header: all, some or none of the rows of this page that can be chosen. */
-export function SelectAllCell({ label, all, some, none, onToggle }: { readonly label: string; readonly all: boolean; readonly some: boolean; readonly none: boolean; readonly onToggle: (event: unknown) => void }) {
+export function SelectAllCell({
+  label,
+  all,
+  some,
+  none,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly all: boolean;
+  readonly some: boolean;
+  readonly none: boolean;
+  readonly onToggle: (event: unknown) => void;
+}) {
   return (
     <TableCell padding="checkbox">
-      <Checkbox checked={all} indeterminate={some && !all} disabled={none} onChange={onToggle} slotProps={{ input: { 'aria-label': `Select all ${label} on this page` } }} />
+      <Checkbox
+        checked={all}
+        indeterminate={some && !all}
+        disabled={none}
+        onChange={onToggle}
+        slotProps={{ input: { 'aria-label': `Select all ${label} on this page` } }}
+      />
     </TableCell>
   );
 }

@@ -26,12 +26,27 @@ function NamedCell({ name }: { readonly name: string }) {
   );
 }
 
-function HeaderCell<Row>({ column, state, sortable }: { readonly column: Column<Row>; readonly state: TableState; readonly sortable: boolean }) {
+function HeaderCell<Row>({
+  column,
+  state,
+  sortable,
+}: {
+  readonly column: Column<Row>;
+  readonly state: TableState;
+  readonly sortable: boolean;
+}) {
   const sorted = state.sort?.id === column.id;
   const direction = state.sort?.desc === true ? 'desc' : 'asc';
-  const sort = () => state.set({ sort: { id: column.id, desc: sorted ? direction === 'asc' : column.newestFirst === true } });
+  const sort = () =>
+    state.set({
+      sort: { id: column.id, desc: sorted ? direction === 'asc' : column.newestFirst === true },
+    });
   return (
-    <TableCell align={column.align ?? 'left'} sortDirection={sorted ? direction : false} sx={column.width === undefined ? undefined : { width: column.width, whiteSpace: 'normal' }}>
+    <TableCell
+      align={column.align ?? 'left'}
+      sortDirection={sorted ? direction : false}
+      sx={column.width === undefined ? undefined : { width: column.width, whiteSpace: 'normal' }}
+    >
       {sortable ? (
         <TableSortLabel
           component="button"
@@ -39,7 +54,12 @@ function HeaderCell<Row>({ column, state, sortable }: { readonly column: Column<
           active={sorted}
           direction={sorted ? direction : 'asc'}
           onClick={sort}
-          sx={{ font: 'inherit', textAlign: 'inherit', '&.Mui-active .MuiTableSortLabel-icon': { color: tokens.accent }, '& .MuiTableSortLabel-icon': { opacity: sorted ? 1 : 0.35 } }}
+          sx={{
+            font: 'inherit',
+            textAlign: 'inherit',
+            '&.Mui-active .MuiTableSortLabel-icon': { color: tokens.accent },
+            '& .MuiTableSortLabel-icon': { opacity: sorted ? 1 : 0.35 },
+          }}
         >
           {column.header}
         </TableSortLabel>
@@ -51,7 +71,15 @@ function HeaderCell<Row>({ column, state, sortable }: { readonly column: Column<
 }
 
 /** Head of a table: expander, selection, columns; sort buttons with `aria-sort` on their cell. */
-export function TableHeader<Row extends object>({ label, state, columns, serverSide, model, selection, expandable }: TableHeaderProps<Row>) {
+export function TableHeader<Row extends object>({
+  label,
+  state,
+  columns,
+  serverSide,
+  model,
+  selection,
+  expandable,
+}: TableHeaderProps<Row>) {
   const { table, pageRows } = model;
   return (
     <TableHead>
@@ -59,10 +87,21 @@ export function TableHeader<Row extends object>({ label, state, columns, serverS
         {expandable && <NamedCell name="Details" />}
         {selection?.single === true && <NamedCell name="Choice" />}
         {selection !== undefined && selection.single !== true && (
-          <SelectAllCell label={label} all={table.getIsAllPageRowsSelected()} some={table.getIsSomePageRowsSelected()} none={!pageRows.some((row) => row.getCanSelect())} onToggle={table.getToggleAllPageRowsSelectedHandler()} />
+          <SelectAllCell
+            label={label}
+            all={table.getIsAllPageRowsSelected()}
+            some={table.getIsSomePageRowsSelected()}
+            none={!pageRows.some((row) => row.getCanSelect())}
+            onToggle={table.getToggleAllPageRowsSelectedHandler()}
+          />
         )}
         {columns.map((column) => (
-          <HeaderCell key={column.id} column={column} state={state} sortable={serverSide ? column.sortable === true : column.sortValue !== undefined} />
+          <HeaderCell
+            key={column.id}
+            column={column}
+            state={state}
+            sortable={serverSide ? column.sortable === true : column.sortValue !== undefined}
+          />
         ))}
       </TableRow>
     </TableHead>

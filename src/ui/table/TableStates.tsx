@@ -33,7 +33,15 @@ export function LoadingRows({ span, label }: { readonly span: number; readonly l
 }
 
 /** Reading failed or was refused. */
-export function FailedRow({ span, problem, onRetry }: { readonly span: number; readonly problem: ProblemText; readonly onRetry: (() => void) | undefined }) {
+export function FailedRow({
+  span,
+  problem,
+  onRetry,
+}: {
+  readonly span: number;
+  readonly problem: ProblemText;
+  readonly onRetry: (() => void) | undefined;
+}) {
   const retry = onRetry !== undefined && (
     <Button size="small" variant="outlined" onClick={onRetry}>
       Retry
@@ -47,11 +55,29 @@ export function FailedRow({ span, problem, onRetry }: { readonly span: number; r
 }
 
 /** There is nothing, or nothing that fits the search and the filters. */
-export function EmptyRow({ span, isFiltered, onReset, empty }: { readonly span: number; readonly isFiltered: boolean; readonly onReset: () => void; readonly empty: ReactNode }) {
+export function EmptyRow({
+  span,
+  isFiltered,
+  onReset,
+  empty,
+}: {
+  readonly span: number;
+  readonly isFiltered: boolean;
+  readonly onReset: () => void;
+  readonly empty: ReactNode;
+}) {
   const reset = (
     <Button variant="outlined" onClick={onReset}>
       Reset filters
     </Button>
   );
-  return <WordsRow span={span}>{isFiltered ? <EmptyState text="Nothing fits the search or the filters." action={reset} /> : (empty ?? <EmptyState />)}</WordsRow>;
+  return (
+    <WordsRow span={span}>
+      {isFiltered ? (
+        <EmptyState text="Nothing fits the search or the filters." action={reset} />
+      ) : (
+        (empty ?? <EmptyState />)
+      )}
+    </WordsRow>
+  );
 }

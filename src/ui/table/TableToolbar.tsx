@@ -30,12 +30,25 @@ export type TableToolbarProps<Row> = {
 const ALL = '';
 
 /** A filter with a closed list of values, as a select whose first entry shows everything. */
-function SelectFilter<Row>({ property, state }: { readonly property: FilterProperty<Row>; readonly state: TableState }) {
+function SelectFilter<Row>({
+  property,
+  state,
+}: {
+  readonly property: FilterProperty<Row>;
+  readonly state: TableState;
+}) {
   const value = state.filters[property.id]?.[0] ?? ALL;
   const options = property.options ?? [];
-  const choose = (next: string) => state.set({ filters: { ...state.filters, [property.id]: next === ALL ? [] : [next] } });
+  const choose = (next: string) =>
+    state.set({ filters: { ...state.filters, [property.id]: next === ALL ? [] : [next] } });
   return (
-    <Select value={options.some((option) => option.value === value) ? value : ALL} displayEmpty onChange={(event) => choose(event.target.value)} SelectDisplayProps={{ 'aria-label': property.label }} sx={{ minWidth: 130, maxWidth: 260, bgcolor: 'background.paper' }}>
+    <Select
+      value={options.some((option) => option.value === value) ? value : ALL}
+      displayEmpty
+      onChange={(event) => choose(event.target.value)}
+      SelectDisplayProps={{ 'aria-label': property.label }}
+      sx={{ minWidth: 130, maxWidth: 260, bgcolor: 'background.paper' }}
+    >
       <MenuItem value={ALL}>{property.label}</MenuItem>
       {options.map((option) => (
         <MenuItem key={option.value} value={option.value}>
@@ -47,7 +60,21 @@ function SelectFilter<Row>({ property, state }: { readonly property: FilterPrope
 }
 
 /** Row above a table: actions and quota at the left; filters, search, refresh and gear at the right; the tag filter below, full width. */
-export function TableToolbar<Row>({ state, columns, shown, label, actions, quota, search, selects = [], tags = [], tagPlaceholder, lockedTags, extra, onRefresh }: TableToolbarProps<Row>) {
+export function TableToolbar<Row>({
+  state,
+  columns,
+  shown,
+  label,
+  actions,
+  quota,
+  search,
+  selects = [],
+  tags = [],
+  tagPlaceholder,
+  lockedTags,
+  extra,
+  onRefresh,
+}: TableToolbarProps<Row>) {
   const icons = (
     <Box sx={{ display: 'flex' }}>
       {onRefresh !== undefined && (
@@ -57,7 +84,11 @@ export function TableToolbar<Row>({ state, columns, shown, label, actions, quota
           </IconButton>
         </Tooltip>
       )}
-      <ColumnChooser columns={columns} shown={shown} onChange={(next) => state.set({ columns: next })} />
+      <ColumnChooser
+        columns={columns}
+        shown={shown}
+        onChange={(next) => state.set({ columns: next })}
+      />
     </Box>
   );
   return (
@@ -74,12 +105,26 @@ export function TableToolbar<Row>({ state, columns, shown, label, actions, quota
         {selects.map((property) => (
           <SelectFilter key={property.id} property={property} state={state} />
         ))}
-        {search !== undefined && <SearchBox placeholder={search} value={state.search} onChange={(text) => state.set({ search: text })} width={320} />}
+        {search !== undefined && (
+          <SearchBox
+            placeholder={search}
+            value={state.search}
+            onChange={(text) => state.set({ search: text })}
+            width={320}
+          />
+        )}
         {tags.length === 0 && icons}
       </Box>
       {tags.length > 0 && (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-          <TagFilter label={`Filter ${label}`} placeholder={tagPlaceholder ?? 'Choose a property or enter a keyword.'} properties={tags} value={state.filters} onChange={(filters) => state.set({ filters })} {...(lockedTags === undefined ? {} : { locked: lockedTags })} />
+          <TagFilter
+            label={`Filter ${label}`}
+            placeholder={tagPlaceholder ?? 'Choose a property or enter a keyword.'}
+            properties={tags}
+            value={state.filters}
+            onChange={(filters) => state.set({ filters })}
+            {...(lockedTags === undefined ? {} : { locked: lockedTags })}
+          />
           {icons}
         </Box>
       )}

@@ -4,7 +4,11 @@ import { Autocomplete, Box, IconButton, TextField } from '@mui/material';
 import { useState } from 'react';
 import { tokens } from '../tokens.ts';
 
-type TagProperty = { readonly id: string; readonly label: string; readonly options?: readonly { readonly value: string; readonly label: string }[] };
+type TagProperty = {
+  readonly id: string;
+  readonly label: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+};
 type TagFilterProps = {
   readonly label: string;
   readonly placeholder: string;
@@ -16,27 +20,63 @@ type TagFilterProps = {
   readonly locked?: readonly string[];
 };
 
-type Suggestion = { readonly property: TagProperty; readonly value?: string; readonly label: string };
+type Suggestion = {
+  readonly property: TagProperty;
+  readonly value?: string;
+  readonly label: string;
+};
 
-const wordOf = (property: TagProperty, value: string) => property.options?.find((option) => option.value === value)?.label ?? value;
+const wordOf = (property: TagProperty, value: string) =>
+  property.options?.find((option) => option.value === value)?.label ?? value;
 
 /** With no property chosen: the properties (or, once text is typed, "Property: text" for each); with one chosen: its values. */
-function suggestionsFor(properties: readonly TagProperty[], chosen: TagProperty | undefined, typed: string): readonly Suggestion[] {
+function suggestionsFor(
+  properties: readonly TagProperty[],
+  chosen: TagProperty | undefined,
+  typed: string,
+): readonly Suggestion[] {
   const text = typed.trim();
-  if (chosen?.options !== undefined) return chosen.options.filter((option) => option.label.toLowerCase().includes(text.toLowerCase())).map((option) => ({ property: chosen, value: option.value, label: option.label }));
-  if (chosen !== undefined) return text === '' ? [] : [{ property: chosen, value: text, label: `${chosen.label}: ${text}` }];
+  if (chosen?.options !== undefined)
+    return chosen.options
+      .filter((option) => option.label.toLowerCase().includes(text.toLowerCase()))
+      .map((option) => ({ property: chosen, value: option.value, label: option.label }));
+  if (chosen !== undefined)
+    return text === ''
+      ? []
+      : [{ property: chosen, value: text, label: `${chosen.label}: ${text}` }];
   if (text === '') return properties.map((property) => ({ property, label: property.label }));
   return properties.flatMap((property): Suggestion[] =>
     property.options === undefined
       ? [{ property, value: text, label: `${property.label}: ${text}` }]
-      : property.options.filter((option) => option.label.toLowerCase().includes(text.toLowerCase())).map((option) => ({ property, value: option.value, label: `${property.label}: ${option.label}` })),
+      : property.options
+          .filter((option) => option.label.toLowerCase().includes(text.toLowerCase()))
+          .map((option) => ({
+            property,
+            value: option.value,
+            label: `${property.label}: ${option.label}`,
+          })),
   );
 }
 
-const tagLook = { display: 'inline-flex', alignItems: 'center', bgcolor: tokens.page, borderRadius: 0.5, pl: 1, minHeight: 24, overflowWrap: 'anywhere' } as const;
+const tagLook = {
+  display: 'inline-flex',
+  alignItems: 'center',
+  bgcolor: tokens.page,
+  borderRadius: 0.5,
+  pl: 1,
+  minHeight: 24,
+  overflowWrap: 'anywhere',
+} as const;
 
 /** Filter box with property tags (console reference 6): choose a property, then a value; each becomes a removable tag. */
-export function TagFilter({ label, placeholder, properties, value, onChange, locked = [] }: TagFilterProps) {
+export function TagFilter({
+  label,
+  placeholder,
+  properties,
+  value,
+  onChange,
+  locked = [],
+}: TagFilterProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<TagProperty>();
   const [open, setOpen] = useState(false);
@@ -47,8 +87,11 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
     setChosen(undefined);
     setOpen(false);
   };
-  const remove = (id: string, text: string) => onChange({ ...value, [id]: (value[id] ?? []).filter((held) => held !== text) });
-  const tags = properties.flatMap((property) => (value[property.id] ?? []).map((text) => ({ property, text })));
+  const remove = (id: string, text: string) =>
+    onChange({ ...value, [id]: (value[id] ?? []).filter((held) => held !== text) });
+  const tags = properties.flatMap((property) =>
+    (value[property.id] ?? []).map((text) => ({ property, text })),
+  );
   const choose = (suggestion: Suggestion | string | null) => {
     if (suggestion === null) return;
     if (typeof suggestion === 'string') {
@@ -63,7 +106,26 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
     } else add(suggestion.property, suggestion.value);
   };
   return (
-    <Box role="group" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, border: 1, borderColor: tokens.inputBorder, borderRadius: 1, px: 1, py: 0.25, minHeight: 34, bgcolor: 'background.paper', flexGrow: 1, minWidth: 0, '&:focus-within': { borderColor: 'text.primary', boxShadow: `0 0 0 1px ${tokens.ink}` } }}>
+    <Box
+      role="group"
+      aria-label={label}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 0.5,
+        border: 1,
+        borderColor: tokens.inputBorder,
+        borderRadius: 1,
+        px: 1,
+        py: 0.25,
+        minHeight: 34,
+        bgcolor: 'background.paper',
+        flexGrow: 1,
+        minWidth: 0,
+        '&:focus-within': { borderColor: 'text.primary', boxShadow: `0 0 0 1px ${tokens.ink}` },
+      }}
+    >
       <SearchIcon sx={{ fontSize: 18, color: 'text.secondary' }} aria-hidden="true" />
       {locked.map((text) => (
         <Box key={text} component="span" sx={{ ...tagLook, pr: 1 }}>
@@ -75,7 +137,11 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
         return (
           <Box key={`${property.id} ${text}`} component="span" sx={tagLook}>
             {words}
-            <IconButton aria-label={`Remove filter ${words}`} onClick={() => remove(property.id, text)} sx={{ p: 0.5 }}>
+            <IconButton
+              aria-label={`Remove filter ${words}`}
+              onClick={() => remove(property.id, text)}
+              sx={{ p: 0.5 }}
+            >
               <CloseIcon sx={{ fontSize: 16 }} />
             </IconButton>
           </Box>
@@ -92,7 +158,9 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
         sx={{ flexGrow: 1, minWidth: 160 }}
         options={suggestionsFor(properties, chosen, typed)}
         getOptionLabel={(option) => (typeof option === 'string' ? option : option.label)}
-        getOptionKey={(option) => (typeof option === 'string' ? option : `${option.property.id} ${option.value ?? ''}`)}
+        getOptionKey={(option) =>
+          typeof option === 'string' ? option : `${option.property.id} ${option.value ?? ''}`
+        }
         filterOptions={(options) => options}
         value={null}
         inputValue={typed}
@@ -105,7 +173,11 @@ export function TagFilter({ label, placeholder, properties, value, onChange, loc
             {...params}
             variant="standard"
             placeholder={tags.length > 0 || chosen !== undefined ? '' : placeholder}
-            slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': placeholder }, input: { ...params.slotProps.input, disableUnderline: true } }}
+            slotProps={{
+              ...params.slotProps,
+              htmlInput: { ...params.slotProps.htmlInput, 'aria-label': placeholder },
+              input: { ...params.slotProps.input, disableUnderline: true },
+            }}
             onKeyDown={(event) => {
               const last = tags.at(-1);
               if (event.key !== 'Backspace' || typed !== '') return;

@@ -20,7 +20,8 @@ import { shownColumns } from './view.ts';
 
 /** The order of one column: numbers by size, everything else as people read it ("user2" before "user10"). */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const compare = (a: unknown, b: unknown) => (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
+const compare = (a: unknown, b: unknown) =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 
 const features = tableFeatures({
   columnVisibilityFeature,
@@ -64,7 +65,14 @@ export type RowModel<Row extends object> = {
 const emptySelection: RowSelectionState = {};
 
 /** Sorting, paging, visibility and selection of a table, on the rows that passed the filters. A page past the end shows the last one. */
-export function useRows<Row extends object>({ rows, columns, rowId, state, total, selection }: RowsInput<Row>): RowModel<Row> {
+export function useRows<Row extends object>({
+  rows,
+  columns,
+  rowId,
+  state,
+  total,
+  selection,
+}: RowsInput<Row>): RowModel<Row> {
   const serverSide = total !== undefined;
   const count = total ?? rows.length;
   const pages = Math.max(1, Math.ceil(count / state.size));
@@ -72,14 +80,12 @@ export function useRows<Row extends object>({ rows, columns, rowId, state, total
 
   const definitions = useMemo(
     () =>
-      columns.map(
-        (column): ColumnDef<Features, Row, unknown> => ({
-          id: column.id,
-          accessorFn: (row: Row) => column.sortValue?.(row) ?? '',
-          enableSorting: serverSide ? column.sortable === true : column.sortValue !== undefined,
-          sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
-        }),
-      ),
+      columns.map((column): ColumnDef<Features, Row, unknown> => ({
+        id: column.id,
+        accessorFn: (row: Row) => column.sortValue?.(row) ?? '',
+        enableSorting: serverSide ? column.sortable === true : column.sortValue !== undefined,
+        sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
+      })),
     [columns, serverSide],
   );
   const columnVisibility = useMemo(() => {
@@ -87,8 +93,17 @@ export function useRows<Row extends object>({ rows, columns, rowId, state, total
     return Object.fromEntries(columns.map(({ id }) => [id, shown.includes(id)]));
   }, [columns, state.columns]);
   const sorting = useMemo(() => (state.sort === undefined ? [] : [state.sort]), [state.sort]);
-  const pagination = useMemo(() => ({ pageIndex: page - 1, pageSize: state.size }), [page, state.size]);
-  const rowSelection = useMemo(() => (selection === undefined ? emptySelection : Object.fromEntries(selection.selected.map((row) => [rowId(row), true as const]))), [selection, rowId]);
+  const pagination = useMemo(
+    () => ({ pageIndex: page - 1, pageSize: state.size }),
+    [page, state.size],
+  );
+  const rowSelection = useMemo(
+    () =>
+      selection === undefined
+        ? emptySelection
+        : Object.fromEntries(selection.selected.map((row) => [rowId(row), true as const])),
+    [selection, rowId],
+  );
   const data = useMemo(() => [...rows], [rows]);
 
   const select = (updater: Updater<RowSelectionState>) => {

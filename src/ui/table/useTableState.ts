@@ -32,7 +32,9 @@ function recall(key: string): Remembered {
     return {
       ...(typeof size === 'number' ? { size } : {}),
       ...(order === undefined ? {} : { sort: order }),
-      ...(Array.isArray(columns) ? { columns: columns.filter((id) => typeof id === 'string') } : {}),
+      ...(Array.isArray(columns)
+        ? { columns: columns.filter((id) => typeof id === 'string') }
+        : {}),
     };
   } catch {
     return {}; // storage blocked or damaged: the table works with its defaults
@@ -41,7 +43,10 @@ function recall(key: string): Remembered {
 
 function remember(key: string, view: TableView): void {
   try {
-    localStorage.setItem(storageKey(key), JSON.stringify({ size: view.size, sort: writeSort(view.sort), columns: view.columns }));
+    localStorage.setItem(
+      storageKey(key),
+      JSON.stringify({ size: view.size, sort: writeSort(view.sort), columns: view.columns }),
+    );
   } catch {
     // storage blocked: the choice lives in the address only
   }
@@ -52,10 +57,19 @@ function remember(key: string, view: TableView): void {
  * remembered for the next visit. `key` names the table (`users`, `group-members`). The router changes addresses a moment
  * later: until then the table goes by its own copy, so that a ticked box is ticked at once and two quick clicks both count.
  */
-export function useTableState(key: string, { sort, size = 10, prefix = '' }: TableStateOptions = {}): TableState {
+export function useTableState(
+  key: string,
+  { sort, size = 10, prefix = '' }: TableStateOptions = {},
+): TableState {
   const [params, setParams] = useSearchParams();
-  const defaults = useMemo((): { sort: Sorting | undefined; size: number } => ({ sort: readSort(sort), size }), [sort, size]);
-  const inAddress = useMemo(() => readView(params, prefix, recall(key), defaults), [params, prefix, key, defaults]);
+  const defaults = useMemo(
+    (): { sort: Sorting | undefined; size: number } => ({ sort: readSort(sort), size }),
+    [sort, size],
+  );
+  const inAddress = useMemo(
+    () => readView(params, prefix, recall(key), defaults),
+    [params, prefix, key, defaults],
+  );
   const [ahead, setAhead] = useState<{ readonly of: URLSearchParams; readonly view: TableView }>();
   const view = ahead?.of === params ? ahead.view : inAddress;
   const latest = useRef(view);
@@ -66,12 +80,16 @@ export function useTableState(key: string, { sort, size = 10, prefix = '' }: Tab
   const set = useCallback(
     (patch: Partial<TableView>) => {
       if (isLeaving()) return;
-      const toFirstPage = patch.page === undefined && patch.columns === undefined ? { page: 1 } : {};
+      const toFirstPage =
+        patch.page === undefined && patch.columns === undefined ? { page: 1 } : {};
       const next = { ...latest.current, ...toFirstPage, ...patch };
       latest.current = next;
       setAhead({ of: params, view: next });
       remember(key, next);
-      setParams(() => writeView(searchNow(), prefix, next, defaults), { replace: patch.page === undefined, preventScrollReset: true });
+      setParams(() => writeView(searchNow(), prefix, next, defaults), {
+        replace: patch.page === undefined,
+        preventScrollReset: true,
+      });
     },
     [params, key, prefix, defaults, setParams, isLeaving],
   );

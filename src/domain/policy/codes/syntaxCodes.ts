@@ -5,7 +5,8 @@ export const syntaxCodes = {
   JSON_SYNTAX_ERROR: {
     severity: 'error',
     title: 'Not valid JSON',
-    explanation: 'A policy is one JSON object: no comments, no comma after the last item, names and strings in double quotes on one line, no name twice in one object.',
+    explanation:
+      'A policy is one JSON object: no comments, no comma after the last item, names and strings in double quotes on one line, no name twice in one object.',
     source: 'policy grammar 4 and 4.5; RFC 7159',
     profiles: everyProfile,
   },
@@ -19,28 +20,32 @@ export const syntaxCodes = {
   LONE_SURROGATE: {
     severity: 'error',
     title: 'Broken character',
-    explanation: 'Half of a UTF-16 surrogate pair cannot be encoded as UTF-8, so the document cannot be sent as it stands.',
+    explanation:
+      'Half of a UTF-16 surrogate pair cannot be encoded as UTF-8, so the document cannot be sent as it stands.',
     source: 'RFC 7159 section 8.2',
     profiles: everyProfile,
   },
   BIDI_CHARACTER: {
     severity: 'security',
     title: 'Character that changes the reading direction',
-    explanation: 'With direction marks a policy can be made to look different from what it says. Policies have no use for them.',
+    explanation:
+      'With direction marks a policy can be made to look different from what it says. Policies have no use for them.',
     source: 'ours; CVE-2021-42574',
     profiles: everyProfile,
   },
   INVISIBLE_CHARACTER: {
     severity: 'warning',
     title: 'Invisible character',
-    explanation: 'A zero-width or otherwise invisible character makes two equal-looking strings different, so the entry will not match what it seems to match.',
+    explanation:
+      'A zero-width or otherwise invisible character makes two equal-looking strings different, so the entry will not match what it seems to match.',
     source: 'ours',
     profiles: everyProfile,
   },
   LOOKALIKE_CHARACTER: {
     severity: 'warning',
     title: 'Full-width or unusual character',
-    explanation: 'Full-width punctuation and non-breaking blanks come from pasted text. They are not equal to the ASCII characters they resemble.',
+    explanation:
+      'Full-width punctuation and non-breaking blanks come from pasted text. They are not equal to the ASCII characters they resemble.',
     source: 'ours; seen in collected policies',
     profiles: everyProfile,
   },

@@ -1,5 +1,12 @@
 import type { ConditionBlock, PolicyVersion } from '#src/domain/policy/document.ts';
-import { fillGlob, fillText, NO_VALUES, parseTemplate, type KeyValues, type Template } from '#src/domain/policy/variables.ts';
+import {
+  fillGlob,
+  fillText,
+  NO_VALUES,
+  parseTemplate,
+  type KeyValues,
+  type Template,
+} from '#src/domain/policy/variables.ts';
 import { CHOICES } from './choices.ts';
 import { suitsKey } from './keys.ts';
 import type { Operator, Test } from './operator.ts';
@@ -7,7 +14,9 @@ import { readOperatorName, type Qualifier } from './operatorName.ts';
 import { readBoolean } from './values.ts';
 
 /** A comparison that is ready, or one that needs the request's variables first. */
-type Operand = { readonly type: 'ready'; readonly test: Test | null } | { readonly type: 'template'; readonly template: Template };
+type Operand =
+  | { readonly type: 'ready'; readonly test: Test | null }
+  | { readonly type: 'template'; readonly template: Template };
 
 type ValueOperator = Exclude<Operator, { reads: 'presence' }>;
 
@@ -15,10 +24,21 @@ type How =
   /** Unknown operator, or one that does not suit the key's type: never holds (iam_01_1280). */
   | { readonly type: 'never' }
   | { readonly type: 'presence'; readonly wantsAbsent: boolean; readonly wantsPresent: boolean }
-  | { readonly type: 'compare'; readonly operator: ValueOperator; readonly operands: readonly Operand[]; readonly qualifier: Qualifier; readonly ifExists: boolean };
+  | {
+      readonly type: 'compare';
+      readonly operator: ValueOperator;
+      readonly operands: readonly Operand[];
+      readonly qualifier: Qualifier;
+      readonly ifExists: boolean;
+    };
 
 /** One key under one operator, prepared, with what is needed to show it. */
-export type Clause = { readonly operator: string; readonly key: string; readonly expected: readonly string[]; readonly how: How };
+export type Clause = {
+  readonly operator: string;
+  readonly key: string;
+  readonly expected: readonly string[];
+  readonly how: How;
+};
 
 /** A Condition element: all clauses must hold. */
 export type CompiledCondition = readonly Clause[];
@@ -39,20 +59,38 @@ function compileOperand(operator: ValueOperator, text: string, version: PolicyVe
   return { type: 'ready', test: prepare(operator, template, NO_VALUES) };
 }
 
-function compileHow(written: string, key: string, expected: readonly string[], version: PolicyVersion): How {
+function compileHow(
+  written: string,
+  key: string,
+  expected: readonly string[],
+  version: PolicyVersion,
+): How {
   const use = readOperatorName(written);
   if (use === null) return { type: 'never' };
   const { operator, qualifier, ifExists } = use;
   if (operator.reads === 'presence') {
     const asked = expected.map(readBoolean);
-    return { type: 'presence', wantsAbsent: asked.includes(true), wantsPresent: asked.includes(false) };
+    return {
+      type: 'presence',
+      wantsAbsent: asked.includes(true),
+      wantsPresent: asked.includes(false),
+    };
   }
   if (!suitsKey(operator.type, key)) return { type: 'never' };
-  return { type: 'compare', operator, qualifier, ifExists, operands: expected.map((text) => compileOperand(operator, text, version)) };
+  return {
+    type: 'compare',
+    operator,
+    qualifier,
+    ifExists,
+    operands: expected.map((text) => compileOperand(operator, text, version)),
+  };
 }
 
 /** Prepares a Condition element; null when there is none or it is empty. */
-export function compileCondition(block: ConditionBlock | undefined, version: PolicyVersion): CompiledCondition | null {
+export function compileCondition(
+  block: ConditionBlock | undefined,
+  version: PolicyVersion,
+): CompiledCondition | null {
   if (block === undefined) return null;
   const clauses: Clause[] = [];
   for (const [operator, keys] of Object.entries(block)) {
@@ -64,7 +102,11 @@ export function compileCondition(block: ConditionBlock | undefined, version: Pol
 }
 
 /** Positive: some value of the policy fits. Negative: none does, and all of them can be read. */
-function valueHolds(operator: ValueOperator, tests: readonly (Test | null)[], actual: string): boolean {
+function valueHolds(
+  operator: ValueOperator,
+  tests: readonly (Test | null)[],
+  actual: string,
+): boolean {
   for (const test of tests) {
     const fits = test === null ? null : test(actual);
     if (fits === null) {
@@ -76,18 +118,26 @@ function valueHolds(operator: ValueOperator, tests: readonly (Test | null)[], ac
   return operator.negative;
 }
 
-function compareHolds(how: Extract<How, { type: 'compare' }>, actual: readonly string[] | null, source: KeyValues): boolean {
+function compareHolds(
+  how: Extract<How, { type: 'compare' }>,
+  actual: readonly string[] | null,
+  source: KeyValues,
+): boolean {
   const { operator, qualifier } = how;
   if (actual === null || actual.length === 0) {
     if (how.ifExists) return true;
     if (qualifier === 'ForAllValues') return CHOICES.emptySetMeetsForAllValues;
     return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator;
   }
-  const tests = how.operands.map((operand) => (operand.type === 'ready' ? operand.test : prepare(operator, operand.template, source)));
+  const tests = how.operands.map((operand) =>
+    operand.type === 'ready' ? operand.test : prepare(operator, operand.template, source),
+  );
   const holds = (value: string): boolean => valueHolds(operator, tests, value);
   if (qualifier === 'ForAllValues') return actual.every(holds);
   if (qualifier === 'ForAnyValue') return actual.some(holds);
-  return actual.length === 1 ? actual.every(holds) : CHOICES.severalValuesMeetPlainOperator && actual.some(holds);
+  return actual.length === 1
+    ? actual.every(holds)
+    : CHOICES.severalValuesMeetPlainOperator && actual.some(holds);
 }
 
 function clauseHolds(clause: Clause, source: KeyValues): boolean {

@@ -49,7 +49,16 @@ const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map([
 ]);
 
 /** Keys the old check feeds itself (grammar 3.5). */
-const OLD_KEYS: ReadonlySet<string> = new Set(['g:currenttime', 'g:domainname', 'g:mfapresent', 'g:mfaage', 'g:projectname', 'g:servicename', 'g:userid', 'g:username']);
+const OLD_KEYS: ReadonlySet<string> = new Set([
+  'g:currenttime',
+  'g:domainname',
+  'g:mfapresent',
+  'g:mfaage',
+  'g:projectname',
+  'g:servicename',
+  'g:userid',
+  'g:username',
+]);
 
 /** Whether the old check feeds a key itself, for every service. Without case. */
 export const isOldKey = (key: string): boolean => OLD_KEYS.has(key.toLowerCase());

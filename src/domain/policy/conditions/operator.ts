@@ -24,12 +24,20 @@ export type Operator =
   | { readonly name: string; readonly reads: 'presence' };
 
 /** The negative partner of an operator, under its own name. */
-export function negated(operator: Exclude<Operator, { reads: 'presence' }>, name: string): Operator {
+export function negated(
+  operator: Exclude<Operator, { reads: 'presence' }>,
+  name: string,
+): Operator {
   return { ...operator, name, negative: true };
 }
 
 /** An operator that reads both sides by `parse` and compares what comes out. */
-export function comparing<T>(name: string, type: ValueType, parse: (text: string) => T | null, holds: (actual: T, expected: T) => boolean): Exclude<Operator, { reads: 'presence' }> {
+export function comparing<T>(
+  name: string,
+  type: ValueType,
+  parse: (text: string) => T | null,
+  holds: (actual: T, expected: T) => boolean,
+): Exclude<Operator, { reads: 'presence' }> {
   return {
     name,
     type,

@@ -5,9 +5,15 @@ import type { Operator } from './operator.ts';
 export type Qualifier = 'none' | 'ForAllValues' | 'ForAnyValue';
 
 /** An operator as a policy writes it, taken apart: `ForAnyValue:StringNotEqualsIfExists`. */
-export type OperatorUse = { readonly qualifier: Qualifier; readonly operator: Operator; readonly ifExists: boolean };
+export type OperatorUse = {
+  readonly qualifier: Qualifier;
+  readonly operator: Operator;
+  readonly ifExists: boolean;
+};
 
-const BY_NAME: ReadonlyMap<string, Operator> = new Map(ALL_OPERATORS.map((operator) => [operator.name, operator]));
+const BY_NAME: ReadonlyMap<string, Operator> = new Map(
+  ALL_OPERATORS.map((operator) => [operator.name, operator]),
+);
 
 const IF_EXISTS = 'IfExists';
 
@@ -19,7 +25,8 @@ export function readOperatorName(written: string): OperatorUse | null {
   const colon = written.indexOf(':');
   const prefix = written.slice(0, Math.max(colon, 0));
   if (colon >= 0 && prefix !== 'ForAllValues' && prefix !== 'ForAnyValue') return null;
-  const qualifier: Qualifier = prefix === 'ForAllValues' || prefix === 'ForAnyValue' ? prefix : 'none';
+  const qualifier: Qualifier =
+    prefix === 'ForAllValues' || prefix === 'ForAnyValue' ? prefix : 'none';
   const rest = written.slice(colon + 1);
   const ifExists = rest.endsWith(IF_EXISTS);
   const operator = BY_NAME.get(ifExists ? rest.slice(0, -IF_EXISTS.length) : rest);

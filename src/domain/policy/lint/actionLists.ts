@@ -8,8 +8,10 @@ import { isPlain, listing } from './statementFacts.ts';
 
 /** Actions that say nothing new: listed before, or covered by a pattern of the same or of an unlimited statement of the same effect. */
 export function lintActionLists(model: PolicyModel, report: Report): void {
-  for (const effect of ['Allow', 'Deny'] as const) lintEffect(listing(model.statements, effect), report);
-  for (const statement of model.statements) if (statement.action?.not) lintEffect([statement], report);
+  for (const effect of ['Allow', 'Deny'] as const)
+    lintEffect(listing(model.statements, effect), report);
+  for (const statement of model.statements)
+    if (statement.action?.not) lintEffect([statement], report);
 }
 
 /** Where an action was met: the first unlimited statement that lists it (-1: none), and the last statement of any kind. */
@@ -25,13 +27,20 @@ function lintEffect(statements: readonly StatementModel[], report: Report): void
   for (const statement of plain) {
     for (const action of statement.action?.items ?? []) {
       if (!action.literal) patterns.add(action, statement);
-      else if (statements.length > 1 && !met.has(action.lower)) met.set(action.lower, { home: statement.index, last: -1 });
+      else if (statements.length > 1 && !met.has(action.lower))
+        met.set(action.lower, { home: statement.index, last: -1 });
     }
   }
-  for (const statement of statements) lintStatement(statement, { patterns, met }, plain.has(statement), report);
+  for (const statement of statements)
+    lintStatement(statement, { patterns, met }, plain.has(statement), report);
 }
 
-function lintStatement(statement: StatementModel, unlimited: Unlimited, plain: boolean, report: Report): void {
+function lintStatement(
+  statement: StatementModel,
+  unlimited: Unlimited,
+  plain: boolean,
+  report: Report,
+): void {
   const { action: element } = statement;
   if (!element) return;
   const own = new Coverage();
@@ -41,17 +50,33 @@ function lintStatement(statement: StatementModel, unlimited: Unlimited, plain: b
     const duplicate = met?.last === statement.index ? 'is listed twice' : undefined;
     if (met) met.last = statement.index;
     else unlimited.met.set(action.lower, { home: -1, last: statement.index });
-    const covering = duplicate ? undefined : (own.covering(action, 'otherTextOnly') ?? unlimited.patterns.covering(action, 'otherTextOnly'));
+    const covering = duplicate
+      ? undefined
+      : (own.covering(action, 'otherTextOnly') ??
+        unlimited.patterns.covering(action, 'otherTextOnly'));
     if (covering) {
       if (report.full.has('REDUNDANT_ACTION')) continue;
-      const where = covering.statement === statement ? '' : ` in statement ${covering.statement.index + 1}`;
-      report('REDUNDANT_ACTION', itemPath(statement, element, action), action.node, `${shown(action.value)} is covered by ${shown(covering.action.value)}${where}.`, { fix: removal(statement, action) });
+      const where =
+        covering.statement === statement ? '' : ` in statement ${covering.statement.index + 1}`;
+      report(
+        'REDUNDANT_ACTION',
+        itemPath(statement, element, action),
+        action.node,
+        `${shown(action.value)} is covered by ${shown(covering.action.value)}${where}.`,
+        { fix: removal(statement, action) },
+      );
       continue;
     }
     const home = duplicate || !met ? -1 : met.home;
     const elsewhere = home >= 0 && home !== statement.index && (!plain || home < statement.index);
     if ((!duplicate && !elsewhere) || report.full.has('DUPLICATE_ACTION')) continue;
-    report('DUPLICATE_ACTION', itemPath(statement, element, action), action.node, `${shown(action.value)} ${duplicate ?? `stands in statement ${home + 1} already, without a limit`}.`, { fix: removal(statement, action) });
+    report(
+      'DUPLICATE_ACTION',
+      itemPath(statement, element, action),
+      action.node,
+      `${shown(action.value)} ${duplicate ?? `stands in statement ${home + 1} already, without a limit`}.`,
+      { fix: removal(statement, action) },
+    );
   }
 }
 

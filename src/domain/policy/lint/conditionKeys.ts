@@ -25,11 +25,22 @@ export function lintConditionKeys(model: PolicyModel, report: Report): void {
 }
 
 /** Type and number of values of a key; undefined for an unknown one. */
-export function factsOfKey(model: PolicyModel, key: string): KeyType | ConditionKeyFacts | undefined {
-  return keyType(key) ?? (key.toLowerCase().startsWith('g:') ? undefined : model.catalog.conditionKey(key));
+export function factsOfKey(
+  model: PolicyModel,
+  key: string,
+): KeyType | ConditionKeyFacts | undefined {
+  return (
+    keyType(key) ??
+    (key.toLowerCase().startsWith('g:') ? undefined : model.catalog.conditionKey(key))
+  );
 }
 
-function lintKey(model: PolicyModel, statement: StatementModel, condition: ListedCondition, report: Report): void {
+function lintKey(
+  model: PolicyModel,
+  statement: StatementModel,
+  condition: ListedCondition,
+  report: Report,
+): void {
   const lower = condition.key.toLowerCase();
   const colon = lower.indexOf(':');
   if (colon <= 0) return;
@@ -37,33 +48,89 @@ function lintKey(model: PolicyModel, statement: StatementModel, condition: Liste
   const facts = factsOfKey(model, condition.key);
   if (!facts) {
     const service = lower.slice(0, colon);
-    if (service === 'g' || model.catalog.knowsConditionKeysOf(service)) report('UNKNOWN_CONDITION_KEY', conditionPath(statement, condition), at, `There is no condition key ${shown(condition.key)}.`);
+    if (service === 'g' || model.catalog.knowsConditionKeysOf(service))
+      report(
+        'UNKNOWN_CONDITION_KEY',
+        conditionPath(statement, condition),
+        at,
+        `There is no condition key ${shown(condition.key)}.`,
+      );
     else if (model.language === 'new') lintFeeding(model, statement, condition, report);
     return;
   }
-  if (model.language === 'old' && lower.startsWith('g:') && !isOldKey(lower) && !oldServiceFedKeys.test(lower)) report('NEW_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is fed for identity policies only.`);
-  if (model.language === 'new' && onlyOldKeys.has(lower)) report('OLD_CONDITION_KEY', conditionPath(statement, condition), at, `${shown(condition.key)} is a key of version 1.1.`);
+  if (
+    model.language === 'old' &&
+    lower.startsWith('g:') &&
+    !isOldKey(lower) &&
+    !oldServiceFedKeys.test(lower)
+  )
+    report(
+      'NEW_CONDITION_KEY',
+      conditionPath(statement, condition),
+      at,
+      `${shown(condition.key)} is fed for identity policies only.`,
+    );
+  if (model.language === 'new' && onlyOldKeys.has(lower))
+    report(
+      'OLD_CONDITION_KEY',
+      conditionPath(statement, condition),
+      at,
+      `${shown(condition.key)} is a key of version 1.1.`,
+    );
   const use = readOperatorName(condition.operator);
   if (use) lintUse(model, statement, condition, use, facts, report);
   if (model.language === 'new' && colon > 1) lintFeeding(model, statement, condition, report);
 }
 
-function lintUse(model: PolicyModel, statement: StatementModel, condition: ListedCondition, use: OperatorUse, facts: KeyType | ConditionKeyFacts, report: Report): void {
+function lintUse(
+  model: PolicyModel,
+  statement: StatementModel,
+  condition: ListedCondition,
+  use: OperatorUse,
+  facts: KeyType | ConditionKeyFacts,
+  report: Report,
+): void {
   const { operator, qualifier } = use;
   const at = condition.property.key;
   const path = conditionPath(statement, condition);
   if (operator.reads === 'presence') return;
   // Of the keys that the old check feeds itself the API says so as IAM.1055.
   if (operator.type !== facts.type && !(model.language === 'old' && isOldKey(condition.key))) {
-    report('OPERATOR_KEY_MISMATCH', path, at, `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type}).`);
+    report(
+      'OPERATOR_KEY_MISMATCH',
+      path,
+      at,
+      `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type}).`,
+    );
   }
   if (facts.multiValued && qualifier === 'none') {
-    const operatorKey = statement.conditionNode?.type === 'object' ? statement.conditionNode.properties.find(({ name }) => name === condition.operator) : undefined;
+    const operatorKey =
+      statement.conditionNode?.type === 'object'
+        ? statement.conditionNode.properties.find(({ name }) => name === condition.operator)
+        : undefined;
     const only = operatorKey?.value?.type === 'object' && operatorKey.value.properties.length === 1;
-    const fix = operatorKey && only ? replaceFix('Write ForAnyValue', operatorKey.key, JSON.stringify(`ForAnyValue:${condition.operator}`)) : undefined;
-    report('MISSING_SET_QUALIFIER', path, at, `${shown(condition.key)} can have several values; use ForAnyValue or ForAllValues.`, { fix });
+    const fix =
+      operatorKey && only
+        ? replaceFix(
+            'Write ForAnyValue',
+            operatorKey.key,
+            JSON.stringify(`ForAnyValue:${condition.operator}`),
+          )
+        : undefined;
+    report(
+      'MISSING_SET_QUALIFIER',
+      path,
+      at,
+      `${shown(condition.key)} can have several values; use ForAnyValue or ForAllValues.`,
+      { fix },
+    );
   } else if (!facts.multiValued && qualifier !== 'none') {
-    report('NEEDLESS_SET_QUALIFIER', path, at, `${shown(condition.key)} has one value; ${qualifier} is not needed.`);
+    report(
+      'NEEDLESS_SET_QUALIFIER',
+      path,
+      at,
+      `${shown(condition.key)} has one value; ${qualifier} is not needed.`,
+    );
   }
 }
 
@@ -71,9 +138,15 @@ function lintUse(model: PolicyModel, statement: StatementModel, condition: Liste
  * A service's key counts only for the actions that are printed with it (policy grammar 4.1). Told only when the keys of
  * every listed action are known and none is this one: a pattern may mean actions the catalogue does not have.
  */
-function lintFeeding(model: PolicyModel, statement: StatementModel, condition: ListedCondition, report: Report): void {
+function lintFeeding(
+  model: PolicyModel,
+  statement: StatementModel,
+  condition: ListedCondition,
+  report: Report,
+): void {
   const actions = statement.action;
-  if (!actions || actions.not || actions.items.length === 0 || actions.items.length > maxActions) return;
+  if (!actions || actions.not || actions.items.length === 0 || actions.items.length > maxActions)
+    return;
   const lower = condition.key.toLowerCase();
   const lookUp = knownActions(model.catalog);
   for (const action of actions.items) {
@@ -81,8 +154,16 @@ function lintFeeding(model: PolicyModel, statement: StatementModel, condition: L
     if (!keys || keys.some((key) => sameKey(key.toLowerCase(), lower))) return;
   }
   const [first] = actions.items;
-  const whose = actions.items.length === 1 ? `The request of ${first?.value} never carries` : `The requests of the ${actions.items.length} listed actions never carry`;
-  report('CONDITION_KEY_NOT_FED', conditionPath(statement, condition), condition.property.key, `${whose} ${shown(condition.key)}${outcomeWithout(condition)}.`);
+  const whose =
+    actions.items.length === 1
+      ? `The request of ${first?.value} never carries`
+      : `The requests of the ${actions.items.length} listed actions never carry`;
+  report(
+    'CONDITION_KEY_NOT_FED',
+    conditionPath(statement, condition),
+    condition.property.key,
+    `${whose} ${shown(condition.key)}${outcomeWithout(condition)}.`,
+  );
 }
 
 /** What the engine makes of the condition when the key is never there, as the end of a sentence. */
@@ -98,7 +179,9 @@ function outcomeWithout({ operator: name, values }: ListedCondition): string {
   }
   if (ifExists) return always;
   if (qualifier === 'ForAllValues') return CHOICES.emptySetMeetsForAllValues ? always : never;
-  return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator ? always : never;
+  return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator
+    ? always
+    : never;
 }
 
 /** `svc:tag/<tag-key>` in a table stands for any tag. */
@@ -110,6 +193,11 @@ function sameKey(printed: string, used: string): boolean {
 function lintMfaAge(statement: StatementModel, report: Report): void {
   const age = statement.conditions.find(({ key }) => key.toLowerCase() === 'g:mfaage');
   if (age && !statement.conditions.some(({ key }) => key.toLowerCase() === 'g:mfapresent')) {
-    report('MFA_AGE_ALONE', conditionPath(statement, age), age.property.key, 'g:MFAAge stands without g:MFAPresent.');
+    report(
+      'MFA_AGE_ALONE',
+      conditionPath(statement, age),
+      age.property.key,
+      'g:MFAAge stands without g:MFAPresent.',
+    );
   }
 }

@@ -12,12 +12,27 @@ const maxPrefixes = 32;
 export type Placed = { readonly action: ListedAction; readonly statement: StatementModel };
 
 /** What is listed for one service and type, either of which may be `*`. */
-type Bucket = { any: Placed | undefined; readonly operations: Map<string, Placed>; readonly prefixes: { readonly prefix: string; readonly placed: Placed }[] };
-type General = { readonly placed: Placed; readonly service: Glob; readonly type: Glob; readonly operation: Glob };
+type Bucket = {
+  any: Placed | undefined;
+  readonly operations: Map<string, Placed>;
+  readonly prefixes: { readonly prefix: string; readonly placed: Placed }[];
+};
+type General = {
+  readonly placed: Placed;
+  readonly service: Glob;
+  readonly type: Glob;
+  readonly operation: Glob;
+};
 
 /** Is this the pattern for every action there is? */
 export function isEverything(action: ListedAction): boolean {
-  return action.lower === '*' || (action.parts === 3 && action.service === '*' && action.type === '*' && action.operation === '*');
+  return (
+    action.lower === '*' ||
+    (action.parts === 3 &&
+      action.service === '*' &&
+      action.type === '*' &&
+      action.operation === '*')
+  );
 }
 
 /** A set of actions and patterns that can be asked what covers an action. An answer costs a few map accesses, whatever the size of the set. */
@@ -35,21 +50,34 @@ export class Coverage {
     const type = all ? '*' : action.type;
     const operation = all ? '*' : action.operation;
     const star = action.literal ? -1 : operation.indexOf('*');
-    const simple = action.literal || (isPlain(service) && isPlain(type) && !operation.includes('?') && (star < 0 || star === operation.length - 1));
+    const simple =
+      action.literal ||
+      (isPlain(service) &&
+        isPlain(type) &&
+        !operation.includes('?') &&
+        (star < 0 || star === operation.length - 1));
     if (!simple) {
-      if (this.general.length < maxGeneral) this.general.push({ placed, service: parseGlob(service, true), type: parseGlob(type, true), operation: parseGlob(operation, true) });
+      if (this.general.length < maxGeneral)
+        this.general.push({
+          placed,
+          service: parseGlob(service, true),
+          type: parseGlob(type, true),
+          operation: parseGlob(operation, true),
+        });
       return;
     }
     const bucket = this.bucketOf(service, type);
     if (star < 0) {
       if (!bucket.operations.has(operation)) bucket.operations.set(operation, placed);
     } else if (operation === '*') bucket.any ??= placed;
-    else if (bucket.prefixes.length < maxPrefixes) bucket.prefixes.push({ prefix: operation.slice(0, -1), placed });
+    else if (bucket.prefixes.length < maxPrefixes)
+      bucket.prefixes.push({ prefix: operation.slice(0, -1), placed });
   }
 
   /** Adds every action of statements that list what they cover. */
   addAll(statements: Iterable<StatementModel>): this {
-    for (const statement of statements) for (const action of statement.action?.items ?? []) this.add(action, statement);
+    for (const statement of statements)
+      for (const action of statement.action?.items ?? []) this.add(action, statement);
     return this;
   }
 
@@ -63,14 +91,27 @@ export class Coverage {
     const except = same === 'sameTextCounts' ? undefined : action.lower;
     return (
       this.ofService(this.services.get(action.service), action, except) ??
-      (action.service === '*' ? undefined : this.ofService(this.services.get('*'), action, except)) ??
-      (this.general.length > 0 ? this.general.find((row) => row.placed.action.lower !== except && generalCovers(row, action))?.placed : undefined)
+      (action.service === '*'
+        ? undefined
+        : this.ofService(this.services.get('*'), action, except)) ??
+      (this.general.length > 0
+        ? this.general.find(
+            (row) => row.placed.action.lower !== except && generalCovers(row, action),
+          )?.placed
+        : undefined)
     );
   }
 
-  private ofService(types: Map<string, Bucket> | undefined, action: ListedAction, except: string | undefined): Placed | undefined {
+  private ofService(
+    types: Map<string, Bucket> | undefined,
+    action: ListedAction,
+    except: string | undefined,
+  ): Placed | undefined {
     if (!types) return undefined;
-    return ofBucket(types.get(action.type), action, except) ?? (action.type === '*' ? undefined : ofBucket(types.get('*'), action, except));
+    return (
+      ofBucket(types.get(action.type), action, except) ??
+      (action.type === '*' ? undefined : ofBucket(types.get('*'), action, except))
+    );
   }
 
   private bucketOf(service: string, type: string): Bucket {
@@ -88,14 +129,19 @@ export class Coverage {
   }
 }
 
-function ofBucket(bucket: Bucket | undefined, action: ListedAction, except: string | undefined): Placed | undefined {
+function ofBucket(
+  bucket: Bucket | undefined,
+  action: ListedAction,
+  except: string | undefined,
+): Placed | undefined {
   if (!bucket) return undefined;
   if (bucket.any && bucket.any.action.lower !== except) return bucket.any;
   if (bucket.operations.size > 0) {
     const exact = bucket.operations.get(action.operation);
     if (exact && exact.action.lower !== except) return exact;
   }
-  for (const { prefix, placed } of bucket.prefixes) if (action.operation.startsWith(prefix) && placed.action.lower !== except) return placed;
+  for (const { prefix, placed } of bucket.prefixes)
+    if (action.operation.startsWith(prefix) && placed.action.lower !== except) return placed;
   return undefined;
 }
 
@@ -106,5 +152,9 @@ function isPlain(part: string): boolean {
 /** A `?` would take a star of the action for one character, which is not inclusion; patterns with `?` cover literal actions only. */
 function generalCovers(row: General, action: ListedAction): boolean {
   if (!action.literal && row.placed.action.lower.includes('?')) return false;
-  return globMatches(row.service, action.service) && globMatches(row.type, action.type) && globMatches(row.operation, action.operation);
+  return (
+    globMatches(row.service, action.service) &&
+    globMatches(row.type, action.type) &&
+    globMatches(row.operation, action.operation)
+  );
 }

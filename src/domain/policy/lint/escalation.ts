@@ -15,18 +15,25 @@ export function lintEscalation(model: PolicyModel, report: Report): void {
     if (statement.agencyUris) continue;
     for (const action of statement.action?.items ?? []) {
       if (!reachesIam(action)) continue;
-      if (isEverything(action) || (action.service === 'iam' && action.type === '*' && action.operation === '*')) return;
+      if (
+        isEverything(action) ||
+        (action.service === 'iam' && action.type === '*' && action.operation === '*')
+      )
+        return;
       allowed.add(action, statement);
     }
   }
   if (allowed.size === 0) return;
   const denied = new Coverage();
   for (const statement of listing(model.statements, 'Deny').filter(isPlain)) {
-    for (const action of statement.action?.items ?? []) if (reachesIam(action)) denied.add(action, statement);
+    for (const action of statement.action?.items ?? [])
+      if (reachesIam(action)) denied.add(action, statement);
   }
   const granted = (name: string): Placed | undefined => {
     const probe = probeOf(name);
-    return denied.covering(probe, 'sameTextCounts') ? undefined : allowed.covering(probe, 'sameTextCounts');
+    return denied.covering(probe, 'sameTextCounts')
+      ? undefined
+      : allowed.covering(probe, 'sameTextCounts');
   };
   for (const { code, needs } of escalationWays) {
     const found = needs.map((group) => firstOf(group, granted));
@@ -39,10 +46,17 @@ export function lintEscalation(model: PolicyModel, report: Report): void {
 }
 
 function reachesIam(action: ListedAction): boolean {
-  return action.service === 'iam' || action.service === 'sts' || (!action.literal && action.service.includes('*'));
+  return (
+    action.service === 'iam' ||
+    action.service === 'sts' ||
+    (!action.literal && action.service.includes('*'))
+  );
 }
 
-function firstOf(names: readonly string[], granted: (name: string) => Placed | undefined): Placed | undefined {
+function firstOf(
+  names: readonly string[],
+  granted: (name: string) => Placed | undefined,
+): Placed | undefined {
   for (const name of names) {
     const entry = granted(name);
     if (entry) return entry;
@@ -50,9 +64,15 @@ function firstOf(names: readonly string[], granted: (name: string) => Placed | u
   return undefined;
 }
 
-function tell(entry: Placed, message: string, code: (typeof escalationWays)[number]['code'], report: Report): void {
+function tell(
+  entry: Placed,
+  message: string,
+  code: (typeof escalationWays)[number]['code'],
+  report: Report,
+): void {
   const element = entry.statement.action;
-  if (element) report(code, itemPath(entry.statement, element, entry.action), entry.action.node, message);
+  if (element)
+    report(code, itemPath(entry.statement, element, entry.action), entry.action.node, message);
 }
 
 /** Assuming agencies without naming them. */
@@ -60,7 +80,12 @@ function lintAssume(granted: (name: string) => Placed | undefined, report: Repor
   for (const name of ['iam:agencies:assume', 'sts:agencies:assume']) {
     const entry = granted(name);
     if (!entry || entry.statement.conditionNode || !coversAllResources(entry.statement)) continue;
-    tell(entry, 'Every agency that trusts the account can be assumed.', 'ESCALATION_ASSUME_ANY', report);
+    tell(
+      entry,
+      'Every agency that trusts the account can be assumed.',
+      'ESCALATION_ASSUME_ANY',
+      report,
+    );
     return;
   }
 }

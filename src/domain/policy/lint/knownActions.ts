@@ -19,7 +19,11 @@ export function knownActions(catalog: CatalogView): (lower: string) => KnownActi
     if (found) return found;
     const action = catalog.action(lower);
     if (!action) return undefined;
-    const entry = { ...action, otherNames: catalog.otherNames(lower), in: { old: action.versions.includes('1.1'), new: action.versions.includes('5.0') } };
+    const entry = {
+      ...action,
+      otherNames: catalog.otherNames(lower),
+      in: { old: action.versions.includes('1.1'), new: action.versions.includes('5.0') },
+    };
     facts.set(lower, entry);
     return entry;
   };

@@ -31,9 +31,18 @@ function distance(from: Words, to: Words): number {
  * are equally near keep the catalogue's order. `plain`: there is one name, or the first asks for the very same and no other
  * does. Ours: the tables only list aliases (policy grammar 6.4), they do not say which is meant.
  */
-export function byNaturalness(action: string, names: readonly string[]): { readonly names: readonly string[]; readonly plain: boolean } {
+export function byNaturalness(
+  action: string,
+  names: readonly string[],
+): { readonly names: readonly string[]; readonly plain: boolean } {
   const own = wordsOf(action);
-  const ranked = names.map((name) => ({ name, far: distance(own, wordsOf(name)) })).sort((a, b) => a.far - b.far);
+  const ranked = names
+    .map((name) => ({ name, far: distance(own, wordsOf(name)) }))
+    .sort((a, b) => a.far - b.far);
   const [first, second] = ranked;
-  return { names: ranked.map(({ name }) => name), plain: first !== undefined && (second === undefined || (first.far < 2 && first.far < second.far)) };
+  return {
+    names: ranked.map(({ name }) => name),
+    plain:
+      first !== undefined && (second === undefined || (first.far < 2 && first.far < second.far)),
+  };
 }

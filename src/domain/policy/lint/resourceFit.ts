@@ -11,7 +11,15 @@ export function lintResourceFit(model: PolicyModel, report: Report): void {
   const lookUp = knownActions(model.catalog);
   for (const statement of model.statements) {
     const { resource, action } = statement;
-    if (!resource || resource.not || resource.items.length === 0 || !action || action.not || coversAllResources(statement)) continue;
+    if (
+      !resource ||
+      resource.not ||
+      resource.items.length === 0 ||
+      !action ||
+      action.not ||
+      coversAllResources(statement)
+    )
+      continue;
     lintServices(model, statement, report);
     lintActions(lookUp, statement, report);
   }
@@ -26,15 +34,34 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
   for (const item of resource.items) {
     const service = splitPath(item.value)[0]?.toLowerCase() ?? '';
     if (service === '' || /[*?${}<>]/.test(service)) continue;
-    if (!services.has(service)) report('RESOURCE_SERVICE_MISMATCH', itemPath(statement, resource, item), item.node, `No action of the statement belongs to ${shown(service)}.`);
-    else if (model.language === 'old' && model.catalog.resourceTypes(service)?.length === 0 && !told.has(service)) {
+    if (!services.has(service))
+      report(
+        'RESOURCE_SERVICE_MISMATCH',
+        itemPath(statement, resource, item),
+        item.node,
+        `No action of the statement belongs to ${shown(service)}.`,
+      );
+    else if (
+      model.language === 'old' &&
+      model.catalog.resourceTypes(service)?.length === 0 &&
+      !told.has(service)
+    ) {
       told.add(service);
-      report('RESOURCE_LEVEL_UNSUPPORTED', itemPath(statement, resource, item), item.node, `${service} does not control access by resource.`);
+      report(
+        'RESOURCE_LEVEL_UNSUPPORTED',
+        itemPath(statement, resource, item),
+        item.node,
+        `${service} does not control access by resource.`,
+      );
     }
   }
 }
 
-function lintActions(lookUp: (lower: string) => KnownAction | undefined, statement: StatementModel, report: Report): void {
+function lintActions(
+  lookUp: (lower: string) => KnownAction | undefined,
+  statement: StatementModel,
+  report: Report,
+): void {
   const { resource, action: element } = statement;
   if (!resource || !element) return;
   const listed = new Map<string, Set<string>>();
@@ -52,9 +79,20 @@ function lintActions(lookUp: (lower: string) => KnownAction | undefined, stateme
     if (!types || [...types].some((type) => type === '' || /[*?${}<>]/.test(type))) continue;
     const takes = lookUp(action.lower)?.resourceTypes;
     if (!takes) continue;
-    if (takes.length === 0) report('RESOURCE_NOT_SUPPORTED', itemPath(statement, element, action), action.node, `${shown(action.value)} takes no resource; beside specific ones it has no effect.`);
+    if (takes.length === 0)
+      report(
+        'RESOURCE_NOT_SUPPORTED',
+        itemPath(statement, element, action),
+        action.node,
+        `${shown(action.value)} takes no resource; beside specific ones it has no effect.`,
+      );
     else if (!takes.some((type) => types.has(type.toLowerCase()))) {
-      report('RESOURCE_TYPE_MISMATCH', itemPath(statement, element, action), action.node, `${shown(action.value)} works on ${takes.join(', ')}; none of these is listed.`);
+      report(
+        'RESOURCE_TYPE_MISMATCH',
+        itemPath(statement, element, action),
+        action.node,
+        `${shown(action.value)} works on ${takes.join(', ')}; none of these is listed.`,
+      );
     }
   }
 }

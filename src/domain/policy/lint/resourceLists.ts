@@ -24,17 +24,30 @@ function lintRepeats(statement: StatementModel, report: Report): void {
   const seen = new Set<string>();
   const patterns: { readonly item: ListedString; readonly glob: Glob }[] = [];
   for (const item of element.items) {
-    if (patterns.length < maxPatterns && item.value.includes('*') && !item.value.includes('${')) patterns.push({ item, glob: parseGlob(item.value, false) });
+    if (patterns.length < maxPatterns && item.value.includes('*') && !item.value.includes('${'))
+      patterns.push({ item, glob: parseGlob(item.value, false) });
   }
   for (const item of element.items) {
     const path = itemPath(statement, element, item);
     if (seen.has(item.value)) {
-      report('DUPLICATE_RESOURCE', path, item.node, `${shown(item.value)} is listed twice.`, { fix: removal(statement, item) });
+      report('DUPLICATE_RESOURCE', path, item.node, `${shown(item.value)} is listed twice.`, {
+        fix: removal(statement, item),
+      });
       continue;
     }
     seen.add(item.value);
-    const by = patterns.find(({ item: other, glob }) => other.value !== item.value && inSegments(glob, item.value, other.value));
-    if (by) report('REDUNDANT_RESOURCE', path, item.node, `${shown(item.value)} is covered by ${shown(by.item.value)}.`, { fix: removal(statement, item) });
+    const by = patterns.find(
+      ({ item: other, glob }) =>
+        other.value !== item.value && inSegments(glob, item.value, other.value),
+    );
+    if (by)
+      report(
+        'REDUNDANT_RESOURCE',
+        path,
+        item.node,
+        `${shown(item.value)} is covered by ${shown(by.item.value)}.`,
+        { fix: removal(statement, item) },
+      );
   }
 }
 
@@ -44,26 +57,51 @@ function inSegments(whole: Glob, value: string, pattern: string): boolean {
   if (!globMatches(whole, value)) return false;
   const parts = splitPath(value);
   const wanted = splitPath(pattern);
-  return wanted.length === parts.length && wanted.every((part, index) => globMatches(parseGlob(part, false), parts[index] ?? ''));
+  return (
+    wanted.length === parts.length &&
+    wanted.every((part, index) => globMatches(parseGlob(part, false), parts[index] ?? ''))
+  );
 }
 
 function removal(statement: StatementModel, item: ListedString): Fix | undefined {
   const node = statement.resource?.node;
-  return node?.type === 'array' ? { title: 'Remove it', edits: removeItem(node, item.index) } : undefined;
+  return node?.type === 'array'
+    ? { title: 'Remove it', edits: removeItem(node, item.index) }
+    : undefined;
 }
 
-function lintParts(model: PolicyModel, statement: StatementModel, item: ListedString, report: Report): void {
+function lintParts(
+  model: PolicyModel,
+  statement: StatementModel,
+  item: ListedString,
+  report: Report,
+): void {
   const parts = splitPath(item.value);
   const { resource: element } = statement;
   if (parts.length < 5 || !element) return;
   const [service = '', region = '', , type = ''] = parts;
   if (isName(region) && model.catalog.knowsRegion(region) === false) {
-    report(model.language === 'old' ? 'IAM.1044' : 'UNKNOWN_REGION', itemPath(statement, element, item), item.node, `${shown(region)} is no region the account can use.`);
+    report(
+      model.language === 'old' ? 'IAM.1044' : 'UNKNOWN_REGION',
+      itemPath(statement, element, item),
+      item.node,
+      `${shown(region)} is no region the account can use.`,
+    );
   }
   if (!isName(service)) return;
   const types = model.catalog.resourceTypes(service);
-  if (types && types.length > 0 && isName(type) && !types.some((known) => known.toLowerCase() === type.toLowerCase())) {
-    report('UNKNOWN_RESOURCE_TYPE', itemPath(statement, element, item), item.node, `${service} has no resource type ${shown(type)}; it has ${types.slice(0, 8).join(', ')}.`);
+  if (
+    types &&
+    types.length > 0 &&
+    isName(type) &&
+    !types.some((known) => known.toLowerCase() === type.toLowerCase())
+  ) {
+    report(
+      'UNKNOWN_RESOURCE_TYPE',
+      itemPath(statement, element, item),
+      item.node,
+      `${service} has no resource type ${shown(type)}; it has ${types.slice(0, 8).join(', ')}.`,
+    );
   }
 }
 

@@ -15,29 +15,63 @@ export function lintResourceNames(model: PolicyModel, report: Report): void {
     for (const item of resource?.items ?? []) {
       if (!resource || item.value === '*') continue;
       const parts = splitPath(item.value);
-      if (parts.length === 5) lintName(model, item, parts, () => itemPath(statement, resource, item), report);
+      if (parts.length === 5)
+        lintName(model, item, parts, () => itemPath(statement, resource, item), report);
     }
   }
 }
 
-function lintName(model: PolicyModel, item: ListedString, parts: readonly string[], path: () => (string | number)[], report: Report): void {
+function lintName(
+  model: PolicyModel,
+  item: ListedString,
+  parts: readonly string[],
+  path: () => (string | number)[],
+  report: Report,
+): void {
   const name = parts[4] ?? '';
   const trimmed = name.trim();
-  const write = (title: string, text: string): { fix: ReturnType<typeof replaceFix> } => ({ fix: replaceFix(title, item.node, JSON.stringify([...parts.slice(0, 4), text].join(':'))) });
+  const write = (title: string, text: string): { fix: ReturnType<typeof replaceFix> } => ({
+    fix: replaceFix(title, item.node, JSON.stringify([...parts.slice(0, 4), text].join(':'))),
+  });
   if (trimmed === '') {
-    if (model.language === 'old' || name !== '') report('RESOURCE_NAME_EMPTY', path(), item.node, `The last part of ${shown(item.value)} names nothing.`, write('Write *', '*'));
+    if (model.language === 'old' || name !== '')
+      report(
+        'RESOURCE_NAME_EMPTY',
+        path(),
+        item.node,
+        `The last part of ${shown(item.value)} names nothing.`,
+        write('Write *', '*'),
+      );
     return;
   }
   // Blanks at the very end are told by OUTER_BLANKS.
   const ended = name.trimEnd();
   if (/\s/.test(ended) && /\s/.test(outsideVariables(ended, model.language))) {
-    report('RESOURCE_NAME_BLANK', path(), item.node, `The last part of ${shown(item.value)} has a blank in it.`, trimmed === ended ? {} : write('Remove the blanks around it', trimmed));
+    report(
+      'RESOURCE_NAME_BLANK',
+      path(),
+      item.node,
+      `The last part of ${shown(item.value)} has a blank in it.`,
+      trimmed === ended ? {} : write('Remove the blanks around it', trimmed),
+    );
   }
-  if (model.language === 'old' && /^\/|\/\//.test(name)) report('RESOURCE_NAME_EMPTY', path(), item.node, `In the last part of ${shown(item.value)} nothing stands between or before slashes.`);
+  if (model.language === 'old' && /^\/|\/\//.test(name))
+    report(
+      'RESOURCE_NAME_EMPTY',
+      path(),
+      item.node,
+      `In the last part of ${shown(item.value)} nothing stands between or before slashes.`,
+    );
 }
 
 /** Blanks inside `${…}` belong to the variable. What cannot be read is an error of its own. */
 function outsideVariables(name: string, language: PolicyModel['language']): string {
   if (!name.includes('${')) return name;
-  return parseTemplate(name, { star: true, questionMark: true, version: language === 'old' ? '1.1' : '5.0' }).parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+  return parseTemplate(name, {
+    star: true,
+    questionMark: true,
+    version: language === 'old' ? '1.1' : '5.0',
+  })
+    .parts.map((part) => (part.type === 'text' ? part.text : ''))
+    .join('');
 }

@@ -16,15 +16,27 @@ export function lintShadow(model: PolicyModel, report: Report): void {
       for (const action of element.items) {
         if (report.full.has('SHADOWED_BY_DENY')) break;
         const by = denied.covering(action, 'sameTextCounts');
-        if (by) report('SHADOWED_BY_DENY', itemPath(statement, element, action), action.node, `${shown(action.value)} is allowed here, but ${shown(by.action.value)} is denied in the same policy.`);
+        if (by)
+          report(
+            'SHADOWED_BY_DENY',
+            itemPath(statement, element, action),
+            action.node,
+            `${shown(action.value)} is allowed here, but ${shown(by.action.value)} is denied in the same policy.`,
+          );
       }
     }
   }
-  if (model.profile !== 'trust' && model.profile !== 'scp' && allows.length === 0) reportDenyOnly(model, report);
+  if (model.profile !== 'trust' && model.profile !== 'scp' && allows.length === 0)
+    reportDenyOnly(model, report);
 }
 
 function reportDenyOnly(model: PolicyModel, report: Report): void {
   const [first] = model.statements;
   if (!first || model.statements.some((statement) => statement.effect !== 'Deny')) return;
-  report('DENY_ONLY', ['Statement'], { offset: first.node.offset, end: first.node.offset + 1 }, 'Every statement denies; alone the policy gives nothing.');
+  report(
+    'DENY_ONLY',
+    ['Statement'],
+    { offset: first.node.offset, end: first.node.offset + 1 },
+    'Every statement denies; alone the policy gives nothing.',
+  );
 }

@@ -12,7 +12,12 @@ export function lintStatements(model: PolicyModel, report: Report): void {
   const limit = sizeLimitOf(model);
   const size = model.source.compactLength;
   if (model.root && limit !== undefined && size > limit * 0.9 && size <= limit) {
-    report('SIZE_NEAR_LIMIT', [], { offset: model.root.offset, end: model.root.offset + 1 }, `The policy uses ${size} of ${limit} characters.`);
+    report(
+      'SIZE_NEAR_LIMIT',
+      [],
+      { offset: model.root.offset, end: model.root.offset + 1 },
+      `The policy uses ${size} of ${limit} characters.`,
+    );
   }
 }
 
@@ -22,8 +27,15 @@ function lintSids(model: PolicyModel, report: Report): void {
   for (const { sid, index } of model.statements) {
     if (!sid) continue;
     const before = seen.get(sid.value);
-    if (sid.value === '') report('EMPTY_SID', ['Statement', index, 'Sid'], sid, 'The Sid is empty.');
-    else if (before !== undefined) report('DUPLICATE_SID', ['Statement', index, 'Sid'], sid, `The Sid ${shown(sid.value)} names statement ${before + 1} already.`);
+    if (sid.value === '')
+      report('EMPTY_SID', ['Statement', index, 'Sid'], sid, 'The Sid is empty.');
+    else if (before !== undefined)
+      report(
+        'DUPLICATE_SID',
+        ['Statement', index, 'Sid'],
+        sid,
+        `The Sid ${shown(sid.value)} names statement ${before + 1} already.`,
+      );
     else seen.set(sid.value, index);
   }
 }
@@ -38,12 +50,15 @@ function lintRepeats(model: PolicyModel, report: Report): void {
     if (group) group.push(statement);
     else bySurroundings.set(key, [statement]);
   }
-  for (const group of bySurroundings.values()) if (group.length > 1) lintGroup(model, group, report);
+  for (const group of bySurroundings.values())
+    if (group.length > 1) lintGroup(model, group, report);
 }
 
 /** Everything of a statement but its actions and Sid, as text. */
 function surroundings(statement: StatementModel): string {
-  const others = statement.node.properties.filter(({ name }) => name !== 'Action' && name !== 'Sid' && name !== 'Effect');
+  const others = statement.node.properties.filter(
+    ({ name }) => name !== 'Action' && name !== 'Sid' && name !== 'Effect',
+  );
   const rest = others.map(({ name, value }) => `${name}=${JSON.stringify(valueOf(value))}`).sort();
   return [statement.effect, statement.action?.name, ...rest].join('|');
 }
@@ -58,18 +73,32 @@ function lintGroup(model: PolicyModel, group: readonly StatementModel[], report:
   for (const [index, statement] of group.entries()) {
     const actions = statement.action?.items ?? [];
     // Sorting is dear: only statements whose sums agree are compared by it.
-    const key = repeatedSums.has(sums[index] ?? 0) ? [...new Set(actions.map(({ lower }) => lower))].sort().join('|') : String(index);
+    const key = repeatedSums.has(sums[index] ?? 0)
+      ? [...new Set(actions.map(({ lower }) => lower))].sort().join('|')
+      : String(index);
     const before = seen.get(key);
     const at = { offset: statement.node.offset, end: statement.node.offset + 1 };
     if (before) {
-      report('DUPLICATE_STATEMENT', ['Statement', statement.index], at, `Statement ${statement.index + 1} says the same as statement ${before.index + 1}.`, { fix: list && removal(list, statement.index) });
+      report(
+        'DUPLICATE_STATEMENT',
+        ['Statement', statement.index],
+        at,
+        `Statement ${statement.index + 1} says the same as statement ${before.index + 1}.`,
+        { fix: list && removal(list, statement.index) },
+      );
       continue;
     }
     seen.set(key, statement);
     // Separate Sids are a wish to keep statements apart; NotAction lists do not add up; the old limit of actions stays.
     if (statement.sid || statement.action?.not) continue;
     total += actions.length;
-    if (kept && model.profile !== 'role' && (model.language === 'new' || total <= 100)) report('MERGEABLE_STATEMENTS', ['Statement', statement.index], at, `Statements ${kept.index + 1} and ${statement.index + 1} differ in their actions only.`);
+    if (kept && model.profile !== 'role' && (model.language === 'new' || total <= 100))
+      report(
+        'MERGEABLE_STATEMENTS',
+        ['Statement', statement.index],
+        at,
+        `Statements ${kept.index + 1} and ${statement.index + 1} differ in their actions only.`,
+      );
     kept ??= statement;
   }
 }
@@ -79,7 +108,11 @@ function sumOf(statement: StatementModel): number {
   let sum = 0;
   for (const { lower } of statement.action?.items ?? []) {
     const middle = lower.length >> 1;
-    sum += lower.length * 65_599 + lower.charCodeAt(middle) * 31 + lower.charCodeAt(lower.length - 1) * 7 + lower.charCodeAt(middle >> 1);
+    sum +=
+      lower.length * 65_599 +
+      lower.charCodeAt(middle) * 31 +
+      lower.charCodeAt(lower.length - 1) * 7 +
+      lower.charCodeAt(middle >> 1);
   }
   return sum;
 }
@@ -89,6 +122,9 @@ function repeated(sums: readonly number[]): Set<number> {
   return new Set(sums.filter((sum) => seen.size === seen.add(sum).size));
 }
 
-function removal(list: ArrayNode, index: number): { title: string; edits: ReturnType<typeof removeItem> } {
+function removal(
+  list: ArrayNode,
+  index: number,
+): { title: string; edits: ReturnType<typeof removeItem> } {
   return { title: 'Remove the statement', edits: removeItem(list, index) };
 }

@@ -1,6 +1,17 @@
 import { readOperatorName } from '../conditions/operatorName.ts';
-import { principalKinds, type ConditionBlock, type PolicyDocument, type Statement } from '../document.ts';
-import { actionIncludes, actionMeets, actionParts, resourceIncludes, type ActionParts } from './patterns.ts';
+import {
+  principalKinds,
+  type ConditionBlock,
+  type PolicyDocument,
+  type Statement,
+} from '../document.ts';
+import {
+  actionIncludes,
+  actionMeets,
+  actionParts,
+  resourceIncludes,
+  type ActionParts,
+} from './patterns.ts';
 
 /** One combination that a statement speaks of: an action (or all but some) on a resource, under its condition, for its principals. */
 export type Box = {
@@ -8,7 +19,9 @@ export type Box = {
   readonly statementIndex: number;
   /** As written. */
   readonly action: string;
-  readonly actions: { readonly not: false; readonly parts: ActionParts } | { readonly not: true; readonly parts: readonly ActionParts[] };
+  readonly actions:
+    | { readonly not: false; readonly parts: ActionParts }
+    | { readonly not: true; readonly parts: readonly ActionParts[] };
   /** One string of the Resource element; null: every resource, or the whole NotResource element of the statement. */
   readonly resource: string | null;
 };
@@ -24,11 +37,21 @@ export function boxesOf(document: PolicyDocument, effect: Statement['effect']): 
       const parts = actionParts(text, document.version);
       return parts === null ? [] : [{ text, parts }];
     });
-    const resources = statement.resource === undefined || statement.resource.not ? [null] : statement.resource.values;
+    const resources =
+      statement.resource === undefined || statement.resource.not
+        ? [null]
+        : statement.resource.values;
     const actions: Pick<Box, 'action' | 'actions'>[] = statement.action.not
-      ? [{ action: `NotAction ${statement.action.values.join(', ')}`, actions: { not: true, parts: listed.map(({ parts }) => parts) } }]
+      ? [
+          {
+            action: `NotAction ${statement.action.values.join(', ')}`,
+            actions: { not: true, parts: listed.map(({ parts }) => parts) },
+          },
+        ]
       : listed.map(({ text, parts }) => ({ action: text, actions: { not: false, parts } }));
-    return actions.flatMap((action) => resources.map((resource) => ({ ...action, statement, statementIndex, resource })));
+    return actions.flatMap((action) =>
+      resources.map((resource) => ({ ...action, statement, statementIndex, resource })),
+    );
   });
 }
 
@@ -64,25 +87,40 @@ export function coversResource(wide: Box, narrow: Box): boolean {
   return resourceIncludes(wide.resource, narrow.resource);
 }
 
-type Clause = { readonly operator: string; readonly key: string; readonly values: readonly string[] };
+type Clause = {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+};
 const clausesOf = (block: ConditionBlock = {}): Clause[] =>
-  Object.entries(block).flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key: key.toLowerCase(), values })));
+  Object.entries(block).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({ operator, key: key.toLowerCase(), values })),
+  );
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((value) => b.includes(value)) && b.every((value) => a.includes(value));
-const within = (part: readonly string[], whole: readonly string[]): boolean => part.every((value) => whole.includes(value));
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length &&
+  a.every((value) => b.includes(value)) &&
+  b.every((value) => a.includes(value));
+const within = (part: readonly string[], whole: readonly string[]): boolean =>
+  part.every((value) => whole.includes(value));
 
 /** Whether `narrow` holding means that `wide` holds: fewer values to equal, or more to differ from. */
 function clauseCovers(wide: Clause, narrow: Clause): boolean {
   if (wide.key !== narrow.key || wide.operator !== narrow.operator) return false;
   const operator = readOperatorName(wide.operator)?.operator;
-  if (operator === undefined || operator.reads === 'presence' || narrow.values.length === 0) return sameList(wide.values, narrow.values);
-  return operator.negative ? within(wide.values, narrow.values) : within(narrow.values, wide.values);
+  if (operator === undefined || operator.reads === 'presence' || narrow.values.length === 0)
+    return sameList(wide.values, narrow.values);
+  return operator.negative
+    ? within(wide.values, narrow.values)
+    : within(narrow.values, wide.values);
 }
 
 /** Whether the condition of `wide` holds whenever that of `narrow` does. */
 export function coversCondition(wide: Box, narrow: Box): boolean {
   const clauses = clausesOf(narrow.statement.condition);
-  return clausesOf(wide.statement.condition).every((clause) => clauses.some((other) => clauseCovers(clause, other)));
+  return clausesOf(wide.statement.condition).every((clause) =>
+    clauses.some((other) => clauseCovers(clause, other)),
+  );
 }
 
 /** Whether everybody whom `narrow` means is meant by `wide`. Identity policies mean their holder. */
@@ -91,10 +129,21 @@ export function coversPrincipal(wide: Box, narrow: Box): boolean {
   const b = narrow.statement.principal;
   if (b === undefined) return true;
   if (a === undefined) return false;
-  if (a.not || b.not) return a.not === b.not && principalKinds.every((kind) => sameList(a.value[kind] ?? [], b.value[kind] ?? []));
-  return principalKinds.every((kind) => within(b.value[kind] ?? [], a.value[kind] ?? []) || (kind === 'IAM' && a.value.IAM?.includes('*') === true));
+  if (a.not || b.not)
+    return (
+      a.not === b.not &&
+      principalKinds.every((kind) => sameList(a.value[kind] ?? [], b.value[kind] ?? []))
+    );
+  return principalKinds.every(
+    (kind) =>
+      within(b.value[kind] ?? [], a.value[kind] ?? []) ||
+      (kind === 'IAM' && a.value.IAM?.includes('*') === true),
+  );
 }
 
 /** Whether every request that `narrow` speaks of is one that `wide` speaks of. Sure when it says yes. */
 export const covers = (wide: Box, narrow: Box, otherNames: OtherNames): boolean =>
-  coversAction(wide, narrow, otherNames) && coversResource(wide, narrow) && coversCondition(wide, narrow) && coversPrincipal(wide, narrow);
+  coversAction(wide, narrow, otherNames) &&
+  coversResource(wide, narrow) &&
+  coversCondition(wide, narrow) &&
+  coversPrincipal(wide, narrow);

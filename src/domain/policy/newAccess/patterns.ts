@@ -39,9 +39,11 @@ export function meets(a: string, b: string): boolean {
 }
 
 /** Whether every action that fits `narrow` fits `wide`; part by part, as `includes`. */
-export const actionIncludes = (wide: ActionParts, narrow: ActionParts): boolean => wide.every((part, index) => includes(part, narrow[index] ?? ''));
+export const actionIncludes = (wide: ActionParts, narrow: ActionParts): boolean =>
+  wide.every((part, index) => includes(part, narrow[index] ?? ''));
 /** Whether some action may fit both; part by part, as `meets`. */
-export const actionMeets = (a: ActionParts, b: ActionParts): boolean => a.every((part, index) => meets(part, b[index] ?? ''));
+export const actionMeets = (a: ActionParts, b: ActionParts): boolean =>
+  a.every((part, index) => meets(part, b[index] ?? ''));
 
 const RESOURCE_PARTS = 5;
 /** Service and type of a resource are compared without case. */
@@ -51,7 +53,9 @@ const FOLDED: ReadonlySet<number> = new Set([0, 3]);
 function resourceParts(text: string): readonly string[] | null {
   const parts = text.split(':');
   if (parts.length < RESOURCE_PARTS) return null;
-  return [...parts.slice(0, RESOURCE_PARTS - 1), parts.slice(RESOURCE_PARTS - 1).join(':')].map((part, index) => (FOLDED.has(index) ? part.toLowerCase() : part));
+  return [...parts.slice(0, RESOURCE_PARTS - 1), parts.slice(RESOURCE_PARTS - 1).join(':')].map(
+    (part, index) => (FOLDED.has(index) ? part.toLowerCase() : part),
+  );
 }
 
 /** Whether every resource that fits `narrow` fits `wide`. */
@@ -60,5 +64,9 @@ export function resourceIncludes(wide: string, narrow: string): boolean {
   if (wide.includes('${') || narrow.includes('${')) return false;
   const wideParts = resourceParts(wide);
   const narrowParts = resourceParts(narrow);
-  return wideParts !== null && narrowParts !== null && wideParts.every((part, index) => includes(part, narrowParts[index] ?? ''));
+  return (
+    wideParts !== null &&
+    narrowParts !== null &&
+    wideParts.every((part, index) => includes(part, narrowParts[index] ?? ''))
+  );
 }

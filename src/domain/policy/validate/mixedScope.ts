@@ -5,7 +5,11 @@ import { listed, type Report } from '../report.ts';
  * A custom policy of the old console holds actions of global services or of project-level services, not both
  * (seed 004). Services whose class is not settled never count; `*` as service does not either.
  */
-export function validateMixedScope(model: PolicyModel, severity: 'error' | 'warning', report: Report): void {
+export function validateMixedScope(
+  model: PolicyModel,
+  severity: 'error' | 'warning',
+  report: Report,
+): void {
   if (model.profile !== 'custom') return;
   const classes = { global: new Set<string>(), project: new Set<string>() };
   const seen = new Set<string>();
@@ -22,5 +26,11 @@ export function validateMixedScope(model: PolicyModel, severity: 'error' | 'warn
   if (classes.global.size === 0 || classes.project.size === 0 || !model.root) return;
   const global = [...classes.global].slice(0, 5);
   const project = [...classes.project].slice(0, 5);
-  report('MIXED_SCOPE', [], { offset: model.root.offset, end: model.root.offset + 1 }, `The policy holds actions of global services (${listed(global)}) and of project-level services (${listed(project)}); a custom policy holds one kind.`, { severity });
+  report(
+    'MIXED_SCOPE',
+    [],
+    { offset: model.root.offset, end: model.root.offset + 1 },
+    `The policy holds actions of global services (${listed(global)}) and of project-level services (${listed(project)}); a custom policy holds one kind.`,
+    { severity },
+  );
 }

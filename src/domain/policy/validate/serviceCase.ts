@@ -1,21 +1,41 @@
 import type { PolicyModel } from '../policyModel.ts';
 import { replaceFix, shown, type Report } from '../report.ts';
-import { itemPath, type ListedString, type ListElement, type StatementModel } from '../statementModel.ts';
+import {
+  itemPath,
+  type ListedString,
+  type ListElement,
+  type StatementModel,
+} from '../statementModel.ts';
 
 /** Service codes are lower case: in actions always, in resources of version 5.0 (1.1 samples write them either way). */
-export function reportServiceCase(model: PolicyModel, statement: StatementModel, report: Report): void {
+export function reportServiceCase(
+  model: PolicyModel,
+  statement: StatementModel,
+  report: Report,
+): void {
   if (model.profile === 'role') return;
   if (statement.action) lintElement(statement, statement.action, report);
-  if (model.language === 'new' && statement.resource) lintElement(statement, statement.resource, report);
+  if (model.language === 'new' && statement.resource)
+    lintElement(statement, statement.resource, report);
 }
 
-function lintElement(statement: StatementModel, element: ListElement<ListedString>, report: Report): void {
+function lintElement(
+  statement: StatementModel,
+  element: ListElement<ListedString>,
+  report: Report,
+): void {
   for (const item of element.items) {
     const { value } = item;
     if (!hasUpperService(value)) continue;
     const colon = value.indexOf(':');
     const lower = value.slice(0, colon).toLowerCase() + value.slice(colon);
-    report('SERVICE_CASE', itemPath(statement, element, item), item.node, `The service code in ${shown(value)} is not in lower case.`, { fix: replaceFix('Write it in lower case', item.node, JSON.stringify(lower)) });
+    report(
+      'SERVICE_CASE',
+      itemPath(statement, element, item),
+      item.node,
+      `The service code in ${shown(value)} is not in lower case.`,
+      { fix: replaceFix('Write it in lower case', item.node, JSON.stringify(lower)) },
+    );
   }
 }
 

@@ -8,7 +8,8 @@ const suffixed = names.filter((name) => name !== 'Null').map((name) => `${name}I
 export function suggestOperator(written: string): string | undefined {
   if (written.length > 60) return undefined;
   const colon = written.indexOf(':');
-  const prefix = colon < 0 ? '' : nearest(written.slice(0, colon), ['ForAllValues', 'ForAnyValue'], 3);
+  const prefix =
+    colon < 0 ? '' : nearest(written.slice(0, colon), ['ForAllValues', 'ForAnyValue'], 3);
   if (prefix === undefined) return undefined;
   const base = nearest(written.slice(colon + 1), [...names, ...suffixed], 3);
   return base === undefined ? undefined : prefix === '' ? base : `${prefix}:${base}`;

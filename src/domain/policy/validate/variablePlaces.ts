@@ -4,7 +4,12 @@ import { conditionPath, itemPath, type ListedString } from '../statementModel.ts
 import { splitPath } from './resourceParts.ts';
 
 /** A string in which variables are replaced: `text` is the part of it where they are, `before` what stands in front of that part. */
-export type VariablePlace = { readonly item: ListedString; readonly path: readonly (string | number)[]; readonly before: string; readonly text: string };
+export type VariablePlace = {
+  readonly item: ListedString;
+  readonly path: readonly (string | number)[];
+  readonly before: string;
+  readonly text: string;
+};
 
 /**
  * The strings with `${` in places where variables have a meaning (policy grammar 3.6): condition values; resources, in
@@ -18,10 +23,22 @@ export function* variablePlaces(model: PolicyModel): Generator<VariablePlace> {
     for (const item of resource?.items ?? []) {
       if (!resource || !item.value.includes('${')) continue;
       const text = model.language === 'new' ? item.value : (splitPath(item.value)[4] ?? '');
-      yield { item, path: itemPath(statement, resource, item), before: item.value.slice(0, item.value.length - text.length), text };
+      yield {
+        item,
+        path: itemPath(statement, resource, item),
+        before: item.value.slice(0, item.value.length - text.length),
+        text,
+      };
     }
     for (const condition of statement.conditions) {
-      for (const item of condition.values) if (item.value.includes('${')) yield { item, path: conditionPath(statement, condition, item), before: '', text: item.value };
+      for (const item of condition.values)
+        if (item.value.includes('${'))
+          yield {
+            item,
+            path: conditionPath(statement, condition, item),
+            before: '',
+            text: item.value,
+          };
     }
   }
 }

@@ -6,7 +6,17 @@ import { variablePlaces } from './variablePlaces.ts';
 /** Policy variables are closed, named and quoted as the grammar has it (3.6: what is not is an error). */
 export function validateVariables(model: PolicyModel, report: Report): void {
   for (const { item, path, text } of variablePlaces(model)) {
-    const { broken } = parseTemplate(text, { star: true, questionMark: true, version: model.language === 'old' ? '1.1' : '5.0' });
-    if (broken) report('VARIABLE_SYNTAX', path, item.node, `The variable in ${shown(item.value)} cannot be read.`);
+    const { broken } = parseTemplate(text, {
+      star: true,
+      questionMark: true,
+      version: model.language === 'old' ? '1.1' : '5.0',
+    });
+    if (broken)
+      report(
+        'VARIABLE_SYNTAX',
+        path,
+        item.node,
+        `The variable in ${shown(item.value)} cannot be read.`,
+      );
   }
 }

@@ -9,11 +9,23 @@ import { addStrings, changeString, removeStrings } from './listEdits.ts';
 import { editOwnStatement, statementOf } from './split.ts';
 
 /** Edits of whole blocks, their effect and their actions. */
-export const actionEdits: Pick<VisualEdits, 'setEffect' | 'addActions' | 'removeActions' | 'setAllActions' | 'setService' | 'addBlock' | 'removeBlock' | 'cloneBlock'> = {
+export const actionEdits: Pick<
+  VisualEdits,
+  | 'setEffect'
+  | 'addActions'
+  | 'removeActions'
+  | 'setAllActions'
+  | 'setService'
+  | 'addBlock'
+  | 'removeBlock'
+  | 'cloneBlock'
+> = {
   setEffect(text, at, effect) {
     return editOwnStatement(text, at, (_, block) => {
       const node = propertyOf(block.node, 'Effect')?.value;
-      return !node || block.statement.effect === effect ? [] : [{ offset: node.offset, end: node.end, text: JSON.stringify(effect) }];
+      return !node || block.statement.effect === effect
+        ? []
+        : [{ offset: node.offset, end: node.end, text: JSON.stringify(effect) }];
     });
   },
 
@@ -35,7 +47,11 @@ export const actionEdits: Pick<VisualEdits, 'setEffect' | 'addActions' | 'remove
     const action = block?.statement.action;
     if (!block || !action) return [];
     const wanted = new Set(names.map((name) => name.toLowerCase()));
-    return removeStrings(text, action.node, block.actions.filter((item) => wanted.has(item.lower)));
+    return removeStrings(
+      text,
+      action.node,
+      block.actions.filter((item) => wanted.has(item.lower)),
+    );
   },
 
   setAllActions(text, at, service) {
@@ -52,12 +68,19 @@ export const actionEdits: Pick<VisualEdits, 'setEffect' | 'addActions' | 'remove
     const block = findBlock(text, at);
     const action = block?.statement.action;
     if (!block || !action || at.service === service.toLowerCase()) return [];
-    return [...removeStrings(text, action.node, block.actions), ...(block.shared || coversEveryResource(block.statement) ? [] : removeElement(block.node, 'Resource'))];
+    return [
+      ...removeStrings(text, action.node, block.actions),
+      ...(block.shared || coversEveryResource(block.statement)
+        ? []
+        : removeElement(block.node, 'Resource')),
+    ];
   },
 
   addBlock(text) {
     const shape = shapeOf(parsePolicyText(text));
-    return 'unavailable' in shape ? [] : appendItems(text, shape.statements, [{ Effect: 'Allow', Action: [] }]);
+    return 'unavailable' in shape
+      ? []
+      : appendItems(text, shape.statements, [{ Effect: 'Allow', Action: [] }]);
   },
 
   removeBlock(text, at) {
@@ -69,7 +92,10 @@ export const actionEdits: Pick<VisualEdits, 'setEffect' | 'addActions' | 'remove
     const paths = pathsOf(block.statement, at.service);
     // The last path stays: an empty list would be an error, and none at all would mean every resource for the others.
     const leaves = resource && paths.length < resource.items.length;
-    return [...removeStrings(text, action.node, block.actions), ...(leaves ? removeStrings(text, resource.node, paths) : [])];
+    return [
+      ...removeStrings(text, action.node, block.actions),
+      ...(leaves ? removeStrings(text, resource.node, paths) : []),
+    ];
   },
 
   cloneBlock(text, at) {

@@ -1,13 +1,26 @@
 import { isPrincipalKind, type PrincipalKind } from '../document.ts';
-import { propertyOf, type ArrayNode, type JsonNode, type ObjectNode, type StringNode } from '../jsonTree.ts';
+import {
+  propertyOf,
+  type ArrayNode,
+  type JsonNode,
+  type ObjectNode,
+  type StringNode,
+} from '../jsonTree.ts';
 import type { ListedAction } from '../listedAction.ts';
-import { listedStrings, readStatementModel, type ListedString, type StatementModel } from '../statementModel.ts';
+import {
+  listedStrings,
+  readStatementModel,
+  type ListedString,
+  type StatementModel,
+} from '../statementModel.ts';
 import { parsePolicyText, type PolicyText } from '../text.ts';
 import { splitPath } from '../validate/resourceParts.ts';
 import type { BlockAddress, ReadOnlyReason } from '../visualTypes.ts';
 
 /** The statements of a text that is a policy in shape, or why there is nothing to show. */
-export type PolicyShape = { readonly version: '1.0' | '1.1' | '5.0'; readonly statements: ArrayNode } | { readonly unavailable: ReadOnlyReason };
+export type PolicyShape =
+  | { readonly version: '1.0' | '1.1' | '5.0'; readonly statements: ArrayNode }
+  | { readonly unavailable: ReadOnlyReason };
 
 const versions = ['1.0', '1.1', '5.0'] as const;
 
@@ -18,7 +31,9 @@ export function shapeOf(source: PolicyText): PolicyShape {
   const statements = propertyOf(source.root, 'Statement')?.value;
   if (statements?.type !== 'array') return { unavailable: 'noPolicy' };
   const written = propertyOf(source.root, 'Version')?.value;
-  const version = versions.find((candidate) => written?.type === 'string' && written.value === candidate);
+  const version = versions.find(
+    (candidate) => written?.type === 'string' && written.value === candidate,
+  );
   return version ? { version, statements } : { unavailable: 'version' };
 }
 
@@ -34,21 +49,37 @@ export function readOnlyReason(statement: StatementModel): ReadOnlyReason | unde
   if (conditionNode && !isConditionShape(conditionNode)) return 'wrongShape';
   const principal = propertyOf(node, 'Principal')?.value;
   if (principal && !isPrincipalShape(principal)) return 'wrongShape';
-  if (action.items.some((item) => item.service.includes('*') || item.service.includes('?'))) return 'everyService';
+  if (action.items.some((item) => item.service.includes('*') || item.service.includes('?')))
+    return 'everyService';
   if (action.items.some((item) => item.parts < 2 || item.service === '')) return 'actionForm';
   return undefined;
 }
 
 function isStringList(node: JsonNode): node is ArrayNode | StringNode {
-  return node.type === 'string' || (node.type === 'array' && node.items.every((item) => item.type === 'string'));
+  return (
+    node.type === 'string' ||
+    (node.type === 'array' && node.items.every((item) => item.type === 'string'))
+  );
 }
 
 function isPrincipalShape(node: JsonNode): boolean {
-  return node.type === 'object' && node.properties.every(({ name, value }) => isPrincipalKind(name) && value !== undefined && isStringList(value));
+  return (
+    node.type === 'object' &&
+    node.properties.every(
+      ({ name, value }) => isPrincipalKind(name) && value !== undefined && isStringList(value),
+    )
+  );
 }
 
 function isConditionShape(node: JsonNode): boolean {
-  return node.type === 'object' && node.properties.every(({ value }) => value?.type === 'object' && value.properties.every((key) => key.value !== undefined && isStringList(key.value)));
+  return (
+    node.type === 'object' &&
+    node.properties.every(
+      ({ value }) =>
+        value?.type === 'object' &&
+        value.properties.every((key) => key.value !== undefined && isStringList(key.value)),
+    )
+  );
 }
 
 /** A block that can be edited, found in the text. */
@@ -74,7 +105,14 @@ export function findBlock(text: string, at: BlockAddress): FoundBlock | undefine
   const services = servicesOf(statement);
   if (at.service === null ? services.length > 0 : !services.includes(at.service)) return undefined;
   const actions = (statement.action?.items ?? []).filter((item) => item.service === at.service);
-  return { statements: shape.statements, statement, node, actions, services, shared: services.length > 1 };
+  return {
+    statements: shape.statements,
+    statement,
+    node,
+    actions,
+    services,
+    shared: services.length > 1,
+  };
 }
 
 /** Services of a statement's actions, in order of appearance, lower case. */
@@ -83,18 +121,30 @@ export function servicesOf(statement: StatementModel): string[] {
 }
 
 /** One list of a statement's Principal element. */
-export type PrincipalList = { readonly kind: PrincipalKind; readonly node: JsonNode; readonly items: readonly ListedString[] };
+export type PrincipalList = {
+  readonly kind: PrincipalKind;
+  readonly node: JsonNode;
+  readonly items: readonly ListedString[];
+};
 
 /** The lists of a statement's Principal element; none without the element. */
 export function principalsOf(statement: StatementModel): PrincipalList[] {
   const element = propertyOf(statement.node, 'Principal')?.value;
   if (element?.type !== 'object') return [];
-  return element.properties.flatMap(({ name, value }) => (value && isPrincipalKind(name) ? [{ kind: name, node: value, items: listedStrings(value) }] : []));
+  return element.properties.flatMap(({ name, value }) =>
+    value && isPrincipalKind(name)
+      ? [{ kind: name, node: value, items: listedStrings(value) }]
+      : [],
+  );
 }
 
 /** The paths of a statement that belong to a service. */
 export function pathsOf(statement: StatementModel, service: string | null): ListedString[] {
-  return (statement.resource?.items ?? []).filter((item) => item.value !== '*' && (service === null || splitPath(item.value)[0]?.toLowerCase() === service));
+  return (statement.resource?.items ?? []).filter(
+    (item) =>
+      item.value !== '*' &&
+      (service === null || splitPath(item.value)[0]?.toLowerCase() === service),
+  );
 }
 
 /** No Resource element, or one that says `*`. */

@@ -10,9 +10,14 @@ import { joinOperator } from './operatorParts.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the rows under "request conditions". */
-export const conditionEdits: Pick<VisualEdits, 'addCondition' | 'changeCondition' | 'removeCondition'> = {
+export const conditionEdits: Pick<
+  VisualEdits,
+  'addCondition' | 'changeCondition' | 'removeCondition'
+> = {
   addCondition(text, at, condition) {
-    return editOwnStatement(text, at, (current, block) => insertCondition(current, block.node, condition));
+    return editOwnStatement(text, at, (current, block) =>
+      insertCondition(current, block.node, condition),
+    );
   },
 
   changeCondition(text, at, from, to) {
@@ -21,14 +26,19 @@ export const conditionEdits: Pick<VisualEdits, 'addCondition' | 'changeCondition
       if (!found) return [];
       const operator = joinOperator(to);
       const sameOperator = operator === from.operator;
-      if (sameOperator && to.key === from.key) return changeValues(current, found.values, to.values);
+      if (sameOperator && to.key === from.key)
+        return changeValues(current, found.values, to.values);
       const taken = propertyOf(found.condition, operator)?.value;
       const home = taken?.type === 'object' ? taken : undefined;
       if (sameOperator && !propertyOf(found.keys, to.key)) {
         return [rename(found.key, to.key), ...changeValues(current, found.values, to.values)];
       }
       if (!home && found.keys.properties.length === 1) {
-        return [rename(found.operator, operator), ...(to.key === from.key ? [] : [rename(found.key, to.key)]), ...changeValues(current, found.values, to.values)];
+        return [
+          rename(found.operator, operator),
+          ...(to.key === from.key ? [] : [rename(found.key, to.key)]),
+          ...changeValues(current, found.values, to.values),
+        ];
       }
       if (home && propertyOf(home, to.key)) return [];
       return [...insertCondition(current, block.node, to), ...removeRow(block.node, from)];
@@ -40,12 +50,25 @@ export const conditionEdits: Pick<VisualEdits, 'addCondition' | 'changeCondition
   },
 };
 
-type Named = { readonly name: string; readonly key: { readonly offset: number; readonly end: number } };
-type FoundCondition = { readonly condition: ObjectNode; readonly operator: Named; readonly keys: ObjectNode; readonly key: Named; readonly values: JsonNode };
+type Named = {
+  readonly name: string;
+  readonly key: { readonly offset: number; readonly end: number };
+};
+type FoundCondition = {
+  readonly condition: ObjectNode;
+  readonly operator: Named;
+  readonly keys: ObjectNode;
+  readonly key: Named;
+  readonly values: JsonNode;
+};
 
-function findCondition(statement: ObjectNode, address: ConditionAddress): FoundCondition | undefined {
+function findCondition(
+  statement: ObjectNode,
+  address: ConditionAddress,
+): FoundCondition | undefined {
   const condition = propertyOf(statement, 'Condition')?.value;
-  const operator = condition?.type === 'object' ? propertyOf(condition, address.operator) : undefined;
+  const operator =
+    condition?.type === 'object' ? propertyOf(condition, address.operator) : undefined;
   const keys = operator?.value?.type === 'object' ? operator.value : undefined;
   const key = keys && propertyOf(keys, address.key);
   if (condition?.type !== 'object' || !operator || !keys || !key?.value) return undefined;
@@ -59,21 +82,30 @@ function rename(property: Named, name: string): TextEdit {
 function insertCondition(text: string, statement: ObjectNode, row: VisualCondition): TextEdit[] {
   const operator = joinOperator(row);
   const condition = propertyOf(statement, 'Condition')?.value;
-  if (!condition) return appendProperty(text, statement, 'Condition', { [operator]: { [row.key]: row.values } });
-  if (condition.type !== 'object') return replaceNode(text, condition, { [operator]: { [row.key]: row.values } });
+  if (!condition)
+    return appendProperty(text, statement, 'Condition', { [operator]: { [row.key]: row.values } });
+  if (condition.type !== 'object')
+    return replaceNode(text, condition, { [operator]: { [row.key]: row.values } });
   const keys = propertyOf(condition, operator)?.value;
-  if (keys?.type !== 'object') return appendProperty(text, condition, operator, { [row.key]: row.values });
+  if (keys?.type !== 'object')
+    return appendProperty(text, condition, operator, { [row.key]: row.values });
   const values = propertyOf(keys, row.key)?.value;
   if (!values) return appendProperty(text, keys, row.key, row.values);
   const listed = new Set(listedStrings(values).map((item) => item.value));
-  return addStrings(text, values, row.values.filter((value) => !listed.has(value)));
+  return addStrings(
+    text,
+    values,
+    row.values.filter((value) => !listed.has(value)),
+  );
 }
 
 function removeRow(statement: ObjectNode, address: ConditionAddress): TextEdit[] {
   const found = findCondition(statement, address);
   if (!found) return [];
-  if (found.keys.properties.length > 1) return removeProperties(found.keys, indexOf(found.keys, address.key));
-  if (found.condition.properties.length > 1) return removeProperties(found.condition, indexOf(found.condition, address.operator));
+  if (found.keys.properties.length > 1)
+    return removeProperties(found.keys, indexOf(found.keys, address.key));
+  if (found.condition.properties.length > 1)
+    return removeProperties(found.condition, indexOf(found.condition, address.operator));
   return removeElement(statement, 'Condition');
 }
 
@@ -92,7 +124,8 @@ function changeValues(text: string, node: JsonNode, values: readonly string[]): 
     const value = values[i];
     if (item && value !== undefined) edits.push(...changeString(item, value));
   }
-  if (values.length > common && node.type === 'array') edits.push(...appendItems(text, node, values.slice(common)));
+  if (values.length > common && node.type === 'array')
+    edits.push(...appendItems(text, node, values.slice(common)));
   if (items.length > common) edits.push(...removeStrings(text, node, items.slice(common)));
   return edits;
 }

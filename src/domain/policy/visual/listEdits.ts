@@ -14,7 +14,11 @@ export function addStrings(text: string, node: JsonNode, values: readonly string
 }
 
 /** Takes the given items out of their list; a single string leaves an empty list. */
-export function removeStrings(text: string, node: JsonNode, items: readonly ListedString[]): TextEdit[] {
+export function removeStrings(
+  text: string,
+  node: JsonNode,
+  items: readonly ListedString[],
+): TextEdit[] {
   if (items.length === 0) return [];
   if (node.type === 'array') return removeItems(node, new Set(items.map((item) => item.index)));
   return replaceNode(text, node, []);
@@ -22,5 +26,7 @@ export function removeStrings(text: string, node: JsonNode, items: readonly List
 
 /** Replaces one string where it stands. @returns no edit when nothing changes */
 export function changeString(item: ListedString, to: string): TextEdit[] {
-  return item.value === to ? [] : [{ offset: item.node.offset, end: item.node.end, text: JSON.stringify(to) }];
+  return item.value === to
+    ? []
+    : [{ offset: item.node.offset, end: item.node.end, text: JSON.stringify(to) }];
 }

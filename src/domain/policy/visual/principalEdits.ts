@@ -7,13 +7,21 @@ import { addStrings, changeString, removeStrings } from './listEdits.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the principals a statement of a trust policy means. */
-export const principalEdits: Pick<VisualEdits, 'addPrincipal' | 'changePrincipal' | 'removePrincipal'> = {
+export const principalEdits: Pick<
+  VisualEdits,
+  'addPrincipal' | 'changePrincipal' | 'removePrincipal'
+> = {
   addPrincipal(text, at, { kind, value }) {
     return editOwnStatement(text, at, (current, block) => {
       const list = principalsOf(block.statement).find((candidate) => candidate.kind === kind);
-      if (list) return list.items.some((item) => item.value === value) ? [] : addStrings(current, list.node, [value]);
+      if (list)
+        return list.items.some((item) => item.value === value)
+          ? []
+          : addStrings(current, list.node, [value]);
       const element = propertyOf(block.node, 'Principal')?.value;
-      return element?.type === 'object' ? appendProperty(current, element, kind, [value]) : appendProperty(current, block.node, 'Principal', { [kind]: [value] });
+      return element?.type === 'object'
+        ? appendProperty(current, element, kind, [value])
+        : appendProperty(current, block.node, 'Principal', { [kind]: [value] });
     });
   },
 
@@ -23,7 +31,9 @@ export const principalEdits: Pick<VisualEdits, 'addPrincipal' | 'changePrincipal
       const items = list?.items.filter((item) => item.value === from) ?? [];
       if (!list || from === value) return [];
       const isListed = list.items.some((item) => item.value === value);
-      return isListed ? removeStrings(current, list.node, items) : items.flatMap((item) => changeString(item, value));
+      return isListed
+        ? removeStrings(current, list.node, items)
+        : items.flatMap((item) => changeString(item, value));
     });
   },
 
@@ -36,7 +46,10 @@ export const principalEdits: Pick<VisualEdits, 'addPrincipal' | 'changePrincipal
       const element = propertyOf(block.node, 'Principal')?.value;
       const isLast = items.length === list.items.length;
       if (!isLast || element?.type !== 'object') return removeStrings(current, list.node, items);
-      return removeProperties(element, new Set([element.properties.findIndex(({ name }) => name === kind)]));
+      return removeProperties(
+        element,
+        new Set([element.properties.findIndex(({ name }) => name === kind)]),
+      );
     });
   },
 };

@@ -7,9 +7,14 @@ import { addStrings, changeString, removeStrings } from './listEdits.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the resources a block is limited to. */
-export const resourceEdits: Pick<VisualEdits, 'setAllResources' | 'addResource' | 'changeResource' | 'removeResource'> = {
+export const resourceEdits: Pick<
+  VisualEdits,
+  'setAllResources' | 'addResource' | 'changeResource' | 'removeResource'
+> = {
   setAllResources(text, at) {
-    return editOwnStatement(text, at, (_, block) => (coversEveryResource(block.statement) ? [] : removeElement(block.node, 'Resource')));
+    return editOwnStatement(text, at, (_, block) =>
+      coversEveryResource(block.statement) ? [] : removeElement(block.node, 'Resource'),
+    );
   },
 
   addResource(text, at, path) {
@@ -17,12 +22,15 @@ export const resourceEdits: Pick<VisualEdits, 'setAllResources' | 'addResource' 
       const { resource } = block.statement;
       if (!resource) {
         const absent = propertyOf(block.node, 'Resource')?.value;
-        return absent ? replaceNode(current, absent, [path]) : appendProperty(current, block.node, 'Resource', [path]);
+        return absent
+          ? replaceNode(current, absent, [path])
+          : appendProperty(current, block.node, 'Resource', [path]);
       }
       if (resource.items.some((item) => item.value === path)) return [];
       if (!coversEveryResource(block.statement)) return addStrings(current, resource.node, [path]);
       const [first, ...rest] = resource.items;
-      if (!first || resource.node.type === 'string') return replaceNode(current, resource.node, [path]);
+      if (!first || resource.node.type === 'string')
+        return replaceNode(current, resource.node, [path]);
       return [...changeString(first, path), ...removeStrings(current, resource.node, rest)];
     });
   },
@@ -37,7 +45,13 @@ export const resourceEdits: Pick<VisualEdits, 'setAllResources' | 'addResource' 
   removeResource(text, at, path) {
     return editOwnStatement(text, at, (current, block) => {
       const { resource } = block.statement;
-      return resource ? removeStrings(current, resource.node, resource.items.filter((item) => item.value === path)) : [];
+      return resource
+        ? removeStrings(
+            current,
+            resource.node,
+            resource.items.filter((item) => item.value === path),
+          )
+        : [];
     });
   },
 };

@@ -10,7 +10,9 @@ import { removeStrings } from './listEdits.ts';
 export function statementOf(block: FoundBlock, service: string | null): Record<string, unknown> {
   const { statement } = block;
   const principal = propertyOf(block.node, 'Principal')?.value;
-  const paths = coversEveryResource(statement) ? undefined : pathsOf(statement, service).map((item) => item.value);
+  const paths = coversEveryResource(statement)
+    ? undefined
+    : pathsOf(statement, service).map((item) => item.value);
   return {
     Effect: statement.effect,
     ...(principal ? { Principal: valueOf(principal) } : {}),
@@ -24,7 +26,11 @@ export function statementOf(block: FoundBlock, service: string | null): Record<s
  * An edit of what the whole statement shares (effect, principals, resources, conditions). A block that shares its statement is
  * moved into one of its own first; the edit then works on that, and both steps come back as edits of the given text.
  */
-export function editOwnStatement(text: string, at: BlockAddress, edit: (text: string, block: FoundBlock) => TextEdit[]): TextEdit[] {
+export function editOwnStatement(
+  text: string,
+  at: BlockAddress,
+  edit: (text: string, block: FoundBlock) => TextEdit[],
+): TextEdit[] {
   const block = findBlock(text, at);
   if (!block) return [];
   if (!block.shared) return edit(text, block);
@@ -35,8 +41,17 @@ export function editOwnStatement(text: string, at: BlockAddress, edit: (text: st
   const moved = applyEdits(text, [...removals, insertion]);
   const own = findBlock(moved, { statement: block.statements.items.length, service: at.service });
   if (!own) return [];
-  const start = insertion.offset + removals.reduce((sum, removal) => sum + removal.text.length - (removal.end - removal.offset), 0);
-  const inside = edit(moved, own).map((change) => ({ offset: change.offset - start, end: change.end - start, text: change.text }));
+  const start =
+    insertion.offset +
+    removals.reduce(
+      (sum, removal) => sum + removal.text.length - (removal.end - removal.offset),
+      0,
+    );
+  const inside = edit(moved, own).map((change) => ({
+    offset: change.offset - start,
+    end: change.end - start,
+    text: change.text,
+  }));
   // A block that already is as asked stays where it is.
   if (inside.length === 0) return [];
   return [...removals, { ...insertion, text: applyEdits(insertion.text, inside) }];

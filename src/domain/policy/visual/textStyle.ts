@@ -34,9 +34,19 @@ export function indentAt(text: string, offset: number): string {
 
 /** A JSON value as text. `indent` is that of the line it begins on; undefined writes it on one line. */
 export function renderValue(value: unknown, style: TextStyle, indent: string | undefined): string {
-  if (Array.isArray(value)) return renderMembers('[', ']', value.map((item) => renderValue(item, style, inner(indent, style))), style, indent);
+  if (Array.isArray(value))
+    return renderMembers(
+      '[',
+      ']',
+      value.map((item) => renderValue(item, style, inner(indent, style))),
+      style,
+      indent,
+    );
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${style.colonGap}${renderValue(member, style, inner(indent, style))}`);
+    const members = Object.entries(value).map(
+      ([name, member]) =>
+        `${JSON.stringify(name)}:${style.colonGap}${renderValue(member, style, inner(indent, style))}`,
+    );
     return renderMembers('{', '}', members, style, indent);
   }
   return JSON.stringify(value);
@@ -46,7 +56,13 @@ function inner(indent: string | undefined, style: TextStyle): string | undefined
   return indent === undefined ? undefined : indent + style.unit;
 }
 
-function renderMembers(open: string, close: string, members: readonly string[], style: TextStyle, indent: string | undefined): string {
+function renderMembers(
+  open: string,
+  close: string,
+  members: readonly string[],
+  style: TextStyle,
+  indent: string | undefined,
+): string {
   if (members.length === 0) return open + close;
   if (indent === undefined) return open + members.join(`,${style.commaGap}`) + close;
   const lead = style.eol + indent + style.unit;

@@ -19,12 +19,30 @@ export function AtomicList() {
   const query = useQuery(q(api.cocAtomicList, {}));
   const columns = useMemo(
     (): readonly Column<Atomic>[] => [
-      { id: 'name', header: 'Name', cell: (row) => row.name, sortValue: (row) => row.name, hideable: false },
+      {
+        id: 'name',
+        header: 'Name',
+        cell: (row) => row.name,
+        sortValue: (row) => row.name,
+        hideable: false,
+      },
       { id: 'description', header: 'Description', cell: (row) => row.description },
     ],
     [],
   );
-  return <DataTable label="Building blocks" state={state} columns={columns} rows={query.data?.atomics} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => row.name} expand={(row) => <AtomicDetails id={row.id} />} />;
+  return (
+    <DataTable
+      label="Building blocks"
+      state={state}
+      columns={columns}
+      rows={query.data?.atomics}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
+      expand={(row) => <AtomicDetails id={row.id} />}
+    />
+  );
 }
 
 function AtomicDetails({ id }: { readonly id: string }) {
@@ -34,7 +52,9 @@ function AtomicDetails({ id }: { readonly id: string }) {
       {(atomic) => (
         <Box>
           <Typography sx={{ mb: 1 }}>Acts with {atomic.acts_with}. Inputs:</Typography>
-          <Facts facts={atomic.inputs.map((input) => ({ label: input.name, value: input.meaning }))} />
+          <Facts
+            facts={atomic.inputs.map((input) => ({ label: input.name, value: input.meaning }))}
+          />
         </Box>
       )}
     </Loaded>

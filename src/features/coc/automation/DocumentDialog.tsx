@@ -15,7 +15,11 @@ import { RiskReport } from './RiskReport.tsx';
 
 export type DocumentMode = 'create' | 'view' | 'modify';
 type Values = Args<AppContract['cocDocumentCreate']>['body'];
-type DocumentDialogProps = { readonly mode: DocumentMode; readonly documentId?: string; readonly onClose: () => void };
+type DocumentDialogProps = {
+  readonly mode: DocumentMode;
+  readonly documentId?: string;
+  readonly onClose: () => void;
+};
 
 const blank: Values = { name: '', type: 'Script', description: '', content: '' };
 
@@ -28,12 +32,23 @@ export function DocumentDialog({ mode, documentId, onClose }: DocumentDialogProp
 function Existing({ mode, documentId, onClose }: Required<DocumentDialogProps>) {
   const query = useQuery(q(api.cocDocumentShow, { params: { document_id: documentId } }));
   const { data } = query;
-  if (mode === 'modify' && data !== undefined) return <Editor documentId={documentId} values={data} onClose={onClose} />;
+  if (mode === 'modify' && data !== undefined)
+    return <Editor documentId={documentId} values={data} onClose={onClose} />;
   return (
     <InfoDialog open title={data?.name ?? 'Script or runbook'} width="md" onClose={onClose}>
       <Loaded query={query} what="the document">
         {(document) => (
-          <pre tabIndex={0} aria-label="Content" style={{ margin: 0, padding: 12, background: '#F5F5F5', borderRadius: 6, overflow: 'auto' }}>
+          <pre
+            tabIndex={0}
+            aria-label="Content"
+            style={{
+              margin: 0,
+              padding: 12,
+              background: '#F5F5F5',
+              borderRadius: 6,
+              overflow: 'auto',
+            }}
+          >
             {document.content}
           </pre>
         )}
@@ -42,7 +57,15 @@ function Existing({ mode, documentId, onClose }: Required<DocumentDialogProps>) 
   );
 }
 
-function Editor({ documentId, values, onClose }: { readonly documentId?: string; readonly values: Values; readonly onClose: () => void }) {
+function Editor({
+  documentId,
+  values,
+  onClose,
+}: {
+  readonly documentId?: string;
+  readonly values: Values;
+  readonly onClose: () => void;
+}) {
   const { name, type, description, content } = values;
   const form = useForm<Values>({ defaultValues: { name, type, description, content } });
   const send = useSend();
@@ -51,7 +74,11 @@ function Editor({ documentId, values, onClose }: { readonly documentId?: string;
   const save = async () => {
     let saved = false;
     await form.handleSubmit(async (body) => {
-      await send(() => (documentId === undefined ? api.cocDocumentCreate({ body }) : api.cocDocumentUpdate({ params: { document_id: documentId }, body })));
+      await send(() =>
+        documentId === undefined
+          ? api.cocDocumentCreate({ body })
+          : api.cocDocumentUpdate({ params: { document_id: documentId }, body }),
+      );
       saved = true;
     })();
     if (!saved) return false;
@@ -66,8 +93,20 @@ function Editor({ documentId, values, onClose }: { readonly documentId?: string;
   };
   const { control } = form;
   return (
-    <FormDialog open title={documentId === undefined ? 'Create Script or Runbook' : `Modify ${name}`} width="md" onSubmit={save} onClose={onClose}>
-      <FormTextField control={control} name="name" label="Name" required rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }} />
+    <FormDialog
+      open
+      title={documentId === undefined ? 'Create Script or Runbook' : `Modify ${name}`}
+      width="md"
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <FormTextField
+        control={control}
+        name="name"
+        label="Name"
+        required
+        rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }}
+      />
       <FormSelect
         control={control}
         name="type"
@@ -77,8 +116,21 @@ function Editor({ documentId, values, onClose }: { readonly documentId?: string;
           { value: 'Runbook', label: 'Runbook' },
         ]}
       />
-      <FormTextarea control={control} name="description" label="Description" max={255} rules={{ maxLength: { value: 255, message: 'At most 255 characters.' } }} />
-      <FormTextarea control={control} name="content" label="Content" required max={10_000} rules={{ maxLength: { value: 10_000, message: 'At most 10,000 characters.' } }} />
+      <FormTextarea
+        control={control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={{ maxLength: { value: 255, message: 'At most 255 characters.' } }}
+      />
+      <FormTextarea
+        control={control}
+        name="content"
+        label="Content"
+        required
+        max={10_000}
+        rules={{ maxLength: { value: 10_000, message: 'At most 10,000 characters.' } }}
+      />
       <Button variant="outlined" onClick={() => void analyze()}>
         Analyze Risk
       </Button>

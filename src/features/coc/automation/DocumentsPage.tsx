@@ -27,7 +27,9 @@ import { ExecuteDialog } from './ExecuteDialog.tsx';
 export type DocumentRow = Result<AppContract['cocDocumentList']>['documents'][number];
 
 /** What the page is asking about a script or runbook. */
-type Asked = { readonly kind: 'edit'; readonly mode: DocumentMode; readonly id?: string } | { readonly kind: 'execute' | 'delete'; readonly row: DocumentRow };
+type Asked =
+  | { readonly kind: 'edit'; readonly mode: DocumentMode; readonly id?: string }
+  | { readonly kind: 'execute' | 'delete'; readonly row: DocumentRow };
 
 /** Automated O&M: scripts and runbooks, and the blocks runbooks are made of. */
 export function DocumentsPage() {
@@ -45,7 +47,12 @@ export function DocumentsPage() {
         }
       />
       <Card>
-        <Tabs value={tab} onChange={(_, next: string) => setParams(next === 'documents' ? {} : { tab: next })} aria-label="Scripts and Runbooks" sx={{ mb: 2 }}>
+        <Tabs
+          value={tab}
+          onChange={(_, next: string) => setParams(next === 'documents' ? {} : { tab: next })}
+          aria-label="Scripts and Runbooks"
+          sx={{ mb: 2 }}
+        >
           <Tab value="documents" label="Scripts and Runbooks" />
           <Tab value="blocks" label="Building Blocks" />
         </Tabs>
@@ -61,17 +68,51 @@ function DocumentTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
   const query = useQuery(q(api.cocDocumentList, {}));
   const columns = useMemo(
     (): readonly Column<DocumentRow>[] => [
-      { id: 'name', header: 'Name', cell: (row) => row.name, sortValue: (row) => row.name, hideable: false },
+      {
+        id: 'name',
+        header: 'Name',
+        cell: (row) => row.name,
+        sortValue: (row) => row.name,
+        hideable: false,
+      },
       { id: 'type', header: 'Type', cell: (row) => row.type, sortValue: (row) => row.type },
-      { id: 'risk', header: 'Risk Level', cell: (row) => <StatusText tone={riskTone(row.risk_level)} text={row.risk_level} />, sortValue: (row) => row.risk_level },
+      {
+        id: 'risk',
+        header: 'Risk Level',
+        cell: (row) => <StatusText tone={riskTone(row.risk_level)} text={row.risk_level} />,
+        sortValue: (row) => row.risk_level,
+      },
       { id: 'description', header: 'Description', cell: (row) => row.description || '--' },
       { id: 'by', header: 'Changed By', cell: (row) => row.updated_by },
-      { id: 'updated', header: 'Changed', cell: (row) => formatTime(row.updated_at), sortValue: (row) => row.updated_at, newestFirst: true },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={operationsOf(row, onAsk)} /> },
+      {
+        id: 'updated',
+        header: 'Changed',
+        cell: (row) => formatTime(row.updated_at),
+        sortValue: (row) => row.updated_at,
+        newestFirst: true,
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={operationsOf(row, onAsk)} />,
+      },
     ],
     [onAsk],
   );
-  return <DataTable label="Scripts and runbooks" state={state} columns={columns} rows={query.data?.documents} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />;
+  return (
+    <DataTable
+      label="Scripts and runbooks"
+      state={state}
+      columns={columns}
+      rows={query.data?.documents}
+      {...readingOf(query)}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
+      search="Enter a name."
+      searchText={(row) => `${row.name} ${row.description}`}
+    />
+  );
 }
 
 function operationsOf(row: DocumentRow, onAsk: (asked: Asked) => void) {
@@ -79,12 +120,22 @@ function operationsOf(row: DocumentRow, onAsk: (asked: Asked) => void) {
   return [
     { label: 'Execute', onSelect: () => onAsk({ kind: 'execute', row }) },
     { label: 'View', onSelect: () => onAsk({ kind: 'edit', mode: 'view', id: row.id }) },
-    { label: 'Modify', refusal: fixed, onSelect: () => onAsk({ kind: 'edit', mode: 'modify', id: row.id }) },
+    {
+      label: 'Modify',
+      refusal: fixed,
+      onSelect: () => onAsk({ kind: 'edit', mode: 'modify', id: row.id }),
+    },
     { label: 'Delete', refusal: fixed, onSelect: () => onAsk({ kind: 'delete', row }) },
   ];
 }
 
-function Dialogs({ asked, onClose }: { readonly asked: Asked | undefined; readonly onClose: () => void }) {
+function Dialogs({
+  asked,
+  onClose,
+}: {
+  readonly asked: Asked | undefined;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   const [job, setJob] = useState<Job>();
@@ -94,10 +145,30 @@ function Dialogs({ asked, onClose }: { readonly asked: Asked | undefined; readon
   };
   return (
     <>
-      {asked?.kind === 'edit' && <DocumentDialog mode={asked.mode} {...(asked.id === undefined ? {} : { documentId: asked.id })} onClose={onClose} />}
-      {asked?.kind === 'execute' && <ExecuteDialog document={asked.row} onStarted={setJob} onClose={onClose} />}
-      {asked?.kind === 'delete' && <ConfirmDialog open title="Delete" destructive text="The script or runbook is deleted. Records of its executions stay." affected={[{ name: asked.row.name, detail: asked.row.type }]} onConfirm={() => remove(asked.row)} onClose={onClose} />}
-      {job !== undefined && <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />}
+      {asked?.kind === 'edit' && (
+        <DocumentDialog
+          mode={asked.mode}
+          {...(asked.id === undefined ? {} : { documentId: asked.id })}
+          onClose={onClose}
+        />
+      )}
+      {asked?.kind === 'execute' && (
+        <ExecuteDialog document={asked.row} onStarted={setJob} onClose={onClose} />
+      )}
+      {asked?.kind === 'delete' && (
+        <ConfirmDialog
+          open
+          title="Delete"
+          destructive
+          text="The script or runbook is deleted. Records of its executions stay."
+          affected={[{ name: asked.row.name, detail: asked.row.type }]}
+          onConfirm={() => remove(asked.row)}
+          onClose={onClose}
+        />
+      )}
+      {job !== undefined && (
+        <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />
+      )}
     </>
   );
 }

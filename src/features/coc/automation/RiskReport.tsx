@@ -5,7 +5,11 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { riskTone } from '../parts/words.ts';
 
 /** What a risk analysis found, line by line. */
-export function RiskReport({ report }: { readonly report: Result<AppContract['cocDocumentAnalyze']> }) {
+export function RiskReport({
+  report,
+}: {
+  readonly report: Result<AppContract['cocDocumentAnalyze']>;
+}) {
   return (
     <Box role="status" aria-label="Risk analysis" sx={{ mt: 1.5 }}>
       <StatusText tone={riskTone(report.level)} text={`Risk: ${report.level}`} />

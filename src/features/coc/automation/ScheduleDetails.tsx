@@ -22,7 +22,11 @@ export function ScheduleDetailsDialog({ task, onClose }: TaskDialogProps) {
               { label: 'Runs', value: now.document_name },
               { label: 'Every', value: `${now.every_minutes} min` },
               { label: 'Instances', value: String(now.instance_ids.length) },
-              { label: 'Review', value: now.approved_by === null ? now.approval : `${now.approval} by ${now.approved_by}` },
+              {
+                label: 'Review',
+                value:
+                  now.approved_by === null ? now.approval : `${now.approval} by ${now.approved_by}`,
+              },
               { label: 'Changed', value: formatTime(now.updated_at) },
             ]}
           />

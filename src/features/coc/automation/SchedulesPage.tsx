@@ -23,7 +23,9 @@ import { HistoryDialog, ScheduleDetailsDialog } from './ScheduleDetails.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 
 export type Schedule = Result<AppContract['cocScheduleList']>['tasks'][number];
-type Asked = { readonly kind: 'create' } | { readonly kind: 'modify' | 'delete' | 'histories' | 'view'; readonly task: Schedule };
+type Asked =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'modify' | 'delete' | 'histories' | 'view'; readonly task: Schedule };
 
 /** Scheduled O&M: tasks that run scripts and runbooks, each reviewed before it can be enabled. */
 export function SchedulesPage() {
@@ -54,7 +56,8 @@ function Counters() {
       <Loaded query={query} what="counters">
         {({ total, enabled, pending_review }) => (
           <Typography>
-            {total} {total === 1 ? 'task' : 'tasks'}, {enabled} enabled, {pending_review} waiting for review
+            {total} {total === 1 ? 'task' : 'tasks'}, {enabled} enabled, {pending_review} waiting
+            for review
           </Typography>
         )}
       </Loaded>
@@ -74,8 +77,22 @@ function ScheduleTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
     const operations = (task: Schedule) => {
       const params = { task_id: task.task_id };
       return [
-        task.enabled ? { label: 'Disable', onSelect: run(`${task.task_name} disabled.`, () => api.cocScheduleDisable({ params })) } : { label: 'Enable', onSelect: run(`${task.task_name} enabled.`, () => api.cocScheduleEnable({ params })) },
-        { label: 'Approve', refusal: task.approval === 'Approved' ? 'It has been approved.' : undefined, onSelect: run(`${task.task_name} approved.`, () => api.cocScheduleApprove({ params })) },
+        task.enabled
+          ? {
+              label: 'Disable',
+              onSelect: run(`${task.task_name} disabled.`, () =>
+                api.cocScheduleDisable({ params }),
+              ),
+            }
+          : {
+              label: 'Enable',
+              onSelect: run(`${task.task_name} enabled.`, () => api.cocScheduleEnable({ params })),
+            },
+        {
+          label: 'Approve',
+          refusal: task.approval === 'Approved' ? 'It has been approved.' : undefined,
+          onSelect: run(`${task.task_name} approved.`, () => api.cocScheduleApprove({ params })),
+        },
         { label: 'View', onSelect: () => onAsk({ kind: 'view', task }) },
         { label: 'Histories', onSelect: () => onAsk({ kind: 'histories', task }) },
         { label: 'Modify', onSelect: () => onAsk({ kind: 'modify', task }) },
@@ -83,20 +100,81 @@ function ScheduleTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
       ];
     };
     return [
-      { id: 'name', header: 'Task Name', cell: (row) => row.task_name, sortValue: (row) => row.task_name, hideable: false },
-      { id: 'document', header: 'Runs', cell: (row) => row.document_name, sortValue: (row) => row.document_name },
-      { id: 'risk', header: 'Risk Level', cell: (row) => <StatusText tone={riskTone(row.risk_level)} text={row.risk_level} /> },
-      { id: 'every', header: 'Every', cell: (row) => `${row.every_minutes} min`, sortValue: (row) => row.every_minutes },
-      { id: 'review', header: 'Review', cell: (row) => <StatusText tone={row.approval === 'Approved' ? 'good' : 'waiting'} text={row.approval} />, sortValue: (row) => row.approval },
-      { id: 'enabled', header: 'Enabled Status', cell: (row) => <StatusText tone={row.enabled ? 'good' : 'off'} text={row.enabled ? 'Enabled' : 'Disabled'} />, sortValue: (row) => String(row.enabled) },
+      {
+        id: 'name',
+        header: 'Task Name',
+        cell: (row) => row.task_name,
+        sortValue: (row) => row.task_name,
+        hideable: false,
+      },
+      {
+        id: 'document',
+        header: 'Runs',
+        cell: (row) => row.document_name,
+        sortValue: (row) => row.document_name,
+      },
+      {
+        id: 'risk',
+        header: 'Risk Level',
+        cell: (row) => <StatusText tone={riskTone(row.risk_level)} text={row.risk_level} />,
+      },
+      {
+        id: 'every',
+        header: 'Every',
+        cell: (row) => `${row.every_minutes} min`,
+        sortValue: (row) => row.every_minutes,
+      },
+      {
+        id: 'review',
+        header: 'Review',
+        cell: (row) => (
+          <StatusText tone={row.approval === 'Approved' ? 'good' : 'waiting'} text={row.approval} />
+        ),
+        sortValue: (row) => row.approval,
+      },
+      {
+        id: 'enabled',
+        header: 'Enabled Status',
+        cell: (row) => (
+          <StatusText
+            tone={row.enabled ? 'good' : 'off'}
+            text={row.enabled ? 'Enabled' : 'Disabled'}
+          />
+        ),
+        sortValue: (row) => String(row.enabled),
+      },
       { id: 'by', header: 'Created By', cell: (row) => row.created_by },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.task_name} actions={operations(row)} /> },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.task_name} actions={operations(row)} />,
+      },
     ];
   }, [onAsk, send, toast]);
-  return <DataTable label="Scheduled tasks" state={state} columns={columns} rows={query.data?.tasks} {...readingOf(query)} rowId={(row) => row.task_id} rowName={(row) => row.task_name} search="Enter a name." searchText={(row) => row.task_name} empty={<EmptyState text="No scheduled tasks yet." />} />;
+  return (
+    <DataTable
+      label="Scheduled tasks"
+      state={state}
+      columns={columns}
+      rows={query.data?.tasks}
+      {...readingOf(query)}
+      rowId={(row) => row.task_id}
+      rowName={(row) => row.task_name}
+      search="Enter a name."
+      searchText={(row) => row.task_name}
+      empty={<EmptyState text="No scheduled tasks yet." />}
+    />
+  );
 }
 
-function Dialogs({ asked, onClose }: { readonly asked: Asked | undefined; readonly onClose: () => void }) {
+function Dialogs({
+  asked,
+  onClose,
+}: {
+  readonly asked: Asked | undefined;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   if (asked === undefined) return null;
@@ -114,7 +192,17 @@ function Dialogs({ asked, onClose }: { readonly asked: Asked | undefined; readon
         await send(() => api.cocScheduleDelete({ params: { task_id: asked.task.task_id } }));
         toast.success(`${asked.task.task_name} deleted.`);
       };
-      return <ConfirmDialog open title="Delete" destructive text="The task and its history are deleted." affected={[{ name: asked.task.task_name }]} onConfirm={remove} onClose={onClose} />;
+      return (
+        <ConfirmDialog
+          open
+          title="Delete"
+          destructive
+          text="The task and its history are deleted."
+          affected={[{ name: asked.task.task_name }]}
+          onConfirm={remove}
+          onClose={onClose}
+        />
+      );
     }
   }
 }

@@ -4,13 +4,19 @@ import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 /** Table 1 of seed 001: what ServiceAgencyForCOC is given, where, and what for. */
 export function PermissionTable() {
   return (
-    <TableContainer tabIndex={0} role="region" aria-label="Permissions in ServiceAgencyForCOC, scrollable">
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label="Permissions in ServiceAgencyForCOC, scrollable"
+    >
       <Table aria-label="Permissions in ServiceAgencyForCOC" sx={{ minWidth: 760 }}>
         <TableHead>
           <TableRow>
-            {['Permission', 'Description', 'Project [Region]', 'Application Scenario'].map((title) => (
-              <TableCell key={title}>{title}</TableCell>
-            ))}
+            {['Permission', 'Description', 'Project [Region]', 'Application Scenario'].map(
+              (title) => (
+                <TableCell key={title}>{title}</TableCell>
+              ),
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

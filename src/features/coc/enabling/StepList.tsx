@@ -24,21 +24,40 @@ type StepListProps = {
 export function StepList({ progress, refusals }: StepListProps) {
   const words = useProblemWords();
   return (
-    <Box component="ol" aria-label="Steps of enabling COC" aria-live="polite" sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1 }}>
+    <Box
+      component="ol"
+      aria-label="Steps of enabling COC"
+      aria-live="polite"
+      sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1 }}
+    >
       {enablingSteps.map((step, index) => {
         const now = progress.find((entry) => entry.id === step.id);
         const look = looks[now?.state ?? 'waiting'];
-        const refusal = now?.state === 'failed' || now?.state === 'done' ? undefined : refusals[step.id];
+        const refusal =
+          now?.state === 'failed' || now?.state === 'done' ? undefined : refusals[step.id];
         return (
-          <Box component="li" key={step.id} sx={{ px: 2, py: 1.25, borderTop: index === 0 ? 0 : 1, borderColor: 'divider' }}>
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, flexWrap: 'wrap' }}>
+          <Box
+            component="li"
+            key={step.id}
+            sx={{ px: 2, py: 1.25, borderTop: index === 0 ? 0 : 1, borderColor: 'divider' }}
+          >
+            <Box
+              sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, flexWrap: 'wrap' }}
+            >
               <Box sx={{ minWidth: 0 }}>
                 <Typography>
                   {index + 1}. {step.title}
                 </Typography>
-                <Typography sx={{ color: 'text.secondary', fontSize: 12, overflowWrap: 'anywhere' }}>Takes {step.permission}</Typography>
+                <Typography
+                  sx={{ color: 'text.secondary', fontSize: 12, overflowWrap: 'anywhere' }}
+                >
+                  Takes {step.permission}
+                </Typography>
               </Box>
-              <StatusText tone={refusal === undefined ? look.tone : 'warning'} text={refusal === undefined ? look.text : 'Permission missing'} />
+              <StatusText
+                tone={refusal === undefined ? look.tone : 'warning'}
+                text={refusal === undefined ? look.text : 'Permission missing'}
+              />
             </Box>
             {refusal !== undefined && <Note>{refusal}</Note>}
             {now?.state === 'failed' && (

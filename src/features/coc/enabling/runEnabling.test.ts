@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openCocRig } from '#mocks/coc/cocRig.ts';
-import { agencyPermissions, serviceAgencyName, serviceLinkedAgencyName } from '#src/domain/coc/agencies.ts';
+import {
+  agencyPermissions,
+  serviceAgencyName,
+  serviceLinkedAgencyName,
+} from '#src/domain/coc/agencies.ts';
 import { enablingPermissions, enablingSteps } from '#src/domain/coc/steps.ts';
 import { runEnabling, type StepProgress } from './runEnabling.ts';
 
@@ -15,7 +19,8 @@ async function enableWith(permissions: readonly string[]) {
   return { rig, enabled, progress };
 }
 
-const failedStep = (progress: readonly StepProgress[]) => progress.find((step) => step.state === 'failed');
+const failedStep = (progress: readonly StepProgress[]) =>
+  progress.find((step) => step.state === 'failed');
 
 describe('enabling COC', () => {
   it('creates both agencies with the grants and scopes of Table 1, with exactly the eight permissions', async () => {
@@ -25,50 +30,101 @@ describe('enabling COC', () => {
     const { tables } = rig.backend.controls.world();
     const service = tables.agencies.find('name', `${rig.accountId}/${serviceAgencyName}`);
     expect(service?.trust_domain_name).toBe('op_svc_coc');
-    expect(tables.agencies.find('name', `${rig.accountId}/${serviceLinkedAgencyName}`)?.trust_domain_name).toBe('service.COC');
-    const grants = tables.grants.by('subject', `agency/${service?.id ?? ''}`).map((grant) => ({ name: tables.roles.get(grant.role_id)?.display_name, scope: grant.scope_kind }));
+    expect(
+      tables.agencies.find('name', `${rig.accountId}/${serviceLinkedAgencyName}`)
+        ?.trust_domain_name,
+    ).toBe('service.COC');
+    const grants = tables.grants.by('subject', `agency/${service?.id ?? ''}`).map((grant) => ({
+      name: tables.roles.get(grant.role_id)?.display_name,
+      scope: grant.scope_kind,
+    }));
     expect(grants).toEqual(agencyPermissions.map(({ name, scope }) => ({ name, scope })));
-    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({ state: 'enabled', missing_policies: [], enabled_by: 'probe' });
+    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({
+      state: 'enabled',
+      missing_policies: [],
+      enabled_by: 'probe',
+    });
   });
 
-  it.each(Array.from({ length: 2 ** enablingPermissions.length }, (_, mask) => mask))('stops at the first step whose permission is missing, and only there (subset %i)', async (mask) => {
-    const held = enablingPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
-    const { rig, enabled, progress } = await enableWith(held);
-    const firstMissing = enablingSteps.find((step) => !held.includes(step.permission));
-    const failed = failedStep(progress);
-    expect(enabled).toBe(firstMissing === undefined);
-    expect(failed?.id).toBe(firstMissing?.id);
-    const judged = await rig.as('probe').decisionBatch({ body: { questions: enablingSteps.map(({ action }) => ({ action })) } });
-    expect(judged.decisions.map((decision) => decision.allowed)).toEqual(enablingSteps.map((step) => held.includes(step.permission)));
-    expect(failed?.state === 'failed' ? failed.problem.missingActions.map((names) => names.split('|')[0]) : []).toEqual(firstMissing === undefined ? [] : [firstMissing.action]);
-    const done = firstMissing === undefined ? enablingSteps.length : enablingSteps.indexOf(firstMissing);
-    expect(progress.slice(0, done).every((step) => step.state === 'done')).toBe(true);
-    expect(progress.slice(done + 1).every((step) => step.state === 'waiting')).toBe(true);
-  });
+  it.each(Array.from({ length: 2 ** enablingPermissions.length }, (_, mask) => mask))(
+    'stops at the first step whose permission is missing, and only there (subset %i)',
+    async (mask) => {
+      const held = enablingPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
+      const { rig, enabled, progress } = await enableWith(held);
+      const firstMissing = enablingSteps.find((step) => !held.includes(step.permission));
+      const failed = failedStep(progress);
+      expect(enabled).toBe(firstMissing === undefined);
+      expect(failed?.id).toBe(firstMissing?.id);
+      const judged = await rig
+        .as('probe')
+        .decisionBatch({ body: { questions: enablingSteps.map(({ action }) => ({ action })) } });
+      expect(judged.decisions.map((decision) => decision.allowed)).toEqual(
+        enablingSteps.map((step) => held.includes(step.permission)),
+      );
+      expect(
+        failed?.state === 'failed'
+          ? failed.problem.missingActions.map((names) => names.split('|')[0])
+          : [],
+      ).toEqual(firstMissing === undefined ? [] : [firstMissing.action]);
+      const done =
+        firstMissing === undefined ? enablingSteps.length : enablingSteps.indexOf(firstMissing);
+      expect(progress.slice(0, done).every((step) => step.state === 'done')).toBe(true);
+      expect(progress.slice(done + 1).every((step) => step.state === 'waiting')).toBe(true);
+    },
+  );
 
   it('shows what a half-way stop has left, and goes on from there', async () => {
-    const { rig, enabled } = await enableWith(enablingPermissions.filter((one) => one !== 'iam:permissions:grantRoleToAgency'));
+    const { rig, enabled } = await enableWith(
+      enablingPermissions.filter((one) => one !== 'iam:permissions:grantRoleToAgency'),
+    );
     expect(enabled).toBe(false);
-    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({ state: 'incomplete', missing_steps: ['grantAll', 'record'] });
+    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({
+      state: 'incomplete',
+      missing_steps: ['grantAll', 'record'],
+    });
     let progress: readonly StepProgress[] = [];
     const completed = await runEnabling(rig.holding(enablingPermissions), rig.accountId, (now) => {
       progress = now;
     });
     expect(completed).toBe(true);
-    expect(progress.map((step) => step.state)).toEqual(['done', 'done', 'present', 'done', 'present', 'present', 'done', 'done']);
+    expect(progress.map((step) => step.state)).toEqual([
+      'done',
+      'done',
+      'present',
+      'done',
+      'present',
+      'present',
+      'done',
+      'done',
+    ]);
     expect((await rig.as('admin').cocAgencyShow({})).state).toBe('enabled');
   });
 
   it('does not ask for the permissions of steps that are done already', async () => {
-    const { rig } = await enableWith(enablingPermissions.filter((one) => one !== 'coc:agency:create'));
-    const rest = ['coc:agency:get', 'iam:agencies:list*', 'iam:roles:listRoles', 'coc:agency:create'];
+    const { rig } = await enableWith(
+      enablingPermissions.filter((one) => one !== 'coc:agency:create'),
+    );
+    const rest = [
+      'coc:agency:get',
+      'iam:agencies:list*',
+      'iam:roles:listRoles',
+      'coc:agency:create',
+    ];
     expect(await runEnabling(rig.holding(rest), rig.accountId)).toBe(true);
   });
 
   it('fails where an agency of that name trusts somebody else', async () => {
     const rig = await openCocRig('fresh');
     const admin = rig.as('admin');
-    await admin.agencyCreate({ body: { agency: { name: serviceAgencyName, domain_id: rig.accountId, trust_domain_name: 'PartnerCo' } } });
+    await admin.agencyCreate({
+      body: {
+        agency: {
+          name: serviceAgencyName,
+          domain_id: rig.accountId,
+          trust_domain_name: 'PartnerCo',
+        },
+      },
+    });
     let progress: readonly StepProgress[] = [];
     expect(await runEnabling(admin, rig.accountId, (now) => (progress = now))).toBe(false);
     expect(failedStep(progress)).toMatchObject({ id: 'createAgency', problem: { status: 409 } });

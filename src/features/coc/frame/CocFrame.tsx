@@ -31,10 +31,15 @@ export function CocFrame() {
   return (
     <Loaded query={query} what="the state of COC">
       {(state) => {
-        const open = state === null || (state.state !== 'not-enabled' && state.state !== 'incomplete');
+        const open =
+          state === null || (state.state !== 'not-enabled' && state.state !== 'incomplete');
         if (open) return <Opened state={state} />;
         // An older answer must not send away somebody who has just enabled COC: the newer one is on its way.
-        return query.isFetching ? <Box role="status" aria-label="Reading the state of COC" /> : <Navigate to={paths.cocAuthorization()} replace />;
+        return query.isFetching ? (
+          <Box role="status" aria-label="Reading the state of COC" />
+        ) : (
+          <Navigate to={paths.cocAuthorization()} replace />
+        );
       }}
     </Loaded>
   );
@@ -45,7 +50,8 @@ function Opened({ state }: { readonly state: AgencyState | null }) {
     <Box sx={{ minWidth: 0 }}>
       {state === null ? (
         <Alert severity="info" sx={{ mb: 2 }}>
-          Whether COC is enabled and what its agency lacks is not shown: you do not have coc:agency:get. <TextLink to={paths.cocAuthorization()}>Service authorization</TextLink>
+          Whether COC is enabled and what its agency lacks is not shown: you do not have
+          coc:agency:get. <TextLink to={paths.cocAuthorization()}>Service authorization</TextLink>
         </Alert>
       ) : (
         <MissingPolicyAlert state={state} />

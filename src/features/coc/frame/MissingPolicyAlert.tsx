@@ -16,7 +16,8 @@ export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
   if (state.state === 'expired') {
     return (
       <Alert severity="warning" sx={{ mb: 2 }}>
-        {agency?.name} has expired, so COC can do nothing in other services. <TextLink to={paths.agency(agency?.agency_id ?? '')}>Extend its validity in IAM</TextLink>
+        {agency?.name} has expired, so COC can do nothing in other services.{' '}
+        <TextLink to={paths.agency(agency?.agency_id ?? '')}>Extend its validity in IAM</TextLink>
       </Alert>
     );
   }
@@ -29,9 +30,16 @@ export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
         <strong>
           {agency.name} lacks {names.join(', ')}.
         </strong>{' '}
-        Until it is added, COC cannot: {lost.join('; ')}. Adding it changes nothing that works today. <TextButton onClick={() => setAsking(true)}>Obtain Permission</TextButton>
+        Until it is added, COC cannot: {lost.join('; ')}. Adding it changes nothing that works
+        today. <TextButton onClick={() => setAsking(true)}>Obtain Permission</TextButton>
       </Box>
-      {asking && <ObtainPermissionDialog agencyId={agency.agency_id} missing={missing} onClose={() => setAsking(false)} />}
+      {asking && (
+        <ObtainPermissionDialog
+          agencyId={agency.agency_id}
+          missing={missing}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Alert>
   );
 }

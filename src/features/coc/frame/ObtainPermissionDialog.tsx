@@ -9,12 +9,24 @@ import { paths } from '#src/paths.ts';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { grantPermission, obtainPermission, type MissingPolicy } from '../enabling/obtainPermission.ts';
+import {
+  grantPermission,
+  obtainPermission,
+  type MissingPolicy,
+} from '../enabling/obtainPermission.ts';
 
-type ObtainPermissionDialogProps = { readonly agencyId: string; readonly missing: readonly MissingPolicy[]; readonly onClose: () => void };
+type ObtainPermissionDialogProps = {
+  readonly agencyId: string;
+  readonly missing: readonly MissingPolicy[];
+  readonly onClose: () => void;
+};
 
 /** Asks, then adds what is missing; refused, it says what to ask an administrator for (seed 001, supplement). */
-export function ObtainPermissionDialog({ agencyId, missing, onClose }: ObtainPermissionDialogProps) {
+export function ObtainPermissionDialog({
+  agencyId,
+  missing,
+  onClose,
+}: ObtainPermissionDialogProps) {
   const { accountId } = useAccount();
   const [refused, setRefused] = useState<MissingPolicy>();
   const client = useQueryClient();
@@ -49,15 +61,33 @@ export function ObtainPermissionDialog({ agencyId, missing, onClose }: ObtainPer
 }
 
 /** What the refusal is about and whom to ask, with a link that an administrator only has to confirm. */
-function AskAdministrator({ agencyId, policy }: { readonly agencyId: string; readonly policy: MissingPolicy }) {
-  const address = fullAddress(paths.agencyAuthorize(agencyId, { roles: [policy.role_id], scope: policy.scope }));
+function AskAdministrator({
+  agencyId,
+  policy,
+}: {
+  readonly agencyId: string;
+  readonly policy: MissingPolicy;
+}) {
+  const address = fullAddress(
+    paths.agencyAuthorize(agencyId, { roles: [policy.role_id], scope: policy.scope }),
+  );
   return (
-    <Box role="note" aria-label="What to ask for" sx={{ mb: 2, p: 1.5, bgcolor: 'background.default', borderRadius: 1 }}>
+    <Box
+      role="note"
+      aria-label="What to ask for"
+      sx={{ mb: 2, p: 1.5, bgcolor: 'background.default', borderRadius: 1 }}
+    >
       <Typography>
-        You do not have {grantPermission(policy)}. The missing policy is {policy.policy_name}. Ask the master account or an account with administrator permissions to add it to {serviceAgencyName}.
+        You do not have {grantPermission(policy)}. The missing policy is {policy.policy_name}. Ask
+        the master account or an account with administrator permissions to add it to{' '}
+        {serviceAgencyName}.
       </Typography>
       <Box sx={{ mt: 1 }}>
-        <CopyText text={address} what="request for the administrator" shown="Copy request for the administrator" />
+        <CopyText
+          text={address}
+          what="request for the administrator"
+          shown="Copy request for the administrator"
+        />
       </Box>
     </Box>
   );

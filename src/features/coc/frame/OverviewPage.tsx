@@ -15,7 +15,9 @@ export function OverviewPage() {
     <>
       <PageHeader title="Overview" />
       <Card title="O&M overview">
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' }, gap: 2 }}>
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'repeat(3, 1fr)' }, gap: 2 }}
+        >
           <Incidents />
           <Reviews />
           <Drills />
@@ -25,13 +27,47 @@ export function OverviewPage() {
         <Resources />
       </Card>
       <Card title="Common operations">
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(3, 1fr)' }, gap: 2 }}>
-          <Shortcut to={paths.cocBatch()} title="Batch operations" text="Start, stop and restart instances, change and reinstall their OS" />
-          <Shortcut to={paths.cocDocuments()} title="Scripts" text="Run scripts and runbooks on instances" />
-          <Shortcut to={paths.cocSchedules()} title="Scheduled O&M" text="Let tasks run by themselves, after a review" />
-          <Shortcut to={paths.cocDiagnosis()} title="Diagnosis" text="See what is wrong with an instance" />
-          <Shortcut to={paths.cocDrills()} title="Chaos drills" text="Inject a fault into a cache and end it" />
-          <Shortcut to={paths.cocPermissions()} title="Permissions and functions" text="What COC may do in this account, and why" />
+        <Box
+          component="ul"
+          sx={{
+            m: 0,
+            p: 0,
+            listStyle: 'none',
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(3, 1fr)' },
+            gap: 2,
+          }}
+        >
+          <Shortcut
+            to={paths.cocBatch()}
+            title="Batch operations"
+            text="Start, stop and restart instances, change and reinstall their OS"
+          />
+          <Shortcut
+            to={paths.cocDocuments()}
+            title="Scripts"
+            text="Run scripts and runbooks on instances"
+          />
+          <Shortcut
+            to={paths.cocSchedules()}
+            title="Scheduled O&M"
+            text="Let tasks run by themselves, after a review"
+          />
+          <Shortcut
+            to={paths.cocDiagnosis()}
+            title="Diagnosis"
+            text="See what is wrong with an instance"
+          />
+          <Shortcut
+            to={paths.cocDrills()}
+            title="Chaos drills"
+            text="Inject a fault into a cache and end it"
+          />
+          <Shortcut
+            to={paths.cocPermissions()}
+            title="Permissions and functions"
+            text="What COC may do in this account, and why"
+          />
         </Box>
       </Card>
     </>
@@ -42,7 +78,14 @@ function Incidents() {
   const query = useQuery(q(api.cocIncidentList, {}));
   return (
     <Loaded query={query} what="incidents">
-      {({ incidents }) => <Counter to={paths.cocIncidents()} label="Pending Incidents" value={incidents.filter((one) => one.status !== 'Closed').length} alarming />}
+      {({ incidents }) => (
+        <Counter
+          to={paths.cocIncidents()}
+          label="Pending Incidents"
+          value={incidents.filter((one) => one.status !== 'Closed').length}
+          alarming
+        />
+      )}
     </Loaded>
   );
 }
@@ -51,7 +94,9 @@ function Reviews() {
   const query = useQuery(q(api.cocScheduleCount, {}));
   return (
     <Loaded query={query} what="scheduled tasks">
-      {({ pending_review }) => <Counter to={paths.cocSchedules()} label="Tasks to Review" value={pending_review} />}
+      {({ pending_review }) => (
+        <Counter to={paths.cocSchedules()} label="Tasks to Review" value={pending_review} />
+      )}
     </Loaded>
   );
 }
@@ -60,7 +105,14 @@ function Drills() {
   const query = useQuery(q(api.cocDrillList, {}));
   return (
     <Loaded query={query} what="drills">
-      {({ drills }) => <Counter to={paths.cocDrills()} label="Running Drills" value={drills.filter((one) => one.status === 'Fault injected').length} alarming />}
+      {({ drills }) => (
+        <Counter
+          to={paths.cocDrills()}
+          label="Running Drills"
+          value={drills.filter((one) => one.status === 'Fault injected').length}
+          alarming
+        />
+      )}
     </Loaded>
   );
 }
@@ -79,12 +131,20 @@ function Resources() {
           );
         }
         return (
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(4, 1fr)' }, gap: 2 }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(4, 1fr)' },
+              gap: 2,
+            }}
+          >
             {counts.map((one) => (
               <Box key={one.type} sx={{ bgcolor: '#F2F5FC', borderRadius: 2, p: 2 }}>
                 <Typography sx={{ fontWeight: 700 }}>{one.type}</Typography>
                 <Typography sx={{ fontSize: 24 }}>{one.total}</Typography>
-                <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{one.running} running</Typography>
+                <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>
+                  {one.running} running
+                </Typography>
               </Box>
             ))}
           </Box>
@@ -94,16 +154,43 @@ function Resources() {
   );
 }
 
-function Counter({ to, label, value, alarming }: { readonly to: string; readonly label: string; readonly value: number; readonly alarming?: boolean }) {
+function Counter({
+  to,
+  label,
+  value,
+  alarming,
+}: {
+  readonly to: string;
+  readonly label: string;
+  readonly value: number;
+  readonly alarming?: boolean;
+}) {
   return (
     <Box>
-      <Typography sx={{ fontSize: 28, fontWeight: 700, lineHeight: 1.2, color: alarming === true && value > 0 ? 'error.main' : 'text.primary' }}>{value}</Typography>
+      <Typography
+        sx={{
+          fontSize: 28,
+          fontWeight: 700,
+          lineHeight: 1.2,
+          color: alarming === true && value > 0 ? 'error.main' : 'text.primary',
+        }}
+      >
+        {value}
+      </Typography>
       <TextLink to={to}>{label}</TextLink>
     </Box>
   );
 }
 
-function Shortcut({ to, title, text }: { readonly to: string; readonly title: string; readonly text: ReactNode }) {
+function Shortcut({
+  to,
+  title,
+  text,
+}: {
+  readonly to: string;
+  readonly title: string;
+  readonly text: ReactNode;
+}) {
   return (
     <Box component="li" sx={{ bgcolor: '#FAFAFA', borderRadius: 2, p: 2 }}>
       <TextLink to={to} sx={{ fontWeight: 700 }}>

@@ -31,7 +31,9 @@ export function InstancePicker({ label, types, value, onChange, single }: Instan
       loading={query.isPending}
       getOptionLabel={(row) => `${row.name} (${row.type}, ${row.status})`}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      onChange={(_, rows) => onChange((single === true ? rows.slice(-1) : rows).map((row) => row.id))}
+      onChange={(_, rows) =>
+        onChange((single === true ? rows.slice(-1) : rows).map((row) => row.id))
+      }
       noOptionsText="No instances. Synchronize in Resource Management first."
       renderInput={(params) => <TextField {...params} label={label} />}
     />

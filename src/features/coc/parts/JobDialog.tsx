@@ -1,4 +1,14 @@
-import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
@@ -17,7 +27,13 @@ export type Job = Result<AppContract['cocJobShow']>;
 const pollMillis = 400;
 
 /** One execution while it runs and afterwards: how far each instance is, with a way to cancel and to retry. */
-export function JobDialog({ started, onClose }: { readonly started: Job; readonly onClose: () => void }) {
+export function JobDialog({
+  started,
+  onClose,
+}: {
+  readonly started: Job;
+  readonly onClose: () => void;
+}) {
   const query = useQuery({
     ...q(api.cocJobShow, { params: { job_id: started.id } }),
     initialData: started,
@@ -59,7 +75,11 @@ export function JobDialog({ started, onClose }: { readonly started: Job; readonl
       <Box role="status" sx={{ mb: 1.5 }}>
         <StatusText tone={jobTone(job.status)} text={job.status} />
         <Typography component="span" sx={{ ml: 2, color: 'text.secondary' }}>
-          {job.items.filter((item) => item.status !== 'Waiting' && item.status !== 'Running').length} of {job.items.length} finished
+          {
+            job.items.filter((item) => item.status !== 'Waiting' && item.status !== 'Running')
+              .length
+          }{' '}
+          of {job.items.length} finished
         </Typography>
       </Box>
       <JobItems job={job} />

@@ -22,7 +22,12 @@ export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
         Retry
       </Button>
     );
-    return <ProblemAlert problem={words(query.error)} {...(query.error.status === 403 ? {} : { action: retry })} />;
+    return (
+      <ProblemAlert
+        problem={words(query.error)}
+        {...(query.error.status === 403 ? {} : { action: retry })}
+      />
+    );
   }
   return (
     <Box role="status" aria-label={`Reading ${what}`}>

@@ -14,7 +14,9 @@ const tones: Readonly<Record<string, StatusTone>> = {
 export const powerTone = (status: string): StatusTone => tones[status] ?? 'busy';
 
 /** How the state of an execution reads; here "Running" is under way. */
-export const jobTone = (status: string): StatusTone => (status === 'Running' ? 'busy' : (tones[status] ?? 'waiting'));
+export const jobTone = (status: string): StatusTone =>
+  status === 'Running' ? 'busy' : (tones[status] ?? 'waiting');
 
 /** How the risk level of a script (High, Medium, Low) is coloured. */
-export const riskTone = (level: string): StatusTone => (level === 'High' ? 'bad' : level === 'Medium' ? 'warning' : 'good');
+export const riskTone = (level: string): StatusTone =>
+  level === 'High' ? 'bad' : level === 'Medium' ? 'warning' : 'good';

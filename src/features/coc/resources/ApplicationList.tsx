@@ -14,7 +14,14 @@ export function ApplicationList() {
         applications.length === 0 ? (
           <EmptyState text="No synchronized instance belongs to an application." />
         ) : (
-          <Facts facts={applications.map((one) => ({ label: one.name, value: one.resources.map((resource) => `${resource.name} (${resource.type})`).join(', ') }))} />
+          <Facts
+            facts={applications.map((one) => ({
+              label: one.name,
+              value: one.resources
+                .map((resource) => `${resource.name} (${resource.type})`)
+                .join(', '),
+            }))}
+          />
         )
       }
     </Loaded>

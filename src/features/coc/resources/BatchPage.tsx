@@ -12,10 +12,22 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
 import { operationWords } from '../parts/operations.ts';
-import { instanceColumns, instanceSearch, instanceTypes, useInstances, type CocInstance } from './InstanceTable.tsx';
+import {
+  instanceColumns,
+  instanceSearch,
+  instanceTypes,
+  useInstances,
+  type CocInstance,
+} from './InstanceTable.tsx';
 import { OperationDialog } from './OperationDialog.tsx';
 
-const operations: readonly InstanceOperation[] = ['start', 'stop', 'reboot', 'changeOS', 'reinstallOS'];
+const operations: readonly InstanceOperation[] = [
+  'start',
+  'stop',
+  'reboot',
+  'changeOS',
+  'reinstallOS',
+];
 const sizes = [1, 2, 5, 10, 20] as const;
 
 /** Batch Resource Operations: one operation on many instances, batch by batch. */
@@ -38,18 +50,36 @@ export function BatchPage() {
   };
   return (
     <>
-      <PageHeader title="Batch Resource Operations" intro="COC divides the instances into batches that run one after the other. Restarting several servers, restarting databases and OS operations take COCServiceAgencyDefaultPolicy in COC's agency." />
+      <PageHeader
+        title="Batch Resource Operations"
+        intro="COC divides the instances into batches that run one after the other. Restarting several servers, restarting databases and OS operations take COCServiceAgencyDefaultPolicy in COC's agency."
+      />
       <Card>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
-          <SegmentedControl label="Operation" value={operation} segments={operations.map((value) => ({ value, label: operationWords[value].label }))} onChange={choose} />
-          <TextField select label="Instances per batch" value={batchSize} onChange={(event) => setBatchSize(Number(event.target.value))} sx={{ width: 170 }}>
+          <SegmentedControl
+            label="Operation"
+            value={operation}
+            segments={operations.map((value) => ({ value, label: operationWords[value].label }))}
+            onChange={choose}
+          />
+          <TextField
+            select
+            label="Instances per batch"
+            value={batchSize}
+            onChange={(event) => setBatchSize(Number(event.target.value))}
+            sx={{ width: 170 }}
+          >
             {sizes.map((size) => (
               <MenuItem key={size} value={size}>
                 {size}
               </MenuItem>
             ))}
           </TextField>
-          <GuardedButton variant="contained" refusal={selected.length === 0 ? 'Select instances first.' : undefined} onClick={() => setAsking(true)}>
+          <GuardedButton
+            variant="contained"
+            refusal={selected.length === 0 ? 'Select instances first.' : undefined}
+            onClick={() => setAsking(true)}
+          >
             {operationWords[operation].label} {selected.length > 0 ? `(${selected.length})` : ''}
           </GuardedButton>
         </Box>
@@ -68,8 +98,18 @@ export function BatchPage() {
           empty={<EmptyState text="No instances yet. Synchronize in Resource Management first." />}
         />
       </Card>
-      {asking && <OperationDialog operation={operation} instances={selected} batchSize={batchSize} onStarted={setJob} onClose={() => setAsking(false)} />}
-      {job !== undefined && <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />}
+      {asking && (
+        <OperationDialog
+          operation={operation}
+          instances={selected}
+          batchSize={batchSize}
+          onStarted={setJob}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {job !== undefined && (
+        <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />
+      )}
     </>
   );
 }

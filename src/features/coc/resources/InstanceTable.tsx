@@ -20,25 +20,60 @@ import { OperationDialog } from './OperationDialog.tsx';
 
 export type CocInstance = Result<AppContract['cocInstanceList']>['resources'][number];
 
-const settled = (instance: CocInstance) => instance.status === 'Running' || instance.status === 'Stopped';
+const settled = (instance: CocInstance) =>
+  instance.status === 'Running' || instance.status === 'Stopped';
 
 /** Instances that COC manages, read again while one of them is changing. */
 export const useInstances = () =>
-  useQuery({ ...q(api.cocInstanceList, {}), refetchInterval: ({ state }) => (state.data?.resources.every(settled) === false ? 500 : false) });
+  useQuery({
+    ...q(api.cocInstanceList, {}),
+    refetchInterval: ({ state }) => (state.data?.resources.every(settled) === false ? 500 : false),
+  });
 
 const types: readonly FilterProperty<CocInstance>[] = [
-  { id: 'type', label: 'All types', options: ['ECS', 'RDS', 'FlexusL', 'DCS'].map((value) => ({ value, label: value })), values: (row) => row.type },
+  {
+    id: 'type',
+    label: 'All types',
+    options: ['ECS', 'RDS', 'FlexusL', 'DCS'].map((value) => ({ value, label: value })),
+    values: (row) => row.type,
+  },
 ];
 
 /** Columns that every list of instances has. */
 export const instanceColumns: readonly Column<CocInstance>[] = [
-  { id: 'name', header: 'Name/ID', cell: (row) => <NameAndId row={row} />, sortValue: (row) => row.name, hideable: false },
+  {
+    id: 'name',
+    header: 'Name/ID',
+    cell: (row) => <NameAndId row={row} />,
+    sortValue: (row) => row.name,
+    hideable: false,
+  },
   { id: 'type', header: 'Type', cell: (row) => row.type, sortValue: (row) => row.type },
-  { id: 'region', header: 'Region', cell: (row) => regionName(row.region_id), sortValue: (row) => row.region_id },
-  { id: 'status', header: 'Status', cell: (row) => <StatusText tone={powerTone(row.status)} text={row.status} />, sortValue: (row) => row.status, hideable: false },
+  {
+    id: 'region',
+    header: 'Region',
+    cell: (row) => regionName(row.region_id),
+    sortValue: (row) => row.region_id,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: (row) => <StatusText tone={powerTone(row.status)} text={row.status} />,
+    sortValue: (row) => row.status,
+    hideable: false,
+  },
   { id: 'image', header: 'Image', cell: (row) => row.image ?? '--' },
-  { id: 'agent', header: 'UniAgent', cell: (row) => (row.agent_installed ? 'Installed' : 'Not installed') },
-  { id: 'application', header: 'Application', cell: (row) => row.application ?? '--', sortValue: (row) => row.application ?? '' },
+  {
+    id: 'agent',
+    header: 'UniAgent',
+    cell: (row) => (row.agent_installed ? 'Installed' : 'Not installed'),
+  },
+  {
+    id: 'application',
+    header: 'Application',
+    cell: (row) => row.application ?? '--',
+    sortValue: (row) => row.application ?? '',
+  },
 ];
 
 function NameAndId({ row }: { readonly row: CocInstance }) {
@@ -51,7 +86,8 @@ function NameAndId({ row }: { readonly row: CocInstance }) {
 }
 
 /** What a search of instances looks through. */
-export const instanceSearch = (row: CocInstance): string => `${row.name} ${row.id} ${row.application ?? ''}`;
+export const instanceSearch = (row: CocInstance): string =>
+  `${row.name} ${row.id} ${row.application ?? ''}`;
 export const instanceTypes = types;
 
 type Asked = { readonly operation: InstanceOperation; readonly instance: CocInstance };
@@ -64,7 +100,8 @@ export function InstanceTable() {
   const [job, setJob] = useState<Job>();
   const [accounts, setAccounts] = useState<CocInstance>();
   const columns = useMemo((): readonly Column<CocInstance>[] => {
-    const ask = (operation: InstanceOperation, instance: CocInstance) => () => setAsked({ operation, instance });
+    const ask = (operation: InstanceOperation, instance: CocInstance) => () =>
+      setAsked({ operation, instance });
     const operations = (row: CocInstance) =>
       row.type === 'DCS'
         ? []
@@ -76,7 +113,15 @@ export function InstanceTable() {
             { label: 'Reinstall OS', onSelect: ask('reinstallOS', row) },
             { label: 'Accounts', onSelect: () => setAccounts(row) },
           ];
-    return [...instanceColumns, { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={operations(row)} /> }];
+    return [
+      ...instanceColumns,
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={operations(row)} />,
+      },
+    ];
   }, []);
   return (
     <>
@@ -91,11 +136,24 @@ export function InstanceTable() {
         search="Enter a name, ID or application."
         searchText={instanceSearch}
         selects={instanceTypes}
-        empty={<EmptyState text="No instances yet. Synchronize to let COC read them through its agency." />}
+        empty={
+          <EmptyState text="No instances yet. Synchronize to let COC read them through its agency." />
+        }
       />
-      {asked !== undefined && <OperationDialog operation={asked.operation} instances={[asked.instance]} onStarted={setJob} onClose={() => setAsked(undefined)} />}
-      {job !== undefined && <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />}
-      {accounts !== undefined && <HostAccountsDialog instance={accounts} onClose={() => setAccounts(undefined)} />}
+      {asked !== undefined && (
+        <OperationDialog
+          operation={asked.operation}
+          instances={[asked.instance]}
+          onStarted={setJob}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {job !== undefined && (
+        <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />
+      )}
+      {accounts !== undefined && (
+        <HostAccountsDialog instance={accounts} onClose={() => setAccounts(undefined)} />
+      )}
     </>
   );
 }

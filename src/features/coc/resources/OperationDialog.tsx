@@ -9,7 +9,12 @@ import { images, operationWords, runOperation } from '../parts/operations.ts';
 
 type OperationDialogProps = {
   readonly operation: InstanceOperation;
-  readonly instances: readonly { readonly id: string; readonly name: string; readonly type: string; readonly status: string }[];
+  readonly instances: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly status: string;
+  }[];
   /** Set on the batch page: COC divides the instances into batches of this size first. */
   readonly batchSize?: number;
   readonly onStarted: (job: Job) => void;
@@ -17,7 +22,13 @@ type OperationDialogProps = {
 };
 
 /** Asks before an operation, says what it costs, and keeps a refusal in the dialog. */
-export function OperationDialog({ operation, instances, batchSize, onStarted, onClose }: OperationDialogProps) {
+export function OperationDialog({
+  operation,
+  instances,
+  batchSize,
+  onStarted,
+  onClose,
+}: OperationDialogProps) {
   const send = useSend();
   const words = operationWords[operation];
   const [image, setImage] = useState(images[0] ?? '');
@@ -25,7 +36,9 @@ export function OperationDialog({ operation, instances, batchSize, onStarted, on
     const ids = instances.map((instance) => instance.id);
     const job = await send(async () => {
       if (batchSize === undefined) return runOperation({ operation, instanceIds: ids, image });
-      const { batches } = await api.cocAutoBatch({ body: { instance_ids: ids, batch_size: batchSize } });
+      const { batches } = await api.cocAutoBatch({
+        body: { instance_ids: ids, batch_size: batchSize },
+      });
       return runOperation({ operation, instanceIds: batches.flat(), batchSize, image });
     });
     onStarted(job);
@@ -39,7 +52,14 @@ export function OperationDialog({ operation, instances, batchSize, onStarted, on
         <Box>
           <Typography>{words.warning}</Typography>
           {operation === 'changeOS' && (
-            <TextField select label="Image" value={image} onChange={(event) => setImage(event.target.value)} fullWidth sx={{ mt: 2 }}>
+            <TextField
+              select
+              label="Image"
+              value={image}
+              onChange={(event) => setImage(event.target.value)}
+              fullWidth
+              sx={{ mt: 2 }}
+            >
               {images.map((one) => (
                 <MenuItem key={one} value={one}>
                   {one}
@@ -49,7 +69,10 @@ export function OperationDialog({ operation, instances, batchSize, onStarted, on
           )}
         </Box>
       }
-      affected={instances.map((instance) => ({ name: instance.name, detail: `${instance.type}, ${instance.status}` }))}
+      affected={instances.map((instance) => ({
+        name: instance.name,
+        detail: `${instance.type}, ${instance.status}`,
+      }))}
       affectedLabel="Instances"
       confirmLabel="OK"
       {...(words.destroys && instances.length > 1 ? { typeToConfirm: 'CONFIRM' } : {})}

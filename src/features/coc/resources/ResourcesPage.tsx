@@ -22,7 +22,12 @@ export function ResourcesPage() {
     <>
       <PageHeader title="Resource Management" actions={<SynchronizeButton />} />
       <Card>
-        <Tabs value={tab} onChange={(_, next: string) => setParams(next === 'instances' ? {} : { tab: next })} aria-label="Resource Management" sx={{ mb: 2 }}>
+        <Tabs
+          value={tab}
+          onChange={(_, next: string) => setParams(next === 'instances' ? {} : { tab: next })}
+          aria-label="Resource Management"
+          sx={{ mb: 2 }}
+        >
           <Tab value="instances" label="Instances" />
           <Tab value="applications" label="Applications" />
         </Tabs>
@@ -49,7 +54,11 @@ function SynchronizeButton() {
     }
   };
   return (
-    <GuardedButton variant={synchronizedAt === null ? 'contained' : 'outlined'} loading={busy} onClick={() => void synchronize()}>
+    <GuardedButton
+      variant={synchronizedAt === null ? 'contained' : 'outlined'}
+      loading={busy}
+      onClick={() => void synchronize()}
+    >
       Synchronize
     </GuardedButton>
   );

@@ -30,10 +30,32 @@ export function DiagnosisPage() {
   const [shown, setShown] = useState<Task>();
   const columns = useMemo(
     (): readonly Column<Task>[] => [
-      { id: 'instance', header: 'Instance', cell: (row) => row.instance_name, sortValue: (row) => row.instance_name, hideable: false },
+      {
+        id: 'instance',
+        header: 'Instance',
+        cell: (row) => row.instance_name,
+        sortValue: (row) => row.instance_name,
+        hideable: false,
+      },
       { id: 'by', header: 'Created By', cell: (row) => row.created_by },
-      { id: 'created', header: 'Created', cell: (row) => formatTime(row.created_at), sortValue: (row) => row.created_at, newestFirst: true },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.instance_name} actions={[{ label: 'Details', onSelect: () => setShown(row) }]} /> },
+      {
+        id: 'created',
+        header: 'Created',
+        cell: (row) => formatTime(row.created_at),
+        sortValue: (row) => row.created_at,
+        newestFirst: true,
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.instance_name}
+            actions={[{ label: 'Details', onSelect: () => setShown(row) }]}
+          />
+        ),
+      },
     ],
     [],
   );
@@ -48,7 +70,16 @@ export function DiagnosisPage() {
         }
       />
       <Card>
-        <DataTable label="Diagnosis tasks" state={state} columns={columns} rows={query.data?.tasks} {...readingOf(query)} rowId={(row) => row.task_id} rowName={(row) => row.instance_name} empty={<EmptyState text="Nothing has been diagnosed yet." />} />
+        <DataTable
+          label="Diagnosis tasks"
+          state={state}
+          columns={columns}
+          rows={query.data?.tasks}
+          {...readingOf(query)}
+          rowId={(row) => row.task_id}
+          rowName={(row) => row.instance_name}
+          empty={<EmptyState text="Nothing has been diagnosed yet." />}
+        />
       </Card>
       {creating && <CreateDialog onCreated={setShown} onClose={() => setCreating(false)} />}
       {shown !== undefined && <DetailsDialog task={shown} onClose={() => setShown(undefined)} />}
@@ -56,13 +87,32 @@ export function DiagnosisPage() {
   );
 }
 
-function CreateDialog({ onCreated, onClose }: { readonly onCreated: (task: Task) => void; readonly onClose: () => void }) {
+function CreateDialog({
+  onCreated,
+  onClose,
+}: {
+  readonly onCreated: (task: Task) => void;
+  readonly onClose: () => void;
+}) {
   const [ids, setIds] = useState<readonly string[]>([]);
   const send = useSend();
-  const create = async () => onCreated(await send(() => api.cocDiagnosisCreate({ body: { instance_id: ids[0] ?? '' } })));
+  const create = async () =>
+    onCreated(await send(() => api.cocDiagnosisCreate({ body: { instance_id: ids[0] ?? '' } })));
   return (
-    <FormDialog open title="Create Diagnosis Task" refusal={ids.length === 0 ? 'Select an instance.' : undefined} onSubmit={create} onClose={onClose}>
-      <InstancePicker label="Instance" types={['ECS', 'FlexusL', 'RDS', 'DCS']} value={ids} onChange={setIds} single />
+    <FormDialog
+      open
+      title="Create Diagnosis Task"
+      refusal={ids.length === 0 ? 'Select an instance.' : undefined}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <InstancePicker
+        label="Instance"
+        types={['ECS', 'FlexusL', 'RDS', 'DCS']}
+        value={ids}
+        onChange={setIds}
+        single
+      />
     </FormDialog>
   );
 }
@@ -72,7 +122,22 @@ function DetailsDialog({ task, onClose }: { readonly task: Task; readonly onClos
   return (
     <InfoDialog open title={`Diagnosis of ${task.instance_name}`} width="md" onClose={onClose}>
       <Loaded query={query} what="what was found">
-        {({ checks }) => <Facts facts={checks.map((check) => ({ label: check.name, value: <><StatusText tone={check.passed ? 'good' : 'bad'} text={check.passed ? 'Passed' : 'Failed'} /> {check.finding}</> }))} />}
+        {({ checks }) => (
+          <Facts
+            facts={checks.map((check) => ({
+              label: check.name,
+              value: (
+                <>
+                  <StatusText
+                    tone={check.passed ? 'good' : 'bad'}
+                    text={check.passed ? 'Passed' : 'Failed'}
+                  />{' '}
+                  {check.finding}
+                </>
+              ),
+            }))}
+          />
+        )}
       </Loaded>
     </InfoDialog>
   );

@@ -19,17 +19,39 @@ export function OrganizationPage() {
   const query = useQuery(q(api.cocOrganizationList, {}));
   const columns = useMemo(
     (): readonly Column<Account>[] => [
-      { id: 'name', header: 'Account', cell: (row) => row.name, sortValue: (row) => row.name, hideable: false },
+      {
+        id: 'name',
+        header: 'Account',
+        cell: (row) => row.name,
+        sortValue: (row) => row.name,
+        hideable: false,
+      },
       { id: 'id', header: 'Account ID', cell: (row) => row.id },
-      { id: 'joined', header: 'Role in the Organization', cell: (row) => row.joined, sortValue: (row) => row.joined },
+      {
+        id: 'joined',
+        header: 'Role in the Organization',
+        cell: (row) => row.joined,
+        sortValue: (row) => row.joined,
+      },
     ],
     [],
   );
   return (
     <>
-      <PageHeader title="Cross-Account View" intro="Organization information is queried through COC's agency, which takes COCServiceAgencyDefaultPolicy there." />
+      <PageHeader
+        title="Cross-Account View"
+        intro="Organization information is queried through COC's agency, which takes COCServiceAgencyDefaultPolicy there."
+      />
       <Card>
-        <DataTable label="Accounts" state={state} columns={columns} rows={query.data?.accounts} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} />
+        <DataTable
+          label="Accounts"
+          state={state}
+          columns={columns}
+          rows={query.data?.accounts}
+          {...readingOf(query)}
+          rowId={(row) => row.id}
+          rowName={(row) => row.name}
+        />
       </Card>
     </>
   );

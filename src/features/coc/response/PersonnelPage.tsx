@@ -29,14 +29,19 @@ export function PersonnelPage() {
   const [subscribing, setSubscribing] = useState<Person>();
   return (
     <>
-      <PageHeader title="Personnel Management" intro="COC reads the people of the account through its agency, which takes IAM ReadOnlyAccess there. Subscribing takes COCServiceAgencyDefaultPolicy." />
+      <PageHeader
+        title="Personnel Management"
+        intro="COC reads the people of the account through its agency, which takes IAM ReadOnlyAccess there. Subscribing takes COCServiceAgencyDefaultPolicy."
+      />
       <Card title="People">
         <PeopleTable onSubscribe={setSubscribing} />
       </Card>
       <Card title="Notification Subscriptions">
         <SubscriptionTable />
       </Card>
-      {subscribing !== undefined && <SubscribeDialog person={subscribing} onClose={() => setSubscribing(undefined)} />}
+      {subscribing !== undefined && (
+        <SubscribeDialog person={subscribing} onClose={() => setSubscribing(undefined)} />
+      )}
     </>
   );
 }
@@ -46,14 +51,51 @@ function PeopleTable({ onSubscribe }: { readonly onSubscribe: (person: Person) =
   const query = useQuery(q(api.cocPersonnelList, {}));
   const columns = useMemo(
     (): readonly Column<Person>[] => [
-      { id: 'name', header: 'Name', cell: (row) => row.name, sortValue: (row) => row.name, hideable: false },
+      {
+        id: 'name',
+        header: 'Name',
+        cell: (row) => row.name,
+        sortValue: (row) => row.name,
+        hideable: false,
+      },
       { id: 'description', header: 'Description', cell: (row) => row.description || '--' },
-      { id: 'status', header: 'Status', cell: (row) => <StatusText tone={row.enabled ? 'good' : 'off'} text={row.enabled ? 'Enabled' : 'Disabled'} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Subscribe', onSelect: () => onSubscribe(row) }]} /> },
+      {
+        id: 'status',
+        header: 'Status',
+        cell: (row) => (
+          <StatusText
+            tone={row.enabled ? 'good' : 'off'}
+            text={row.enabled ? 'Enabled' : 'Disabled'}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[{ label: 'Subscribe', onSelect: () => onSubscribe(row) }]}
+          />
+        ),
+      },
     ],
     [onSubscribe],
   );
-  return <DataTable label="People" state={state} columns={columns} rows={query.data?.personnel} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name." searchText={(row) => row.name} />;
+  return (
+    <DataTable
+      label="People"
+      state={state}
+      columns={columns}
+      rows={query.data?.personnel}
+      {...readingOf(query)}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
+      search="Enter a name."
+      searchText={(row) => row.name}
+    />
+  );
 }
 
 function SubscriptionTable() {
@@ -61,17 +103,51 @@ function SubscriptionTable() {
   const query = useQuery(q(api.cocSubscriptionList, {}));
   const columns = useMemo(
     (): readonly Column<Subscription>[] => [
-      { id: 'person', header: 'Person', cell: (row) => row.person_name, sortValue: (row) => row.person_name, hideable: false },
-      { id: 'channel', header: 'Channel', cell: (row) => row.channel, sortValue: (row) => row.channel },
+      {
+        id: 'person',
+        header: 'Person',
+        cell: (row) => row.person_name,
+        sortValue: (row) => row.person_name,
+        hideable: false,
+      },
+      {
+        id: 'channel',
+        header: 'Channel',
+        cell: (row) => row.channel,
+        sortValue: (row) => row.channel,
+      },
       { id: 'by', header: 'Subscribed By', cell: (row) => row.created_by },
-      { id: 'created', header: 'Since', cell: (row) => formatTime(row.created_at), sortValue: (row) => row.created_at },
+      {
+        id: 'created',
+        header: 'Since',
+        cell: (row) => formatTime(row.created_at),
+        sortValue: (row) => row.created_at,
+      },
     ],
     [],
   );
-  return <DataTable label="Subscriptions" state={state} columns={columns} rows={query.data?.subscriptions} error={query.error} onRetry={() => void query.refetch()} rowId={(row) => row.id} rowName={(row) => `${row.person_name} ${row.channel}`} empty={<EmptyState text="Nobody is subscribed yet." />} />;
+  return (
+    <DataTable
+      label="Subscriptions"
+      state={state}
+      columns={columns}
+      rows={query.data?.subscriptions}
+      error={query.error}
+      onRetry={() => void query.refetch()}
+      rowId={(row) => row.id}
+      rowName={(row) => `${row.person_name} ${row.channel}`}
+      empty={<EmptyState text="Nobody is subscribed yet." />}
+    />
+  );
 }
 
-function SubscribeDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+function SubscribeDialog({
+  person,
+  onClose,
+}: {
+  readonly person: Person;
+  readonly onClose: () => void;
+}) {
   const [channel, setChannel] = useState<(typeof channels)[number]>('Email');
   const send = useSend();
   const toast = useToast();
@@ -81,7 +157,16 @@ function SubscribeDialog({ person, onClose }: { readonly person: Person; readonl
   };
   return (
     <FormDialog open title={`Subscribe ${person.name}`} onSubmit={subscribe} onClose={onClose}>
-      <TextField select fullWidth label="Channel" value={channel} onChange={(event) => setChannel(channels.find((one) => one === event.target.value) ?? 'Email')} sx={{ mt: 0.75 }}>
+      <TextField
+        select
+        fullWidth
+        label="Channel"
+        value={channel}
+        onChange={(event) =>
+          setChannel(channels.find((one) => one === event.target.value) ?? 'Email')
+        }
+        sx={{ mt: 0.75 }}
+      >
         {channels.map((one) => (
           <MenuItem key={one} value={one}>
             {one}

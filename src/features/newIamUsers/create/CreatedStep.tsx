@@ -27,7 +27,13 @@ export function CreatedStep({ created, loses, onKept }: CreatedStepProps) {
   const words = useProblemWords();
   const { id, name, password, troubles } = created;
   const save = (secret: string) => {
-    download('password.csv', csv([['User Name', 'Password'], [name, secret]]));
+    download(
+      'password.csv',
+      csv([
+        ['User Name', 'Password'],
+        [name, secret],
+      ]),
+    );
     onKept();
   };
   return (
@@ -44,12 +50,28 @@ export function CreatedStep({ created, loses, onKept }: CreatedStepProps) {
         );
       })}
       {password !== undefined && (
-        <Alert severity="warning" sx={{ mb: 2 }} action={<Button size="small" variant="outlined" onClick={() => save(password)}>Download</Button>}>
-          The password can be seen only now: <CopyText text={password} what="password" onCopied={onKept} />
+        <Alert
+          severity="warning"
+          sx={{ mb: 2 }}
+          action={
+            <Button size="small" variant="outlined" onClick={() => save(password)}>
+              Download
+            </Button>
+          }
+        >
+          The password can be seen only now:{' '}
+          <CopyText text={password} what="password" onCopied={onKept} />
         </Alert>
       )}
       <Box sx={{ display: 'flex', justifyContent: 'center' }}>
-        <Button variant="outlined" onClick={() => void (loses ? navigate(paths.newUsers(), { replace: true }) : finish(paths.newUsers()))}>Back to User List</Button>
+        <Button
+          variant="outlined"
+          onClick={() =>
+            void (loses ? navigate(paths.newUsers(), { replace: true }) : finish(paths.newUsers()))
+          }
+        >
+          Back to User List
+        </Button>
       </Box>
     </Card>
   );

@@ -9,7 +9,11 @@ import type { CreationForm } from './runCreation.ts';
 
 const ways = [
   { value: 'custom', label: 'Custom' },
-  { value: 'generated', label: 'Automatically generated', detail: 'The password is shown once, after the user has been created.' },
+  {
+    value: 'generated',
+    label: 'Automatically generated',
+    detail: 'The password is shown once, after the user has been created.',
+  },
 ];
 
 /** Name, description and how the user signs in (console reference 13.2). */
@@ -18,13 +22,45 @@ export function DetailsCard({ form }: { readonly form: UseFormReturn<CreationFor
   const [consoleAccess, way] = useWatch({ control, name: ['consoleAccess', 'passwordWay'] });
   return (
     <Card>
-      <FormTextField control={control} name="name" label="Username" required rules={{ validate: (_, { name }) => userNameProblem(name) ?? true }} hint="1 to 64 letters, digits, spaces, hyphens, underscores or periods; no digit or space in front." />
-      <FormTextarea control={control} name="description" label="Description" max={255} placeholder="Enter a brief description." rules={{ validate: (_, { description }) => descriptionProblem(description) ?? true }} />
-      <FieldRow label="Console" hint={consoleAccess ? undefined : 'The user can only make API calls, with access keys created later.'}>
+      <FormTextField
+        control={control}
+        name="name"
+        label="Username"
+        required
+        rules={{ validate: (_, { name }) => userNameProblem(name) ?? true }}
+        hint="1 to 64 letters, digits, spaces, hyphens, underscores or periods; no digit or space in front."
+      />
+      <FormTextarea
+        control={control}
+        name="description"
+        label="Description"
+        max={255}
+        placeholder="Enter a brief description."
+        rules={{ validate: (_, { description }) => descriptionProblem(description) ?? true }}
+      />
+      <FieldRow
+        label="Console"
+        hint={
+          consoleAccess
+            ? undefined
+            : 'The user can only make API calls, with access keys created later.'
+        }
+      >
         <Controller
           control={control}
           name="consoleAccess"
-          render={({ field }) => <FormControlLabel control={<Switch checked={field.value} onChange={(_, on) => field.onChange(on)} onBlur={field.onBlur} />} label="Management Console Access" />}
+          render={({ field }) => (
+            <FormControlLabel
+              control={
+                <Switch
+                  checked={field.value}
+                  onChange={(_, on) => field.onChange(on)}
+                  onBlur={field.onBlur}
+                />
+              }
+              label="Management Console Access"
+            />
+          )}
         />
       </FieldRow>
       {consoleAccess && (
@@ -39,10 +75,17 @@ export function DetailsCard({ form }: { readonly form: UseFormReturn<CreationFor
               required
               autoComplete="new-password"
               hint="8 to 32 characters, at least two of uppercase letters, lowercase letters, digits and special characters."
-              rules={{ validate: (_, { password, name }) => passwordProblem(password, { name }) ?? true }}
+              rules={{
+                validate: (_, { password, name }) => passwordProblem(password, { name }) ?? true,
+              }}
             />
           )}
-          <FormCheckbox control={control} name="resetAtLogin" label="" caption="Require password reset at the next login" />
+          <FormCheckbox
+            control={control}
+            name="resetAtLogin"
+            label=""
+            caption="Require password reset at the next login"
+          />
         </>
       )}
     </Card>

@@ -19,7 +19,13 @@ import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
 import { complaintOf, userCalls } from '../user.ts';
 import { CreatedStep } from './CreatedStep.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
-import { runCreation, type Assignment, type Created, type CreationCalls, type CreationForm } from './runCreation.ts';
+import {
+  runCreation,
+  type Assignment,
+  type Created,
+  type CreationCalls,
+  type CreationForm,
+} from './runCreation.ts';
 
 const steps: readonly WizardStep[] = [
   { id: 'details', title: 'Set User Details' },
@@ -28,16 +34,29 @@ const steps: readonly WizardStep[] = [
 ];
 
 const calls: CreationCalls = {
-  createUser: async (name, description) => (await api.v5UserCreate({ body: { name, enabled: true, description } })).user,
-  allowConsole: (user_id, password, password_reset_required) => api.v5LoginProfileCreate({ params: { user_id }, body: { password, password_reset_required } }),
+  createUser: async (name, description) =>
+    (await api.v5UserCreate({ body: { name, enabled: true, description } })).user,
+  allowConsole: (user_id, password, password_reset_required) =>
+    api.v5LoginProfileCreate({ params: { user_id }, body: { password, password_reset_required } }),
   joinGroup: (user_id, group_id) => api.v5GroupUserAdd({ params: { group_id }, body: { user_id } }),
   attachPolicy: (id, policyId) => attachPolicy({ kind: 'user', id }, policyId),
   newPassword: randomPassword,
 };
 
-const starting: CreationForm = { name: '', description: '', consoleAccess: true, passwordWay: 'custom', password: '', resetAtLogin: true };
+const starting: CreationForm = {
+  name: '',
+  description: '',
+  consoleAccess: true,
+  passwordWay: 'custom',
+  password: '',
+  resetAtLogin: true,
+};
 const noneHeld: ReadonlySet<string> = new Set();
-const losesPassword = { title: 'Leave without the password?', text: 'The generated password has been neither copied nor downloaded. It cannot be had again.', confirmLabel: 'Leave' };
+const losesPassword = {
+  title: 'Leave without the password?',
+  text: 'The generated password has been neither copied nor downloaded. It cannot be had again.',
+  confirmLabel: 'Leave',
+};
 
 /** Creates one user with his way to sign in, then his groups or identity policies (console reference 13.2). */
 export function UserCreatePage() {
@@ -52,7 +71,9 @@ export function UserCreatePage() {
   const refusals = useRefusals(userCalls);
   const { full } = useRoom('users');
   const consoleAccess = useWatch({ control: form.control, name: 'consoleAccess' });
-  const run = useMutation({ mutationFn: (assignment: Assignment) => runCreation(form.getValues(), assignment, calls) });
+  const run = useMutation({
+    mutationFn: (assignment: Assignment) => runCreation(form.getValues(), assignment, calls),
+  });
   const next = async (): Promise<void> => {
     if (step === 0) {
       if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
@@ -61,7 +82,15 @@ export function UserCreatePage() {
       return;
     }
     try {
-      setCreated(await run.mutateAsync({ groups, policies: policies.map(({ policy_id, policy_name }) => ({ id: policy_id, name: policy_name })) }));
+      setCreated(
+        await run.mutateAsync({
+          groups,
+          policies: policies.map(({ policy_id, policy_name }) => ({
+            id: policy_id,
+            name: policy_name,
+          })),
+        }),
+      );
     } catch (problem) {
       const complaint = complaintOf(problem);
       if (complaint === undefined) throw problem;
@@ -84,23 +113,68 @@ export function UserCreatePage() {
       nextRefusal={refusals.create ?? (consoleAccess ? refusals.allowConsole : undefined) ?? full}
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => form.formState.isDirty}
-      summary={step === 1 ? `User groups: ${groups.length}. Identity policies: ${policies.length}` : undefined}
+      summary={
+        step === 1
+          ? `User groups: ${groups.length}. Identity policies: ${policies.length}`
+          : undefined
+      }
     >
-      {created !== undefined && <CreatedStep created={created} loses={loses} onKept={() => setKept(true)} />}
+      {created !== undefined && (
+        <CreatedStep created={created} loses={loses} onKept={() => setKept(true)} />
+      )}
       {created === undefined && step === 0 && <DetailsCard form={form} />}
       {created === undefined && step === 1 && (
-        <Card title="Assign permissions by" actions={<SegmentedControl label="Assign permissions by" value={way} segments={[{ value: 'groups', label: 'User groups' }, { value: 'policies', label: 'Identity policies' }]} onChange={setWay} />}>
-          {way === 'groups' ? <GroupChoice selected={groups} onChange={setGroups} /> : <PolicyPicker held={noneHeld} selected={policies} onChange={setPolicies} />}
+        <Card
+          title="Assign permissions by"
+          actions={
+            <SegmentedControl
+              label="Assign permissions by"
+              value={way}
+              segments={[
+                { value: 'groups', label: 'User groups' },
+                { value: 'policies', label: 'Identity policies' },
+              ]}
+              onChange={setWay}
+            />
+          }
+        >
+          {way === 'groups' ? (
+            <GroupChoice selected={groups} onChange={setGroups} />
+          ) : (
+            <PolicyPicker held={noneHeld} selected={policies} onChange={setPolicies} />
+          )}
         </Card>
       )}
     </Wizard>
   );
 }
 
-function GroupChoice({ selected, onChange }: { readonly selected: readonly TransferItem[]; readonly onChange: (groups: readonly TransferItem[]) => void }) {
+function GroupChoice({
+  selected,
+  onChange,
+}: {
+  readonly selected: readonly TransferItem[];
+  readonly onChange: (groups: readonly TransferItem[]) => void;
+}) {
   const words = useProblemWords();
   const { data, error } = useQuery(groupsQuery());
   if (error !== null) return <ProblemAlert problem={words(error)} />;
-  const items = (data?.rows ?? []).map(({ group_id, group_name, description }): TransferItem => ({ id: group_id, name: group_name, detail: description }));
-  return <TransferList noun="User Groups" searchPlaceholder="Enter a group name." items={items} selected={selected} onChange={onChange} limit={{ max: limits.groupsPerUser, words: `A user can be in at most ${limits.groupsPerUser} groups.` }} />;
+  const items = (data?.rows ?? []).map(({ group_id, group_name, description }): TransferItem => ({
+    id: group_id,
+    name: group_name,
+    detail: description,
+  }));
+  return (
+    <TransferList
+      noun="User Groups"
+      searchPlaceholder="Enter a group name."
+      items={items}
+      selected={selected}
+      onChange={onChange}
+      limit={{
+        max: limits.groupsPerUser,
+        words: `A user can be in at most ${limits.groupsPerUser} groups.`,
+      }}
+    />
+  );
 }

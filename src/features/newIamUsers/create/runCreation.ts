@@ -26,14 +26,23 @@ export type CreationCalls = {
 };
 
 /** What became of a creation: the user exists, and `troubles` names each further step that was refused. */
-export type Created = { readonly id: string; readonly name: string; readonly password: string | undefined; readonly troubles: readonly { readonly what: string; readonly problem: Problem }[] };
+export type Created = {
+  readonly id: string;
+  readonly name: string;
+  readonly password: string | undefined;
+  readonly troubles: readonly { readonly what: string; readonly problem: Problem }[];
+};
 
 /**
  * Creates one user, then lets him sign in, join groups and hold policies. A refused later step does not undo the user: it is
  * reported. `password` is the generated one, if there is one that works.
  * @throws Problem when the user himself is refused
  */
-export async function runCreation(form: CreationForm, { groups, policies }: Assignment, calls: CreationCalls): Promise<Created> {
+export async function runCreation(
+  form: CreationForm,
+  { groups, policies }: Assignment,
+  calls: CreationCalls,
+): Promise<Created> {
   const { user_id: id } = await calls.createUser(form.name, form.description);
   const troubles: { what: string; problem: Problem }[] = [];
   const attempt = async (what: string, step: () => Promise<unknown>): Promise<boolean> => {
@@ -50,10 +59,14 @@ export async function runCreation(form: CreationForm, { groups, policies }: Assi
   if (form.consoleAccess) {
     const generated = form.passwordWay === 'generated';
     const chosen = generated ? calls.newPassword() : form.password;
-    const set = await attempt('Management console access could not be given.', () => calls.allowConsole(id, chosen, form.resetAtLogin));
+    const set = await attempt('Management console access could not be given.', () =>
+      calls.allowConsole(id, chosen, form.resetAtLogin),
+    );
     if (set && generated) password = chosen;
   }
-  for (const group of groups) await attempt(`The user could not join ${group.name}.`, () => calls.joinGroup(id, group.id));
-  for (const policy of policies) await attempt(`${policy.name} could not be attached.`, () => calls.attachPolicy(id, policy.id));
+  for (const group of groups)
+    await attempt(`The user could not join ${group.name}.`, () => calls.joinGroup(id, group.id));
+  for (const policy of policies)
+    await attempt(`${policy.name} could not be attached.`, () => calls.attachPolicy(id, policy.id));
   return { id, name: form.name, password, troubles };
 }

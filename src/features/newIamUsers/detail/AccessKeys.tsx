@@ -7,7 +7,11 @@ import { q, useCall } from '#src/api/query.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { useRefusals } from '#src/iamParts/rights.ts';
 import { timeText } from '#src/iamParts/time.ts';
-import { DeleteKeyDialog, SwitchKeyDialog, type ListedKey } from '#src/iamParts/users/KeyConfirms.tsx';
+import {
+  DeleteKeyDialog,
+  SwitchKeyDialog,
+  type ListedKey,
+} from '#src/iamParts/users/KeyConfirms.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -21,25 +25,55 @@ import { userCalls, type UserDetail } from '../user.ts';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
 
 type Key = Result<(typeof api.v5AccessKeyList)['spec']>['access_keys'][number];
-type Open = { readonly dialog: 'create' } | { readonly dialog: 'switch' | 'delete'; readonly key: Key };
+type Open =
+  | { readonly dialog: 'create' }
+  | { readonly dialog: 'switch' | 'delete'; readonly key: Key };
 type Refusals = Readonly<Record<keyof typeof userCalls, string | undefined>>;
 
 const rowId = ({ access_key_id }: Key): string => access_key_id;
-const listed = ({ access_key_id, status }: Key): ListedKey => ({ id: access_key_id, active: status === 'active' });
+const listed = ({ access_key_id, status }: Key): ListedKey => ({
+  id: access_key_id,
+  active: status === 'active',
+});
 
 function LastUsed({ user_id, access_key_id }: Key) {
-  const { data, error } = useQuery(q(api.v5AccessKeyLastUsed, { params: { user_id, access_key_id } }));
+  const { data, error } = useQuery(
+    q(api.v5AccessKeyLastUsed, { params: { user_id, access_key_id } }),
+  );
   if (error !== null || data === undefined) return <>--</>;
   const at = data.access_key_last_used.last_used_at;
   return <>{at === undefined ? 'Never' : timeText(at)}</>;
 }
 
-const columnsFor = (refusals: Refusals, now: number, open: (what: Open) => void): readonly Column<Key>[] => [
+const columnsFor = (
+  refusals: Refusals,
+  now: number,
+  open: (what: Open) => void,
+): readonly Column<Key>[] => [
   { id: 'access', header: 'Access Key ID', hideable: false, sortValue: rowId, cell: rowId },
-  { id: 'status', header: 'Status', cell: ({ status }) => (status === 'active' ? <StatusText tone="good" text="Enabled" /> : <StatusText tone="off" text="Disabled" />) },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ status }) =>
+      status === 'active' ? (
+        <StatusText tone="good" text="Enabled" />
+      ) : (
+        <StatusText tone="off" text="Disabled" />
+      ),
+  },
   { id: 'age', header: 'Age', cell: ({ created_at }) => ageText(created_at, now) },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
-  { id: 'used', header: 'Last Used', cell: (key) => (refusals.showKeyUse === undefined ? <LastUsed {...key} /> : 'No permission') },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
+  {
+    id: 'used',
+    header: 'Last Used',
+    cell: (key) => (refusals.showKeyUse === undefined ? <LastUsed {...key} /> : 'No permission'),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -48,8 +82,16 @@ const columnsFor = (refusals: Refusals, now: number, open: (what: Open) => void)
       <RowActions
         rowName={key.access_key_id}
         actions={[
-          { label: key.status === 'active' ? 'Disable' : 'Enable', onSelect: () => open({ dialog: 'switch', key }), refusal: refusals.updateKey },
-          { label: 'Delete', onSelect: () => open({ dialog: 'delete', key }), refusal: refusals.removeKey },
+          {
+            label: key.status === 'active' ? 'Disable' : 'Enable',
+            onSelect: () => open({ dialog: 'switch', key }),
+            refusal: refusals.updateKey,
+          },
+          {
+            label: 'Delete',
+            onSelect: () => open({ dialog: 'delete', key }),
+            refusal: refusals.removeKey,
+          },
         ]}
       />
     ),
@@ -73,7 +115,8 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
   return (
     <>
       <Alert severity="info" sx={{ mb: 1.5 }}>
-        An access key works like a password. Its secret can be had only when the key is made; <b>a leaked key lets anybody act as this user</b>.
+        An access key works like a password. Its secret can be had only when the key is made;{' '}
+        <b>a leaked key lets anybody act as this user</b>.
       </Alert>
       <DataTable
         label="Access keys"
@@ -84,9 +127,20 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
         rowName={rowId}
         {...readingOf({ error, refetch })}
         quota={data === undefined ? undefined : `You can add ${Math.max(0, left)} more.`}
-        empty={<EmptyState text="Without an access key the user cannot sign requests of scripts and tools." />}
+        empty={
+          <EmptyState text="Without an access key the user cannot sign requests of scripts and tools." />
+        }
         actions={
-          <GuardedButton variant="contained" refusal={refusals.createKey ?? (left <= 0 ? `A user has at most ${limits.accessKeysPerUser} access keys.` : undefined)} onClick={() => setOpened({ dialog: 'create' })}>
+          <GuardedButton
+            variant="contained"
+            refusal={
+              refusals.createKey ??
+              (left <= 0
+                ? `A user has at most ${limits.accessKeysPerUser} access keys.`
+                : undefined)
+            }
+            onClick={() => setOpened({ dialog: 'create' })}
+          >
             Create Access Key
           </GuardedButton>
         }
@@ -95,11 +149,24 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
       {key !== undefined && opened?.dialog === 'switch' && (
         <SwitchKeyDialog
           target={listed(key)}
-          onConfirm={() => update.mutateAsync({ params: { ...params, access_key_id: key.access_key_id }, body: { status: key.status === 'active' ? 'inactive' : 'active' } })}
+          onConfirm={() =>
+            update.mutateAsync({
+              params: { ...params, access_key_id: key.access_key_id },
+              body: { status: key.status === 'active' ? 'inactive' : 'active' },
+            })
+          }
           onClose={close}
         />
       )}
-      {key !== undefined && opened?.dialog === 'delete' && <DeleteKeyDialog target={listed(key)} onConfirm={() => remove.mutateAsync({ params: { ...params, access_key_id: key.access_key_id } })} onClose={close} />}
+      {key !== undefined && opened?.dialog === 'delete' && (
+        <DeleteKeyDialog
+          target={listed(key)}
+          onConfirm={() =>
+            remove.mutateAsync({ params: { ...params, access_key_id: key.access_key_id } })
+          }
+          onClose={close}
+        />
+      )}
     </>
   );
 }

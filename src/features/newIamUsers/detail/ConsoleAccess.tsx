@@ -23,7 +23,9 @@ type LoginProfile = Result<(typeof api.v5LoginProfileShow)['spec']>['login_profi
 const profileQuery = (userId: string) =>
   queryOptions<LoginProfile | null, Problem>({
     queryKey: ['new-iam', 'profile', userId],
-    queryFn: async () => (await unlessAbsent(api.v5LoginProfileShow({ params: { user_id: userId } })))?.login_profile ?? null,
+    queryFn: async () =>
+      (await unlessAbsent(api.v5LoginProfileShow({ params: { user_id: userId } })))
+        ?.login_profile ?? null,
   });
 
 /** Whether a user may sign in to the console, and his password (console reference 13.2). */
@@ -45,22 +47,47 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
             ? [{ label: 'Console Access', value: <StatusText tone="off" text="Off" /> }]
             : [
                 { label: 'Console Access', value: <StatusText tone="running" text="On" /> },
-                { label: 'Next Login', value: data.password_reset_required ? 'The user must set a new password' : 'With the current password' },
+                {
+                  label: 'Next Login',
+                  value: data.password_reset_required
+                    ? 'The user must set a new password'
+                    : 'With the current password',
+                },
                 { label: 'Allowed', value: timeText(data.created_at) },
               ]
         }
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
         {data === null ? (
-          <GuardedButton variant="contained" refusal={kept ?? refusals.allowConsole} onClick={() => setOpen('password')}>Allow Console Access</GuardedButton>
+          <GuardedButton
+            variant="contained"
+            refusal={kept ?? refusals.allowConsole}
+            onClick={() => setOpen('password')}
+          >
+            Allow Console Access
+          </GuardedButton>
         ) : (
           <>
-            <GuardedButton variant="outlined" refusal={kept ?? refusals.changePassword} onClick={() => setOpen('password')}>Reset Password</GuardedButton>
-            <GuardedButton variant="outlined" refusal={kept ?? refusals.takeConsole} onClick={() => setOpen('take')}>Take Console Access Away</GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.changePassword}
+              onClick={() => setOpen('password')}
+            >
+              Reset Password
+            </GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.takeConsole}
+              onClick={() => setOpen('take')}
+            >
+              Take Console Access Away
+            </GuardedButton>
           </>
         )}
       </Box>
-      {open === 'password' && <PasswordDialog user={user} first={data === null} onClose={() => setOpen(undefined)} />}
+      {open === 'password' && (
+        <PasswordDialog user={user} first={data === null} onClose={() => setOpen(undefined)} />
+      )}
       <ConfirmDialog
         open={open === 'take'}
         destructive

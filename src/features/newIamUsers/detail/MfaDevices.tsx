@@ -19,16 +19,33 @@ import { userCalls, type UserDetail } from '../user.ts';
 import { EnableMfaDialog, NewMfaDialog } from './MfaDialogs.tsx';
 
 type Device = Result<(typeof api.v5MfaDeviceList)['spec']>['mfa_devices'][number];
-type Open = { readonly dialog: 'add' } | { readonly dialog: 'enable' | 'disable' | 'delete'; readonly device: Device };
+type Open =
+  | { readonly dialog: 'add' }
+  | { readonly dialog: 'enable' | 'disable' | 'delete'; readonly device: Device };
 type Refusals = Readonly<Record<keyof typeof userCalls, string | undefined>>;
 
 const rowId = ({ serial_number }: Device): string => serial_number;
-const deviceName = ({ serial_number }: Device): string => serial_number.split(':mfa:')[1] ?? serial_number;
+const deviceName = ({ serial_number }: Device): string =>
+  serial_number.split(':mfa:')[1] ?? serial_number;
 
 const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Column<Device>[] => [
-  { id: 'name', header: 'Device Name', hideable: false, cell: (device) => <EllipsisText text={deviceName(device)} lines={2} /> },
+  {
+    id: 'name',
+    header: 'Device Name',
+    hideable: false,
+    cell: (device) => <EllipsisText text={deviceName(device)} lines={2} />,
+  },
   { id: 'type', header: 'MFA Type', cell: () => 'Virtual MFA device' },
-  { id: 'status', header: 'Status', cell: ({ enabled }) => (enabled ? <StatusText tone="good" text="Enabled" /> : <StatusText tone="off" text="Not enabled" />) },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ enabled }) =>
+      enabled ? (
+        <StatusText tone="good" text="Enabled" />
+      ) : (
+        <StatusText tone="off" text="Not enabled" />
+      ),
+  },
   {
     id: 'operation',
     header: 'Operation',
@@ -37,8 +54,23 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
       <RowActions
         rowName={deviceName(device)}
         actions={[
-          device.enabled ? { label: 'Disable', onSelect: () => open({ dialog: 'disable', device }), refusal: refusals.disableMfa } : { label: 'Enable', onSelect: () => open({ dialog: 'enable', device }), refusal: refusals.enableMfa },
-          { label: 'Delete', onSelect: () => open({ dialog: 'delete', device }), refusal: refusals.removeMfa ?? (device.enabled ? 'Disable the device first.' : undefined) },
+          device.enabled
+            ? {
+                label: 'Disable',
+                onSelect: () => open({ dialog: 'disable', device }),
+                refusal: refusals.disableMfa,
+              }
+            : {
+                label: 'Enable',
+                onSelect: () => open({ dialog: 'enable', device }),
+                refusal: refusals.enableMfa,
+              },
+          {
+            label: 'Delete',
+            onSelect: () => open({ dialog: 'delete', device }),
+            refusal:
+              refusals.removeMfa ?? (device.enabled ? 'Disable the device first.' : undefined),
+          },
         ]}
       />
     ),
@@ -49,7 +81,9 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
 export function MfaDevices({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('new-mfa-devices', { prefix: 'mfa' });
-  const { data, error, refetch } = useQuery(q(api.v5MfaDeviceList, { query: { user_id: user.user_id } }));
+  const { data, error, refetch } = useQuery(
+    q(api.v5MfaDeviceList, { query: { user_id: user.user_id } }),
+  );
   const refusals = useRefusals(userCalls);
   const disable = useCall(api.v5MfaDeviceDisable);
   const remove = useCall(api.v5MfaDeviceDelete);
@@ -57,7 +91,10 @@ export function MfaDevices({ user }: { readonly user: UserDetail }) {
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
   const device = opened === undefined || opened.dialog === 'add' ? undefined : opened.device;
-  const full = data !== undefined && data.mfa_devices.length > 0 ? 'A user has at most one virtual MFA device.' : undefined;
+  const full =
+    data !== undefined && data.mfa_devices.length > 0
+      ? 'A user has at most one virtual MFA device.'
+      : undefined;
   return (
     <>
       <DataTable
@@ -69,22 +106,40 @@ export function MfaDevices({ user }: { readonly user: UserDetail }) {
         rowName={deviceName}
         {...readingOf({ error, refetch })}
         empty={<EmptyState text="Nothing but the password proves who signs in." />}
-        actions={<GuardedButton variant="outlined" refusal={refusals.createMfa ?? full} onClick={() => setOpened({ dialog: 'add' })}>Add MFA Device</GuardedButton>}
+        actions={
+          <GuardedButton
+            variant="outlined"
+            refusal={refusals.createMfa ?? full}
+            onClick={() => setOpened({ dialog: 'add' })}
+          >
+            Add MFA Device
+          </GuardedButton>
+        }
       />
       {opened?.dialog === 'add' && <NewMfaDialog user={user} onClose={close} />}
-      {opened?.dialog === 'enable' && device !== undefined && <EnableMfaDialog user={user} serial={device.serial_number} onClose={close} />}
+      {opened?.dialog === 'enable' && device !== undefined && (
+        <EnableMfaDialog user={user} serial={device.serial_number} onClose={close} />
+      )}
       {(opened?.dialog === 'disable' || opened?.dialog === 'delete') && device !== undefined && (
         <ConfirmDialog
           open
           destructive
           title={opened.dialog === 'disable' ? 'Disable MFA device' : 'Delete MFA device'}
-          text={opened.dialog === 'disable' ? 'Its codes no longer prove who the user is. Policies that ask for MFA refuse until it is enabled again.' : 'The key in the authenticator app becomes useless.'}
+          text={
+            opened.dialog === 'disable'
+              ? 'Its codes no longer prove who the user is. Policies that ask for MFA refuse until it is enabled again.'
+              : 'The key in the authenticator app becomes useless.'
+          }
           affected={[{ name: deviceName(device) }]}
           confirmLabel={opened.dialog === 'disable' ? 'Disable' : 'Delete'}
           onConfirm={async () => {
             const which = { user_id: device.user_id, serial_number: device.serial_number };
-            await (opened.dialog === 'disable' ? disable.mutateAsync({ body: which }) : remove.mutateAsync({ query: which }));
-            toast.success(opened.dialog === 'disable' ? 'MFA device disabled.' : 'MFA device deleted.');
+            await (opened.dialog === 'disable'
+              ? disable.mutateAsync({ body: which })
+              : remove.mutateAsync({ query: which }));
+            toast.success(
+              opened.dialog === 'disable' ? 'MFA device disabled.' : 'MFA device deleted.',
+            );
           }}
           onClose={close}
         />

@@ -3,7 +3,11 @@ import { useCall } from '#src/api/query.ts';
 import { NewPasswordDialog } from '#src/iamParts/NewPasswordDialog.tsx';
 import { complaintOf, type UserDetail } from '../user.ts';
 
-type PasswordDialogProps = { readonly user: UserDetail; /** The user has had no password so far: one lets him sign in. */ readonly first: boolean; readonly onClose: () => void };
+type PasswordDialogProps = {
+  readonly user: UserDetail;
+  /** The user has had no password so far: one lets him sign in. */ readonly first: boolean;
+  readonly onClose: () => void;
+};
 
 /** Lets a user sign in to the console, or gives him a new password. */
 export function PasswordDialog({ user, first, onClose }: PasswordDialogProps) {
@@ -14,9 +18,18 @@ export function PasswordDialog({ user, first, onClose }: PasswordDialogProps) {
       title={first ? `Allow ${user.user_name} to sign in` : `Reset password of ${user.user_name}`}
       owner={{ name: user.user_name }}
       typedLabel="Custom"
-      send={(password, password_reset_required) => (first ? create : update).mutateAsync({ params: { user_id: user.user_id }, body: { password, password_reset_required } })}
+      send={(password, password_reset_required) =>
+        (first ? create : update).mutateAsync({
+          params: { user_id: user.user_id },
+          body: { password, password_reset_required },
+        })
+      }
       complaintOf={complaintOf}
-      success={first ? `${user.user_name} can sign in to the console.` : `Password of ${user.user_name} reset.`}
+      success={
+        first
+          ? `${user.user_name} can sign in to the console.`
+          : `Password of ${user.user_name} reset.`
+      }
       generatedTitle="Password set"
       onClose={onClose}
     />

@@ -19,7 +19,9 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
       <Section title="Access Keys">
         <AccessKeys user={user} />
       </Section>
-      <TextLink to={paths.user(user.user_id, 'security')}>Login protection and descriptions of access keys, in the old console</TextLink>
+      <TextLink to={paths.user(user.user_id, 'security')}>
+        Login protection and descriptions of access keys, in the old console
+      </TextLink>
     </>
   );
 }

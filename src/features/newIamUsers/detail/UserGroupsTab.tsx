@@ -24,11 +24,40 @@ import { userCalls, type UserDetail } from '../user.ts';
 const rowId = ({ group_id }: NewGroup): string => group_id;
 const rowName = ({ group_name }: NewGroup): string => group_name;
 
-const columnsFor = (refusal: string | undefined, leave: (group: NewGroup) => void): readonly Column<NewGroup>[] => [
-  { id: 'name', header: 'User Group', hideable: false, sortValue: rowName, cell: (group) => <TextLink to={paths.newGroup(group.group_id)}>{group.group_name}</TextLink> },
-  { id: 'description', header: 'Description', cell: ({ description }) => <EllipsisText text={description} lines={2} /> },
-  { id: 'created', header: 'Created', newestFirst: true, sortValue: ({ created_at }) => created_at, cell: ({ created_at }) => timeText(created_at) },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (group) => <RowActions rowName={group.group_name} actions={[{ label: 'Remove', onSelect: () => leave(group), refusal }]} /> },
+const columnsFor = (
+  refusal: string | undefined,
+  leave: (group: NewGroup) => void,
+): readonly Column<NewGroup>[] => [
+  {
+    id: 'name',
+    header: 'User Group',
+    hideable: false,
+    sortValue: rowName,
+    cell: (group) => <TextLink to={paths.newGroup(group.group_id)}>{group.group_name}</TextLink>,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    newestFirst: true,
+    sortValue: ({ created_at }) => created_at,
+    cell: ({ created_at }) => timeText(created_at),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (group) => (
+      <RowActions
+        rowName={group.group_name}
+        actions={[{ label: 'Remove', onSelect: () => leave(group), refusal }]}
+      />
+    ),
+  },
 ];
 
 /** Groups a user is in, with Add User to Group and Remove (console reference 13.2). */
@@ -39,9 +68,25 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const refusals = useRefusals(userCalls);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<NewGroup>();
-  const leave = useBatch<NewGroup>({ key: rowId, name: rowName, send: ({ group_id }) => api.v5GroupUserRemove({ params: { group_id }, body: { user_id: user.user_id } }) });
-  const columns = useMemo(() => columnsFor(refusals.removeFromGroup, setLeaving), [refusals.removeFromGroup]);
-  const add = <GuardedButton variant="contained" refusal={user.is_root_user ? 'The account itself needs no group.' : refusals.addToGroup} onClick={() => setAdding(true)}>Add User to Group</GuardedButton>;
+  const leave = useBatch<NewGroup>({
+    key: rowId,
+    name: rowName,
+    send: ({ group_id }) =>
+      api.v5GroupUserRemove({ params: { group_id }, body: { user_id: user.user_id } }),
+  });
+  const columns = useMemo(
+    () => columnsFor(refusals.removeFromGroup, setLeaving),
+    [refusals.removeFromGroup],
+  );
+  const add = (
+    <GuardedButton
+      variant="contained"
+      refusal={user.is_root_user ? 'The account itself needs no group.' : refusals.addToGroup}
+      onClick={() => setAdding(true)}
+    >
+      Add User to Group
+    </GuardedButton>
+  );
   return (
     <>
       <DataTable
@@ -57,7 +102,9 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         empty={<EmptyState text={`${user.user_name} is in no user group.`} action={add} />}
         actions={add}
       />
-      {adding && data !== undefined && <AddDialog user={user} current={data.rows} onClose={() => setAdding(false)} />}
+      {adding && data !== undefined && (
+        <AddDialog user={user} current={data.rows} onClose={() => setAdding(false)} />
+      )}
       <ConfirmDialog
         open={leaving !== undefined}
         destructive
@@ -74,9 +121,38 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   );
 }
 
-function AddDialog({ user, current, onClose }: { readonly user: UserDetail; readonly current: readonly NewGroup[]; readonly onClose: () => void }) {
+function AddDialog({
+  user,
+  current,
+  onClose,
+}: {
+  readonly user: UserDetail;
+  readonly current: readonly NewGroup[];
+  readonly onClose: () => void;
+}) {
   const { data, error } = useQuery(groupsQuery());
-  const available = useMemo(() => data?.rows.filter(({ group_id }) => !current.some((held) => held.group_id === group_id)).map(({ group_id, group_name, description }): TransferItem => ({ id: group_id, name: group_name, detail: description })), [data, current]);
-  const join = (group_id: string) => api.v5GroupUserAdd({ params: { group_id }, body: { user_id: user.user_id } });
-  return <JoinGroupsDialog title="Add User to Group" userName={user.user_name} available={available} error={error} joined={current.length} join={join} onClose={onClose} />;
+  const available = useMemo(
+    () =>
+      data?.rows
+        .filter(({ group_id }) => !current.some((held) => held.group_id === group_id))
+        .map(({ group_id, group_name, description }): TransferItem => ({
+          id: group_id,
+          name: group_name,
+          detail: description,
+        })),
+    [data, current],
+  );
+  const join = (group_id: string) =>
+    api.v5GroupUserAdd({ params: { group_id }, body: { user_id: user.user_id } });
+  return (
+    <JoinGroupsDialog
+      title="Add User to Group"
+      userName={user.user_name}
+      available={available}
+      error={error}
+      joined={current.length}
+      join={join}
+      onClose={onClose}
+    />
+  );
 }

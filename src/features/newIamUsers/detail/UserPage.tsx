@@ -25,14 +25,27 @@ import { UserGroupsTab } from './UserGroupsTab.tsx';
 
 type Stage = 'shown' | 'modifying' | 'removing' | 'gone';
 
-function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonly stage: Stage; readonly onStage: (stage: Stage) => void }) {
+function UserView({
+  user,
+  stage,
+  onStage,
+}: {
+  readonly user: UserDetail;
+  readonly stage: Stage;
+  readonly onStage: (stage: Stage) => void;
+}) {
   const navigate = useNavigate();
   const refusals = useRefusals(userCalls);
-  const lastLogin = useQuery(q(api.v5UserLastLogin, { params: { user_id: user.user_id } })).data?.user_last_login.last_login_at;
+  const lastLogin = useQuery(q(api.v5UserLastLogin, { params: { user_id: user.user_id } })).data
+    ?.user_last_login.last_login_at;
   const groups = useQuery(groupsQuery(user.user_id)).data?.rows;
   const kept = rootRefusal(user);
   const editable = (what: string, value: ReactNode) => (
-    <Editable label={`Modify ${what}`} refusal={kept ?? refusals.update} onEdit={() => onStage('modifying')}>
+    <Editable
+      label={`Modify ${what}`}
+      refusal={kept ?? refusals.update}
+      onEdit={() => onStage('modifying')}
+    >
       {value}
     </Editable>
   );
@@ -41,7 +54,15 @@ function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonl
       <PageHeader
         title={user.user_name}
         crumbs={[{ label: 'Users', to: paths.newUsers() }]}
-        actions={<GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => onStage('removing')}>Delete</GuardedButton>}
+        actions={
+          <GuardedButton
+            variant="outlined"
+            refusal={kept ?? refusals.remove}
+            onClick={() => onStage('removing')}
+          >
+            Delete
+          </GuardedButton>
+        }
       />
       <Card>
         <Facts
@@ -52,7 +73,13 @@ function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonl
             { label: 'URN', value: <CopyText text={user.urn} what="URN" /> },
             { label: 'Description', value: editable('description', user.description ?? '--') },
             { label: 'Created', value: timeText(user.created_at) },
-            { label: 'Tags', value: user.tags.length === 0 ? '--' : user.tags.map(({ tag_key, tag_value }) => `${tag_key}=${tag_value}`).join(', ') },
+            {
+              label: 'Tags',
+              value:
+                user.tags.length === 0
+                  ? '--'
+                  : user.tags.map(({ tag_key, tag_value }) => `${tag_key}=${tag_value}`).join(', '),
+            },
             { label: 'Last Login', value: timeText(lastLogin) },
           ]}
         />
@@ -67,11 +94,20 @@ function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonl
             content: () => (
               <>
                 <OldGrantsNote to={paths.user(user.user_id, 'permissions')} />
-                <HeldPolicies holder={{ kind: 'user', id: user.user_id, name: user.user_name }} authorizeTo={paths.newUserAuthorize(user.user_id)} {...(groups === undefined ? {} : { groups })} kept={kept} />
+                <HeldPolicies
+                  holder={{ kind: 'user', id: user.user_id, name: user.user_name }}
+                  authorizeTo={paths.newUserAuthorize(user.user_id)}
+                  {...(groups === undefined ? {} : { groups })}
+                  kept={kept}
+                />
               </>
             ),
           },
-          { id: 'security', label: 'Security Settings', content: () => <SecurityTab user={user} /> },
+          {
+            id: 'security',
+            label: 'Security Settings',
+            content: () => <SecurityTab user={user} />,
+          },
         ]}
       />
       {stage === 'modifying' && <UserModifyDialog user={user} onClose={() => onStage('shown')} />}
@@ -93,10 +129,19 @@ function UserView({ user, stage, onStage }: { readonly user: UserDetail; readonl
 export function UserPage() {
   const { userId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
-  const query = useQuery({ ...q(api.v5UserShow, { params: { user_id: userId } }), enabled: stage === 'shown' || stage === 'modifying' });
+  const query = useQuery({
+    ...q(api.v5UserShow, { params: { user_id: userId } }),
+    enabled: stage === 'shown' || stage === 'modifying',
+  });
   return (
     <Loaded query={query} what="user">
-      {({ user }) => <UserView user={user} stage={stage} onStage={(next) => setStage((now) => (now === 'gone' ? now : next))} />}
+      {({ user }) => (
+        <UserView
+          user={user}
+          stage={stage}
+          onStage={(next) => setStage((now) => (now === 'gone' ? now : next))}
+        />
+      )}
     </Loaded>
   );
 }

@@ -12,12 +12,19 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { changeProblem, sendChange, type BatchChange } from './batchChange.ts';
 import { ChangeChoice } from './ChangeChoice.tsx';
 
-const loss = { title: 'Close without the passwords?', text: 'The generated passwords have not been downloaded. They cannot be shown again.', confirmLabel: 'Close' } as const;
+const loss = {
+  title: 'Close without the passwords?',
+  text: 'The generated passwords have not been downloaded. They cannot be shown again.',
+  confirmLabel: 'Close',
+} as const;
 
 type BatchModifyDialogProps = {
   readonly users: readonly NewUser[];
   /** Why the reader may not change an attribute, or undefined. */
-  readonly refusals: { readonly update: string | undefined; readonly changePassword: string | undefined };
+  readonly refusals: {
+    readonly update: string | undefined;
+    readonly changePassword: string | undefined;
+  };
   readonly onClose: () => void;
 };
 
@@ -25,15 +32,23 @@ type BatchModifyDialogProps = {
 export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialogProps) {
   const [choice, setChoice] = useState<BatchChange | 'status'>();
   const [kept, setKept] = useState(false);
-  const [passwords] = useState(() => new Map(users.map(({ user_id }) => [user_id, randomPassword()])));
+  const [passwords] = useState(
+    () => new Map(users.map(({ user_id }) => [user_id, randomPassword()])),
+  );
   const change = typeof choice === 'object' ? choice : undefined;
   const { state, progress, start } = useBatchRun<NewUser>({
     key: ({ user_id }) => user_id,
     name: ({ user_name }) => user_name,
-    send: (user) => (change === undefined ? Promise.resolve() : sendChange(change, user, passwords.get(user.user_id) ?? '')),
+    send: (user) =>
+      change === undefined
+        ? Promise.resolve()
+        : sendChange(change, user, passwords.get(user.user_id) ?? ''),
   });
   const complaint = useMemo(() => change && changeProblem(change, users), [change, users]);
-  const generated = change?.attribute === 'password' && change.way === 'generated' ? users.filter(({ user_id }) => progress.get(user_id)?.state === 'done') : [];
+  const generated =
+    change?.attribute === 'password' && change.way === 'generated'
+      ? users.filter(({ user_id }) => progress.get(user_id)?.state === 'done')
+      : [];
   const loses = generated.length > 0 && !kept;
   const leaving = useLossGuard(loses, loss, onClose);
 
@@ -45,12 +60,21 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
     if (state !== 'running') leaving.close();
   };
   const save = (): void => {
-    download('passwords.csv', csv([['User Name', 'Password'], ...generated.map(({ user_id, user_name }) => [user_name, passwords.get(user_id) ?? ''])]));
+    download(
+      'passwords.csv',
+      csv([
+        ['User Name', 'Password'],
+        ...generated.map(({ user_id, user_name }) => [user_name, passwords.get(user_id) ?? '']),
+      ]),
+    );
     setKept(true);
   };
   const attribute = typeof choice === 'object' ? choice.attribute : choice;
   const refusal =
-    attribute === undefined ? 'Select an attribute first.' : ((attribute === 'status' ? refusals.update : refusals.changePassword) ?? (change === undefined ? 'Choose a value first.' : complaint));
+    attribute === undefined
+      ? 'Select an attribute first.'
+      : ((attribute === 'status' ? refusals.update : refusals.changePassword) ??
+        (change === undefined ? 'Choose a value first.' : complaint));
   return (
     <InfoDialog
       open
@@ -65,7 +89,12 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
             </Button>
           )}
           {state !== 'done' && (
-            <GuardedButton variant="outlined" refusal={refusal} loading={state === 'running'} onClick={run}>
+            <GuardedButton
+              variant="outlined"
+              refusal={refusal}
+              loading={state === 'running'}
+              onClick={run}
+            >
               {state === 'failed' ? 'Retry Failed' : 'OK'}
             </GuardedButton>
           )}
@@ -75,13 +104,29 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
         </>
       }
     >
-      <ChangeChoice change={choice} onChange={setChoice} complaint={change?.attribute === 'password' && change.password !== '' ? complaint : undefined} disabled={state !== 'asking'} />
+      <ChangeChoice
+        change={choice}
+        onChange={setChoice}
+        complaint={
+          change?.attribute === 'password' && change.password !== '' ? complaint : undefined
+        }
+        disabled={state !== 'asking'}
+      />
       {loses && state !== 'running' && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           Generated passwords can be downloaded only now.
         </Alert>
       )}
-      <BatchUserTable users={users.map((user) => ({ id: user.user_id, name: user.user_name, enabled: user.enabled, lastLogin: user.last_login_at, created: user.created_at }))} progress={progress} />
+      <BatchUserTable
+        users={users.map((user) => ({
+          id: user.user_id,
+          name: user.user_name,
+          enabled: user.enabled,
+          lastLogin: user.last_login_at,
+          created: user.created_at,
+        }))}
+        progress={progress}
+      />
       {leaving.guard}
     </InfoDialog>
   );

@@ -31,18 +31,47 @@ export function AddonTemplatesPage() {
   const [asked, setAsked] = useState<Asked>();
   const columns = useMemo(
     (): readonly Column<Template>[] => [
-      { id: 'name', header: 'Template', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'version', header: 'Version', cell: (row) => row.version },
-      { id: 'description', header: 'Description', cell: (row) => (row.description === '' ? '--' : row.description) },
-      { id: 'status', header: 'Status', cell: (row) => <StatusText tone={row.offline ? 'off' : 'good'} text={row.offline ? 'Offline' : 'Online'} /> },
       {
-        id: 'operation', header: 'Operation', hideable: false,
+        id: 'name',
+        header: 'Template',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      { id: 'version', header: 'Version', cell: (row) => row.version },
+      {
+        id: 'description',
+        header: 'Description',
+        cell: (row) => (row.description === '' ? '--' : row.description),
+      },
+      {
+        id: 'status',
+        header: 'Status',
+        cell: (row) => (
+          <StatusText
+            tone={row.offline ? 'off' : 'good'}
+            text={row.offline ? 'Offline' : 'Online'}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
         cell: (row) => (
           <RowActions
             rowName={row.name}
             actions={[
-              { label: 'Bring Offline', refusal: row.offline ? 'It is offline.' : undefined, onSelect: () => setAsked({ kind: 'offline', template: row }) },
-              { label: 'Delete', refusal: row.built_in ? 'It comes with the service.' : undefined, onSelect: () => setAsked({ kind: 'delete', template: row }) },
+              {
+                label: 'Bring Offline',
+                refusal: row.offline ? 'It is offline.' : undefined,
+                onSelect: () => setAsked({ kind: 'offline', template: row }),
+              },
+              {
+                label: 'Delete',
+                refusal: row.built_in ? 'It comes with the service.' : undefined,
+                onSelect: () => setAsked({ kind: 'delete', template: row }),
+              },
             ]}
           />
         ),
@@ -61,7 +90,17 @@ export function AddonTemplatesPage() {
         }
       />
       <Card>
-        <DataTable label="Add-on templates" state={state} columns={columns} rows={query.data?.templates} {...readingOf(query)} rowId={(row) => row.name} rowName={(row) => row.name} search="Enter a name." searchText={(row) => `${row.name} ${row.description}`} />
+        <DataTable
+          label="Add-on templates"
+          state={state}
+          columns={columns}
+          rows={query.data?.templates}
+          {...readingOf(query)}
+          rowId={(row) => row.name}
+          rowName={(row) => row.name}
+          search="Enter a name."
+          searchText={(row) => `${row.name} ${row.description}`}
+        />
       </Card>
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
       {asked !== undefined && <TemplateDialogs asked={asked} onClose={() => setAsked(undefined)} />}
@@ -82,13 +121,32 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <FormDialog open title="Create Add-on Template" onSubmit={create} onClose={onClose}>
       <FormTextField control={form.control} name="name" label="Name" required rules={nameRules} />
-      <FormTextField control={form.control} name="version" label="Version" required width={160} rules={{ pattern: { value: /^\d+\.\d+\.\d+$/, message: 'Three numbers: 1.0.0.' } }} />
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={descriptionRules} />
+      <FormTextField
+        control={form.control}
+        name="version"
+        label="Version"
+        required
+        width={160}
+        rules={{ pattern: { value: /^\d+\.\d+\.\d+$/, message: 'Three numbers: 1.0.0.' } }}
+      />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={descriptionRules}
+      />
     </FormDialog>
   );
 }
 
-function TemplateDialogs({ asked: { kind, template }, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+function TemplateDialogs({
+  asked: { kind, template },
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   const params = { template: template.name };
@@ -101,6 +159,26 @@ function TemplateDialogs({ asked: { kind, template }, onClose }: { readonly aske
     await send(() => api.ucsAddonTemplateDelete({ params }));
     toast.success(`${template.name} deleted.`);
   };
-  if (kind === 'offline') return <ConfirmDialog open title="Bring Template Offline" text="It cannot be installed any more; where it is installed it keeps running." affected={affected} onConfirm={offline} onClose={onClose} />;
-  return <ConfirmDialog open destructive title="Delete Add-on Template" text="Where it is installed it keeps running, without upgrades." affected={affected} onConfirm={remove} onClose={onClose} />;
+  if (kind === 'offline')
+    return (
+      <ConfirmDialog
+        open
+        title="Bring Template Offline"
+        text="It cannot be installed any more; where it is installed it keeps running."
+        affected={affected}
+        onConfirm={offline}
+        onClose={onClose}
+      />
+    );
+  return (
+    <ConfirmDialog
+      open
+      destructive
+      title="Delete Add-on Template"
+      text="Where it is installed it keeps running, without upgrades."
+      affected={affected}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
 }

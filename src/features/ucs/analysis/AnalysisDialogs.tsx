@@ -19,34 +19,114 @@ export type AnalysisAsked =
   | (OnInstance & { readonly kind: 'confirm'; readonly eventId: string; readonly text: string });
 
 type Cluster = { readonly id: string; readonly name: string };
-type DialogsProps = { readonly asked: AnalysisAsked | undefined; readonly clusters: readonly Cluster[]; readonly onClose: () => void };
+type DialogsProps = {
+  readonly asked: AnalysisAsked | undefined;
+  readonly clusters: readonly Cluster[];
+  readonly onClose: () => void;
+};
 
 /** The dialogs behind the operations on CIA instances. */
 export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
   if (asked === undefined) return null;
-  if (asked.kind === 'create') return <NameDialog title="Create Instance" name="" save={(name) => api.ucsCiaCreate({ body: { name } })} done="created" onClose={onClose} />;
+  if (asked.kind === 'create')
+    return (
+      <NameDialog
+        title="Create Instance"
+        name=""
+        save={(name) => api.ucsCiaCreate({ body: { name } })}
+        done="created"
+        onClose={onClose}
+      />
+    );
   const params = { instance_id: asked.instance.id };
   switch (asked.kind) {
     case 'clusters':
       return <ClustersDialog instance={asked.instance} clusters={clusters} onClose={onClose} />;
     case 'rename':
-      return <NameDialog title="Rename Instance" name={asked.instance.name} save={(name) => api.ucsCiaUpdate({ params, body: { name } })} done="saved" onClose={onClose} />;
+      return (
+        <NameDialog
+          title="Rename Instance"
+          name={asked.instance.name}
+          save={(name) => api.ucsCiaUpdate({ params, body: { name } })}
+          done="saved"
+          onClose={onClose}
+        />
+      );
     case 'addDashboard':
-      return <NameDialog title="Add Dashboard" name="" save={(name) => api.ucsCiaDashboardCreate({ params, body: { name } })} done="created" onClose={onClose} />;
+      return (
+        <NameDialog
+          title="Add Dashboard"
+          name=""
+          save={(name) => api.ucsCiaDashboardCreate({ params, body: { name } })}
+          done="created"
+          onClose={onClose}
+        />
+      );
     case 'addRule':
-      return <NameDialog title="Add Alarm Rule" name="" save={(name) => api.ucsCiaAlertRuleCreate({ params, body: { name } })} done="created" onClose={onClose} />;
+      return (
+        <NameDialog
+          title="Add Alarm Rule"
+          name=""
+          save={(name) => api.ucsCiaAlertRuleCreate({ params, body: { name } })}
+          done="created"
+          onClose={onClose}
+        />
+      );
     case 'delete':
-      return <SureDialog title="Delete Instance" text="Its dashboards, alarm rules and events go with it." name={asked.instance.name} act={() => api.ucsCiaDelete({ params })} onClose={onClose} />;
+      return (
+        <SureDialog
+          title="Delete Instance"
+          text="Its dashboards, alarm rules and events go with it."
+          name={asked.instance.name}
+          act={() => api.ucsCiaDelete({ params })}
+          onClose={onClose}
+        />
+      );
     case 'dropDashboard':
-      return <SureDialog title="Delete Dashboard" text="The dashboard is deleted for everybody." name={asked.name} act={() => api.ucsCiaDashboardDelete({ params: { ...params, name: asked.name } })} onClose={onClose} />;
+      return (
+        <SureDialog
+          title="Delete Dashboard"
+          text="The dashboard is deleted for everybody."
+          name={asked.name}
+          act={() => api.ucsCiaDashboardDelete({ params: { ...params, name: asked.name } })}
+          onClose={onClose}
+        />
+      );
     case 'dropRule':
-      return <SureDialog title="Delete Alarm Rule" text="It raises no alarm any more." name={asked.name} act={() => api.ucsCiaAlertRuleDelete({ params: { ...params, name: asked.name } })} onClose={onClose} />;
+      return (
+        <SureDialog
+          title="Delete Alarm Rule"
+          text="It raises no alarm any more."
+          name={asked.name}
+          act={() => api.ucsCiaAlertRuleDelete({ params: { ...params, name: asked.name } })}
+          onClose={onClose}
+        />
+      );
     case 'confirm':
-      return <SureDialog title="Confirm Event" text="The event counts as seen." name={asked.text} act={() => api.ucsCiaEventUpdate({ params: { ...params, event_id: asked.eventId }, body: { confirmed: true } })} onClose={onClose} />;
+      return (
+        <SureDialog
+          title="Confirm Event"
+          text="The event counts as seen."
+          name={asked.text}
+          act={() =>
+            api.ucsCiaEventUpdate({
+              params: { ...params, event_id: asked.eventId },
+              body: { confirmed: true },
+            })
+          }
+          onClose={onClose}
+        />
+      );
   }
 }
 
-type NameDialogProps = { readonly title: string; readonly name: string; readonly save: (name: string) => Promise<unknown>; readonly done: string; readonly onClose: () => void };
+type NameDialogProps = {
+  readonly title: string;
+  readonly name: string;
+  readonly save: (name: string) => Promise<unknown>;
+  readonly done: string;
+  readonly onClose: () => void;
+};
 
 function NameDialog({ title, name, save, done, onClose }: NameDialogProps) {
   const form = useForm<{ readonly name: string }>({ defaultValues: { name } });
@@ -63,7 +143,13 @@ function NameDialog({ title, name, save, done, onClose }: NameDialogProps) {
   );
 }
 
-type SureDialogProps = { readonly title: string; readonly text: string; readonly name: string; readonly act: () => Promise<unknown>; readonly onClose: () => void };
+type SureDialogProps = {
+  readonly title: string;
+  readonly text: string;
+  readonly name: string;
+  readonly act: () => Promise<unknown>;
+  readonly onClose: () => void;
+};
 
 function SureDialog({ title, text, name, act, onClose }: SureDialogProps) {
   const send = useSend();
@@ -72,20 +158,51 @@ function SureDialog({ title, text, name, act, onClose }: SureDialogProps) {
     await send(act);
     toast.success(`${title}: done.`);
   };
-  return <ConfirmDialog open destructive={title.startsWith('Delete')} title={title} text={text} affected={[{ name }]} onConfirm={run} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      destructive={title.startsWith('Delete')}
+      title={title}
+      text={text}
+      affected={[{ name }]}
+      onConfirm={run}
+      onClose={onClose}
+    />
+  );
 }
 
-function ClustersDialog({ instance, clusters, onClose }: { readonly instance: CiaInstance; readonly clusters: readonly Cluster[]; readonly onClose: () => void }) {
+function ClustersDialog({
+  instance,
+  clusters,
+  onClose,
+}: {
+  readonly instance: CiaInstance;
+  readonly clusters: readonly Cluster[];
+  readonly onClose: () => void;
+}) {
   const [chosen, setChosen] = useState<readonly string[]>(instance.cluster_ids);
   const send = useSend();
   const toast = useToast();
   const save = async () => {
-    await send(() => api.ucsCiaClusters({ params: { instance_id: instance.id }, body: { cluster_ids: [...chosen] } }));
-    toast.success(`${instance.name} watches ${chosen.length} ${chosen.length === 1 ? 'cluster' : 'clusters'}.`);
+    await send(() =>
+      api.ucsCiaClusters({
+        params: { instance_id: instance.id },
+        body: { cluster_ids: [...chosen] },
+      }),
+    );
+    toast.success(
+      `${instance.name} watches ${chosen.length} ${chosen.length === 1 ? 'cluster' : 'clusters'}.`,
+    );
   };
   return (
     <FormDialog open title={`Clusters of ${instance.name}`} onSubmit={save} onClose={onClose}>
-      <Choices label="Monitored clusters" choices={clusters} chosen={chosen} onChange={setChosen} empty="No cluster has been registered." />
+      <Choices
+        label="Monitored clusters"
+        choices={clusters}
+        chosen={chosen}
+        onChange={setChosen}
+        empty="No cluster has been registered."
+      />
     </FormDialog>
   );
 }

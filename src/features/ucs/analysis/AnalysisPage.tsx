@@ -25,18 +25,45 @@ export function AnalysisPage() {
   const [asked, setAsked] = useState<AnalysisAsked>();
   const clusters = query.data?.clusters;
   const columns = useMemo((): readonly Column<CiaInstance>[] => {
-    const nameOf = (id: string): string => clusters?.find((cluster) => cluster.id === id)?.name ?? id;
+    const nameOf = (id: string): string =>
+      clusters?.find((cluster) => cluster.id === id)?.name ?? id;
     const actions = (instance: CiaInstance): readonly RowAction[] => [
       { label: 'Choose Clusters', onSelect: () => setAsked({ kind: 'clusters', instance }) },
       { label: 'Rename', onSelect: () => setAsked({ kind: 'rename', instance }) },
       { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', instance }) },
     ];
     return [
-      { id: 'name', header: 'Instance', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'clusters', header: 'Monitored Clusters', cell: (row) => (row.cluster_ids.length === 0 ? '--' : row.cluster_ids.map(nameOf).join(', ')) },
-      { id: 'events', header: 'Open Events', cell: (row) => row.events.filter(({ confirmed }) => !confirmed).length },
-      { id: 'created', header: 'Created', newestFirst: true, sortValue: (row) => row.created_at, cell: (row) => formatTime(row.created_at) },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={actions(row)} /> },
+      {
+        id: 'name',
+        header: 'Instance',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'clusters',
+        header: 'Monitored Clusters',
+        cell: (row) =>
+          row.cluster_ids.length === 0 ? '--' : row.cluster_ids.map(nameOf).join(', '),
+      },
+      {
+        id: 'events',
+        header: 'Open Events',
+        cell: (row) => row.events.filter(({ confirmed }) => !confirmed).length,
+      },
+      {
+        id: 'created',
+        header: 'Created',
+        newestFirst: true,
+        sortValue: (row) => row.created_at,
+        cell: (row) => formatTime(row.created_at),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={actions(row)} />,
+      },
     ];
   }, [clusters]);
   return (
@@ -62,26 +89,57 @@ export function AnalysisPage() {
           empty={<EmptyState text="No instance watches the clusters yet." />}
         />
       </Card>
-      <AnalysisDialogs asked={asked} clusters={clusters ?? []} onClose={() => setAsked(undefined)} />
+      <AnalysisDialogs
+        asked={asked}
+        clusters={clusters ?? []}
+        onClose={() => setAsked(undefined)}
+      />
     </>
   );
 }
 
-type ContentsProps = { readonly instance: CiaInstance; readonly onAsk: (asked: AnalysisAsked) => void };
+type ContentsProps = {
+  readonly instance: CiaInstance;
+  readonly onAsk: (asked: AnalysisAsked) => void;
+};
 
 /** Dashboards, alarm rules and events of an instance. */
 function Contents({ instance, onAsk }: ContentsProps) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: 'repeat(3, 1fr)' } }}>
-      <List title="Dashboards" names={instance.dashboards} onAdd={() => onAsk({ kind: 'addDashboard', instance })} onDelete={(name) => onAsk({ kind: 'dropDashboard', instance, name })} />
-      <List title="Alarm rules" names={instance.alert_rules} onAdd={() => onAsk({ kind: 'addRule', instance })} onDelete={(name) => onAsk({ kind: 'dropRule', instance, name })} />
+      <List
+        title="Dashboards"
+        names={instance.dashboards}
+        onAdd={() => onAsk({ kind: 'addDashboard', instance })}
+        onDelete={(name) => onAsk({ kind: 'dropDashboard', instance, name })}
+      />
+      <List
+        title="Alarm rules"
+        names={instance.alert_rules}
+        onAdd={() => onAsk({ kind: 'addRule', instance })}
+        onDelete={(name) => onAsk({ kind: 'dropRule', instance, name })}
+      />
       <Box>
         <Typography sx={{ fontWeight: 700 }}>Events</Typography>
-        {instance.events.length === 0 && <Typography sx={{ color: 'text.secondary' }}>None</Typography>}
+        {instance.events.length === 0 && (
+          <Typography sx={{ color: 'text.secondary' }}>None</Typography>
+        )}
         {instance.events.map(({ id, text, confirmed }) => (
           <Box key={id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
             <span>{text}</span>
-            {confirmed ? 'Confirmed' : <RowActions rowName={text} actions={[{ label: 'Confirm', onSelect: () => onAsk({ kind: 'confirm', instance, eventId: id, text }) }]} />}
+            {confirmed ? (
+              'Confirmed'
+            ) : (
+              <RowActions
+                rowName={text}
+                actions={[
+                  {
+                    label: 'Confirm',
+                    onSelect: () => onAsk({ kind: 'confirm', instance, eventId: id, text }),
+                  },
+                ]}
+              />
+            )}
           </Box>
         ))}
       </Box>
@@ -89,7 +147,17 @@ function Contents({ instance, onAsk }: ContentsProps) {
   );
 }
 
-function List({ title, names, onAdd, onDelete }: { readonly title: string; readonly names: readonly string[]; readonly onAdd: () => void; readonly onDelete: (name: string) => void }) {
+function List({
+  title,
+  names,
+  onAdd,
+  onDelete,
+}: {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly onAdd: () => void;
+  readonly onDelete: (name: string) => void;
+}) {
   return (
     <Box>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
@@ -100,7 +168,10 @@ function List({ title, names, onAdd, onDelete }: { readonly title: string; reado
       {names.map((name) => (
         <Box key={name} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
           <span>{name}</span>
-          <RowActions rowName={name} actions={[{ label: 'Delete', onSelect: () => onDelete(name) }]} />
+          <RowActions
+            rowName={name}
+            actions={[{ label: 'Delete', onSelect: () => onDelete(name) }]}
+          />
         </Box>
       ))}
     </Box>

@@ -32,10 +32,34 @@ export function AddonsTab({ cluster }: { readonly cluster: Cluster }) {
   const [asked, setAsked] = useState<Asked>();
   const columns = useMemo(
     (): readonly Column<Addon>[] => [
-      { id: 'name', header: 'Add-on', hideable: false, sortValue: (row) => row.template, cell: (row) => row.template },
+      {
+        id: 'name',
+        header: 'Add-on',
+        hideable: false,
+        sortValue: (row) => row.template,
+        cell: (row) => row.template,
+      },
       { id: 'version', header: 'Version', cell: (row) => row.version },
-      { id: 'installed', header: 'Installed', sortValue: (row) => row.installed_at, cell: (row) => formatTime(row.installed_at) },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.template} actions={[{ label: 'Upgrade', onSelect: () => setAsked({ kind: 'upgrade', addon: row }) }, { label: 'Uninstall', onSelect: () => setAsked({ kind: 'uninstall', addon: row }) }]} /> },
+      {
+        id: 'installed',
+        header: 'Installed',
+        sortValue: (row) => row.installed_at,
+        cell: (row) => formatTime(row.installed_at),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.template}
+            actions={[
+              { label: 'Upgrade', onSelect: () => setAsked({ kind: 'upgrade', addon: row }) },
+              { label: 'Uninstall', onSelect: () => setAsked({ kind: 'uninstall', addon: row }) },
+            ]}
+          />
+        ),
+      },
     ],
     [],
   );
@@ -62,7 +86,13 @@ export function AddonsTab({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
-function AddonDialog({ asked: { kind, addon }, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+function AddonDialog({
+  asked: { kind, addon },
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   const params = { cluster_id: addon.cluster_id, addon_id: addon.id };
@@ -75,11 +105,37 @@ function AddonDialog({ asked: { kind, addon }, onClose }: { readonly asked: Aske
     toast.success(`${addon.template} uninstalled.`);
   };
   const affected = [{ name: addon.template, detail: addon.version }];
-  if (kind === 'upgrade') return <ConfirmDialog open title="Upgrade Add-on" text="The add-on takes the version of its template." affected={affected} onConfirm={upgrade} onClose={onClose} />;
-  return <ConfirmDialog open destructive title="Uninstall Add-on" text="What the add-on does in the cluster stops." affected={affected} onConfirm={uninstall} onClose={onClose} />;
+  if (kind === 'upgrade')
+    return (
+      <ConfirmDialog
+        open
+        title="Upgrade Add-on"
+        text="The add-on takes the version of its template."
+        affected={affected}
+        onConfirm={upgrade}
+        onClose={onClose}
+      />
+    );
+  return (
+    <ConfirmDialog
+      open
+      destructive
+      title="Uninstall Add-on"
+      text="What the add-on does in the cluster stops."
+      affected={affected}
+      onConfirm={uninstall}
+      onClose={onClose}
+    />
+  );
 }
 
-function InstallDialog({ cluster, onClose }: { readonly cluster: Cluster; readonly onClose: () => void }) {
+function InstallDialog({
+  cluster,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly onClose: () => void;
+}) {
   const query = useQuery(q(api.ucsAddonTemplateList, {}));
   const form = useForm<{ readonly template: string }>({ defaultValues: { template: '' } });
   const send = useSend();
@@ -91,7 +147,18 @@ function InstallDialog({ cluster, onClose }: { readonly cluster: Cluster; readon
   return (
     <FormDialog open title="Install Add-on" onSubmit={install} onClose={onClose}>
       <Part query={query} what="add-on templates">
-        {({ templates }) => <FormSelect control={form.control} name="template" label="Add-on" required placeholder="Select an add-on" choices={templates.filter(({ offline }) => !offline).map(({ name, version }) => ({ value: name, label: `${name} ${version}` }))} />}
+        {({ templates }) => (
+          <FormSelect
+            control={form.control}
+            name="template"
+            label="Add-on"
+            required
+            placeholder="Select an add-on"
+            choices={templates
+              .filter(({ offline }) => !offline)
+              .map(({ name, version }) => ({ value: name, label: `${name} ${version}` }))}
+          />
+        )}
       </Part>
     </FormDialog>
   );

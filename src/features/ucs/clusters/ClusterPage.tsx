@@ -27,14 +27,29 @@ export function ClusterPage() {
     <Loaded query={query} what="cluster">
       {(cluster) => (
         <>
-          <PageHeader title={cluster.name} crumbs={[{ label: 'Clusters', to: paths.ucsClusters() }]} />
+          <PageHeader
+            title={cluster.name}
+            crumbs={[{ label: 'Clusters', to: paths.ucsClusters() }]}
+          />
           <UrlTabs
             label="Cluster"
             tabs={[
-              { id: 'basic', label: 'Basic Information', content: () => <Basic cluster={cluster} /> },
+              {
+                id: 'basic',
+                label: 'Basic Information',
+                content: () => <Basic cluster={cluster} />,
+              },
               { id: 'nodes', label: 'Nodes', content: () => <NodesTab cluster={cluster} /> },
-              { id: 'namespaces', label: 'Namespaces', content: () => <NamespacesTab cluster={cluster} /> },
-              { id: 'workloads', label: 'Workloads', content: () => <WorkloadsTab cluster={cluster} /> },
+              {
+                id: 'namespaces',
+                label: 'Namespaces',
+                content: () => <NamespacesTab cluster={cluster} />,
+              },
+              {
+                id: 'workloads',
+                label: 'Workloads',
+                content: () => <WorkloadsTab cluster={cluster} />,
+              },
               { id: 'addons', label: 'Add-ons', content: () => <AddonsTab cluster={cluster} /> },
             ]}
           />
@@ -51,12 +66,38 @@ function Basic({ cluster }: { readonly cluster: Cluster }) {
         { label: 'Name', value: cluster.name },
         { label: 'ID', value: <CopyText text={cluster.id} what="cluster ID" /> },
         { label: 'Type', value: clusterKindNames[cluster.kind] },
-        { label: 'Status', value: <StatusText tone={cluster.status === 'Running' ? 'running' : 'waiting'} text={cluster.status} /> },
-        { label: 'Region', value: cluster.region_id === null ? '--' : regionName(cluster.region_id) },
+        {
+          label: 'Status',
+          value: (
+            <StatusText
+              tone={cluster.status === 'Running' ? 'running' : 'waiting'}
+              text={cluster.status}
+            />
+          ),
+        },
+        {
+          label: 'Region',
+          value: cluster.region_id === null ? '--' : regionName(cluster.region_id),
+        },
         { label: 'Location', value: cluster.location },
         { label: 'Version', value: cluster.version },
-        { label: 'Fleet', value: cluster.fleet_id === null ? '--' : <TextLink to={paths.ucsFleet(cluster.fleet_id)}>Fleet of the cluster</TextLink> },
-        { label: 'Permissions', value: <TextLink to={paths.ucsPermissions({ target: cluster.id })}>Permissions of the cluster</TextLink> },
+        {
+          label: 'Fleet',
+          value:
+            cluster.fleet_id === null ? (
+              '--'
+            ) : (
+              <TextLink to={paths.ucsFleet(cluster.fleet_id)}>Fleet of the cluster</TextLink>
+            ),
+        },
+        {
+          label: 'Permissions',
+          value: (
+            <TextLink to={paths.ucsPermissions({ target: cluster.id })}>
+              Permissions of the cluster
+            </TextLink>
+          ),
+        },
         { label: 'Registered', value: formatTime(cluster.created_at) },
       ]}
     />

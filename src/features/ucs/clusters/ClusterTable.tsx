@@ -23,39 +23,102 @@ import { submitting } from '../parts/forms.ts';
 export type Cluster = Result<AppContract['ucsClusterShow']>;
 type Asked = { readonly kind: 'activate' | 'location' | 'delete'; readonly cluster: Cluster };
 
-const kinds: readonly FilterProperty<Cluster>[] = [{ id: 'kind', label: 'All types', options: Object.entries(clusterKindNames).map(([value, label]) => ({ value, label })), values: (row) => row.kind }];
+const kinds: readonly FilterProperty<Cluster>[] = [
+  {
+    id: 'kind',
+    label: 'All types',
+    options: Object.entries(clusterKindNames).map(([value, label]) => ({ value, label })),
+    values: (row) => row.kind,
+  },
+];
 
 /** Registered clusters with their operations; `only` narrows them to a fleet's. */
-export function ClusterTable({ only, empty }: { readonly only?: readonly string[]; readonly empty: ReactNode }) {
+export function ClusterTable({
+  only,
+  empty,
+}: {
+  readonly only?: readonly string[];
+  readonly empty: ReactNode;
+}) {
   const state = useTableState('ucs-clusters', { sort: 'name' });
   const query = useQuery(q(api.ucsClusterList, {}));
   const [asked, setAsked] = useState<Asked>();
-  const rows = useMemo(() => query.data?.clusters.filter(({ id }) => only === undefined || only.includes(id)), [query.data, only]);
+  const rows = useMemo(
+    () => query.data?.clusters.filter(({ id }) => only === undefined || only.includes(id)),
+    [query.data, only],
+  );
   const columns = useMemo((): readonly Column<Cluster>[] => {
     const operations = (cluster: Cluster): readonly RowAction[] => [
-      ...(cluster.status === 'Running' ? [] : [{ label: 'Activate', onSelect: () => setAsked({ kind: 'activate', cluster }) }]),
+      ...(cluster.status === 'Running'
+        ? []
+        : [{ label: 'Activate', onSelect: () => setAsked({ kind: 'activate', cluster }) }]),
       { label: 'Permissions', to: paths.ucsPermissions({ target: cluster.id }) },
       { label: 'Modify Location', onSelect: () => setAsked({ kind: 'location', cluster }) },
       { label: 'Unregister', onSelect: () => setAsked({ kind: 'delete', cluster }) },
     ];
     return [
-      { id: 'name', header: 'Cluster', hideable: false, sortValue: (row) => row.name, cell: (row) => <TextLink to={paths.ucsCluster(row.id)}>{row.name}</TextLink> },
-      { id: 'kind', header: 'Type', sortValue: (row) => row.kind, cell: (row) => clusterKindNames[row.kind] },
-      { id: 'status', header: 'Status', cell: (row) => <StatusText tone={row.status === 'Running' ? 'running' : 'waiting'} text={row.status} /> },
-      { id: 'location', header: 'Location', sortValue: (row) => row.location, cell: (row) => row.location },
+      {
+        id: 'name',
+        header: 'Cluster',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => <TextLink to={paths.ucsCluster(row.id)}>{row.name}</TextLink>,
+      },
+      {
+        id: 'kind',
+        header: 'Type',
+        sortValue: (row) => row.kind,
+        cell: (row) => clusterKindNames[row.kind],
+      },
+      {
+        id: 'status',
+        header: 'Status',
+        cell: (row) => (
+          <StatusText tone={row.status === 'Running' ? 'running' : 'waiting'} text={row.status} />
+        ),
+      },
+      {
+        id: 'location',
+        header: 'Location',
+        sortValue: (row) => row.location,
+        cell: (row) => row.location,
+      },
       { id: 'version', header: 'Version', cell: (row) => row.version },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={operations(row)} /> },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={operations(row)} />,
+      },
     ];
   }, []);
   return (
     <>
-      <DataTable label="Clusters" state={state} columns={columns} rows={rows} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a name or location." searchText={(row) => `${row.name} ${row.location}`} selects={kinds} empty={empty} />
+      <DataTable
+        label="Clusters"
+        state={state}
+        columns={columns}
+        rows={rows}
+        {...readingOf(query)}
+        rowId={(row) => row.id}
+        rowName={(row) => row.name}
+        search="Enter a name or location."
+        searchText={(row) => `${row.name} ${row.location}`}
+        selects={kinds}
+        empty={empty}
+      />
       <ClusterDialogs asked={asked} onClose={() => setAsked(undefined)} />
     </>
   );
 }
 
-function ClusterDialogs({ asked, onClose }: { readonly asked: Asked | undefined; readonly onClose: () => void }) {
+function ClusterDialogs({
+  asked,
+  onClose,
+}: {
+  readonly asked: Asked | undefined;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   if (asked === undefined) return null;
@@ -70,20 +133,47 @@ function ClusterDialogs({ asked, onClose }: { readonly asked: Asked | undefined;
         await send(() => api.ucsClusterActivate({ params }));
         toast.success(`${cluster.name} is connected.`);
       };
-      return <ConfirmDialog open title="Activate Cluster" text="The agent of UCS reports from the cluster, and UCS connects to it." affected={affected} onConfirm={activate} onClose={onClose} />;
+      return (
+        <ConfirmDialog
+          open
+          title="Activate Cluster"
+          text="The agent of UCS reports from the cluster, and UCS connects to it."
+          affected={affected}
+          onConfirm={activate}
+          onClose={onClose}
+        />
+      );
     }
     case 'delete': {
       const remove = async () => {
         await send(() => api.ucsClusterDelete({ params }));
         toast.success(`${cluster.name} is no longer registered.`);
       };
-      return <ConfirmDialog open destructive title="Unregister Cluster" text="UCS forgets the cluster with its permissions and policies. The cluster itself keeps running." affected={affected} onConfirm={remove} onClose={onClose} />;
+      return (
+        <ConfirmDialog
+          open
+          destructive
+          title="Unregister Cluster"
+          text="UCS forgets the cluster with its permissions and policies. The cluster itself keeps running."
+          affected={affected}
+          onConfirm={remove}
+          onClose={onClose}
+        />
+      );
     }
   }
 }
 
-function LocationDialog({ cluster, onClose }: { readonly cluster: Cluster; readonly onClose: () => void }) {
-  const form = useForm<{ readonly location: string }>({ defaultValues: { location: cluster.location } });
+function LocationDialog({
+  cluster,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly onClose: () => void;
+}) {
+  const form = useForm<{ readonly location: string }>({
+    defaultValues: { location: cluster.location },
+  });
   const send = useSend();
   const toast = useToast();
   const save = submitting(form, async (body) => {
@@ -92,7 +182,13 @@ function LocationDialog({ cluster, onClose }: { readonly cluster: Cluster; reado
   });
   return (
     <FormDialog open title="Modify Location" onSubmit={save} onClose={onClose}>
-      <FormTextField control={form.control} name="location" label="Location" required rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }} />
+      <FormTextField
+        control={form.control}
+        name="location"
+        label="Location"
+        required
+        rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }}
+      />
     </FormDialog>
   );
 }

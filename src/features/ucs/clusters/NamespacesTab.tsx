@@ -19,9 +19,12 @@ import { nameRules, submitting } from '../parts/forms.ts';
 import type { Cluster } from './ClusterTable.tsx';
 
 type Namespace = Result<AppContract['ucsNamespaceCreate']>;
-type Asked = { readonly kind: 'create' } | { readonly kind: 'quota' | 'delete'; readonly namespace: Namespace };
+type Asked =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'quota' | 'delete'; readonly namespace: Namespace };
 
-const limit = (value: number | null, unit: string): string => (value === null ? '--' : `${value} ${unit}`);
+const limit = (value: number | null, unit: string): string =>
+  value === null ? '--' : `${value} ${unit}`;
 
 /** Namespaces of a cluster with their resource quotas. */
 export function NamespacesTab({ cluster }: { readonly cluster: Cluster }) {
@@ -30,12 +33,32 @@ export function NamespacesTab({ cluster }: { readonly cluster: Cluster }) {
   const [asked, setAsked] = useState<Asked>();
   const columns = useMemo(
     (): readonly Column<Namespace>[] => [
-      { id: 'name', header: 'Namespace', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
+      {
+        id: 'name',
+        header: 'Namespace',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
       { id: 'cpu', header: 'CPU Quota', cell: (row) => limit(row.cpu_limit, 'cores') },
       { id: 'memory', header: 'Memory Quota', cell: (row) => limit(row.memory_limit, 'GiB') },
       {
-        id: 'operation', header: 'Operation', hideable: false,
-        cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Set Quota', onSelect: () => setAsked({ kind: 'quota', namespace: row }) }, { label: 'Delete', refusal: row.built_in ? 'It belongs to Kubernetes.' : undefined, onSelect: () => setAsked({ kind: 'delete', namespace: row }) }]} />,
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: 'Set Quota', onSelect: () => setAsked({ kind: 'quota', namespace: row }) },
+              {
+                label: 'Delete',
+                refusal: row.built_in ? 'It belongs to Kubernetes.' : undefined,
+                onSelect: () => setAsked({ kind: 'delete', namespace: row }),
+              },
+            ]}
+          />
+        ),
       },
     ],
     [],
@@ -61,21 +84,48 @@ export function NamespacesTab({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
-function Dialogs({ cluster, asked, onClose }: { readonly cluster: Cluster; readonly asked: Asked | undefined; readonly onClose: () => void }) {
+function Dialogs({
+  cluster,
+  asked,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly asked: Asked | undefined;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   if (asked === undefined) return null;
   if (asked.kind === 'create') return <CreateDialog cluster={cluster} onClose={onClose} />;
   const { namespace } = asked;
-  if (asked.kind === 'quota') return <QuotaDialog cluster={cluster} namespace={namespace} onClose={onClose} />;
+  if (asked.kind === 'quota')
+    return <QuotaDialog cluster={cluster} namespace={namespace} onClose={onClose} />;
   const remove = async () => {
-    await send(() => api.ucsNamespaceDelete({ params: { cluster_id: cluster.id, namespace: namespace.name } }));
+    await send(() =>
+      api.ucsNamespaceDelete({ params: { cluster_id: cluster.id, namespace: namespace.name } }),
+    );
     toast.success(`Namespace ${namespace.name} deleted.`);
   };
-  return <ConfirmDialog open destructive title="Delete Namespace" text="Everything in the namespace is deleted with it." affected={[{ name: namespace.name }]} onConfirm={remove} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      destructive
+      title="Delete Namespace"
+      text="Everything in the namespace is deleted with it."
+      affected={[{ name: namespace.name }]}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
 }
 
-function CreateDialog({ cluster, onClose }: { readonly cluster: Cluster; readonly onClose: () => void }) {
+function CreateDialog({
+  cluster,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly onClose: () => void;
+}) {
   const form = useForm<{ readonly name: string }>({ defaultValues: { name: '' } });
   const send = useSend();
   const toast = useToast();
@@ -91,22 +141,58 @@ function CreateDialog({ cluster, onClose }: { readonly cluster: Cluster; readonl
 }
 
 type QuotaValues = { readonly cpu: string; readonly memory: string };
-const quotaRules = { pattern: { value: /^[1-9]\d{0,3}$/, message: 'A whole number from 1 to 9999, or nothing.' } } as const;
+const quotaRules = {
+  pattern: { value: /^[1-9]\d{0,3}$/, message: 'A whole number from 1 to 9999, or nothing.' },
+} as const;
 const asText = (value: number | null): string => (value === null ? '' : String(value));
 const asLimit = (text: string): number | null => (text === '' ? null : Number(text));
 
-function QuotaDialog({ cluster, namespace, onClose }: { readonly cluster: Cluster; readonly namespace: Namespace; readonly onClose: () => void }) {
-  const form = useForm<QuotaValues>({ defaultValues: { cpu: asText(namespace.cpu_limit), memory: asText(namespace.memory_limit) } });
+function QuotaDialog({
+  cluster,
+  namespace,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly namespace: Namespace;
+  readonly onClose: () => void;
+}) {
+  const form = useForm<QuotaValues>({
+    defaultValues: { cpu: asText(namespace.cpu_limit), memory: asText(namespace.memory_limit) },
+  });
   const send = useSend();
   const toast = useToast();
   const save = submitting(form, async ({ cpu, memory }) => {
-    await send(() => api.ucsQuotaUpdate({ params: { cluster_id: cluster.id, namespace: namespace.name }, body: { cpu_limit: asLimit(cpu), memory_limit: asLimit(memory) } }));
+    await send(() =>
+      api.ucsQuotaUpdate({
+        params: { cluster_id: cluster.id, namespace: namespace.name },
+        body: { cpu_limit: asLimit(cpu), memory_limit: asLimit(memory) },
+      }),
+    );
     toast.success(`Quota of ${namespace.name} set.`);
   });
   return (
-    <FormDialog open title={`Resource Quota of ${namespace.name}`} onSubmit={save} onClose={onClose}>
-      <FormTextField control={form.control} name="cpu" label="CPU (cores)" width={160} rules={quotaRules} hint="Empty: no limit." />
-      <FormTextField control={form.control} name="memory" label="Memory (GiB)" width={160} rules={quotaRules} hint="Empty: no limit." />
+    <FormDialog
+      open
+      title={`Resource Quota of ${namespace.name}`}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <FormTextField
+        control={form.control}
+        name="cpu"
+        label="CPU (cores)"
+        width={160}
+        rules={quotaRules}
+        hint="Empty: no limit."
+      />
+      <FormTextField
+        control={form.control}
+        name="memory"
+        label="Memory (GiB)"
+        width={160}
+        rules={quotaRules}
+        hint="Empty: no limit."
+      />
     </FormDialog>
   );
 }

@@ -27,25 +27,69 @@ export function NodesTab({ cluster }: { readonly cluster: Cluster }) {
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<Node>[] => [
-      { id: 'name', header: 'Node', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
+      {
+        id: 'name',
+        header: 'Node',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
       { id: 'address', header: 'IP Address', cell: (row) => row.address },
-      { id: 'schedulable', header: 'Scheduling', cell: (row) => <StatusText tone={row.schedulable ? 'good' : 'off'} text={row.schedulable ? 'Schedulable' : 'Cordoned'} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: row.schedulable ? 'Cordon' : 'Uncordon', onSelect: () => setAsked(row) }]} /> },
+      {
+        id: 'schedulable',
+        header: 'Scheduling',
+        cell: (row) => (
+          <StatusText
+            tone={row.schedulable ? 'good' : 'off'}
+            text={row.schedulable ? 'Schedulable' : 'Cordoned'}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: row.schedulable ? 'Cordon' : 'Uncordon', onSelect: () => setAsked(row) },
+            ]}
+          />
+        ),
+      },
     ],
     [],
   );
   const change = async (node: Node) => {
-    await send(() => api.ucsNodeUpdate({ params: { ...params, node_id: node.id }, body: { schedulable: !node.schedulable } }));
+    await send(() =>
+      api.ucsNodeUpdate({
+        params: { ...params, node_id: node.id },
+        body: { schedulable: !node.schedulable },
+      }),
+    );
     toast.success(`${node.name} ${node.schedulable ? 'is cordoned' : 'is schedulable again'}.`);
   };
   return (
     <>
-      <DataTable label="Nodes" state={state} columns={columns} rows={query.data?.nodes} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} />
+      <DataTable
+        label="Nodes"
+        state={state}
+        columns={columns}
+        rows={query.data?.nodes}
+        {...readingOf(query)}
+        rowId={(row) => row.id}
+        rowName={(row) => row.name}
+      />
       {asked !== undefined && (
         <ConfirmDialog
           open
           title={asked.schedulable ? 'Cordon Node' : 'Uncordon Node'}
-          text={asked.schedulable ? 'Nothing new is scheduled onto the node; what runs there keeps running.' : 'New workloads can be scheduled onto the node again.'}
+          text={
+            asked.schedulable
+              ? 'Nothing new is scheduled onto the node; what runs there keeps running.'
+              : 'New workloads can be scheduled onto the node again.'
+          }
           affected={[{ name: asked.name }]}
           onConfirm={() => change(asked)}
           onClose={() => setAsked(undefined)}

@@ -12,24 +12,53 @@ import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.t
 import { Part } from '../parts/Part.tsx';
 import { nameRules, submitting } from '../parts/forms.ts';
 
-type Values = { readonly kind: ClusterKind; readonly cce: string; readonly name: string; readonly location: string };
+type Values = {
+  readonly kind: ClusterKind;
+  readonly cce: string;
+  readonly name: string;
+  readonly location: string;
+};
 
-const kinds: readonly { readonly value: ClusterKind; readonly label: string; readonly detail: string }[] = [
-  { value: 'attached', label: clusterKindNames.attached, detail: 'A Kubernetes cluster of another provider' },
-  { value: 'onpremises', label: clusterKindNames.onpremises, detail: 'A cluster in your own data center' },
-  { value: 'huaweicloud', label: clusterKindNames.huaweicloud, detail: 'A cluster of Cloud Container Engine in one of your regions' },
+const kinds: readonly {
+  readonly value: ClusterKind;
+  readonly label: string;
+  readonly detail: string;
+}[] = [
+  {
+    value: 'attached',
+    label: clusterKindNames.attached,
+    detail: 'A Kubernetes cluster of another provider',
+  },
+  {
+    value: 'onpremises',
+    label: clusterKindNames.onpremises,
+    detail: 'A cluster in your own data center',
+  },
+  {
+    value: 'huaweicloud',
+    label: clusterKindNames.huaweicloud,
+    detail: 'A cluster of Cloud Container Engine in one of your regions',
+  },
 ];
 
 /** Registers a cluster. On-premises and attached ones wait for their activation afterwards. */
 export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
-  const form = useForm<Values>({ defaultValues: { kind: 'attached', cce: '', name: '', location: '' } });
+  const form = useForm<Values>({
+    defaultValues: { kind: 'attached', cce: '', name: '', location: '' },
+  });
   const kind = useWatch({ control: form.control, name: 'kind' });
   const send = useSend();
   const toast = useToast();
   const register = submitting(form, async (values) => {
-    const body = values.kind === 'huaweicloud' ? { kind: values.kind, cce_cluster_id: values.cce } : { kind: values.kind, name: values.name, location: values.location };
+    const body =
+      values.kind === 'huaweicloud'
+        ? { kind: values.kind, cce_cluster_id: values.cce }
+        : { kind: values.kind, name: values.name, location: values.location };
     const { name, status } = await send(() => api.ucsClusterRegister({ body }));
-    toast.success(`Cluster ${name} registered.`, status === 'Running' ? '' : 'Activate it to connect it.');
+    toast.success(
+      `Cluster ${name} registered.`,
+      status === 'Running' ? '' : 'Activate it to connect it.',
+    );
   });
   return (
     <FormDialog open title="Register Cluster" width="md" onSubmit={register} onClose={onClose}>
@@ -38,8 +67,21 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
         <CceClusters form={form} />
       ) : (
         <>
-          <FormTextField control={form.control} name="name" label="Cluster Name" required rules={nameRules} />
-          <FormTextField control={form.control} name="location" label="Location" required placeholder="City or data center" rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }} />
+          <FormTextField
+            control={form.control}
+            name="name"
+            label="Cluster Name"
+            required
+            rules={nameRules}
+          />
+          <FormTextField
+            control={form.control}
+            name="location"
+            label="Location"
+            required
+            placeholder="City or data center"
+            rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }}
+          />
         </>
       )}
     </FormDialog>
@@ -52,8 +94,23 @@ function CceClusters({ form }: { readonly form: ReturnType<typeof useForm<Values
     <Part query={query} what="CCE clusters">
       {({ clusters, closed_regions }) => (
         <>
-          <FormSelect control={form.control} name="cce" label="CCE Cluster" required placeholder={clusters.length === 0 ? 'No CCE cluster to register' : 'Select a cluster'} choices={clusters.map(({ id, name, region_id }) => ({ value: id, label: `${name} (${regionName(region_id)})` }))} />
-          {closed_regions.length > 0 && <Typography sx={{ color: 'text.secondary' }}>Not listed, because you lack cce:cluster:list there: clusters in {closed_regions.map(regionName).join(', ')}.</Typography>}
+          <FormSelect
+            control={form.control}
+            name="cce"
+            label="CCE Cluster"
+            required
+            placeholder={clusters.length === 0 ? 'No CCE cluster to register' : 'Select a cluster'}
+            choices={clusters.map(({ id, name, region_id }) => ({
+              value: id,
+              label: `${name} (${regionName(region_id)})`,
+            }))}
+          />
+          {closed_regions.length > 0 && (
+            <Typography sx={{ color: 'text.secondary' }}>
+              Not listed, because you lack cce:cluster:list there: clusters in{' '}
+              {closed_regions.map(regionName).join(', ')}.
+            </Typography>
+          )}
         </>
       )}
     </Part>

@@ -9,28 +9,71 @@ import { nameRules, submitting } from '../parts/forms.ts';
 import type { Cluster } from './ClusterTable.tsx';
 import { workloadKinds } from './workloads.ts';
 
-type Values = { readonly kind: NamespacedKind; readonly name: string; readonly image: string; readonly replicas: string };
+type Values = {
+  readonly kind: NamespacedKind;
+  readonly name: string;
+  readonly image: string;
+  readonly replicas: string;
+};
 
 /** Creates a Deployment, a Job or a Service in a namespace. A policy in force may intercept it. */
-export function WorkloadDialog({ cluster, namespace, onClose }: { readonly cluster: Cluster; readonly namespace: string; readonly onClose: () => void }) {
-  const form = useForm<Values>({ defaultValues: { kind: 'workloads', name: '', image: '', replicas: '2' } });
+export function WorkloadDialog({
+  cluster,
+  namespace,
+  onClose,
+}: {
+  readonly cluster: Cluster;
+  readonly namespace: string;
+  readonly onClose: () => void;
+}) {
+  const form = useForm<Values>({
+    defaultValues: { kind: 'workloads', name: '', image: '', replicas: '2' },
+  });
   const kind = useWatch({ control: form.control, name: 'kind' });
   const send = useSend();
   const toast = useToast();
   const create = submitting(form, async (values) => {
     const runs = values.kind !== 'services';
-    const body = { kind: values.kind, name: values.name, namespace, image: runs ? values.image : '', replicas: runs ? Number(values.replicas) : 0 };
+    const body = {
+      kind: values.kind,
+      name: values.name,
+      namespace,
+      image: runs ? values.image : '',
+      replicas: runs ? Number(values.replicas) : 0,
+    };
     await send(() => api.ucsWorkloadCreate({ params: { cluster_id: cluster.id }, body }));
     toast.success(`${values.name} created in ${namespace}.`);
   });
   return (
     <FormDialog open title={`Create in ${namespace}`} onSubmit={create} onClose={onClose}>
-      <FormSelect control={form.control} name="kind" label="Type" required choices={namespacedKinds.map((value) => ({ value, label: workloadKinds[value] }))} />
+      <FormSelect
+        control={form.control}
+        name="kind"
+        label="Type"
+        required
+        choices={namespacedKinds.map((value) => ({ value, label: workloadKinds[value] }))}
+      />
       <FormTextField control={form.control} name="name" label="Name" required rules={nameRules} />
       {kind !== 'services' && (
         <>
-          <FormTextField control={form.control} name="image" label="Image" required placeholder="registry/organization/name:tag" rules={{ maxLength: { value: 255, message: 'At most 255 characters.' } }} />
-          <FormTextField control={form.control} name="replicas" label="Replicas" required width={120} rules={{ pattern: { value: /^(100|\d{1,2})$/, message: 'A whole number from 0 to 100.' } }} />
+          <FormTextField
+            control={form.control}
+            name="image"
+            label="Image"
+            required
+            placeholder="registry/organization/name:tag"
+            rules={{ maxLength: { value: 255, message: 'At most 255 characters.' } }}
+          />
+          <FormTextField
+            control={form.control}
+            name="replicas"
+            label="Replicas"
+            required
+            width={120}
+            rules={{
+              pattern: { value: /^(100|\d{1,2})$/, message: 'A whole number from 0 to 100.' },
+            }}
+          />
         </>
       )}
     </FormDialog>

@@ -28,16 +28,34 @@ export function WorkloadsTab({ cluster }: { readonly cluster: Cluster }) {
   const query = useQuery(q(api.ucsNamespaceList, { params: { cluster_id: cluster.id } }));
   return (
     <Part query={query} what="namespaces">
-      {({ namespaces }) => <InNamespace cluster={cluster} names={namespaces.map(({ name }) => name)} />}
+      {({ namespaces }) => (
+        <InNamespace cluster={cluster} names={namespaces.map(({ name }) => name)} />
+      )}
     </Part>
   );
 }
 
-function InNamespace({ cluster, names }: { readonly cluster: Cluster; readonly names: readonly string[] }) {
+function InNamespace({
+  cluster,
+  names,
+}: {
+  readonly cluster: Cluster;
+  readonly names: readonly string[];
+}) {
   const [asked, choose] = useAddressPart('namespace');
-  const namespace = names.find((name) => name === asked) ?? names.find((name) => !name.startsWith('kube-') && name !== 'default') ?? names[0] ?? 'default';
+  const namespace =
+    names.find((name) => name === asked) ??
+    names.find((name) => !name.startsWith('kube-') && name !== 'default') ??
+    names[0] ??
+    'default';
   const picker = (
-    <TextField select label="Namespace" value={namespace} onChange={(event) => choose(event.target.value)} sx={{ minWidth: 180 }}>
+    <TextField
+      select
+      label="Namespace"
+      value={namespace}
+      onChange={(event) => choose(event.target.value)}
+      sx={{ minWidth: 180 }}
+    >
       {names.map((name) => (
         <MenuItem key={name} value={name}>
           {name}
@@ -48,26 +66,69 @@ function InNamespace({ cluster, names }: { readonly cluster: Cluster; readonly n
   return <WorkloadTable key={namespace} cluster={cluster} namespace={namespace} picker={picker} />;
 }
 
-function WorkloadTable({ cluster, namespace, picker }: { readonly cluster: Cluster; readonly namespace: string; readonly picker: ReactNode }) {
+function WorkloadTable({
+  cluster,
+  namespace,
+  picker,
+}: {
+  readonly cluster: Cluster;
+  readonly namespace: string;
+  readonly picker: ReactNode;
+}) {
   const state = useTableState('ucs-workloads', { sort: 'name' });
-  const query = useQuery(q(api.ucsWorkloadList, { params: { cluster_id: cluster.id }, query: { namespace } }));
+  const query = useQuery(
+    q(api.ucsWorkloadList, { params: { cluster_id: cluster.id }, query: { namespace } }),
+  );
   const [creating, setCreating] = useState(false);
   const [doomed, setDoomed] = useState<Workload>();
   const send = useSend();
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<Workload>[] => [
-      { id: 'name', header: 'Name', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'kind', header: 'Type', sortValue: (row) => row.kind, cell: (row) => workloadKinds[row.kind] },
+      {
+        id: 'name',
+        header: 'Name',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'kind',
+        header: 'Type',
+        sortValue: (row) => row.kind,
+        cell: (row) => workloadKinds[row.kind],
+      },
       { id: 'image', header: 'Image', cell: (row) => (row.image === '' ? '--' : row.image) },
-      { id: 'replicas', header: 'Replicas', cell: (row) => (row.kind === 'services' ? '--' : row.replicas) },
-      { id: 'created', header: 'Created', newestFirst: true, sortValue: (row) => row.created_at, cell: (row) => formatTime(row.created_at) },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]} /> },
+      {
+        id: 'replicas',
+        header: 'Replicas',
+        cell: (row) => (row.kind === 'services' ? '--' : row.replicas),
+      },
+      {
+        id: 'created',
+        header: 'Created',
+        newestFirst: true,
+        sortValue: (row) => row.created_at,
+        cell: (row) => formatTime(row.created_at),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]}
+          />
+        ),
+      },
     ],
     [],
   );
   const remove = async (workload: Workload) => {
-    await send(() => api.ucsWorkloadDelete({ params: { cluster_id: cluster.id, workload_id: workload.id } }));
+    await send(() =>
+      api.ucsWorkloadDelete({ params: { cluster_id: cluster.id, workload_id: workload.id } }),
+    );
     toast.success(`${workload.name} deleted.`);
   };
   return (
@@ -88,8 +149,24 @@ function WorkloadTable({ cluster, namespace, picker }: { readonly cluster: Clust
         }
         empty={<EmptyState text="Nothing runs in this namespace." />}
       />
-      {creating && <WorkloadDialog cluster={cluster} namespace={namespace} onClose={() => setCreating(false)} />}
-      {doomed !== undefined && <ConfirmDialog open destructive title="Delete" text="The object is deleted from the cluster." affected={[{ name: doomed.name, detail: workloadKinds[doomed.kind] }]} onConfirm={() => remove(doomed)} onClose={() => setDoomed(undefined)} />}
+      {creating && (
+        <WorkloadDialog
+          cluster={cluster}
+          namespace={namespace}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {doomed !== undefined && (
+        <ConfirmDialog
+          open
+          destructive
+          title="Delete"
+          text="The object is deleted from the cluster."
+          affected={[{ name: doomed.name, detail: workloadKinds[doomed.kind] }]}
+          onConfirm={() => remove(doomed)}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
     </>
   );
 }

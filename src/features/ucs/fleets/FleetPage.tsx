@@ -60,14 +60,31 @@ function Details({ fleet }: { readonly fleet: Fleet }) {
             { label: 'Name', value: fleet.name },
             { label: 'ID', value: <CopyText text={fleet.id} what="fleet ID" /> },
             { label: 'Description', value: fleet.description === '' ? '--' : fleet.description },
-            { label: 'Policy Center', value: <TextLink to={paths.ucsPolicies()}>{fleet.policy_center ? 'Enabled' : 'Disabled'}</TextLink> },
-            { label: 'Permissions', value: <TextLink to={paths.ucsPermissions({ target: fleet.id })}>Permissions of the fleet</TextLink> },
+            {
+              label: 'Policy Center',
+              value: (
+                <TextLink to={paths.ucsPolicies()}>
+                  {fleet.policy_center ? 'Enabled' : 'Disabled'}
+                </TextLink>
+              ),
+            },
+            {
+              label: 'Permissions',
+              value: (
+                <TextLink to={paths.ucsPermissions({ target: fleet.id })}>
+                  Permissions of the fleet
+                </TextLink>
+              ),
+            },
             { label: 'Created', value: formatTime(fleet.created_at) },
           ]}
         />
       </Card>
       <Card title="Clusters">
-        <ClusterTable only={fleet.cluster_ids} empty={<EmptyState text="No cluster is in this fleet." />} />
+        <ClusterTable
+          only={fleet.cluster_ids}
+          empty={<EmptyState text="No cluster is in this fleet." />}
+        />
       </Card>
       {asked === 'description' && <DescriptionDialog fleet={fleet} onClose={close} />}
       {asked === 'clusters' && <ClustersDialog fleet={fleet} onClose={close} />}
@@ -78,7 +95,9 @@ function Details({ fleet }: { readonly fleet: Fleet }) {
 type DialogProps = { readonly fleet: Fleet; readonly onClose: () => void };
 
 function DescriptionDialog({ fleet, onClose }: DialogProps) {
-  const form = useForm<{ readonly description: string }>({ defaultValues: { description: fleet.description } });
+  const form = useForm<{ readonly description: string }>({
+    defaultValues: { description: fleet.description },
+  });
   const send = useSend();
   const toast = useToast();
   const save = submitting(form, async (body) => {
@@ -87,7 +106,13 @@ function DescriptionDialog({ fleet, onClose }: DialogProps) {
   });
   return (
     <FormDialog open title="Modify Description" onSubmit={save} onClose={onClose}>
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={descriptionRules} />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={descriptionRules}
+      />
     </FormDialog>
   );
 }
@@ -98,13 +123,32 @@ function ClustersDialog({ fleet, onClose }: DialogProps) {
   const send = useSend();
   const toast = useToast();
   const save = async () => {
-    await send(() => api.ucsFleetUpdate({ params: { clustergroup_id: fleet.id }, body: { cluster_ids: [...chosen] } }));
-    toast.success(`${chosen.length} ${chosen.length === 1 ? 'cluster is' : 'clusters are'} in ${fleet.name}.`);
+    await send(() =>
+      api.ucsFleetUpdate({
+        params: { clustergroup_id: fleet.id },
+        body: { cluster_ids: [...chosen] },
+      }),
+    );
+    toast.success(
+      `${chosen.length} ${chosen.length === 1 ? 'cluster is' : 'clusters are'} in ${fleet.name}.`,
+    );
   };
   return (
     <FormDialog open title={`Clusters of ${fleet.name}`} onSubmit={save} onClose={onClose}>
       <Part query={query} what="clusters">
-        {({ clusters }) => <Choices label="Clusters; a cluster is in one fleet at a time" choices={clusters.map(({ id, name, kind }) => ({ id, name, detail: clusterKindNames[kind] }))} chosen={chosen} onChange={setChosen} empty="No cluster has been registered." />}
+        {({ clusters }) => (
+          <Choices
+            label="Clusters; a cluster is in one fleet at a time"
+            choices={clusters.map(({ id, name, kind }) => ({
+              id,
+              name,
+              detail: clusterKindNames[kind],
+            }))}
+            chosen={chosen}
+            onChange={setChosen}
+            empty="No cluster has been registered."
+          />
+        )}
       </Part>
     </FormDialog>
   );

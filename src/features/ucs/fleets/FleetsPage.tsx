@@ -35,14 +35,54 @@ export function FleetsPage() {
   const [doomed, setDoomed] = useState<Fleet>();
   const columns = useMemo(
     (): readonly Column<Fleet>[] => [
-      { id: 'name', header: 'Fleet', hideable: false, sortValue: (row) => row.name, cell: (row) => <TextLink to={paths.ucsFleet(row.id)}>{row.name}</TextLink> },
-      { id: 'clusters', header: 'Clusters', sortValue: (row) => row.cluster_ids.length, cell: (row) => row.cluster_ids.length },
-      { id: 'policy', header: 'Policy Center', cell: (row) => <StatusText tone={row.policy_center ? 'good' : 'off'} text={row.policy_center ? 'Enabled' : 'Disabled'} /> },
-      { id: 'description', header: 'Description', cell: (row) => (row.description === '' ? '--' : row.description) },
-      { id: 'created', header: 'Created', newestFirst: true, sortValue: (row) => row.created_at, cell: (row) => formatTime(row.created_at) },
       {
-        id: 'operation', header: 'Operation', hideable: false,
-        cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Permissions', to: paths.ucsPermissions({ target: row.id }) }, { label: 'Delete', onSelect: () => setDoomed(row) }]} />,
+        id: 'name',
+        header: 'Fleet',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => <TextLink to={paths.ucsFleet(row.id)}>{row.name}</TextLink>,
+      },
+      {
+        id: 'clusters',
+        header: 'Clusters',
+        sortValue: (row) => row.cluster_ids.length,
+        cell: (row) => row.cluster_ids.length,
+      },
+      {
+        id: 'policy',
+        header: 'Policy Center',
+        cell: (row) => (
+          <StatusText
+            tone={row.policy_center ? 'good' : 'off'}
+            text={row.policy_center ? 'Enabled' : 'Disabled'}
+          />
+        ),
+      },
+      {
+        id: 'description',
+        header: 'Description',
+        cell: (row) => (row.description === '' ? '--' : row.description),
+      },
+      {
+        id: 'created',
+        header: 'Created',
+        newestFirst: true,
+        sortValue: (row) => row.created_at,
+        cell: (row) => formatTime(row.created_at),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: 'Permissions', to: paths.ucsPermissions({ target: row.id }) },
+              { label: 'Delete', onSelect: () => setDoomed(row) },
+            ]}
+          />
+        ),
       },
     ],
     [],
@@ -73,12 +113,16 @@ export function FleetsPage() {
           rowName={(row) => row.name}
           search="Enter a name or description."
           searchText={(row) => `${row.name} ${row.description}`}
-          empty={<EmptyState text="There are no fleets yet. A fleet holds clusters that share permissions and policies." />}
+          empty={
+            <EmptyState text="There are no fleets yet. A fleet holds clusters that share permissions and policies." />
+          }
         />
       </Card>
       {asked === 'create' && <CreateFleetDialog onClose={() => setAsked(undefined)} />}
       {asked === 'register' && <RegisterDialog onClose={() => setAsked(undefined)} />}
-      {doomed !== undefined && <DeleteFleetDialog fleet={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed !== undefined && (
+        <DeleteFleetDialog fleet={doomed} onClose={() => setDoomed(undefined)} />
+      )}
     </>
   );
 }
@@ -95,18 +139,46 @@ function CreateFleetDialog({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <FormDialog open title="Create Fleet" onSubmit={create} onClose={onClose}>
-      <FormTextField control={form.control} name="name" label="Fleet Name" required rules={nameRules} />
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={descriptionRules} />
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Fleet Name"
+        required
+        rules={nameRules}
+      />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={descriptionRules}
+      />
     </FormDialog>
   );
 }
 
-function DeleteFleetDialog({ fleet, onClose }: { readonly fleet: Fleet; readonly onClose: () => void }) {
+function DeleteFleetDialog({
+  fleet,
+  onClose,
+}: {
+  readonly fleet: Fleet;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   const remove = async () => {
     await send(() => api.ucsFleetDelete({ params: { clustergroup_id: fleet.id } }));
     toast.success(`Fleet ${fleet.name} deleted.`);
   };
-  return <ConfirmDialog open destructive title="Delete Fleet" text="Its clusters stay registered; the permissions and policies of the fleet go with it." affected={[{ name: fleet.name, detail: `${fleet.cluster_ids.length} clusters` }]} onConfirm={remove} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      destructive
+      title="Delete Fleet"
+      text="Its clusters stay registered; the permissions and policies of the fleet go with it."
+      affected={[{ name: fleet.name, detail: `${fleet.cluster_ids.length} clusters` }]}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
 }

@@ -15,9 +15,14 @@ import { useToast } from '#src/ui/Toasts.tsx';
 export function ConsentPage({ isAccount }: { readonly isAccount: boolean }) {
   return (
     <>
-      <PageHeader title="Service authorization" intro="Before UCS is used for the first time, the account lets it work in the services it depends on." />
+      <PageHeader
+        title="Service authorization"
+        intro="Before UCS is used for the first time, the account lets it work in the services it depends on."
+      />
       <Card title={`Agency ${ucsTrustAgencyName}`}>
-        <Typography sx={{ mb: 1 }}>UCS creates this agency in Identity and Access Management. It is given, on all resources:</Typography>
+        <Typography sx={{ mb: 1 }}>
+          UCS creates this agency in Identity and Access Management. It is given, on all resources:
+        </Typography>
         <Box component="ul" sx={{ mt: 0, mb: 2, pl: 3 }}>
           {ucsAgencyPermissions.map(({ name, purpose }) => (
             <li key={name}>
@@ -25,7 +30,9 @@ export function ConsentPage({ isAccount }: { readonly isAccount: boolean }) {
             </li>
           ))}
         </Box>
-        <Typography sx={{ color: 'text.secondary' }}>Do not delete or modify it afterwards: what rests on it stops at once.</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>
+          Do not delete or modify it afterwards: what rests on it stops at once.
+        </Typography>
       </Card>
       {isAccount ? <Agreement /> : <AskAccount />}
     </>
@@ -36,7 +43,8 @@ function AskAccount() {
   const { accountName } = useAccount();
   return (
     <Alert severity="warning">
-      UCS has not been authorized in this account yet, and only the account itself can do it. Ask {accountName} to log in to the UCS console and agree.
+      UCS has not been authorized in this account yet, and only the account itself can do it. Ask{' '}
+      {accountName} to log in to the UCS console and agree.
     </Alert>
   );
 }
@@ -46,13 +54,28 @@ function Agreement() {
   const authorize = useCall(api.ucsAuthorize);
   const toast = useToast();
   const words = useProblemWords();
-  const run = () => authorize.mutate({}, { onSuccess: () => toast.success('UCS is authorized.', `${ucsTrustAgencyName} has been created.`) });
+  const run = () =>
+    authorize.mutate(
+      {},
+      {
+        onSuccess: () =>
+          toast.success('UCS is authorized.', `${ucsTrustAgencyName} has been created.`),
+      },
+    );
   return (
     <Card>
       {authorize.error !== null && <ProblemAlert problem={words(authorize.error)} />}
-      <FormControlLabel control={<Checkbox checked={agreed} onChange={(_, checked) => setAgreed(checked)} />} label={`I agree that UCS creates ${ucsTrustAgencyName} with these permissions`} />
+      <FormControlLabel
+        control={<Checkbox checked={agreed} onChange={(_, checked) => setAgreed(checked)} />}
+        label={`I agree that UCS creates ${ucsTrustAgencyName} with these permissions`}
+      />
       <Box sx={{ mt: 1 }}>
-        <GuardedButton variant="contained" loading={authorize.isPending} refusal={agreed ? undefined : 'Tick the box first.'} onClick={run}>
+        <GuardedButton
+          variant="contained"
+          loading={authorize.isPending}
+          refusal={agreed ? undefined : 'Tick the box first.'}
+          onClick={run}
+        >
           Authorize UCS
         </GuardedButton>
       </Box>

@@ -21,8 +21,13 @@ export function TrustAgencyAlert({ trust }: { readonly trust: Result<AppContract
   };
   return (
     <Alert severity="warning" sx={{ mb: 2 }} aria-label="Agency of UCS">
-      <strong>{trust.trouble}</strong> {trust.stopped.length > 0 && <Stopped stopped={trust.stopped} />}
-      {trust.is_account ? <TextButton onClick={() => setAsking(true)}>Restore the agency</TextButton> : 'Ask the account to log in to UCS and restore it.'}
+      <strong>{trust.trouble}</strong>{' '}
+      {trust.stopped.length > 0 && <Stopped stopped={trust.stopped} />}
+      {trust.is_account ? (
+        <TextButton onClick={() => setAsking(true)}>Restore the agency</TextButton>
+      ) : (
+        'Ask the account to log in to UCS and restore it.'
+      )}
       <ConfirmDialog
         open={asking}
         title={`Restore ${ucsTrustAgencyName}`}
@@ -36,7 +41,15 @@ export function TrustAgencyAlert({ trust }: { readonly trust: Result<AppContract
   );
 }
 
-function Stopped({ stopped }: { readonly stopped: readonly { readonly id: string; readonly module: string; readonly title: string }[] }) {
+function Stopped({
+  stopped,
+}: {
+  readonly stopped: readonly {
+    readonly id: string;
+    readonly module: string;
+    readonly title: string;
+  }[];
+}) {
   return (
     <>
       Stopped:

@@ -28,13 +28,15 @@ function Door() {
         onRetry={() => void query.refetch()}
         advice={
           <>
-            Which permissions each job needs: <TextLink to={paths.ucsLeastPrivilege()}>Least-privilege permissions</TextLink>
+            Which permissions each job needs:{' '}
+            <TextLink to={paths.ucsLeastPrivilege()}>Least-privilege permissions</TextLink>
           </>
         }
       />
     );
   }
-  if (query.data === undefined) return <Skeleton variant="rounded" height={160} aria-label="Reading the state of UCS" />;
+  if (query.data === undefined)
+    return <Skeleton variant="rounded" height={160} aria-label="Reading the state of UCS" />;
   if (query.data.state === 'first-login') return <ConsentPage isAccount={query.data.is_account} />;
   return (
     <Box sx={{ minWidth: 0 }}>

@@ -43,10 +43,31 @@ export function PushDialog({ projectId, onClose }: DialogProps) {
   return (
     <FormDialog open title="Push Image" onSubmit={push} onClose={onClose}>
       <Part query={organizations} what="organizations">
-        {(data) => <FormSelect control={form.control} name="organization" label="Organization" required placeholder="Select an organization" choices={data.organizations.map(({ name }) => ({ value: name, label: name }))} />}
+        {(data) => (
+          <FormSelect
+            control={form.control}
+            name="organization"
+            label="Organization"
+            required
+            placeholder="Select an organization"
+            choices={data.organizations.map(({ name }) => ({ value: name, label: name }))}
+          />
+        )}
       </Part>
       <FormTextField control={form.control} name="name" label="Image" required rules={nameRules} />
-      <FormTextField control={form.control} name="tag" label="Tag" required width={160} rules={{ pattern: { value: /^\w[\w.-]{0,127}$/, message: 'Letters, digits, dots, hyphens and underscores.' } }} />
+      <FormTextField
+        control={form.control}
+        name="tag"
+        label="Tag"
+        required
+        width={160}
+        rules={{
+          pattern: {
+            value: /^\w[\w.-]{0,127}$/,
+            message: 'Letters, digits, dots, hyphens and underscores.',
+          },
+        }}
+      />
     </FormDialog>
   );
 }

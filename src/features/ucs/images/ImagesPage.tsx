@@ -39,7 +39,11 @@ export function ImagesPage() {
           label="Image Repositories"
           tabs={[
             { id: 'images', label: 'Images', content: () => <Images projectId={id} /> },
-            { id: 'organizations', label: 'Organizations', content: () => <Organizations projectId={id} /> },
+            {
+              id: 'organizations',
+              label: 'Organizations',
+              content: () => <Organizations projectId={id} />,
+            },
           ]}
         />
       )}
@@ -57,11 +61,41 @@ function Images({ projectId }: InProject) {
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<Image>[] => [
-      { id: 'name', header: 'Image', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'organization', header: 'Organization', sortValue: (row) => row.organization, cell: (row) => row.organization },
+      {
+        id: 'name',
+        header: 'Image',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'organization',
+        header: 'Organization',
+        sortValue: (row) => row.organization,
+        cell: (row) => row.organization,
+      },
       { id: 'tag', header: 'Tag', cell: (row) => row.tag },
-      { id: 'pushed', header: 'Pushed', newestFirst: true, sortValue: (row) => row.pushed_at, cell: (row) => `${formatTime(row.pushed_at)} by ${row.pushed_by}` },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Pull', onSelect: () => setAsked({ kind: 'pull', image: row }) }, { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', image: row }) }]} /> },
+      {
+        id: 'pushed',
+        header: 'Pushed',
+        newestFirst: true,
+        sortValue: (row) => row.pushed_at,
+        cell: (row) => `${formatTime(row.pushed_at)} by ${row.pushed_by}`,
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: 'Pull', onSelect: () => setAsked({ kind: 'pull', image: row }) },
+              { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', image: row }) },
+            ]}
+          />
+        ),
+      },
     ],
     [],
   );
@@ -89,19 +123,45 @@ function Images({ projectId }: InProject) {
         empty={<EmptyState text="No image has been pushed in this project." />}
       />
       {pushing && <PushDialog projectId={projectId} onClose={() => setPushing(false)} />}
-      {asked?.kind === 'pull' && <PullDialog projectId={projectId} image={asked.image} onClose={() => setAsked(undefined)} />}
-      {asked?.kind === 'delete' && <ConfirmDialog open destructive title="Delete Image" text="Nobody can pull the image any more." affected={[{ name: `${asked.image.organization}/${asked.image.name}:${asked.image.tag}` }]} onConfirm={() => remove(asked.image)} onClose={() => setAsked(undefined)} />}
+      {asked?.kind === 'pull' && (
+        <PullDialog projectId={projectId} image={asked.image} onClose={() => setAsked(undefined)} />
+      )}
+      {asked?.kind === 'delete' && (
+        <ConfirmDialog
+          open
+          destructive
+          title="Delete Image"
+          text="Nobody can pull the image any more."
+          affected={[
+            { name: `${asked.image.organization}/${asked.image.name}:${asked.image.tag}` },
+          ]}
+          onConfirm={() => remove(asked.image)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   );
 }
 
-function PullDialog({ projectId, image, onClose }: InProject & { readonly image: Image; readonly onClose: () => void }) {
-  const query = useQuery(q(api.ucsImagePull, { params: { project_id: projectId, image_id: image.id } }));
+function PullDialog({
+  projectId,
+  image,
+  onClose,
+}: InProject & { readonly image: Image; readonly onClose: () => void }) {
+  const query = useQuery(
+    q(api.ucsImagePull, { params: { project_id: projectId, image_id: image.id } }),
+  );
   return (
     <InfoDialog open title={`Pull ${image.name}`} onClose={onClose}>
       <Part query={query} what="command">
         {({ command }) => (
-          <Typography component="div" sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', overflowWrap: 'anywhere' }}>
+          <Typography
+            component="div"
+            sx={{
+              fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+              overflowWrap: 'anywhere',
+            }}
+          >
             <CopyText text={command} what="command" />
           </Typography>
         )}
@@ -120,10 +180,37 @@ function Organizations({ projectId }: InProject) {
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<Organization>[] => [
-      { id: 'name', header: 'Organization', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'images', header: 'Images', sortValue: (row) => row.image_count, cell: (row) => row.image_count },
-      { id: 'created', header: 'Created', newestFirst: true, sortValue: (row) => row.created_at, cell: (row) => formatTime(row.created_at) },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]} /> },
+      {
+        id: 'name',
+        header: 'Organization',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'images',
+        header: 'Images',
+        sortValue: (row) => row.image_count,
+        cell: (row) => row.image_count,
+      },
+      {
+        id: 'created',
+        header: 'Created',
+        newestFirst: true,
+        sortValue: (row) => row.created_at,
+        cell: (row) => formatTime(row.created_at),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]}
+          />
+        ),
+      },
     ],
     [],
   );
@@ -149,7 +236,17 @@ function Organizations({ projectId }: InProject) {
         empty={<EmptyState text="An organization holds images; create one first." />}
       />
       {creating && <OrganizationDialog projectId={projectId} onClose={() => setCreating(false)} />}
-      {doomed !== undefined && <ConfirmDialog open destructive title="Delete Organization" text="Only an empty organization can be deleted." affected={[{ name: doomed.name, detail: `${doomed.image_count} images` }]} onConfirm={() => remove(doomed)} onClose={() => setDoomed(undefined)} />}
+      {doomed !== undefined && (
+        <ConfirmDialog
+          open
+          destructive
+          title="Delete Organization"
+          text="Only an empty organization can be deleted."
+          affected={[{ name: doomed.name, detail: `${doomed.image_count} images` }]}
+          onConfirm={() => remove(doomed)}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
     </>
   );
 }

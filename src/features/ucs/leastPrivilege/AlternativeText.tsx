@@ -5,7 +5,11 @@ import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 
 /** The permissions of an alternative, each a link to its content. */
-export function AlternativeText({ alternative: { permissions, rbac } }: { readonly alternative: Alternative }) {
+export function AlternativeText({
+  alternative: { permissions, rbac },
+}: {
+  readonly alternative: Alternative;
+}) {
   return (
     <>
       {permissions.map(({ name }, index) => (
@@ -17,7 +21,8 @@ export function AlternativeText({ alternative: { permissions, rbac } }: { readon
       {rbac !== undefined && (
         <>
           {' + '}
-          <TextLink to={paths.ucsPermissions()}>UCS RBAC</TextLink> (including the list permission on namespaces)
+          <TextLink to={paths.ucsPermissions()}>UCS RBAC</TextLink> (including the list permission
+          on namespaces)
         </>
       )}
     </>

@@ -20,7 +20,15 @@ import { Part } from '../parts/Part.tsx';
 const SHOWN = 200;
 
 /** Asks for the group, and for the project where one is needed, and opens IAM's authorize wizard with everything chosen. */
-export function GrantDialog({ title, alternative, onClose }: { readonly title: string; readonly alternative: Alternative; readonly onClose: () => void }) {
+export function GrantDialog({
+  title,
+  alternative,
+  onClose,
+}: {
+  readonly title: string;
+  readonly alternative: Alternative;
+  readonly onClose: () => void;
+}) {
   const navigate = useNavigate();
   const groups = useQuery(q(api.groupList, { query: { limit: SHOWN } }));
   const { id: current, projects } = useProject();
@@ -31,25 +39,53 @@ export function GrantDialog({ title, alternative, onClose }: { readonly title: s
   const open = async () => {
     const roles = alternative.permissions.flatMap(({ name }) => findSystemRole(name)?.id ?? []);
     const returnTo = paths.ucsLeastPrivilege();
-    await navigate(paths.groupAuthorize(group, inProject ? { roles, scope: 'project', projects: [projectId], returnTo } : { roles, scope: 'all', returnTo }));
+    await navigate(
+      paths.groupAuthorize(
+        group,
+        inProject
+          ? { roles, scope: 'project', projects: [projectId], returnTo }
+          : { roles, scope: 'all', returnTo },
+      ),
+    );
   };
   const createGroup = () => {
     beginHandOver({ to: paths.ucsLeastPrivilege(), place: 'UCS, Least-privilege permissions' });
     void navigate(paths.groupCreate());
   };
-  const refusal = group === '' ? 'Select a user group.' : inProject && projectId === '' ? 'Select a project.' : undefined;
+  const refusal =
+    group === ''
+      ? 'Select a user group.'
+      : inProject && projectId === ''
+        ? 'Select a project.'
+        : undefined;
   return (
     <ServiceWords>
-      <FormDialog open title={`Grant: ${title}`} submitLabel="Open authorization" refusal={refusal} onSubmit={open} onClose={onClose}>
+      <FormDialog
+        open
+        title={`Grant: ${title}`}
+        submitLabel="Open authorization"
+        refusal={refusal}
+        onSubmit={open}
+        onClose={onClose}
+      >
         <Typography sx={{ mb: 2 }}>{alternativeWords(alternative)}</Typography>
         {alternative.rbac !== undefined && (
           <Alert severity="info" sx={{ mb: 2 }}>
-            RBAC is not part of IAM: grant it afterwards on the Permissions page of UCS, as {alternative.rbac}, with the list permission on namespaces.
+            RBAC is not part of IAM: grant it afterwards on the Permissions page of UCS, as{' '}
+            {alternative.rbac}, with the list permission on namespaces.
           </Alert>
         )}
         <Part query={groups} what="user groups">
           {(data) => (
-            <TextField select fullWidth label="User Group" value={group} onChange={(event) => setGroup(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} sx={{ maxWidth: 400, mt: 1 }}>
+            <TextField
+              select
+              fullWidth
+              label="User Group"
+              value={group}
+              onChange={(event) => setGroup(event.target.value)}
+              slotProps={{ inputLabel: { shrink: true } }}
+              sx={{ maxWidth: 400, mt: 1 }}
+            >
               {data.groups
                 .filter((one) => !isAdministratorGroup(one))
                 .map(({ id, name }) => (
@@ -64,7 +100,14 @@ export function GrantDialog({ title, alternative, onClose }: { readonly title: s
           <TextButton onClick={createGroup}>Create a user group</TextButton>
         </Box>
         {inProject && (
-          <TextField select fullWidth label="Project for CCE, SWR and DNS" value={projects.some(({ id }) => id === projectId) ? projectId : ''} onChange={(event) => setProject(event.target.value)} sx={{ maxWidth: 400 }}>
+          <TextField
+            select
+            fullWidth
+            label="Project for CCE, SWR and DNS"
+            value={projects.some(({ id }) => id === projectId) ? projectId : ''}
+            onChange={(event) => setProject(event.target.value)}
+            sx={{ maxWidth: 400 }}
+          >
             {projects.map(({ id, name }) => (
               <MenuItem key={id} value={id}>
                 {regionName(name) === name ? name : `${regionName(name)} (${name})`}

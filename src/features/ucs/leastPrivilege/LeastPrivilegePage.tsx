@@ -1,6 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { leastPrivilegeTable, ucsTableFunctions, type Alternative, type LeastPrivilegeRow } from '#src/domain/ucs/leastPrivilege.ts';
+import {
+  leastPrivilegeTable,
+  ucsTableFunctions,
+  type Alternative,
+  type LeastPrivilegeRow,
+} from '#src/domain/ucs/leastPrivilege.ts';
 import { ucsOperations } from '#src/domain/ucs/operations.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
@@ -14,34 +19,81 @@ import { GrantDialog } from './GrantDialog.tsx';
 const rowName = ({ function: fn, type }: LeastPrivilegeRow): string => `${fn}, ${type}`;
 
 const selects: readonly FilterProperty<LeastPrivilegeRow>[] = [
-  { id: 'function', label: 'All functions', options: ucsTableFunctions.map((value) => ({ value, label: value })), values: (row) => row.function },
-  { id: 'type', label: 'All permission types', options: ['Administrator', 'Developer', 'Viewer'].map((value) => ({ value, label: value })), values: (row) => row.type },
+  {
+    id: 'function',
+    label: 'All functions',
+    options: ucsTableFunctions.map((value) => ({ value, label: value })),
+    values: (row) => row.function,
+  },
+  {
+    id: 'type',
+    label: 'All permission types',
+    options: ['Administrator', 'Developer', 'Viewer'].map((value) => ({ value, label: value })),
+    values: (row) => row.type,
+  },
 ];
 
-const searchText = (row: LeastPrivilegeRow): string => `${rowName(row)} ${row.scope} ${row.alternatives.flatMap(({ permissions }) => permissions.map(({ name }) => name)).join(' ')}`;
+const searchText = (row: LeastPrivilegeRow): string =>
+  `${rowName(row)} ${row.scope} ${row.alternatives.flatMap(({ permissions }) => permissions.map(({ name }) => name)).join(' ')}`;
 
 /** Table 3 of seed 004 as a tool: which permissions a job needs at least, why, and a way to grant them. */
 export function LeastPrivilegePage() {
   const state = useTableState('ucs-least-privilege', { size: 20 });
-  const [granting, setGranting] = useState<{ readonly row: LeastPrivilegeRow; readonly alternative: Alternative }>();
+  const [granting, setGranting] = useState<{
+    readonly row: LeastPrivilegeRow;
+    readonly alternative: Alternative;
+  }>();
   const columns = useMemo((): readonly Column<LeastPrivilegeRow>[] => {
     const grants = (row: LeastPrivilegeRow) =>
-      row.alternatives.map((alternative, index) => ({ label: row.alternatives.length === 1 ? 'Grant' : `Grant ${index + 1}`, onSelect: () => setGranting({ row, alternative }) }));
+      row.alternatives.map((alternative, index) => ({
+        label: row.alternatives.length === 1 ? 'Grant' : `Grant ${index + 1}`,
+        onSelect: () => setGranting({ row, alternative }),
+      }));
     return [
       { id: 'function', header: 'Function', hideable: false, cell: (row) => row.function },
       { id: 'type', header: 'Permission Type', hideable: false, cell: (row) => row.type },
       { id: 'scope', header: 'Permission Scope', cell: (row) => row.scope },
-      { id: 'needs', header: 'Least-Privilege Permission', hideable: false, cell: (row) => <Alternatives row={row} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={rowName(row)} actions={grants(row)} /> },
+      {
+        id: 'needs',
+        header: 'Least-Privilege Permission',
+        hideable: false,
+        cell: (row) => <Alternatives row={row} />,
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={rowName(row)} actions={grants(row)} />,
+      },
     ];
   }, []);
   return (
     <>
-      <PageHeader title="Least-Privilege Permissions" intro="What a job in UCS needs at least. UCS and IAM permissions are granted on all resources; those of CCE, SWR and DNS suffice in the region of what is worked with. Opening a row shows why, and what it opens." />
+      <PageHeader
+        title="Least-Privilege Permissions"
+        intro="What a job in UCS needs at least. UCS and IAM permissions are granted on all resources; those of CCE, SWR and DNS suffice in the region of what is worked with. Opening a row shows why, and what it opens."
+      />
       <Card>
-        <DataTable label="Least-privilege permissions" state={state} columns={columns} rows={leastPrivilegeTable} rowId={(row) => row.id} rowName={rowName} search="Enter a function or permission." searchText={searchText} selects={selects} expand={(row) => <Explanation row={row} />} />
+        <DataTable
+          label="Least-privilege permissions"
+          state={state}
+          columns={columns}
+          rows={leastPrivilegeTable}
+          rowId={(row) => row.id}
+          rowName={rowName}
+          search="Enter a function or permission."
+          searchText={searchText}
+          selects={selects}
+          expand={(row) => <Explanation row={row} />}
+        />
       </Card>
-      {granting !== undefined && <GrantDialog title={rowName(granting.row)} alternative={granting.alternative} onClose={() => setGranting(undefined)} />}
+      {granting !== undefined && (
+        <GrantDialog
+          title={rowName(granting.row)}
+          alternative={granting.alternative}
+          onClose={() => setGranting(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -53,7 +105,11 @@ function Alternatives({ row }: { readonly row: LeastPrivilegeRow }) {
   return (
     <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
       {row.alternatives.map((alternative) => (
-        <Box component="li" key={alternative.permissions.map(({ name }) => name).join('+')} sx={{ py: 0.5 }}>
+        <Box
+          component="li"
+          key={alternative.permissions.map(({ name }) => name).join('+')}
+          sx={{ py: 0.5 }}
+        >
           {alternative.recommended === true && '(Recommended) '}
           <AlternativeText alternative={alternative} />
         </Box>
@@ -68,11 +124,16 @@ function Explanation({ row }: { readonly row: LeastPrivilegeRow }) {
     <>
       <Typography>
         {row.reason}
-        {row.scopeIsOurs && ' The table leaves the scope of this row empty; what stands here is this console’s reading.'}
+        {row.scopeIsOurs &&
+          ' The table leaves the scope of this row empty; what stands here is this console’s reading.'}
       </Typography>
       <Box component="ul" aria-label={`What ${rowName(row)} opens`} sx={{ mb: 0, pl: 2.5 }}>
         {operations.map(({ id, title, types }) => (
-          <Box component="li" key={id} sx={{ color: types.includes(row.type) ? 'text.primary' : 'text.secondary' }}>
+          <Box
+            component="li"
+            key={id}
+            sx={{ color: types.includes(row.type) ? 'text.primary' : 'text.secondary' }}
+          >
             {title}: {types.includes(row.type) ? 'yes' : 'no'}
           </Box>
         ))}

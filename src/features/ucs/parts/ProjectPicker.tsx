@@ -6,10 +6,18 @@ import { regionName } from '#src/catalog/regions.ts';
 export function ProjectPicker() {
   const { name, projects, choose } = useProject();
   return (
-    <TextField select label="Project" value={projects.some((project) => project.name === name) ? name : ''} onChange={(event) => choose(event.target.value)} sx={{ minWidth: 220 }}>
+    <TextField
+      select
+      label="Project"
+      value={projects.some((project) => project.name === name) ? name : ''}
+      onChange={(event) => choose(event.target.value)}
+      sx={{ minWidth: 220 }}
+    >
       {projects.map((project) => (
         <MenuItem key={project.id} value={project.name}>
-          {regionName(project.name) === project.name ? project.name : `${regionName(project.name)} (${project.name})`}
+          {regionName(project.name) === project.name
+            ? project.name
+            : `${regionName(project.name)} (${project.name})`}
         </MenuItem>
       ))}
     </TextField>

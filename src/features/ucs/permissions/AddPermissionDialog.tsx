@@ -14,7 +14,13 @@ import { firstTerms, termsBody, termsRefusal } from './terms.ts';
 type SubjectKind = 'user' | 'group';
 
 /** Grants RBAC in a cluster or fleet; users and groups that do not exist yet are made in IAM. */
-export function AddPermissionDialog({ target: first, onClose }: { readonly target: string | undefined; readonly onClose: () => void }) {
+export function AddPermissionDialog({
+  target: first,
+  onClose,
+}: {
+  readonly target: string | undefined;
+  readonly onClose: () => void;
+}) {
   const targets = useTargets();
   const [targetId, setTargetId] = useState(first ?? '');
   const [kind, setKind] = useState<SubjectKind>('user');
@@ -23,15 +29,45 @@ export function AddPermissionDialog({ target: first, onClose }: { readonly targe
   const send = useSend();
   const toast = useToast();
   const target = targets.find(({ id }) => id === targetId);
-  const refusal = target === undefined ? 'Select a cluster or fleet.' : subjects.length === 0 ? `Select at least one ${kind === 'user' ? 'user' : 'user group'}.` : termsRefusal(terms);
+  const refusal =
+    target === undefined
+      ? 'Select a cluster or fleet.'
+      : subjects.length === 0
+        ? `Select at least one ${kind === 'user' ? 'user' : 'user group'}.`
+        : termsRefusal(terms);
   const grant = async () => {
     if (target === undefined) return;
-    await send(() => api.ucsPermissionCreate({ body: { target_kind: target.kind, target_id: target.id, subject_kind: kind, subject_ids: [...subjects], ...termsBody(terms) } }));
+    await send(() =>
+      api.ucsPermissionCreate({
+        body: {
+          target_kind: target.kind,
+          target_id: target.id,
+          subject_kind: kind,
+          subject_ids: [...subjects],
+          ...termsBody(terms),
+        },
+      }),
+    );
     toast.success(`Permission added in ${target.name}.`);
   };
   return (
-    <FormDialog open title="Add Permission" width="md" refusal={refusal} onSubmit={grant} onClose={onClose}>
-      <TextField select fullWidth label="Cluster/Fleet" value={target?.id ?? ''} onChange={(event) => setTargetId(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} sx={{ maxWidth: 400, mt: 1, mb: 2 }}>
+    <FormDialog
+      open
+      title="Add Permission"
+      width="md"
+      refusal={refusal}
+      onSubmit={grant}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        fullWidth
+        label="Cluster/Fleet"
+        value={target?.id ?? ''}
+        onChange={(event) => setTargetId(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+        sx={{ maxWidth: 400, mt: 1, mb: 2 }}
+      >
         {targets.map((one) => (
           <MenuItem key={one.id} value={one.id}>
             {targetText(one)}
@@ -51,7 +87,13 @@ export function AddPermissionDialog({ target: first, onClose }: { readonly targe
           setSubjects([]);
         }}
       />
-      <Box sx={{ my: 1.5 }}>{kind === 'user' ? <UserPicker chosen={subjects} onChange={setSubjects} /> : <GroupPicker chosen={subjects} onChange={setSubjects} />}</Box>
+      <Box sx={{ my: 1.5 }}>
+        {kind === 'user' ? (
+          <UserPicker chosen={subjects} onChange={setSubjects} />
+        ) : (
+          <GroupPicker chosen={subjects} onChange={setSubjects} />
+        )}
+      </Box>
       <CreateInIam target={targetId} />
       <TermsFields terms={terms} onChange={(patch) => setTerms({ ...terms, ...patch })} />
     </FormDialog>

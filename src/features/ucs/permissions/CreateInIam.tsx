@@ -8,11 +8,23 @@ import { TextButton } from '#src/ui/TextLink.tsx';
 export function CreateInIam({ target }: { readonly target: string }) {
   const navigate = useNavigate();
   const leave = (to: string) => () => {
-    beginHandOver({ to: paths.ucsPermissions(target === '' ? {} : { target }), place: 'UCS, Permissions' });
+    beginHandOver({
+      to: paths.ucsPermissions(target === '' ? {} : { target }),
+      place: 'UCS, Permissions',
+    });
     void navigate(to);
   };
   return (
-    <Box sx={{ mb: 2, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+    <Box
+      sx={{
+        mb: 2,
+        color: 'text.secondary',
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        rowGap: 0.5,
+      }}
+    >
       Not there yet?
       <TextButton onClick={leave(paths.userCreate())}>Create User</TextButton>
       <TextButton onClick={leave(paths.groupCreate())}>Create User Group</TextButton>

@@ -30,27 +30,65 @@ export function GroupsTab() {
       void navigate(to);
     };
     const actions = (group: Group) => {
-      const refusal = isAdministratorGroup(group) ? 'The group admin has every permission.' : undefined;
+      const refusal = isAdministratorGroup(group)
+        ? 'The group admin has every permission.'
+        : undefined;
       return [
-        { label: 'Authorize', refusal, onSelect: leave(paths.groupAuthorize(group.id, { returnTo: back })) },
-        { label: 'Attach Identity Policy', refusal, onSelect: leave(paths.newGroupAuthorize(group.id)) },
+        {
+          label: 'Authorize',
+          refusal,
+          onSelect: leave(paths.groupAuthorize(group.id, { returnTo: back })),
+        },
+        {
+          label: 'Attach Identity Policy',
+          refusal,
+          onSelect: leave(paths.newGroupAuthorize(group.id)),
+        },
       ];
     };
     return [
-      { id: 'name', header: 'User Group', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'users', header: 'Users', sortValue: (row) => row.users.length, cell: (row) => (row.users.length === 0 ? '--' : row.users.join(', ')) },
+      {
+        id: 'name',
+        header: 'User Group',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'users',
+        header: 'Users',
+        sortValue: (row) => row.users.length,
+        cell: (row) => (row.users.length === 0 ? '--' : row.users.join(', ')),
+      },
       { id: 'permissions', header: 'Permissions', cell: (row) => <Held group={row} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={actions(row)} /> },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => <RowActions rowName={row.name} actions={actions(row)} />,
+      },
     ];
   }, [navigate]);
   return (
     <>
       {query.error?.status === 403 && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          User groups and their permissions are shown to holders of Security Administrator only, for example the account.
+          User groups and their permissions are shown to holders of Security Administrator only, for
+          example the account.
         </Alert>
       )}
-      <DataTable label="User groups" state={state} columns={columns} rows={query.data?.groups} {...readingOf(query)} rowId={(row) => row.id} rowName={(row) => row.name} search="Enter a user group or permission." searchText={(row) => `${row.name} ${row.permissions.map(({ name }) => name).join(' ')}`} empty={<EmptyState text="The account has no user groups." />} />
+      <DataTable
+        label="User groups"
+        state={state}
+        columns={columns}
+        rows={query.data?.groups}
+        {...readingOf(query)}
+        rowId={(row) => row.id}
+        rowName={(row) => row.name}
+        search="Enter a user group or permission."
+        searchText={(row) => `${row.name} ${row.permissions.map(({ name }) => name).join(' ')}`}
+        empty={<EmptyState text="The account has no user groups." />}
+      />
     </>
   );
 }

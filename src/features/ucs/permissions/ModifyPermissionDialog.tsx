@@ -7,19 +7,40 @@ import type { Permission } from './RbacTab.tsx';
 import { TermsFields } from './TermsFields.tsx';
 import { termsBody, termsRefusal, type Terms } from './terms.ts';
 
-const termsOf = ({ type, template_id, namespaces, list_namespaces }: Permission): Terms => ({ type, template: template_id ?? '', everywhere: namespaces === null, namespaces: (namespaces ?? []).join(', '), list: list_namespaces });
+const termsOf = ({ type, template_id, namespaces, list_namespaces }: Permission): Terms => ({
+  type,
+  template: template_id ?? '',
+  everywhere: namespaces === null,
+  namespaces: (namespaces ?? []).join(', '),
+  list: list_namespaces,
+});
 
 /** Changes what an RBAC permission allows; who holds it and where stays. */
-export function ModifyPermissionDialog({ permission, onClose }: { readonly permission: Permission; readonly onClose: () => void }) {
+export function ModifyPermissionDialog({
+  permission,
+  onClose,
+}: {
+  readonly permission: Permission;
+  readonly onClose: () => void;
+}) {
   const [terms, setTerms] = useState(termsOf(permission));
   const send = useSend();
   const toast = useToast();
   const save = async () => {
-    await send(() => api.ucsPermissionUpdate({ params: { permission_id: permission.id }, body: termsBody(terms) }));
+    await send(() =>
+      api.ucsPermissionUpdate({ params: { permission_id: permission.id }, body: termsBody(terms) }),
+    );
     toast.success('Permission changed.');
   };
   return (
-    <FormDialog open title="Modify Permission" width="md" refusal={termsRefusal(terms)} onSubmit={save} onClose={onClose}>
+    <FormDialog
+      open
+      title="Modify Permission"
+      width="md"
+      refusal={termsRefusal(terms)}
+      onSubmit={save}
+      onClose={onClose}
+    >
       <TermsFields terms={terms} onChange={(patch) => setTerms({ ...terms, ...patch })} />
     </FormDialog>
   );

@@ -21,7 +21,9 @@ export function PermissionsPage() {
         title="Permissions"
         intro={
           <>
-            Policies of IAM open the pages of UCS, RBAC opens the objects inside clusters. Which of them a job needs: <TextLink to={paths.ucsLeastPrivilege()}>Least-privilege permissions</TextLink>
+            Policies of IAM open the pages of UCS, RBAC opens the objects inside clusters. Which of
+            them a job needs:{' '}
+            <TextLink to={paths.ucsLeastPrivilege()}>Least-privilege permissions</TextLink>
           </>
         }
         actions={

@@ -7,24 +7,46 @@ import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { Choices } from '../parts/Choices.tsx';
 import { Part } from '../parts/Part.tsx';
 
-type PickerProps = { readonly chosen: readonly string[]; readonly onChange: (ids: readonly string[]) => void };
+type PickerProps = {
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+};
 
 /** Users found at a time; more are found by searching. */
 const SHOWN = 50;
 
 /** Without the right to list, an id can still be typed (console reference 15.5). */
 function TypedId({ label, chosen, onChange }: PickerProps & { readonly label: string }) {
-  return <TextField fullWidth label={label} value={chosen[0] ?? ''} onChange={(event) => onChange(event.target.value.trim() === '' ? [] : [event.target.value.trim()])} autoComplete="off" sx={{ maxWidth: 400, mt: 1.5 }} />;
+  return (
+    <TextField
+      fullWidth
+      label={label}
+      value={chosen[0] ?? ''}
+      onChange={(event) =>
+        onChange(event.target.value.trim() === '' ? [] : [event.target.value.trim()])
+      }
+      autoComplete="off"
+      sx={{ maxWidth: 400, mt: 1.5 }}
+    />
+  );
 }
 
 /** Chooses users. The list takes what IAM ReadOnlyAccess allows; its absence is named. */
 export function UserPicker({ chosen, onChange }: PickerProps) {
   const [text, setText] = useState('');
-  const query = useQuery({ ...q(api.userList, { query: { limit: SHOWN, ...(text === '' ? {} : { name__contains: text }) } }), placeholderData: keepPreviousData });
+  const query = useQuery({
+    ...q(api.userList, {
+      query: { limit: SHOWN, ...(text === '' ? {} : { name__contains: text }) },
+    }),
+    placeholderData: keepPreviousData,
+  });
   if (query.error?.status === 403) {
     return (
       <>
-        <Alert severity="warning">Users cannot be listed: you lack iam:users:listUsers, which IAM ReadOnlyAccess contains. Ask an administrator for it, or enter the ID of a user.</Alert>
+        <Alert severity="warning">
+          Users cannot be listed: you lack iam:users:listUsers, which IAM ReadOnlyAccess contains.
+          Ask an administrator for it, or enter the ID of a user.
+        </Alert>
         <TypedId label="User ID" chosen={chosen} onChange={onChange} />
       </>
     );
@@ -36,7 +58,17 @@ export function UserPicker({ chosen, onChange }: PickerProps) {
           <Box sx={{ mb: 1 }}>
             <SearchBox placeholder="Enter a username." value={text} onChange={setText} />
           </Box>
-          <Choices label="Users" choices={users.map(({ id, name, description }) => (description === '' || description === undefined ? { id, name } : { id, name, detail: description }))} chosen={chosen} onChange={onChange} empty="No user has that name." />
+          <Choices
+            label="Users"
+            choices={users.map(({ id, name, description }) =>
+              description === '' || description === undefined
+                ? { id, name }
+                : { id, name, detail: description },
+            )}
+            chosen={chosen}
+            onChange={onChange}
+            empty="No user has that name."
+          />
         </>
       )}
     </Part>
@@ -49,14 +81,29 @@ export function GroupPicker({ chosen, onChange }: PickerProps) {
   if (query.error?.status === 403) {
     return (
       <>
-        <Alert severity="warning">User groups are shown to holders of Security Administrator only. Enter the ID of a group, or ask one of them.</Alert>
+        <Alert severity="warning">
+          User groups are shown to holders of Security Administrator only. Enter the ID of a group,
+          or ask one of them.
+        </Alert>
         <TypedId label="User group ID" chosen={chosen} onChange={onChange} />
       </>
     );
   }
   return (
     <Part query={query} what="user groups">
-      {({ groups }) => <Choices label="User groups" choices={groups.map(({ id, name, users }) => ({ id, name, detail: `${users.length} ${users.length === 1 ? 'user' : 'users'}` }))} chosen={chosen} onChange={onChange} empty="The account has no user groups." />}
+      {({ groups }) => (
+        <Choices
+          label="User groups"
+          choices={groups.map(({ id, name, users }) => ({
+            id,
+            name,
+            detail: `${users.length} ${users.length === 1 ? 'user' : 'users'}`,
+          }))}
+          chosen={chosen}
+          onChange={onChange}
+          empty="The account has no user groups."
+        />
+      )}
     </Part>
   );
 }

@@ -3,7 +3,11 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useSend } from '#src/api/useSend.ts';
-import { objectKindNames, type ObjectKind, type ObjectVerb } from '#src/domain/ucs/clusterObjects.ts';
+import {
+  objectKindNames,
+  type ObjectKind,
+  type ObjectVerb,
+} from '#src/domain/ucs/clusterObjects.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
@@ -16,25 +20,62 @@ const verbs: readonly ObjectVerb[] = ['get', 'list', 'create', 'update', 'delete
 type Ticked = ReadonlySet<`${ObjectKind} ${ObjectVerb}`>;
 type Values = { readonly name: string; readonly description: string };
 
-const tickedOf = (template: Template | undefined): Ticked => new Set((template?.rules ?? []).flatMap((rule) => rule.verbs.map((verb) => `${rule.kind} ${verb}` as const)));
-const rulesOf = (ticked: Ticked) => kinds.map((kind) => ({ kind, verbs: verbs.filter((verb) => ticked.has(`${kind} ${verb}`)) })).filter((rule) => rule.verbs.length > 0);
+const tickedOf = (template: Template | undefined): Ticked =>
+  new Set(
+    (template?.rules ?? []).flatMap((rule) =>
+      rule.verbs.map((verb) => `${rule.kind} ${verb}` as const),
+    ),
+  );
+const rulesOf = (ticked: Ticked) =>
+  kinds
+    .map((kind) => ({ kind, verbs: verbs.filter((verb) => ticked.has(`${kind} ${verb}`)) }))
+    .filter((rule) => rule.verbs.length > 0);
 
 /** Creates or changes a permission template: kinds of objects against verbs. */
-export function TemplateDialog({ template, onClose }: { readonly template?: Template; readonly onClose: () => void }) {
-  const form = useForm<Values>({ defaultValues: { name: template?.name ?? '', description: template?.description ?? '' } });
+export function TemplateDialog({
+  template,
+  onClose,
+}: {
+  readonly template?: Template;
+  readonly onClose: () => void;
+}) {
+  const form = useForm<Values>({
+    defaultValues: { name: template?.name ?? '', description: template?.description ?? '' },
+  });
   const [ticked, setTicked] = useState(() => tickedOf(template));
   const send = useSend();
   const toast = useToast();
   const save = submitting(form, async (values) => {
     const body = { ...values, rules: rulesOf(ticked) };
-    await send(() => (template === undefined ? api.ucsTemplateCreate({ body }) : api.ucsTemplateUpdate({ params: { template_id: template.id }, body })));
+    await send(() =>
+      template === undefined
+        ? api.ucsTemplateCreate({ body })
+        : api.ucsTemplateUpdate({ params: { template_id: template.id }, body }),
+    );
     toast.success(`Permission template ${values.name} saved.`);
   });
-  const toggle = (entry: `${ObjectKind} ${ObjectVerb}`) => setTicked(new Set(ticked.has(entry) ? [...ticked].filter((other) => other !== entry) : [...ticked, entry]));
+  const toggle = (entry: `${ObjectKind} ${ObjectVerb}`) =>
+    setTicked(
+      new Set(
+        ticked.has(entry) ? [...ticked].filter((other) => other !== entry) : [...ticked, entry],
+      ),
+    );
   return (
-    <FormDialog open title={template === undefined ? 'Create Permission Template' : `Modify ${template.name}`} width="md" refusal={ticked.size === 0 ? 'Choose at least one operation.' : undefined} onSubmit={save} onClose={onClose}>
+    <FormDialog
+      open
+      title={template === undefined ? 'Create Permission Template' : `Modify ${template.name}`}
+      width="md"
+      refusal={ticked.size === 0 ? 'Choose at least one operation.' : undefined}
+      onSubmit={save}
+      onClose={onClose}
+    >
       <FormTextField control={form.control} name="name" label="Name" required rules={nameRules} />
-      <FormTextField control={form.control} name="description" label="Description" rules={descriptionRules} />
+      <FormTextField
+        control={form.control}
+        name="description"
+        label="Description"
+        rules={descriptionRules}
+      />
       <Box sx={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label="Operations, scrollable">
         <Table aria-label="Operations of the template">
           <TableHead>
@@ -53,7 +94,14 @@ export function TemplateDialog({ template, onClose }: { readonly template?: Temp
                 </TableCell>
                 {verbs.map((verb) => (
                   <TableCell key={verb} padding="checkbox">
-                    <Checkbox size="small" checked={ticked.has(`${kind} ${verb}`)} onChange={() => toggle(`${kind} ${verb}`)} slotProps={{ input: { 'aria-label': `${verb} ${objectKindNames[kind].toLowerCase()}` } }} />
+                    <Checkbox
+                      size="small"
+                      checked={ticked.has(`${kind} ${verb}`)}
+                      onChange={() => toggle(`${kind} ${verb}`)}
+                      slotProps={{
+                        input: { 'aria-label': `${verb} ${objectKindNames[kind].toLowerCase()}` },
+                      }}
+                    />
                   </TableCell>
                 ))}
               </TableRow>

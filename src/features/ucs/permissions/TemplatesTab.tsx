@@ -18,7 +18,9 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { TemplateDialog } from './TemplateDialog.tsx';
 
 export type Template = Result<AppContract['ucsTemplateCreate']>;
-type Asked = { readonly kind: 'create' } | { readonly kind: 'modify' | 'delete'; readonly template: Template };
+type Asked =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'modify' | 'delete'; readonly template: Template };
 
 /** Templates of custom permissions. */
 export function TemplatesTab() {
@@ -29,11 +31,46 @@ export function TemplatesTab() {
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<Template>[] => [
-      { id: 'name', header: 'Template', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'rules', header: 'Allows', cell: (row) => row.rules.map(({ kind, verbs }) => `${objectKindNames[kind]}: ${verbs.join(', ')}`).join('; ') },
-      { id: 'description', header: 'Description', cell: (row) => (row.description === '' ? '--' : row.description) },
-      { id: 'used', header: 'Used By', sortValue: (row) => row.used, cell: (row) => `${row.used} ${row.used === 1 ? 'permission' : 'permissions'}` },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Modify', onSelect: () => setAsked({ kind: 'modify', template: row }) }, { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', template: row }) }]} /> },
+      {
+        id: 'name',
+        header: 'Template',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'rules',
+        header: 'Allows',
+        cell: (row) =>
+          row.rules
+            .map(({ kind, verbs }) => `${objectKindNames[kind]}: ${verbs.join(', ')}`)
+            .join('; '),
+      },
+      {
+        id: 'description',
+        header: 'Description',
+        cell: (row) => (row.description === '' ? '--' : row.description),
+      },
+      {
+        id: 'used',
+        header: 'Used By',
+        sortValue: (row) => row.used,
+        cell: (row) => `${row.used} ${row.used === 1 ? 'permission' : 'permissions'}`,
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: 'Modify', onSelect: () => setAsked({ kind: 'modify', template: row }) },
+              { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', template: row }) },
+            ]}
+          />
+        ),
+      },
     ],
     [],
   );
@@ -61,7 +98,17 @@ export function TemplatesTab() {
       />
       {asked?.kind === 'create' && <TemplateDialog onClose={close} />}
       {asked?.kind === 'modify' && <TemplateDialog template={asked.template} onClose={close} />}
-      {asked?.kind === 'delete' && <ConfirmDialog open destructive title="Delete Permission Template" text="Only a template that no permission uses can be deleted." affected={[{ name: asked.template.name }]} onConfirm={() => remove(asked.template)} onClose={close} />}
+      {asked?.kind === 'delete' && (
+        <ConfirmDialog
+          open
+          destructive
+          title="Delete Permission Template"
+          text="Only a template that no permission uses can be deleted."
+          affected={[{ name: asked.template.name }]}
+          onConfirm={() => remove(asked.template)}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -51,14 +51,50 @@ function Policies() {
   const toast = useToast();
   const targets = query.data?.targets;
   const columns = useMemo((): readonly Column<Policy>[] => {
-    const targetOf = ({ target_id }: Policy): string => targets?.find((one) => one.target_id === target_id)?.name ?? target_id;
+    const targetOf = ({ target_id }: Policy): string =>
+      targets?.find((one) => one.target_id === target_id)?.name ?? target_id;
     return [
-      { id: 'name', header: 'Policy', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'template', header: 'Definition', cell: (row) => policyTemplateNamed(row.template)?.description ?? row.template },
-      { id: 'target', header: 'Fleet/Cluster', sortValue: targetOf, cell: (row) => `${targetOf(row)} (${row.target_kind})` },
+      {
+        id: 'name',
+        header: 'Policy',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'template',
+        header: 'Definition',
+        cell: (row) => policyTemplateNamed(row.template)?.description ?? row.template,
+      },
+      {
+        id: 'target',
+        header: 'Fleet/Cluster',
+        sortValue: targetOf,
+        cell: (row) => `${targetOf(row)} (${row.target_kind})`,
+      },
       { id: 'mode', header: 'Mode', sortValue: (row) => row.mode, cell: (row) => row.mode },
-      { id: 'violations', header: 'Violations', sortValue: (row) => row.violations.length, cell: (row) => <StatusText tone={row.violations.length === 0 ? 'good' : 'warning'} text={String(row.violations.length)} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]} /> },
+      {
+        id: 'violations',
+        header: 'Violations',
+        sortValue: (row) => row.violations.length,
+        cell: (row) => (
+          <StatusText
+            tone={row.violations.length === 0 ? 'good' : 'warning'}
+            text={String(row.violations.length)}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]}
+          />
+        ),
+      },
     ];
   }, [targets]);
   const remove = async ({ id, name }: Policy) => {
@@ -81,10 +117,22 @@ function Policies() {
             Create Policy
           </Button>
         }
-        empty={<EmptyState text="No policy has been created. Enable Policy Center for a fleet or cluster first." />}
+        empty={
+          <EmptyState text="No policy has been created. Enable Policy Center for a fleet or cluster first." />
+        }
       />
       {creating && <PolicyDialog targets={targets ?? []} onClose={() => setCreating(false)} />}
-      {doomed !== undefined && <ConfirmDialog open destructive title="Delete Policy" text="What it intercepts or reports is let through from now on." affected={[{ name: doomed.name }]} onConfirm={() => remove(doomed)} onClose={() => setDoomed(undefined)} />}
+      {doomed !== undefined && (
+        <ConfirmDialog
+          open
+          destructive
+          title="Delete Policy"
+          text="What it intercepts or reports is let through from now on."
+          affected={[{ name: doomed.name }]}
+          onConfirm={() => remove(doomed)}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -110,26 +158,76 @@ function Targets() {
   const toast = useToast();
   const columns = useMemo(
     (): readonly Column<PolicyTarget>[] => [
-      { id: 'name', header: 'Fleet/Cluster', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
-      { id: 'kind', header: 'Type', sortValue: (row) => row.target_kind, cell: (row) => (row.target_kind === 'fleet' ? 'Fleet' : 'Cluster outside fleets') },
-      { id: 'enabled', header: 'Policy Center', cell: (row) => <StatusText tone={row.policy_center ? 'good' : 'off'} text={row.policy_center ? 'Enabled' : 'Disabled'} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: row.policy_center ? 'Disable' : 'Enable', onSelect: () => setAsked(row) }]} /> },
+      {
+        id: 'name',
+        header: 'Fleet/Cluster',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
+      {
+        id: 'kind',
+        header: 'Type',
+        sortValue: (row) => row.target_kind,
+        cell: (row) => (row.target_kind === 'fleet' ? 'Fleet' : 'Cluster outside fleets'),
+      },
+      {
+        id: 'enabled',
+        header: 'Policy Center',
+        cell: (row) => (
+          <StatusText
+            tone={row.policy_center ? 'good' : 'off'}
+            text={row.policy_center ? 'Enabled' : 'Disabled'}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              { label: row.policy_center ? 'Disable' : 'Enable', onSelect: () => setAsked(row) },
+            ]}
+          />
+        ),
+      },
     ],
     [],
   );
   const change = async ({ target_kind, target_id, name, policy_center }: PolicyTarget) => {
-    await send(() => api.ucsPolicyCenterSet({ params: { target_kind, target_id }, body: { enabled: !policy_center } }));
+    await send(() =>
+      api.ucsPolicyCenterSet({
+        params: { target_kind, target_id },
+        body: { enabled: !policy_center },
+      }),
+    );
     toast.success(`Policy Center is ${policy_center ? 'disabled' : 'enabled'} for ${name}.`);
   };
   return (
     <>
-      <DataTable label="Fleets and clusters" state={state} columns={columns} rows={query.data?.targets} {...readingOf(query)} rowId={(row) => row.target_id} rowName={(row) => row.name} empty={<EmptyState text="There are no fleets or clusters." />} />
+      <DataTable
+        label="Fleets and clusters"
+        state={state}
+        columns={columns}
+        rows={query.data?.targets}
+        {...readingOf(query)}
+        rowId={(row) => row.target_id}
+        rowName={(row) => row.name}
+        empty={<EmptyState text="There are no fleets or clusters." />}
+      />
       {asked !== undefined && (
         <ConfirmDialog
           open
           title={asked.policy_center ? 'Disable Policy Center' : 'Enable Policy Center'}
           destructive={asked.policy_center}
-          text={asked.policy_center ? 'Its policies are deleted.' : 'Policies can then be created for it.'}
+          text={
+            asked.policy_center
+              ? 'Its policies are deleted.'
+              : 'Policies can then be created for it.'
+          }
           affected={[{ name: asked.name, detail: asked.target_kind }]}
           onConfirm={() => change(asked)}
           onClose={() => setAsked(undefined)}

@@ -44,13 +44,50 @@ function Policies({ projectId }: { readonly projectId: string }) {
   const [asked, setAsked] = useState<Asked>();
   const zones = query.data?.zones;
   const columns = useMemo((): readonly Column<TrafficPolicy>[] => {
-    const address = ({ host, zone_id }: TrafficPolicy): string => `${host}.${zones?.find(({ id }) => id === zone_id)?.name ?? zone_id}`;
+    const address = ({ host, zone_id }: TrafficPolicy): string =>
+      `${host}.${zones?.find(({ id }) => id === zone_id)?.name ?? zone_id}`;
     return [
-      { id: 'name', header: 'Traffic Policy', hideable: false, sortValue: (row) => row.name, cell: (row) => row.name },
+      {
+        id: 'name',
+        header: 'Traffic Policy',
+        hideable: false,
+        sortValue: (row) => row.name,
+        cell: (row) => row.name,
+      },
       { id: 'address', header: 'Domain Name', sortValue: address, cell: address },
-      { id: 'targets', header: 'Clusters and Weights', cell: (row) => row.targets.map(({ cluster_name, weight }) => `${cluster_name} ${weight}`).join(', ') },
-      { id: 'status', header: 'Scheduling', cell: (row) => <StatusText tone={row.suspended ? 'off' : 'running'} text={row.suspended ? 'Suspended' : 'Active'} /> },
-      { id: 'operation', header: 'Operation', hideable: false, cell: (row) => <RowActions rowName={row.name} actions={[{ label: row.suspended ? 'Resume' : 'Suspend', onSelect: () => setAsked({ kind: 'suspend', policy: row }) }, { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', policy: row }) }]} /> },
+      {
+        id: 'targets',
+        header: 'Clusters and Weights',
+        cell: (row) =>
+          row.targets.map(({ cluster_name, weight }) => `${cluster_name} ${weight}`).join(', '),
+      },
+      {
+        id: 'status',
+        header: 'Scheduling',
+        cell: (row) => (
+          <StatusText
+            tone={row.suspended ? 'off' : 'running'}
+            text={row.suspended ? 'Suspended' : 'Active'}
+          />
+        ),
+      },
+      {
+        id: 'operation',
+        header: 'Operation',
+        hideable: false,
+        cell: (row) => (
+          <RowActions
+            rowName={row.name}
+            actions={[
+              {
+                label: row.suspended ? 'Resume' : 'Suspend',
+                onSelect: () => setAsked({ kind: 'suspend', policy: row }),
+              },
+              { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', policy: row }) },
+            ]}
+          />
+        ),
+      },
     ];
   }, [zones]);
   return (
@@ -68,15 +105,39 @@ function Policies({ projectId }: { readonly projectId: string }) {
             Create Traffic Policy
           </Button>
         }
-        empty={<EmptyState text={zones?.length === 0 ? 'There is no DNS zone in this project.' : 'No traffic policy has been created.'} />}
+        empty={
+          <EmptyState
+            text={
+              zones?.length === 0
+                ? 'There is no DNS zone in this project.'
+                : 'No traffic policy has been created.'
+            }
+          />
+        }
       />
-      {creating && <TrafficDialog projectId={projectId} zones={zones ?? []} onClose={() => setCreating(false)} />}
-      {asked !== undefined && <PolicyDialogs projectId={projectId} asked={asked} onClose={() => setAsked(undefined)} />}
+      {creating && (
+        <TrafficDialog
+          projectId={projectId}
+          zones={zones ?? []}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {asked !== undefined && (
+        <PolicyDialogs projectId={projectId} asked={asked} onClose={() => setAsked(undefined)} />
+      )}
     </>
   );
 }
 
-function PolicyDialogs({ projectId, asked: { kind, policy }, onClose }: { readonly projectId: string; readonly asked: Asked; readonly onClose: () => void }) {
+function PolicyDialogs({
+  projectId,
+  asked: { kind, policy },
+  onClose,
+}: {
+  readonly projectId: string;
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}) {
   const send = useSend();
   const toast = useToast();
   const params = { project_id: projectId, policy_id: policy.id };
@@ -86,11 +147,34 @@ function PolicyDialogs({ projectId, asked: { kind, policy }, onClose }: { readon
       await send(() => api.ucsTrafficDelete({ params }));
       toast.success(`Traffic policy ${policy.name} deleted.`);
     };
-    return <ConfirmDialog open destructive title="Delete Traffic Policy" text="Its record set is deleted; the name no longer leads to the clusters." affected={affected} onConfirm={remove} onClose={onClose} />;
+    return (
+      <ConfirmDialog
+        open
+        destructive
+        title="Delete Traffic Policy"
+        text="Its record set is deleted; the name no longer leads to the clusters."
+        affected={affected}
+        onConfirm={remove}
+        onClose={onClose}
+      />
+    );
   }
   const change = async () => {
     await send(() => api.ucsTrafficSuspend({ params, body: { suspended: !policy.suspended } }));
     toast.success(`Scheduling of ${policy.name} ${policy.suspended ? 'resumed' : 'suspended'}.`);
   };
-  return <ConfirmDialog open title={policy.suspended ? 'Resume Scheduling' : 'Suspend Scheduling'} text={policy.suspended ? 'Requests are spread over the clusters again.' : 'Requests are no longer spread over the clusters.'} affected={affected} onConfirm={change} onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      open
+      title={policy.suspended ? 'Resume Scheduling' : 'Suspend Scheduling'}
+      text={
+        policy.suspended
+          ? 'Requests are spread over the clusters again.'
+          : 'Requests are no longer spread over the clusters.'
+      }
+      affected={affected}
+      onConfirm={change}
+      onClose={onClose}
+    />
+  );
 }

@@ -26,19 +26,42 @@ const rowId = (group: Group): string => group.id;
 const rowName = (group: Group): string => group.name;
 const searchText = (group: Group): string => `${group.name} ${group.description}`;
 const columns: readonly Column<Group>[] = [
-  { id: 'name', header: 'User Group Name', hideable: false, sortValue: rowName, cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink> },
-  { id: 'description', header: 'Description', cell: (group) => <EllipsisText text={group.description} maxWidth={600} /> },
+  {
+    id: 'name',
+    header: 'User Group Name',
+    hideable: false,
+    sortValue: rowName,
+    cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink>,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: (group) => <EllipsisText text={group.description} maxWidth={600} />,
+  },
 ];
 
 /** The user groups to join; those the user is in already are ticked and stay. */
-export function GroupPicker({ userName, groups, error, memberships, chosen, onChange, onRetry }: GroupPickerProps) {
+export function GroupPicker({
+  userName,
+  groups,
+  error,
+  memberships,
+  chosen,
+  onChange,
+  onRetry,
+}: GroupPickerProps) {
   const state = useTableState('authorize-groups', { prefix: 'group', sort: 'name' });
   const held = useMemo(() => new Set(memberships.map((group) => group.id)), [memberships]);
-  const selected = useMemo(() => [...(groups ?? []).filter((group) => held.has(group.id)), ...chosen], [groups, held, chosen]);
+  const selected = useMemo(
+    () => [...(groups ?? []).filter((group) => held.has(group.id)), ...chosen],
+    [groups, held, chosen],
+  );
   const full = selected.length >= limits.groupsPerUser;
   const refusal = (group: Group): string | undefined => {
     if (held.has(group.id)) return `${userName} is in this group already.`;
-    return full && !chosen.some((other) => other.id === group.id) ? `A user can be in at most ${limits.groupsPerUser} groups.` : undefined;
+    return full && !chosen.some((other) => other.id === group.id)
+      ? `A user can be in at most ${limits.groupsPerUser} groups.`
+      : undefined;
   };
   return (
     <Card title={`Select user groups for ${userName}`}>
@@ -60,7 +83,11 @@ export function GroupPicker({ userName, groups, error, memberships, chosen, onCh
         search="Enter a group name."
         searchText={searchText}
         quota={`Selected: ${chosen.length}`}
-        selection={{ selected, onChange: (rows) => onChange(rows.map(rowId).filter((id) => !held.has(id))), refusal }}
+        selection={{
+          selected,
+          onChange: (rows) => onChange(rows.map(rowId).filter((id) => !held.has(id))),
+          refusal,
+        }}
       />
     </Card>
   );

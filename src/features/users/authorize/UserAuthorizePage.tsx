@@ -24,7 +24,10 @@ type Joining = { readonly id: string; readonly name: string };
 /** How the user shall get permissions, and the groups to join, as the address carries them. */
 type Way = { readonly method: 'groups' | 'permissions'; readonly groups: readonly string[] };
 
-const readWay = (search: URLSearchParams): Way => ({ method: search.get('method') === 'permissions' ? 'permissions' : 'groups', groups: (search.get('groups') ?? '').split(',').filter((id) => id !== '') });
+const readWay = (search: URLSearchParams): Way => ({
+  method: search.get('method') === 'permissions' ? 'permissions' : 'groups',
+  groups: (search.get('groups') ?? '').split(',').filter((id) => id !== ''),
+});
 
 function writeWay({ method, groups }: Way, before: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(before);
@@ -35,15 +38,38 @@ function writeWay({ method, groups }: Way, before: URLSearchParams): URLSearchPa
   return next;
 }
 
-function MethodCard({ method, enterprise, onChange }: { readonly method: Way['method']; readonly enterprise: boolean; readonly onChange: (method: Way['method']) => void }) {
+function MethodCard({
+  method,
+  enterprise,
+  onChange,
+}: {
+  readonly method: Way['method'];
+  readonly enterprise: boolean;
+  readonly onChange: (method: Way['method']) => void;
+}) {
   return (
     <Card title="Authorization Method">
-      <RadioGroup aria-label="Authorization Method" value={method} onChange={(_, next) => onChange(next === 'permissions' ? next : 'groups')}>
-        <FormControlLabel value="groups" control={<Radio />} label="Inherit permissions from user groups" />
-        <FormControlLabel value="permissions" control={<Radio />} disabled={!enterprise} label="Select permissions" />
+      <RadioGroup
+        aria-label="Authorization Method"
+        value={method}
+        onChange={(_, next) => onChange(next === 'permissions' ? next : 'groups')}
+      >
+        <FormControlLabel
+          value="groups"
+          control={<Radio />}
+          label="Inherit permissions from user groups"
+        />
+        <FormControlLabel
+          value="permissions"
+          control={<Radio />}
+          disabled={!enterprise}
+          label="Select permissions"
+        />
       </RadioGroup>
       <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>
-        {enterprise ? 'Permissions selected for a single user count on enterprise projects only.' : 'The account has no enterprise projects, so a user gets permissions by joining user groups.'}
+        {enterprise
+          ? 'Permissions selected for a single user count on enterprise projects only.'
+          : 'The account has no enterprise projects, so a user gets permissions by joining user groups.'}
       </Typography>
     </Card>
   );
@@ -56,9 +82,17 @@ function Authorize({ user }: { readonly user: UserDetail }) {
   const enterprise = (useQuery(enterpriseProjectsQuery).data?.enterprise_projects.length ?? 0) > 0;
   const method = enterprise && choice.method === 'permissions' ? 'permissions' : 'groups';
   const groups = useQuery(q(api.groupList, {}));
-  const memberships = useQuery(q(api.userGroupList, { params: { user_id: user.id } })).data?.groups ?? [];
-  const chosen = (groups.data?.groups ?? []).filter((group) => choice.groups.includes(group.id) && !memberships.some((held) => held.id === group.id));
-  const join = useBatch<Joining>({ key: (group) => group.id, name: (group) => group.name, send: (group) => api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } }) });
+  const memberships =
+    useQuery(q(api.userGroupList, { params: { user_id: user.id } })).data?.groups ?? [];
+  const chosen = (groups.data?.groups ?? []).filter(
+    (group) =>
+      choice.groups.includes(group.id) && !memberships.some((held) => held.id === group.id),
+  );
+  const join = useBatch<Joining>({
+    key: (group) => group.id,
+    name: (group) => group.name,
+    send: (group) => api.groupUserAdd({ params: { group_id: group.id, user_id: user.id } }),
+  });
   const inherit = async (): Promise<void> => {
     await join(chosen);
     toast.success(`${user.name} joined ${chosen.map((group) => group.name).join(', ')}.`);
@@ -70,12 +104,28 @@ function Authorize({ user }: { readonly user: UserDetail }) {
       principal={{ kind: 'user', id: user.id, name: user.name }}
       backTo={paths.user(user.id, 'permissions')}
       firstStep="Select Authorization Method"
-      before={<MethodCard method={method} enterprise={enterprise} onChange={(next) => change({ method: next })} />}
+      before={
+        <MethodCard
+          method={method}
+          enterprise={enterprise}
+          onChange={(next) => change({ method: next })}
+        />
+      }
       otherWay={
         method === 'permissions'
           ? undefined
           : {
-              content: <GroupPicker userName={user.name} groups={groups.data?.groups} error={groups.error} memberships={memberships} chosen={chosen} onChange={(ids) => change({ groups: ids })} onRetry={() => void groups.refetch()} />,
+              content: (
+                <GroupPicker
+                  userName={user.name}
+                  groups={groups.data?.groups}
+                  error={groups.error}
+                  memberships={memberships}
+                  chosen={chosen}
+                  onChange={(ids) => change({ groups: ids })}
+                  onRetry={() => void groups.refetch()}
+                />
+              ),
               nextRefusal: chosen.length === 0 ? 'Select at least one user group.' : undefined,
               onNext: inherit,
             }
@@ -96,9 +146,18 @@ export function UserAuthorizePage() {
         if (kept === undefined) return <Authorize user={user} />;
         return (
           <>
-            <PageHeader title="Authorize User" crumbs={[{ label: 'Users', to: paths.users() }, { label: user.name, to: paths.user(user.id) }]} />
+            <PageHeader
+              title="Authorize User"
+              crumbs={[
+                { label: 'Users', to: paths.users() },
+                { label: user.name, to: paths.user(user.id) },
+              ]}
+            />
             <Card>
-              <EmptyState title={kept} action={<TextLink to={paths.user(user.id)}>Back to the user</TextLink>} />
+              <EmptyState
+                title={kept}
+                action={<TextLink to={paths.user(user.id)}>Back to the user</TextLink>}
+              />
             </Card>
           </>
         );

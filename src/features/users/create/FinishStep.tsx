@@ -30,13 +30,29 @@ type FinishStepProps = {
 const rowName = ({ draft }: Outcome): string => draft.name;
 const oneLine = ({ title, lines }: ProblemText): string => [title, ...lines].join(' ');
 
-function Result({ outcome, words }: { readonly outcome: Outcome; readonly words: (error: unknown) => ProblemText }) {
-  const complaints = outcome.state === 'failed' ? [oneLine(words(outcome.problem))] : outcome.troubles.map(({ what, problem }) => `${what} ${oneLine(words(problem))}`);
+function Result({
+  outcome,
+  words,
+}: {
+  readonly outcome: Outcome;
+  readonly words: (error: unknown) => ProblemText;
+}) {
+  const complaints =
+    outcome.state === 'failed'
+      ? [oneLine(words(outcome.problem))]
+      : outcome.troubles.map(({ what, problem }) => `${what} ${oneLine(words(problem))}`);
   return (
     <>
-      {outcome.state === 'failed' ? <StatusText tone="bad" text="Failed" /> : <StatusText tone={complaints.length > 0 ? 'warning' : 'good'} text="Created" />}
+      {outcome.state === 'failed' ? (
+        <StatusText tone="bad" text="Failed" />
+      ) : (
+        <StatusText tone={complaints.length > 0 ? 'warning' : 'good'} text="Created" />
+      )}
       {complaints.map((complaint) => (
-        <Box key={complaint} sx={{ color: 'error.main', fontSize: 13, maxWidth: 420, overflowWrap: 'anywhere' }}>
+        <Box
+          key={complaint}
+          sx={{ color: 'error.main', fontSize: 13, maxWidth: 420, overflowWrap: 'anywhere' }}
+        >
           {complaint}
         </Box>
       ))}
@@ -60,29 +76,65 @@ export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishSt
   };
   const columns = useMemo(
     (): readonly Column<Outcome>[] => [
-      { id: 'name', header: 'Username', hideable: false, cell: (outcome) => (outcome.state === 'created' ? <TextLink to={paths.user(outcome.id)}>{outcome.draft.name}</TextLink> : outcome.draft.name) },
-      { id: 'email', header: 'Email Address', cell: ({ draft }) => (draft.email === '' ? '--' : draft.email) },
-      { id: 'mobile', header: 'Mobile Number', cell: ({ draft }) => (draft.mobile === '' ? '--' : `${draft.areacode} ${draft.mobile}`) },
-      { id: 'key', header: 'Access Key ID', cell: (outcome) => (outcome.state === 'created' ? (outcome.key?.access ?? '--') : '--') },
-      { id: 'status', header: 'Status', hideable: false, cell: (outcome) => <Result outcome={outcome} words={words} /> },
+      {
+        id: 'name',
+        header: 'Username',
+        hideable: false,
+        cell: (outcome) =>
+          outcome.state === 'created' ? (
+            <TextLink to={paths.user(outcome.id)}>{outcome.draft.name}</TextLink>
+          ) : (
+            outcome.draft.name
+          ),
+      },
+      {
+        id: 'email',
+        header: 'Email Address',
+        cell: ({ draft }) => (draft.email === '' ? '--' : draft.email),
+      },
+      {
+        id: 'mobile',
+        header: 'Mobile Number',
+        cell: ({ draft }) => (draft.mobile === '' ? '--' : `${draft.areacode} ${draft.mobile}`),
+      },
+      {
+        id: 'key',
+        header: 'Access Key ID',
+        cell: (outcome) => (outcome.state === 'created' ? (outcome.key?.access ?? '--') : '--'),
+      },
+      {
+        id: 'status',
+        header: 'Status',
+        hideable: false,
+        cell: (outcome) => <Result outcome={outcome} words={words} />,
+      },
     ],
     [words],
   );
   return (
     <Card>
-      {created.length > 0 && <FinishTick title={`${created.length} ${created.length === 1 ? 'user' : 'users'} created successfully`} />}
+      {created.length > 0 && (
+        <FinishTick
+          title={`${created.length} ${created.length === 1 ? 'user' : 'users'} created successfully`}
+        />
+      )}
       {failed > 0 && (
         <Alert
           severity={created.length === 0 ? 'error' : 'warning'}
           role="alert"
           sx={{ mb: 2 }}
           action={
-            <Button size="small" variant="outlined" onClick={() => (loss === undefined ? onCorrect() : setAsking(true))}>
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => (loss === undefined ? onCorrect() : setAsking(true))}
+            >
               Correct Failed
             </Button>
           }
         >
-          {failed} of {outcomes.length} {outcomes.length === 1 ? 'user was' : 'users were'} not created. The reason stands in each row.
+          {failed} of {outcomes.length} {outcomes.length === 1 ? 'user was' : 'users were'} not
+          created. The reason stands in each row.
         </Alert>
       )}
       {files.length > 0 && (
@@ -108,11 +160,26 @@ export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishSt
         }
       />
       <Box sx={{ display: 'flex', justifyContent: 'center', mt: 2 }}>
-        <Button variant="outlined" onClick={() => void (loss === undefined ? finish(paths.users()) : navigate(paths.users(), { replace: true }))}>
+        <Button
+          variant="outlined"
+          onClick={() =>
+            void (loss === undefined
+              ? finish(paths.users())
+              : navigate(paths.users(), { replace: true }))
+          }
+        >
           Back to User List
         </Button>
       </Box>
-      {loss !== undefined && <ConfirmDialog open={asking} {...loss} destructive onConfirm={onCorrect} onClose={() => setAsking(false)} />}
+      {loss !== undefined && (
+        <ConfirmDialog
+          open={asking}
+          {...loss}
+          destructive
+          onConfirm={onCorrect}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Card>
   );
 }

@@ -12,10 +12,24 @@ import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 
 /** Step 2: the groups all new users join; none is fine (console reference 3.2). */
-export function GroupsStep({ selected, onChange }: { readonly selected: readonly TransferItem[]; readonly onChange: (groups: readonly TransferItem[]) => void }) {
+export function GroupsStep({
+  selected,
+  onChange,
+}: {
+  readonly selected: readonly TransferItem[];
+  readonly onChange: (groups: readonly TransferItem[]) => void;
+}) {
   const words = useProblemWords();
   const { data, error } = useQuery(q(api.groupList, {}));
-  const items = useMemo(() => (data?.groups ?? []).map((group): TransferItem => ({ id: group.id, name: group.name, detail: group.description === '' ? '--' : group.description })), [data]);
+  const items = useMemo(
+    () =>
+      (data?.groups ?? []).map((group): TransferItem => ({
+        id: group.id,
+        name: group.name,
+        detail: group.description === '' ? '--' : group.description,
+      })),
+    [data],
+  );
   return (
     <>
       <Alert severity="info" sx={{ mb: 2 }}>
@@ -28,7 +42,19 @@ export function GroupsStep({ selected, onChange }: { readonly selected: readonly
       <Card>
         {error !== null && <ProblemAlert problem={words(error)} />}
         {error === null && data === undefined && <Skeleton variant="rounded" height={380} />}
-        {data !== undefined && <TransferList noun="User Groups" searchPlaceholder="Enter a group name." items={items} selected={selected} onChange={onChange} limit={{ max: limits.groupsPerUser, words: `A user can be in at most ${limits.groupsPerUser} groups.` }} />}
+        {data !== undefined && (
+          <TransferList
+            noun="User Groups"
+            searchPlaceholder="Enter a group name."
+            items={items}
+            selected={selected}
+            onChange={onChange}
+            limit={{
+              max: limits.groupsPerUser,
+              words: `A user can be in at most ${limits.groupsPerUser} groups.`,
+            }}
+          />
+        )}
       </Card>
     </>
   );

@@ -28,17 +28,32 @@ const steps: readonly WizardStep[] = [
 ];
 
 const callsFor = (accountId: string): CreationCalls => ({
-  createUser: async (user) => (await api.userCreate({ body: { user: { ...user, name: String(user['name']), domain_id: accountId } } })).user,
-  createKey: async (userId) => (await api.credentialCreate({ body: { credential: { user_id: userId } } })).credential,
-  protectLogin: (userId, method) => api.loginProtectUpdate({ params: { user_id: userId }, body: { login_protect: { enabled: true, verification_method: method } } }),
-  joinGroup: (userId, groupId) => api.groupUserAdd({ params: { user_id: userId, group_id: groupId } }),
+  createUser: async (user) =>
+    (
+      await api.userCreate({
+        body: { user: { ...user, name: String(user['name']), domain_id: accountId } },
+      })
+    ).user,
+  createKey: async (userId) =>
+    (await api.credentialCreate({ body: { credential: { user_id: userId } } })).credential,
+  protectLogin: (userId, method) =>
+    api.loginProtectUpdate({
+      params: { user_id: userId },
+      body: { login_protect: { enabled: true, verification_method: method } },
+    }),
+  joinGroup: (userId, groupId) =>
+    api.groupUserAdd({ params: { user_id: userId, group_id: groupId } }),
   newPassword: randomPassword,
 });
 
 /** Creates up to ten users in three steps (console reference 3.2). */
 export function UserCreatePage() {
   const { accountId } = useAccount();
-  const form = useForm<CreationForm>({ defaultValues: startingForm, mode: 'onTouched', reValidateMode: 'onChange' });
+  const form = useForm<CreationForm>({
+    defaultValues: startingForm,
+    mode: 'onTouched',
+    reValidateMode: 'onChange',
+  });
   const [groups, setGroups] = useState<readonly TransferItem[]>([]);
   const [checked, setChecked] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
@@ -47,7 +62,10 @@ export function UserCreatePage() {
   const quota = useQuota(accountId, 'user');
   const refusals = useRefusals(userCalls);
   const values = useWatch({ control: form.control }) as CreationForm; // every field has a default
-  const run = useMutation({ mutationFn: (filled: CreationForm) => runCreation(filled, groups, callsFor(accountId), setOutcomes) });
+  const run = useMutation({
+    mutationFn: (filled: CreationForm) =>
+      runCreation(filled, groups, callsFor(accountId), setOutcomes),
+  });
 
   const next = async (): Promise<void> => {
     if (step === 0) {
@@ -63,7 +81,10 @@ export function UserCreatePage() {
   };
   const correctFailed = (): void => {
     const refused = (outcomes ?? []).filter((outcome) => outcome.state === 'failed');
-    form.setValue('users', refused.map((outcome) => outcome.draft));
+    form.setValue(
+      'users',
+      refused.map((outcome) => outcome.draft),
+    );
     setOutcomes(undefined);
     goTo(0);
     refused.forEach(({ problem }, index) => {
@@ -76,10 +97,28 @@ export function UserCreatePage() {
 
   const started = outcomes !== undefined;
   const kept = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
-  const loss = kept.length === 0 ? undefined : { title: 'Leave without downloading?', text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`, confirmLabel: 'Leave' };
+  const loss =
+    kept.length === 0
+      ? undefined
+      : {
+          title: 'Leave without downloading?',
+          text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`,
+          confirmLabel: 'Leave',
+        };
   const jobs = values.users.map((draft, index): JobRow => {
     const outcome = outcomes?.[index];
-    return { id: String(index), name: draft.name, state: outcome === undefined ? (index === (outcomes?.length ?? 0) ? 'busy' : 'waiting') : outcome.state === 'created' ? 'done' : 'failed' };
+    return {
+      id: String(index),
+      name: draft.name,
+      state:
+        outcome === undefined
+          ? index === (outcomes?.length ?? 0)
+            ? 'busy'
+            : 'waiting'
+          : outcome.state === 'created'
+            ? 'done'
+            : 'failed',
+    };
   });
   return (
     <Wizard
@@ -91,7 +130,11 @@ export function UserCreatePage() {
       finishLoss={loss}
       onNext={next}
       nextLabel={step === 1 ? 'Create' : 'Next'}
-      nextRefusal={refusals.create ?? quotaRefusal(quota, 'users') ?? (step === 0 ? accessProblem(values) : undefined)}
+      nextRefusal={
+        refusals.create ??
+        quotaRefusal(quota, 'users') ??
+        (step === 0 ? accessProblem(values) : undefined)
+      }
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => form.formState.isDirty}
       summary={step === 0 ? `Users: ${values.users.length}` : undefined}
@@ -101,8 +144,20 @@ export function UserCreatePage() {
           <ProgressList label="Creating users" rows={jobs} />
         </Card>
       )}
-      {started && !run.isPending && <FinishStep outcomes={outcomes} loss={loss} onDownloaded={(kind) => setDownloaded((before) => [...before, kind])} onCorrect={correctFailed} />}
-      {!started && step === 0 && <DetailsStep form={form} available={quota === undefined ? Number.POSITIVE_INFINITY : remaining(quota)} />}
+      {started && !run.isPending && (
+        <FinishStep
+          outcomes={outcomes}
+          loss={loss}
+          onDownloaded={(kind) => setDownloaded((before) => [...before, kind])}
+          onCorrect={correctFailed}
+        />
+      )}
+      {!started && step === 0 && (
+        <DetailsStep
+          form={form}
+          available={quota === undefined ? Number.POSITIVE_INFINITY : remaining(quota)}
+        />
+      )}
       {!started && step === 1 && <GroupsStep selected={groups} onChange={setGroups} />}
     </Wizard>
   );

@@ -14,11 +14,27 @@ export type SecretFile = {
 /** The files that what became of the users leaves to be downloaded: access keys, then generated passwords (console reference 3.2). */
 export function secretFilesOf(outcomes: readonly Outcome[]): readonly SecretFile[] {
   const created = outcomes.filter((outcome) => outcome.state === 'created');
-  const keys = created.flatMap(({ draft, key }) => (key === undefined ? [] : [[draft.name, key.access, key.secret]]));
-  const passwords = created.flatMap(({ draft, password }) => (password === undefined ? [] : [[draft.name, password]]));
+  const keys = created.flatMap(({ draft, key }) =>
+    key === undefined ? [] : [[draft.name, key.access, key.secret]],
+  );
+  const passwords = created.flatMap(({ draft, password }) =>
+    password === undefined ? [] : [[draft.name, password]],
+  );
   const files: readonly SecretFile[] = [
-    { kind: 'keys', what: 'secret access keys', label: 'Download Access Key', fileName: 'credentials.csv', rows: [['User Name', 'Access Key Id', 'Secret Access Key'], ...keys] },
-    { kind: 'passwords', what: 'generated passwords', label: 'Download Password', fileName: 'passwords.csv', rows: [['User Name', 'Password'], ...passwords] },
+    {
+      kind: 'keys',
+      what: 'secret access keys',
+      label: 'Download Access Key',
+      fileName: 'credentials.csv',
+      rows: [['User Name', 'Access Key Id', 'Secret Access Key'], ...keys],
+    },
+    {
+      kind: 'passwords',
+      what: 'generated passwords',
+      label: 'Download Password',
+      fileName: 'passwords.csv',
+      rows: [['User Name', 'Password'], ...passwords],
+    },
   ];
   return files.filter(({ rows }) => rows.length > 1);
 }

@@ -13,8 +13,16 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
 
-export type AccessKey = { readonly access: string; readonly description: string; readonly status: 'active' | 'inactive' };
-type AccessKeyDialogProps = { readonly user: { readonly id: string; readonly name: string }; /** Without it a new key is made. */ readonly changed?: AccessKey; readonly onClose: () => void };
+export type AccessKey = {
+  readonly access: string;
+  readonly description: string;
+  readonly status: 'active' | 'inactive';
+};
+type AccessKeyDialogProps = {
+  readonly user: { readonly id: string; readonly name: string };
+  /** Without it a new key is made. */ readonly changed?: AccessKey;
+  readonly onClose: () => void;
+};
 
 /** Makes an access key and shows its secret once, or changes the description of one. */
 export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps) {
@@ -22,16 +30,24 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
   const create = useCall(api.credentialCreate);
   const update = useCall(api.credentialUpdate);
   const [made, setMade] = useState<{ readonly access: string; readonly secret: string }>();
-  const form = useForm({ defaultValues: { description: changed?.description ?? '' }, mode: 'onTouched' });
+  const form = useForm({
+    defaultValues: { description: changed?.description ?? '' },
+    mode: 'onTouched',
+  });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const description = form.getValues('description');
     if (changed !== undefined) {
-      await update.mutateAsync({ params: { access_key: changed.access }, body: { credential: { description } } });
+      await update.mutateAsync({
+        params: { access_key: changed.access },
+        body: { credential: { description } },
+      });
       toast.success('Access key modified.');
       return undefined;
     }
-    const { credential } = await create.mutateAsync({ body: { credential: { user_id: user.id, description } } });
+    const { credential } = await create.mutateAsync({
+      body: { credential: { user_id: user.id, description } },
+    });
     setMade(credential);
     return false;
   };
@@ -43,7 +59,18 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
         onClose={onClose}
         buttons={
           <>
-            <Button variant="outlined" onClick={() => download('credentials.csv', csv([['User Name', 'Access Key Id', 'Secret Access Key'], [user.name, made.access, made.secret]]))}>
+            <Button
+              variant="outlined"
+              onClick={() =>
+                download(
+                  'credentials.csv',
+                  csv([
+                    ['User Name', 'Access Key Id', 'Secret Access Key'],
+                    [user.name, made.access, made.secret],
+                  ]),
+                )
+              }
+            >
               Download
             </Button>
             <Button variant="contained" onClick={onClose}>
@@ -55,13 +82,36 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
         <Alert severity="warning" sx={{ mb: 2 }}>
           The secret is shown only now. Download or copy it before closing.
         </Alert>
-        <Facts facts={[{ label: 'Access Key ID', value: <CopyText text={made.access} what="access key ID" /> }, { label: 'Secret Access Key', value: <CopyText text={made.secret} what="secret access key" /> }]} />
+        <Facts
+          facts={[
+            { label: 'Access Key ID', value: <CopyText text={made.access} what="access key ID" /> },
+            {
+              label: 'Secret Access Key',
+              value: <CopyText text={made.secret} what="secret access key" />,
+            },
+          ]}
+        />
       </InfoDialog>
     );
   }
   return (
-    <FormDialog open title={changed === undefined ? `Add access key for ${user.name}` : `Modify access key ${changed.access}`} onSubmit={submit} onClose={onClose}>
-      <FormTextarea control={form.control} name="description" label="Description" max={255} rules={rule(descriptionProblem)} />
+    <FormDialog
+      open
+      title={
+        changed === undefined
+          ? `Add access key for ${user.name}`
+          : `Modify access key ${changed.access}`
+      }
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={rule(descriptionProblem)}
+      />
     </FormDialog>
   );
 }

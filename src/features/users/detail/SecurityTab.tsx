@@ -26,13 +26,22 @@ function Strength({ strength }: { readonly strength: string }) {
 }
 
 /** Whether a user has a bound MFA device (documented as 404 for one without). */
-const boundQuery = (userId: string) => queryOptions<boolean, Problem>({ queryKey: ['users', 'mfa', userId], queryFn: async () => (await unlessAbsent(api.mfaDeviceShow({ params: { user_id: userId } }))) !== null });
+const boundQuery = (userId: string) =>
+  queryOptions<boolean, Problem>({
+    queryKey: ['users', 'mfa', userId],
+    queryFn: async () =>
+      (await unlessAbsent(api.mfaDeviceShow({ params: { user_id: userId } }))) !== null,
+  });
 
 function VirtualMfa({ userId }: { readonly userId: string }) {
   const { data, error } = useQuery(boundQuery(userId));
   if (error !== null) return <>{error.status === 403 ? 'No permission' : error.message}</>;
   if (data === undefined) return <>--</>;
-  return data ? <StatusText tone="good" text="Bound" /> : <StatusText tone="warning" text="Not bound" />;
+  return data ? (
+    <StatusText tone="good" text="Bound" />
+  ) : (
+    <StatusText tone="warning" text="Not bound" />
+  );
 }
 
 /** Contacts, password and access keys of a user (console reference 3.4). */
@@ -44,8 +53,14 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
   const protection = useQuery(q(api.loginProtectShow, { params: { user_id: user.id } }));
   const method = protection.data?.login_protect.verification_method;
   const mine = user.id === myId;
-  const updateRefusal = user.is_domain_owner && !mine ? 'Only the account itself changes this.' : refusals.update;
-  const editable = (label: string, what: 'contact' | 'password' | 'protect', refusal: string | undefined, value: ReactNode) => (
+  const updateRefusal =
+    user.is_domain_owner && !mine ? 'Only the account itself changes this.' : refusals.update;
+  const editable = (
+    label: string,
+    what: 'contact' | 'password' | 'protect',
+    refusal: string | undefined,
+    value: ReactNode,
+  ) => (
     <Editable label={label} refusal={refusal} onEdit={() => setOpen(what)}>
       {value}
     </Editable>
@@ -55,8 +70,24 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
       <Section title="Multi-Factor Authentication">
         <Facts
           facts={[
-            { label: 'Mobile Number', value: editable('Modify mobile number', 'contact', updateRefusal, user.phone === '' ? '--' : `${user.areacode} ${user.phone}`) },
-            { label: 'Email Address', value: editable('Modify email address', 'contact', updateRefusal, user.email === '' ? '--' : user.email) },
+            {
+              label: 'Mobile Number',
+              value: editable(
+                'Modify mobile number',
+                'contact',
+                updateRefusal,
+                user.phone === '' ? '--' : `${user.areacode} ${user.phone}`,
+              ),
+            },
+            {
+              label: 'Email Address',
+              value: editable(
+                'Modify email address',
+                'contact',
+                updateRefusal,
+                user.email === '' ? '--' : user.email,
+              ),
+            },
             { label: 'Virtual MFA', value: <VirtualMfa userId={user.id} /> },
           ]}
         />
@@ -64,22 +95,53 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
       <Section title="Login Credentials">
         <Facts
           facts={[
-            { label: 'Password Strength', value: editable('Reset password', 'password', updateRefusal, <Strength strength={user.pwd_strength} />) },
-            { label: 'Next Login', value: user.pwd_status ? 'The user must set a new password' : 'With the current password' },
+            {
+              label: 'Password Strength',
+              value: editable(
+                'Reset password',
+                'password',
+                updateRefusal,
+                <Strength strength={user.pwd_strength} />,
+              ),
+            },
+            {
+              label: 'Next Login',
+              value: user.pwd_status
+                ? 'The user must set a new password'
+                : 'With the current password',
+            },
             { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
           ]}
         />
       </Section>
       <Section title="Login Protection">
         {protection.error !== null && <ProblemAlert problem={words(protection.error)} />}
-        {method !== undefined && <Facts facts={[{ label: 'Verification Method', value: editable('Modify login protection', 'protect', user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin, methodNames[method] ?? 'Disabled') }]} />}
+        {method !== undefined && (
+          <Facts
+            facts={[
+              {
+                label: 'Verification Method',
+                value: editable(
+                  'Modify login protection',
+                  'protect',
+                  user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin,
+                  methodNames[method] ?? 'Disabled',
+                ),
+              },
+            ]}
+          />
+        )}
       </Section>
       <Section title="Access Keys">
         <AccessKeys user={user} />
       </Section>
       {open === 'contact' && <ContactDialog user={user} onClose={() => setOpen(undefined)} />}
-      {open === 'protect' && method !== undefined && <LoginProtectDialog user={user} method={method} onClose={() => setOpen(undefined)} />}
-      {open === 'password' && <ResetPasswordDialog user={user} onClose={() => setOpen(undefined)} />}
+      {open === 'protect' && method !== undefined && (
+        <LoginProtectDialog user={user} method={method} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'password' && (
+        <ResetPasswordDialog user={user} onClose={() => setOpen(undefined)} />
+      )}
     </>
   );
 }

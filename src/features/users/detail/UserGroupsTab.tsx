@@ -27,11 +27,40 @@ type Group = Result<(typeof api.userGroupList)['spec']>['groups'][number];
 const rowId = (group: Group): string => group.id;
 const rowName = (group: Group): string => group.name;
 
-const columnsFor = (refusal: string | undefined, remove: (group: Group) => void): readonly Column<Group>[] => [
-  { id: 'name', header: 'User Group', hideable: false, sortValue: rowName, cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink> },
-  { id: 'description', header: 'Description', cell: (group) => <EllipsisText text={group.description} lines={2} /> },
-  { id: 'created', header: 'Created', sortValue: (group) => group.create_time, newestFirst: true, cell: (group) => timeText(group.create_time) },
-  { id: 'operation', header: 'Operation', hideable: false, cell: (group) => <RowActions rowName={group.name} actions={[{ label: 'Remove', onSelect: () => remove(group), refusal }]} /> },
+const columnsFor = (
+  refusal: string | undefined,
+  remove: (group: Group) => void,
+): readonly Column<Group>[] => [
+  {
+    id: 'name',
+    header: 'User Group',
+    hideable: false,
+    sortValue: rowName,
+    cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink>,
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: (group) => <EllipsisText text={group.description} lines={2} />,
+  },
+  {
+    id: 'created',
+    header: 'Created',
+    sortValue: (group) => group.create_time,
+    newestFirst: true,
+    cell: (group) => timeText(group.create_time),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    cell: (group) => (
+      <RowActions
+        rowName={group.name}
+        actions={[{ label: 'Remove', onSelect: () => remove(group), refusal }]}
+      />
+    ),
+  },
 ];
 
 /** Groups a user is in, with Add and Remove (console reference 3.4). */
@@ -43,12 +72,26 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const [selected, setSelected] = useState<readonly Group[]>([]);
   const [removing, setRemoving] = useState<readonly Group[]>();
   const [adding, setAdding] = useState(false);
-  const remove = useBatch<Group>({ key: rowId, name: rowName, send: (group) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }) });
-  const columns = useMemo(() => columnsFor(refusals.removeFromGroup, (group) => setRemoving([group])), [refusals.removeFromGroup]);
-  const full = (data?.groups.length ?? 0) >= limits.groupsPerUser ? `A user can be in at most ${limits.groupsPerUser} groups.` : undefined;
+  const remove = useBatch<Group>({
+    key: rowId,
+    name: rowName,
+    send: (group) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }),
+  });
+  const columns = useMemo(
+    () => columnsFor(refusals.removeFromGroup, (group) => setRemoving([group])),
+    [refusals.removeFromGroup],
+  );
+  const full =
+    (data?.groups.length ?? 0) >= limits.groupsPerUser
+      ? `A user can be in at most ${limits.groupsPerUser} groups.`
+      : undefined;
   const ownAccount = user.is_domain_owner ? 'The account itself needs no group.' : undefined;
   const add = (
-    <GuardedButton variant="contained" refusal={ownAccount ?? refusals.addToGroup ?? full} onClick={() => setAdding(true)}>
+    <GuardedButton
+      variant="contained"
+      refusal={ownAccount ?? refusals.addToGroup ?? full}
+      onClick={() => setAdding(true)}
+    >
       Add to User Group
     </GuardedButton>
   );
@@ -65,29 +108,51 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         search="Enter a group name."
         searchText={rowName}
         selection={{ selected, onChange: setSelected }}
-        empty={<EmptyState text="The user is in no group and so holds nothing through groups." action={add} />}
+        empty={
+          <EmptyState
+            text="The user is in no group and so holds nothing through groups."
+            action={add}
+          />
+        }
         actions={
           <>
             {add}
-            <GuardedButton variant="outlined" refusal={selected.length === 0 ? 'Select user groups first.' : refusals.removeFromGroup} onClick={() => setRemoving(selected)}>
+            <GuardedButton
+              variant="outlined"
+              refusal={
+                selected.length === 0 ? 'Select user groups first.' : refusals.removeFromGroup
+              }
+              onClick={() => setRemoving(selected)}
+            >
               Remove
             </GuardedButton>
           </>
         }
       />
-      {adding && <AddToGroupsDialog user={user} current={data?.groups ?? []} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AddToGroupsDialog
+          user={user}
+          current={data?.groups ?? []}
+          onClose={() => setAdding(false)}
+        />
+      )}
       <ConfirmDialog
         open={removing !== undefined}
         destructive
         title={`Remove ${user.name} from user groups`}
         text={`${user.name} loses the permissions of these groups with the next request.`}
-        affected={(removing ?? []).map((group) => ({ name: group.name, detail: group.description }))}
+        affected={(removing ?? []).map((group) => ({
+          name: group.name,
+          detail: group.description,
+        }))}
         affectedLabel="User groups to leave"
         confirmLabel="Remove"
         onConfirm={async () => {
           await remove(removing ?? []);
           setSelected([]);
-          toast.success(`${user.name} removed from ${removing?.length === 1 ? (removing[0]?.name ?? '') : `${removing?.length ?? 0} groups`}.`);
+          toast.success(
+            `${user.name} removed from ${removing?.length === 1 ? (removing[0]?.name ?? '') : `${removing?.length ?? 0} groups`}.`,
+          );
         }}
         onClose={() => setRemoving(undefined)}
       />

@@ -23,7 +23,15 @@ import { accessModeNames, protectedRefusal, userCalls, type UserDetail } from '.
 import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';
 
-function UserFacts({ user, refusal, onModify }: { readonly user: UserDetail; readonly refusal: string | undefined; readonly onModify: () => void }) {
+function UserFacts({
+  user,
+  refusal,
+  onModify,
+}: {
+  readonly user: UserDetail;
+  readonly refusal: string | undefined;
+  readonly onModify: () => void;
+}) {
   const editable = (what: string, value: ReactNode) => (
     <Editable label={`Modify ${what}`} refusal={refusal} onEdit={onModify}>
       {value}
@@ -36,10 +44,19 @@ function UserFacts({ user, refusal, onModify }: { readonly user: UserDetail; rea
           { label: 'Username', value: user.name },
           { label: 'User ID', value: <CopyText text={user.id} what="user ID" /> },
           { label: 'Status', value: editable('status', <UserStatus enabled={user.enabled} />) },
-          { label: 'Access Type', value: editable('access type', accessModeNames[user.access_mode]) },
-          { label: 'Description', value: editable('description', user.description === '' ? '--' : user.description) },
+          {
+            label: 'Access Type',
+            value: editable('access type', accessModeNames[user.access_mode]),
+          },
+          {
+            label: 'Description',
+            value: editable('description', user.description === '' ? '--' : user.description),
+          },
           { label: 'Created', value: timeText(user.create_time) },
-          { label: 'External Identity ID', value: editable('external identity ID', user.xuser_id === '' ? '--' : user.xuser_id) },
+          {
+            label: 'External Identity ID',
+            value: editable('external identity ID', user.xuser_id === '' ? '--' : user.xuser_id),
+          },
           { label: 'Last Login', value: timeText(user.last_login_time) },
         ]}
       />
@@ -59,7 +76,11 @@ function UserView({ user }: { readonly user: UserDetail }) {
         title={user.name}
         crumbs={[{ label: 'Users', to: paths.users() }]}
         actions={
-          <GuardedButton variant="outlined" refusal={kept ?? refusals.remove} onClick={() => setOpen('delete')}>
+          <GuardedButton
+            variant="outlined"
+            refusal={kept ?? refusals.remove}
+            onClick={() => setOpen('delete')}
+          >
             Delete
           </GuardedButton>
         }
@@ -69,21 +90,40 @@ function UserView({ user }: { readonly user: UserDetail }) {
         label="User"
         tabs={[
           { id: 'groups', label: 'User Groups', content: () => <UserGroupsTab user={user} /> },
-          { id: 'security', label: 'Security Settings', content: () => <SecurityTab user={user} /> },
+          {
+            id: 'security',
+            label: 'Security Settings',
+            content: () => <SecurityTab user={user} />,
+          },
           {
             id: 'permissions',
             label: 'Permissions',
             content: () => (
               <>
-                <Box sx={{ color: 'text.secondary', mb: 1.5 }}>Permissions held through user groups stand here too. Deleting such a record takes the permission from the whole group.</Box>
-                <RecordsTable principal={{ kind: 'user', id: user.id, name: user.name }} authorizeTo={paths.userAuthorize(user.id)} authorizeRefusal={kept ?? refusals.addToGroup} />
+                <Box sx={{ color: 'text.secondary', mb: 1.5 }}>
+                  Permissions held through user groups stand here too. Deleting such a record takes
+                  the permission from the whole group.
+                </Box>
+                <RecordsTable
+                  principal={{ kind: 'user', id: user.id, name: user.name }}
+                  authorizeTo={paths.userAuthorize(user.id)}
+                  authorizeRefusal={kept ?? refusals.addToGroup}
+                />
               </>
             ),
           },
         ]}
       />
-      {open === 'modify' && <UserModifyDialog userId={user.id} onClose={() => setOpen(undefined)} />}
-      {open === 'delete' && <DeleteUsersDialog users={[user]} onGone={() => navigate(paths.users())} onClose={() => setOpen(undefined)} />}
+      {open === 'modify' && (
+        <UserModifyDialog userId={user.id} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'delete' && (
+        <DeleteUsersDialog
+          users={[user]}
+          onGone={() => navigate(paths.users())}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -7,14 +7,32 @@ import { csv } from '#src/iamParts/csv.ts';
 import { download } from '#src/iamParts/download.ts';
 import { accessModeNames, type User } from '../user.ts';
 
-const header = ['Username', 'User ID', 'Description', 'Status', 'Access Type', 'Last Login', 'Created'];
-const line = (user: User): string[] => [user.name, user.id, user.description, user.enabled ? 'Enabled' : 'Disabled', accessModeNames[user.access_mode ?? 'default'], timeText(user.last_login_time), timeText(user.create_time)];
+const header = [
+  'Username',
+  'User ID',
+  'Description',
+  'Status',
+  'Access Type',
+  'Last Login',
+  'Created',
+];
+const line = (user: User): string[] => [
+  user.name,
+  user.id,
+  user.description,
+  user.enabled ? 'Enabled' : 'Disabled',
+  accessModeNames[user.access_mode ?? 'default'],
+  timeText(user.last_login_time),
+  timeText(user.create_time),
+];
 const perCall = 1000;
 
 async function readEverybody(): Promise<readonly User[]> {
   const all: User[] = [];
   for (;;) {
-    const { users, total_number: total = 0 } = await api.userList({ query: { limit: perCall, offset: all.length, sort_key: 'name', sort_dir: 'asc' } });
+    const { users, total_number: total = 0 } = await api.userList({
+      query: { limit: perCall, offset: all.length, sort_key: 'name', sort_dir: 'asc' },
+    });
     all.push(...users);
     if (users.length === 0 || all.length >= total) return all;
   }

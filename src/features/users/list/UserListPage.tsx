@@ -23,7 +23,11 @@ import { ExportButton } from './ExportButton.tsx';
 import { userColumns, type RowDialog } from './userColumns.tsx';
 
 /** Forms are no part of a list: their code comes when one is opened. */
-const UserModifyDialog = lazy(() => loadModule(() => import('../parts/UserModifyDialog.tsx')).then((module) => ({ default: module.UserModifyDialog })));
+const UserModifyDialog = lazy(() =>
+  loadModule(() => import('../parts/UserModifyDialog.tsx')).then((module) => ({
+    default: module.UserModifyDialog,
+  })),
+);
 
 const rowId = (user: User): string => user.id;
 const rowName = (user: User): string => user.name;
@@ -46,17 +50,35 @@ export function UserListPage() {
   const { accountId, accountName, userId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('users', { sort: '-create_time' });
-  const list = useServerList(state, (query) => q(api.userList, { query }), ({ users }) => users);
+  const list = useServerList(
+    state,
+    (query) => q(api.userList, { query }),
+    ({ users }) => users,
+  );
   const quota = useQuota(accountId, 'user');
   const refusals = useRefusals(userCalls);
   const [selected, setSelected] = useState<readonly User[]>([]);
   const [opened, setOpened] = useState<RowDialog>();
   const open = useCallback((what: RowDialog) => setOpened(what), []);
   const close = (): void => setOpened(undefined);
-  const columns = useMemo(() => userColumns({ myId: userId, updateRefusal: refusals.update, removeRefusal: refusals.remove, addRefusal: refusals.addToGroup, open }), [userId, refusals, open]);
+  const columns = useMemo(
+    () =>
+      userColumns({
+        myId: userId,
+        updateRefusal: refusals.update,
+        removeRefusal: refusals.remove,
+        addRefusal: refusals.addToGroup,
+        open,
+      }),
+    [userId, refusals, open],
+  );
   const none = selected.length === 0 ? 'Select users first.' : undefined;
   const createButton = (
-    <GuardedButton variant="contained" refusal={refusals.create ?? quotaRefusal(quota, 'users')} onClick={() => void navigate(paths.userCreate())}>
+    <GuardedButton
+      variant="contained"
+      refusal={refusals.create ?? quotaRefusal(quota, 'users')}
+      onClick={() => void navigate(paths.userCreate())}
+    >
       Create User
     </GuardedButton>
   );
@@ -73,15 +95,32 @@ export function UserListPage() {
           rowId={rowId}
           rowName={rowName}
           search="Enter a username."
-          selection={{ selected, onChange: setSelected, refusal: (user) => protectedRefusal(user, userId) }}
+          selection={{
+            selected,
+            onChange: setSelected,
+            refusal: (user) => protectedRefusal(user, userId),
+          }}
           quota={<QuotaText quota={quota} things="Users" />}
-          empty={<EmptyState text="Create a user for everybody who shall work with this account." action={createButton} />}
+          empty={
+            <EmptyState
+              text="Create a user for everybody who shall work with this account."
+              action={createButton}
+            />
+          }
           actions={
             <>
-              <GuardedButton variant="outlined" refusal={none ?? refusals.remove} onClick={() => setOpened({ dialog: 'delete', users: selected })}>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? refusals.remove}
+                onClick={() => setOpened({ dialog: 'delete', users: selected })}
+              >
                 Delete
               </GuardedButton>
-              <GuardedButton variant="outlined" refusal={none ?? refusals.update} onClick={() => setOpened({ dialog: 'batch', users: selected })}>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? refusals.update}
+                onClick={() => setOpened({ dialog: 'batch', users: selected })}
+              >
                 Modify
               </GuardedButton>
               <ExportButton />
@@ -89,8 +128,14 @@ export function UserListPage() {
           }
         />
       </Card>
-      <Suspense fallback={null}>{opened?.dialog === 'modify' && <UserModifyDialog userId={opened.user.id} onClose={close} />}</Suspense>
-      {opened?.dialog === 'delete' && <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />}
+      <Suspense fallback={null}>
+        {opened?.dialog === 'modify' && (
+          <UserModifyDialog userId={opened.user.id} onClose={close} />
+        )}
+      </Suspense>
+      {opened?.dialog === 'delete' && (
+        <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />
+      )}
       {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
     </>
   );

@@ -11,7 +11,9 @@ import { UserStatus } from '#src/iamParts/users/UserStatus.tsx';
 import { accessModeNames, protectedRefusal, type User } from '../user.ts';
 
 /** What a row's operations open. */
-export type RowDialog = { readonly dialog: 'modify'; readonly user: User } | { readonly dialog: 'delete' | 'batch'; readonly users: readonly User[] };
+export type RowDialog =
+  | { readonly dialog: 'modify'; readonly user: User }
+  | { readonly dialog: 'delete' | 'batch'; readonly users: readonly User[] };
 
 type ColumnsInput = {
   readonly myId: string;
@@ -31,24 +33,92 @@ function ExternalId({ user }: { readonly user: User }) {
 function AccessKeys({ user }: { readonly user: User }) {
   const { data } = useQuery(q(api.credentialList, { query: { user_id: user.id } }));
   if (data === undefined || data.credentials.length === 0) return <>--</>;
-  return data.credentials.map((key) => <div key={key.access}>{`${key.access} (${key.status === 'active' ? 'enabled' : 'disabled'})`}</div>);
+  return data.credentials.map((key) => (
+    <div
+      key={key.access}
+    >{`${key.access} (${key.status === 'active' ? 'enabled' : 'disabled'})`}</div>
+  ));
 }
 
 const strengths: Readonly<Record<string, string>> = { high: 'High', mid: 'Middle', low: 'Low' };
 
 /** Columns of the users list; those after Created are chosen with the gear (console reference 3.1). */
-export function userColumns({ myId, updateRefusal, removeRefusal, addRefusal, open }: ColumnsInput): readonly Column<User>[] {
+export function userColumns({
+  myId,
+  updateRefusal,
+  removeRefusal,
+  addRefusal,
+  open,
+}: ColumnsInput): readonly Column<User>[] {
   return [
-    { id: 'name', header: 'Username', hideable: false, sortable: true, cell: (user) => <TextLink to={paths.user(user.id)}>{user.name}</TextLink> },
-    { id: 'description', header: 'Description', cell: (user) => <EllipsisText text={user.is_domain_owner === true && user.description === '' ? 'Enterprise administrator' : user.description} lines={2} /> },
-    { id: 'status', header: 'Status', hideable: false, cell: (user) => <UserStatus enabled={user.enabled} /> },
+    {
+      id: 'name',
+      header: 'Username',
+      hideable: false,
+      sortable: true,
+      cell: (user) => <TextLink to={paths.user(user.id)}>{user.name}</TextLink>,
+    },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (user) => (
+        <EllipsisText
+          text={
+            user.is_domain_owner === true && user.description === ''
+              ? 'Enterprise administrator'
+              : user.description
+          }
+          lines={2}
+        />
+      ),
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      hideable: false,
+      cell: (user) => <UserStatus enabled={user.enabled} />,
+    },
     { id: 'last_login_time', header: 'Last Login', cell: (user) => timeText(user.last_login_time) },
-    { id: 'create_time', header: 'Created', sortable: true, newestFirst: true, cell: (user) => timeText(user.create_time) },
-    { id: 'groups', header: 'User Groups', hiddenAtFirst: true, align: 'right', cell: (user) => <TextLink to={paths.user(user.id, 'groups')}>{user.groups_count ?? 0}</TextLink> },
-    { id: 'access', header: 'Access Type', hiddenAtFirst: true, cell: (user) => accessModeNames[user.access_mode ?? 'default'] },
-    { id: 'strength', header: 'Password Strength', hiddenAtFirst: true, cell: (user) => strengths[user.pwd_strength ?? ''] ?? '--' },
-    { id: 'keys', header: 'Access Key', hiddenAtFirst: true, cell: (user) => <AccessKeys user={user} /> },
-    { id: 'external', header: 'External Identity ID', hiddenAtFirst: true, cell: (user) => <ExternalId user={user} /> },
+    {
+      id: 'create_time',
+      header: 'Created',
+      sortable: true,
+      newestFirst: true,
+      cell: (user) => timeText(user.create_time),
+    },
+    {
+      id: 'groups',
+      header: 'User Groups',
+      hiddenAtFirst: true,
+      align: 'right',
+      cell: (user) => (
+        <TextLink to={paths.user(user.id, 'groups')}>{user.groups_count ?? 0}</TextLink>
+      ),
+    },
+    {
+      id: 'access',
+      header: 'Access Type',
+      hiddenAtFirst: true,
+      cell: (user) => accessModeNames[user.access_mode ?? 'default'],
+    },
+    {
+      id: 'strength',
+      header: 'Password Strength',
+      hiddenAtFirst: true,
+      cell: (user) => strengths[user.pwd_strength ?? ''] ?? '--',
+    },
+    {
+      id: 'keys',
+      header: 'Access Key',
+      hiddenAtFirst: true,
+      cell: (user) => <AccessKeys user={user} />,
+    },
+    {
+      id: 'external',
+      header: 'External Identity ID',
+      hiddenAtFirst: true,
+      cell: (user) => <ExternalId user={user} />,
+    },
     {
       id: 'operation',
       header: 'Operation',
@@ -60,9 +130,17 @@ export function userColumns({ myId, updateRefusal, removeRefusal, addRefusal, op
             rowName={user.name}
             actions={[
               { label: 'Authorize', to: paths.userAuthorize(user.id), refusal: kept ?? addRefusal },
-              { label: 'Modify', onSelect: () => open({ dialog: 'modify', user }), refusal: kept ?? updateRefusal },
+              {
+                label: 'Modify',
+                onSelect: () => open({ dialog: 'modify', user }),
+                refusal: kept ?? updateRefusal,
+              },
               { label: 'Security Settings', to: paths.user(user.id, 'security') },
-              { label: 'Delete', onSelect: () => open({ dialog: 'delete', users: [user] }), refusal: kept ?? removeRefusal },
+              {
+                label: 'Delete',
+                onSelect: () => open({ dialog: 'delete', users: [user] }),
+                refusal: kept ?? removeRefusal,
+              },
             ]}
           />
         );

@@ -2,4 +2,9 @@ import { comparing } from '#src/domain/policy/conditions/operator.ts';
 import { readBoolean } from '#src/domain/policy/conditions/values.ts';
 
 /** The same truth value. */
-export const bool = comparing('Bool', 'boolean', readBoolean, (actual, expected) => actual === expected);
+export const bool = comparing(
+  'Bool',
+  'boolean',
+  readBoolean,
+  (actual, expected) => actual === expected,
+);

@@ -2,6 +2,11 @@ import { comparing, negated } from '#src/domain/policy/conditions/operator.ts';
 import { readNumber } from '#src/domain/policy/conditions/values.ts';
 
 /** The same number. */
-export const numberEquals = comparing('NumberEquals', 'numeric', readNumber, (actual, expected) => actual === expected);
+export const numberEquals = comparing(
+  'NumberEquals',
+  'numeric',
+  readNumber,
+  (actual, expected) => actual === expected,
+);
 /** Another number than each of the values. */
 export const numberNotEquals = negated(numberEquals, 'NumberNotEquals');

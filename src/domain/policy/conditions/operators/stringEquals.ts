@@ -3,6 +3,11 @@ import { comparing, negated } from '#src/domain/policy/conditions/operator.ts';
 const asIs = (text: string): string => text;
 
 /** Equals, with case. */
-export const stringEquals = comparing('StringEquals', 'string', asIs, (actual, expected) => actual === expected);
+export const stringEquals = comparing(
+  'StringEquals',
+  'string',
+  asIs,
+  (actual, expected) => actual === expected,
+);
 /** Differs from all, with case. */
 export const stringNotEquals = negated(stringEquals, 'StringNotEquals');
