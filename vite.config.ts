@@ -53,7 +53,9 @@ const proxy = backendUrl === undefined ? {} : { [apiPaths]: { target: backendUrl
 
 export default defineConfig({
   // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
-  resolve: { alias: { tldts: fileURLToPath(new URL('./mocks/tldts-shim.ts', import.meta.url)) } },
+  resolve: {
+    alias: { tldts: fileURLToPath(new URL('./mocks/entrances/tldts-shim.ts', import.meta.url)) },
+  },
   base: process.env['APP_BASE'] ?? '/',
   plugins: [plainJsonImports(), react(), cspMeta()],
   build: {

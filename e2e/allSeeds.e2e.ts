@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { createBackend } from '#mocks/backend.ts';
+import { createBackend } from '#mocks/entrances/backend.ts';
 import type { Commit } from '#mocks/world/journal.ts';
-import { buildWorld } from '#mocks/scenarios.ts';
+import { buildWorld } from '#mocks/scenarios/scenarios.ts';
 import type { Head } from '#mocks/world/store.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import { paths } from '#src/paths.ts';

@@ -6,7 +6,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import type { ScenarioName } from '#mocks/scenarios.ts';
+import type { ScenarioName } from '#mocks/scenarios/scenarios.ts';
 import { paths } from '#src/paths.ts';
 
 /** Where a test starts: which world, as whom, and with which numbers of the scenario. */

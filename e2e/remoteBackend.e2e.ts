@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Administrator } from '#mocks/http/administrator.ts';
+import type { Administrator } from '#mocks/testing/administrator.ts';
 import { paths } from '#src/paths.ts';
 import { expect, logInAsUser, test } from './fixtures.ts';
 

@@ -3,8 +3,10 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
+  circles,
   forbidden,
   impure,
+  mutualFolders,
   specifiersOf,
   violation,
   withoutComments,
@@ -36,6 +38,9 @@ const edges: readonly Edge[] = files.flatMap(({ path, source }) =>
     })),
 );
 
+/** Browser tests share one set of fixtures, which knows the page objects. */
+const inCode = edges.filter(({ from }) => !from.startsWith('e2e/'));
+
 describe('import borders', () => {
   it('looks at real files and real imports', () => {
     expect(files.length).toBeGreaterThan(100);
@@ -48,18 +53,51 @@ describe('import borders', () => {
 
   it.each<[string, Edge]>([
     ['ui knows IAM', { from: 'src/ui/Card.tsx', to: 'src/api/api.ts' }],
+    ['a feature imports another', { from: 'src/features/coc/a.tsx', to: 'src/features/ucs/b.tsx' }],
     [
-      'a feature imports another',
-      { from: 'src/features/users/a.tsx', to: 'src/features/groups/b.tsx' },
+      'an area of a console imports another',
+      { from: 'src/features/iam/users/a.tsx', to: 'src/features/iam/groups/b.tsx' },
+    ],
+    [
+      'the old console knows the new one',
+      { from: 'src/features/iam/users/a.tsx', to: 'src/features/iam5/shared/b.tsx' },
+    ],
+    [
+      'what areas share knows one of them',
+      { from: 'src/features/iam/shared/a.tsx', to: 'src/features/iam/users/b.tsx' },
+    ],
+    ['judging knows a handler', { from: 'mocks/judging/judge.ts', to: 'mocks/handlers/users.ts' }],
+    ['a file of the backend without a storey', { from: 'mocks/a.ts', to: 'mocks/world/world.ts' }],
+    [
+      'the engine knows a finding',
+      {
+        from: 'src/domain/policy/engine/decide.ts',
+        to: 'src/domain/policy/findings/check.ts',
+      },
     ],
     [
       'the domain imports the catalogue',
-      { from: 'src/domain/policy/decide.ts', to: 'src/catalog/view.ts' },
+      { from: 'src/domain/policy/engine/decide.ts', to: 'src/catalog/view.ts' },
     ],
-    ['a page starts the backend', { from: 'src/app/App.tsx', to: 'mocks/browser.ts' }],
+    [
+      'a page starts the backend',
+      { from: 'src/app/App.tsx', to: 'mocks/entrances/page/browser.ts' },
+    ],
     ['the backend imports a page', { from: 'mocks/world.ts', to: 'src/ui/Card.tsx' }],
     ['a file outside all layers', { from: 'src/helpers/a.ts', to: 'src/ui/Card.tsx' }],
   ])('would notice: %s', (_, edge) => expect(violation(edge)).toBeDefined());
+
+  it('no two folders import each other', () => expect(mutualFolders(inCode)).toEqual([]));
+  it('no files stand in a circle', () => expect(circles(edges)).toEqual([]));
+
+  it('would notice folders that import each other, and circles', () => {
+    const there = { from: 'src/ui/a.ts', to: 'src/ui/form/b.ts' };
+    const back = { from: 'src/ui/form/b.ts', to: 'src/ui/a.ts' };
+    expect(mutualFolders([there, back])).toHaveLength(1);
+    expect(mutualFolders([there])).toEqual([]);
+    expect(circles([there, back])).toEqual([['src/ui/a.ts', 'src/ui/form/b.ts']]);
+    expect(circles([there])).toEqual([]);
+  });
 
   it('sees every way of importing', () => {
     const source =

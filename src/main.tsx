@@ -1,6 +1,6 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Started } from '#mocks/browser.ts';
+import type { Started } from '#mocks/entrances/page/browser.ts';
 import {
   answersAt,
   remoteTransport,
@@ -80,7 +80,7 @@ async function launch(): Promise<void> {
     await showConsole([], (listener) => watchRemote(origin, listener));
     return;
   }
-  const { startBackend } = await loadModule(() => import('#mocks/browser.ts'));
+  const { startBackend } = await loadModule(() => import('#mocks/entrances/page/browser.ts'));
   await show(await startBackend());
 }
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Administrator } from '#mocks/http/administrator.ts';
-import { sdkFor, within } from '#mocks/http/sdk.ts';
+import type { Administrator } from '#mocks/testing/administrator.ts';
+import { sdkFor, within } from '#mocks/testing/sdk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backend-'));
 const running = new Set<ChildProcess>();

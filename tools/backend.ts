@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { createBackend, type Backend } from '#mocks/backend.ts';
-import { administrator } from '#mocks/http/administrator.ts';
-import { DamagedStore } from '#mocks/world/ledger.ts';
-import { isScenario, scenarioList } from '#mocks/scenarios.ts';
-import { serve } from '#mocks/server.ts';
+import { createBackend, type Backend } from '#mocks/entrances/backend.ts';
+import { administrator } from '#mocks/testing/administrator.ts';
+import { DamagedStore } from '#mocks/pipeline/ledger.ts';
+import { isScenario, scenarioList } from '#mocks/scenarios/scenarios.ts';
+import { serve } from '#mocks/entrances/http/server.ts';
 import type { CommitStore } from '#mocks/world/store.ts';
 import { openFileStore, StoreInUse } from '#mocks/world/storeFile.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';

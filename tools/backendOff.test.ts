@@ -35,7 +35,7 @@ describe('a build without a backend', () => {
 
   it('differs in that from the usual one', async () => {
     const code = await importsOfEntry(undefined);
-    expect(code).toContain('#mocks/browser.ts');
+    expect(code).toContain('#mocks/entrances/page/browser.ts');
     expect(code).not.toContain('#src/api/foreign.ts');
   });
 });

@@ -11,10 +11,10 @@ const KiB = 1024;
 const firstListPage = [
   'index.html',
   'src/app/App.tsx',
-  'mocks/browser.ts',
-  'src/features/users/list/UserListPage.tsx',
+  'mocks/entrances/page/browser.ts',
+  'src/features/iam/users/list/UserListPage.tsx',
 ];
-const editorRoute = ['src/features/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
+const editorRoute = ['src/features/iam/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
 const limits = { first: 500 * KiB, editor: 920 * KiB };
 
 /** @typedef {{ file: string, css?: string[], imports?: string[], dynamicImports?: string[], isEntry?: boolean }} Chunk */

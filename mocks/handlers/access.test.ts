@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '#src/api/contract/index.ts';
-import type { Endpoint } from '#src/api/endpoint.ts';
-import { createTestBackend } from '../testing.ts';
+import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
+import { createTestBackend } from '../testing/testBackend.ts';
 
 const rows: readonly (readonly [name: string, endpoint: Endpoint])[] = Object.entries(contract);
 const pathOf = (endpoint: Endpoint): string => endpoint.path.replace(/:\w+/g, 'unknown');

@@ -1,14 +1,14 @@
 import { accountRows } from '#src/api/contract/account.ts';
 import { regionName, regions } from '#src/catalog/regions.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
-import { idFor } from '../world/ids.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find, ownAccount } from '../iam/find.ts';
-import { pageRange } from '../iam/listing.ts';
+import { idFor } from '../ground/ids.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find, ownAccount } from '../services/iam/find.ts';
+import { pageRange } from '../services/iam/listing.ts';
 import { catalogueServices } from '../seed/services.ts';
-import { enterpriseProjectKey, type ProjectRow } from '../tables/iam.ts';
-import { listLinks, selfLink, wireEnterpriseProject, wireProject } from '../iam/wire.ts';
+import { enterpriseProjectKey, type ProjectRow } from '../world/tables/iam.ts';
+import { listLinks, selfLink, wireEnterpriseProject, wireProject } from '../services/iam/wire.ts';
 
 type Counter = (ctx: Ctx, account: string) => number;
 

@@ -1,13 +1,13 @@
 import { agencyRows } from '#src/api/contract/agencies.ts';
 import { agencyNameProblem, descriptionProblem } from '#src/domain/access/nameRules.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { accountRows, listSlice, pageRange } from '../iam/listing.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import type { AgencyRow, DomainRow } from '../tables/iam.ts';
-import { agencyKind } from '../v5/urns.ts';
-import { wireAgency } from '../iam/wire.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find, ownAccount, quotaOf } from '../services/iam/find.ts';
+import { accountRows, listSlice, pageRange } from '../services/iam/listing.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import type { AgencyRow, DomainRow } from '../world/tables/iam.ts';
+import { agencyKind } from '../identities/urns.ts';
+import { wireAgency } from '../services/iam/wire.ts';
 
 type Trust = {
   readonly trust_domain_id?: string | undefined;

@@ -1,12 +1,12 @@
 import { agencyGrantRows } from '#src/api/contract/agencyGrants.ts';
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find } from '../iam/find.ts';
-import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
-import { onAll, onDomain, onProject } from '../iam/grantScopes.ts';
-import { agencyKind } from '../v5/urns.ts';
-import { listLinks, selfLink, wireRole } from '../iam/wire.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find } from '../services/iam/find.ts';
+import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../services/iam/grants.ts';
+import { onAll, onDomain, onProject } from '../services/iam/grantScopes.ts';
+import { agencyKind } from '../identities/urns.ts';
+import { listLinks, selfLink, wireRole } from '../services/iam/wire.ts';
 
 type Input = {
   readonly params: { readonly agency_id: string; readonly role_id: string };

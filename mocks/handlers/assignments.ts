@@ -1,10 +1,10 @@
 import { assignmentRows, type roleAssignment } from '#src/api/contract/assignments.ts';
-import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { ownAccount } from '../iam/find.ts';
-import { pageRange } from '../iam/listing.ts';
-import type { GrantRow } from '../tables/iam.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { ownAccount } from '../services/iam/find.ts';
+import { pageRange } from '../services/iam/listing.ts';
+import type { GrantRow } from '../world/tables/iam.ts';
 
 type Query = z.output<(typeof assignmentRows)['roleAssignmentList']['query']>;
 

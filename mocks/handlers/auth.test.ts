@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adminPassword, userPassword } from '../seed/base.ts';
-import { createTestBackend, type TestBackend } from '../testing.ts';
+import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 
 const signIn = (test: TestBackend, name: string, password: string, more: object = {}) =>
   test.fetch('/v3/auth/tokens', {

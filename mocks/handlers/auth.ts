@@ -1,11 +1,11 @@
 import { authRows } from '#src/api/contract/auth.ts';
-import { callerOfToken } from '../access/authenticate.ts';
-import { Answer, implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { Caller } from '../access/principal.ts';
-import { signIn } from '../access/signIn.ts';
-import { tokenAnswer } from '../access/tokenAnswer.ts';
-import { listLinks, wireDomain, wireProject } from '../iam/wire.ts';
+import { callerOfToken } from '../judging/authenticate.ts';
+import { Answer, implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { Caller } from '../identities/principal.ts';
+import { signIn } from '../services/session/signIn.ts';
+import { tokenAnswer } from '../services/session/tokenAnswer.ts';
+import { listLinks, wireDomain, wireProject } from '../services/iam/wire.ts';
 
 /** Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator has (ours: its name). @throws ApiError 403, 404 */
 function subjectOf(ctx: Ctx, action: string): Caller {

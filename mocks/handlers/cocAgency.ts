@@ -1,4 +1,4 @@
-import type { z } from '#src/api/zod.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
 import { cocResourceRows } from '#src/api/contract/coc.ts';
 import type { AgencyState } from '#src/api/contract/cocSchemas.ts';
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
@@ -10,8 +10,8 @@ import {
 } from '#src/domain/coc/enablement.ts';
 import { cocFunctions } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { cocErrors, enablementFacts, judgeAgency } from '../coc/cocAgent.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { cocErrors, enablementFacts, judgeAgency } from '../services/coc/cocAgent.ts';
 
 type State = z.input<typeof AgencyState>;
 const { cocAgencyShow, cocAgencyCreate } = cocResourceRows;

@@ -1,11 +1,11 @@
 import { cocAutomationRows } from '#src/api/contract/coc.ts';
 import { analyzeRisk } from '#src/domain/coc/risk.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { cocErrors, requireEnabled } from '../coc/cocAgent.ts';
-import { instancesOf } from '../coc/cocInstances.ts';
-import { jobView, startJob } from '../coc/cocJobs.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { cocErrors, requireEnabled } from '../services/coc/cocAgent.ts';
+import { instancesOf } from '../services/coc/cocInstances.ts';
+import { jobView, startJob } from '../services/coc/cocJobs.ts';
 import { runbookAtomics } from '../seed/cocLibrary.ts';
-import type { DocumentRow, ScheduleRow } from '../tables/coc.ts';
+import type { DocumentRow, ScheduleRow } from '../world/tables/coc.ts';
 
 const documentView = ({
   id,

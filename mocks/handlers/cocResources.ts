@@ -1,10 +1,10 @@
 import { cocResourceRows } from '#src/api/contract/coc.ts';
 import { cancelItems, intoBatches, itemStatus, spread } from '#src/domain/coc/jobs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { cocErrors, requireAgency, requireEnabled } from '../coc/cocAgent.ts';
-import { instanceNow, instancesOf } from '../coc/cocInstances.ts';
-import { jobView, retryJob, startJob } from '../coc/cocJobs.ts';
-import type { InstanceRow, JobRow } from '../tables/coc.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { cocErrors, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';
+import { instanceNow, instancesOf } from '../services/coc/cocInstances.ts';
+import { jobView, retryJob, startJob } from '../services/coc/cocJobs.ts';
+import type { InstanceRow, JobRow } from '../world/tables/coc.ts';
 
 const { cocAgencyShow: _show, cocAgencyCreate: _create, ...rows } = cocResourceRows;
 type Batch = { readonly instance_ids: readonly string[]; readonly batch_size?: number | undefined };

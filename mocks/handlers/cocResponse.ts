@@ -1,10 +1,10 @@
 import { cocResponseRows } from '#src/api/contract/coc.ts';
 import type { CocFunctionId } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { cocErrors, judgeAgency, requireAgency, requireEnabled } from '../coc/cocAgent.ts';
-import { instanceNow, instancesOf } from '../coc/cocInstances.ts';
-import type { DiagnosisRow, DrillRow, IncidentRow, InstanceRow } from '../tables/coc.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { cocErrors, judgeAgency, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';
+import { instanceNow, instancesOf } from '../services/coc/cocInstances.ts';
+import type { DiagnosisRow, DrillRow, IncidentRow, InstanceRow } from '../world/tables/coc.ts';
 
 const faultFunction: Record<DrillRow['fault'], CocFunctionId> = {
   switchover: 'switchDcsNodes',

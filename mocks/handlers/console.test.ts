@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scenarioList } from '../scenarios.ts';
-import { createTestBackend } from '../testing.ts';
+import { scenarioList } from '../scenarios/scenarios.ts';
+import { createTestBackend } from '../testing/testBackend.ts';
 
 describe('decisions', () => {
   it('are answered in the order of the questions, explained on demand', async () => {

@@ -1,11 +1,11 @@
 import { consoleRows, type journalEntry } from '#src/api/contract/console.ts';
-import type { z } from '#src/api/zod.ts';
-import { implement } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import { implement } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
 import type { Commit } from '../world/journal.ts';
-import { actorOf } from '../frame/run.ts';
-import { scenarioList } from '../scenarios.ts';
-import { nextUndo, undoneBy } from '../world/undo.ts';
+import { actorOf } from '../pipeline/run.ts';
+import { scenarioList } from '../scenarios/scenarios.ts';
+import { nextUndo, undoneBy } from '../pipeline/undo.ts';
 
 const kindOf = ({ before, after }: Commit['changes'][number]) =>
   before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';

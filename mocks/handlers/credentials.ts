@@ -1,12 +1,12 @@
 import { credentialRows } from '#src/api/contract/credentials.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { descriptionProblem } from '#src/domain/access/nameRules.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { changeAccessKey, createAccessKey, deleteAccessKey } from '../iam/accessKeys.ts';
-import { find } from '../iam/find.ts';
-import type { CredentialRow } from '../tables/iam.ts';
-import { times } from '../iam/times.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { changeAccessKey, createAccessKey, deleteAccessKey } from '../services/iam/accessKeys.ts';
+import { find } from '../services/iam/find.ts';
+import type { CredentialRow } from '../world/tables/iam.ts';
+import { times } from '../ground/times.ts';
 
 const wire = (row: CredentialRow) => ({
   user_id: row.user_id,

@@ -1,14 +1,14 @@
-import type { z } from '#src/api/zod.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
 import { ecsRows, type server } from '#src/api/contract/ecs.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { resultOf } from '#src/domain/coc/operations.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { instanceNow, isBusy, startOperation } from '../coc/cocInstances.ts';
-import { ApiError, refuse } from '../frame/errors.ts';
-import { find } from '../iam/find.ts';
-import type { InstanceRow } from '../tables/coc.ts';
-import { tagId } from '../tables/v5.ts';
-import { times } from '../iam/times.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { instanceNow, isBusy, startOperation } from '../services/coc/cocInstances.ts';
+import { ApiError, refuse } from '../ground/errors.ts';
+import { find } from '../services/iam/find.ts';
+import type { InstanceRow } from '../world/tables/coc.ts';
+import { tagId } from '../world/tables/v5.ts';
+import { times } from '../ground/times.ts';
 
 const shownStatus = {
   Running: 'ACTIVE',

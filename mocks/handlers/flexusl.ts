@@ -2,11 +2,11 @@ import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { checkInstancePassword } from '#src/domain/coc/password.ts';
 import { resultOf } from '#src/domain/coc/operations.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { cocErrors, requireAgency, requireEnabled } from '../coc/cocAgent.ts';
-import { instanceNow, isBusy, startOperation } from '../coc/cocInstances.ts';
-import { ApiError, refuse } from '../frame/errors.ts';
-import type { InstanceRow } from '../tables/coc.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { cocErrors, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';
+import { instanceNow, isBusy, startOperation } from '../services/coc/cocInstances.ts';
+import { ApiError, refuse } from '../ground/errors.ts';
+import type { InstanceRow } from '../world/tables/coc.ts';
 
 /** What resetting a password takes in COC (ours: seed 000 names no exact set). */
 const resetTakes = [

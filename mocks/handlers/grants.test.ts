@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTestBackend, type TestBackend } from '../testing.ts';
+import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 
 const status = (call: Promise<unknown>): Promise<number> =>
   call.then(

@@ -1,11 +1,11 @@
 import { groupGrantRows } from '#src/api/contract/groupGrants.ts';
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
-import { onAll, onDomain, onProject } from '../iam/grantScopes.ts';
-import { enterpriseProjectKey } from '../tables/iam.ts';
-import { listLinks, wireGroup, wireRole } from '../iam/wire.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { grantOf, grantRole, revokeRole, rolesAt, type Subject } from '../services/iam/grants.ts';
+import { onAll, onDomain, onProject } from '../services/iam/grantScopes.ts';
+import { enterpriseProjectKey } from '../world/tables/iam.ts';
+import { listLinks, wireGroup, wireRole } from '../services/iam/wire.ts';
 
 type Input = {
   readonly params: { readonly group_id: string; readonly role_id: string };

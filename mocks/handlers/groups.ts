@@ -1,15 +1,15 @@
 import { groupRows } from '#src/api/contract/groups.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
 import { limits } from '#src/domain/access/quota.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { accountRows, listSlice, orderedRows } from '../iam/listing.ts';
-import { adminGroupName } from '../access/principal.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import { membershipId, type GroupRow } from '../tables/iam.ts';
-import { matchesUser } from '../iam/userFilter.ts';
-import { listLinks, wireGroup, wireListedUser } from '../iam/wire.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find, ownAccount, quotaOf } from '../services/iam/find.ts';
+import { accountRows, listSlice, orderedRows } from '../services/iam/listing.ts';
+import { adminGroupName } from '../identities/principal.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import { membershipId, type GroupRow } from '../world/tables/iam.ts';
+import { matchesUser } from '../services/iam/userFilter.ts';
+import { listLinks, wireGroup, wireListedUser } from '../services/iam/wire.ts';
 
 /** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
 function checkGroup(

@@ -1,5 +1,6 @@
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { FieldErrors, Implementations } from '../frame/call.ts';
+import type { FieldErrors } from '../judging/readRequest.ts';
+import type { Implementations } from '../pipeline/call.ts';
 import { accountHandlers } from './account.ts';
 import { agencyHandlers } from './agencies.ts';
 import { agencyGrantHandlers } from './agencyGrants.ts';
@@ -35,7 +36,7 @@ import { v5PasswordHandlers } from './v5passwords.ts';
 import { v5PolicyHandlers } from './v5policies.ts';
 import { v5TagHandlers } from './v5tags.ts';
 import { v5UserHandlers } from './v5users.ts';
-import { prepareSchema } from '../v5/schemas.ts';
+import { prepareSchema } from '../services/v5/schemas.ts';
 
 /** One handler per row of the contract. A new area adds one import and one line. */
 export const implementations: Implementations<AppContract> = {

@@ -1,10 +1,10 @@
 import { keystoneRows } from '#src/api/contract/keystone.ts';
-import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { GrantRow } from '../tables/iam.ts';
-import { catalogueOf } from '../access/tokenAnswer.ts';
-import { listLinks, wireDomain } from '../iam/wire.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { GrantRow } from '../world/tables/iam.ts';
+import { catalogueOf } from '../services/session/tokenAnswer.ts';
+import { listLinks, wireDomain } from '../services/iam/wire.ts';
 
 type Assignment = z.input<
   (typeof keystoneRows)['keystoneAssignmentList']['response']

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTestBackend } from '../testing.ts';
+import { createTestBackend } from '../testing/testBackend.ts';
 
 const on = { body: { login_protect: { enabled: true, verification_method: 'vmfa' as const } } };
 

@@ -1,6 +1,6 @@
 import { loginProtectRows } from '#src/api/contract/loginProtects.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
 
 const wire = ({ tables }: Pick<Ctx, 'tables'>, userId: string) => {
   const row = tables.loginProtects.get(userId);

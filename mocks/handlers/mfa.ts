@@ -1,9 +1,9 @@
 import { mfaRows } from '#src/api/contract/mfa.ts';
-import { implement } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find } from '../iam/find.ts';
-import { enabledDevices } from '../iam/mfa.ts';
-import type { MfaDeviceRow } from '../tables/mfa.ts';
+import { implement } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find } from '../services/iam/find.ts';
+import { enabledDevices } from '../services/iam/mfa.ts';
+import type { MfaDeviceRow } from '../world/tables/mfa.ts';
 
 const wire = ({ id, user_id }: MfaDeviceRow) => ({ serial_number: id, user_id });
 

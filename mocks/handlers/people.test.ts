@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTestBackend, type TestBackend } from '../testing.ts';
+import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 import { userPassword } from '../seed/base.ts';
 
 const accountId = async ({ api }: TestBackend): Promise<string> =>

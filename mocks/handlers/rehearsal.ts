@@ -1,11 +1,11 @@
 import { rehearsalRows } from '#src/api/contract/rehearsal.ts';
-import { implement, type ConsoleCtx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { organizationLevels } from '../access/organizationGrants.ts';
-import type { Caller, PrincipalRef } from '../access/principal.ts';
-import { contextOf } from '../access/requestContext.ts';
-import type { Circumstances } from '../access/tokens.ts';
-import { refuseV5 } from '../v5/errors.ts';
+import { implement, type ConsoleCtx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { organizationLevels } from '../identities/organizationGrants.ts';
+import type { Caller, PrincipalRef } from '../identities/principal.ts';
+import { contextOf } from '../judging/requestContext.ts';
+import type { Circumstances } from '../identities/tokens.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
 
 /** Who the caller is cannot be rehearsed by a key: that is what signing in is for. */
 const fixed = /^g:(principal|userid$|username$|domain)/i;

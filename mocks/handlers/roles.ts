@@ -1,13 +1,14 @@
 import { roleRows, type customRoleDraft } from '#src/api/contract/roles.ts';
-import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx, type FieldErrors } from '../frame/call.ts';
-import { checkCustomPolicy } from '../iam/customPolicy.ts';
-import { refuse } from '../frame/errors.ts';
-import { find, ownAccount, quotaOf } from '../iam/find.ts';
-import { accountRows, listSlice, pageRange } from '../iam/listing.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import type { RoleRow } from '../tables/iam.ts';
-import { listLinks, wireRole } from '../iam/wire.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import type { FieldErrors } from '../judging/readRequest.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { checkCustomPolicy } from '../services/iam/customPolicy.ts';
+import { refuse } from '../ground/errors.ts';
+import { find, ownAccount, quotaOf } from '../services/iam/find.ts';
+import { accountRows, listSlice, pageRange } from '../services/iam/listing.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import type { RoleRow } from '../world/tables/iam.ts';
+import { listLinks, wireRole } from '../services/iam/wire.ts';
 
 type Draft = z.output<typeof customRoleDraft>['role'];
 

@@ -1,14 +1,14 @@
 import { stsRows } from '#src/api/contract/sts.ts';
 import { sessionLimits } from '#src/domain/access/newIamRules.ts';
-import { decodeDecision } from '../frame/errors.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { principalUrn } from '../access/principal.ts';
-import type { AgencyRow } from '../tables/iam.ts';
-import { temporaryKey } from '../access/temporaryKeys.ts';
-import { issueToken, passwordStamp } from '../access/tokens.ts';
-import { assumeQuestion } from '../v5/assume.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { agencyKind, agencyUrn } from '../v5/urns.ts';
+import { decodeDecision } from '../ground/errors.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { principalUrn } from '../identities/principal.ts';
+import type { AgencyRow } from '../world/tables/iam.ts';
+import { temporaryKey } from '../identities/temporaryKeys.ts';
+import { issueToken, passwordStamp } from '../identities/tokens.ts';
+import { assumeQuestion } from '../services/v5/assume.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { agencyKind, agencyUrn } from '../identities/urns.ts';
 
 /** Shortest session that STS gives out, in seconds (public STS SDK). */
 const minSeconds = 900;

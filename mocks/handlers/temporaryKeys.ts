@@ -1,10 +1,10 @@
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
-import { implement } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { signIn } from '../access/signIn.ts';
-import { temporaryKey } from '../access/temporaryKeys.ts';
-import { times } from '../iam/times.ts';
-import { issueToken } from '../access/tokens.ts';
+import { implement } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { signIn } from '../services/session/signIn.ts';
+import { temporaryKey } from '../identities/temporaryKeys.ts';
+import { times } from '../ground/times.ts';
+import { issueToken } from '../identities/tokens.ts';
 
 /** Seconds that a temporary key lives when nothing is said (published: 15 minutes). */
 const usualSeconds = 900;

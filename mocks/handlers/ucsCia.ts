@@ -1,9 +1,9 @@
 import { ucsCiaRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { UcsCiaRow } from '../tables/ucs.ts';
-import { clusterOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { UcsCiaRow } from '../world/tables/ucs.ts';
+import { clusterOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
 
 function instanceOf({ tables, caller }: Ctx, id: string): UcsCiaRow {
   const row = tables.ucsCia.get(id);

@@ -1,11 +1,11 @@
 import { ucsClusterRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { UcsAddonTemplateRow, UcsClusterRow } from '../tables/ucs.ts';
-import { clusterOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
-import { furnish, strip } from '../ucs/contents.ts';
-import { opened } from '../ucs/opened.ts';
-import { dropTarget } from '../ucs/targets.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { UcsAddonTemplateRow, UcsClusterRow } from '../world/tables/ucs.ts';
+import { clusterOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
+import { furnish, strip } from '../services/ucs/contents.ts';
+import { opened } from '../services/ucs/opened.ts';
+import { dropTarget } from '../services/ucs/targets.ts';
 
 const view = ({
   id,

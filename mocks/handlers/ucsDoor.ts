@@ -1,7 +1,7 @@
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import { ucsDoorRows } from '#src/api/contract/ucs.ts';
 import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
-import type { z } from '#src/api/zod.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
 import { doorQuestions } from '#src/domain/ucs/door.ts';
 import {
   trustAgencyTrouble,
@@ -10,13 +10,13 @@ import {
   ucsTrustAgencyName,
   ucsTrustDomain,
 } from '#src/domain/ucs/trustAgency.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { ApiError, refuse } from '../frame/errors.ts';
-import { grantRole } from '../iam/grants.ts';
-import type { Question } from '../access/judge.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import type { AgencyRow } from '../tables/iam.ts';
-import { functionWorks, trustAgency, trustState, ucsErrors } from '../ucs/agent.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { ApiError, refuse } from '../ground/errors.ts';
+import { grantRole } from '../services/iam/grants.ts';
+import type { Question } from '../judging/judge.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import type { AgencyRow } from '../world/tables/iam.ts';
+import { functionWorks, trustAgency, trustState, ucsErrors } from '../services/ucs/agent.ts';
 
 /** The questions of the door, each in every place where its answer counts. */
 const questions = ({ tables, caller }: Ctx): Question[] =>

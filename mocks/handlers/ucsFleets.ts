@@ -1,10 +1,10 @@
 import { ucsFleetRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { UcsFleetRow } from '../tables/ucs.ts';
-import { clusterOf, fleetOf } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
-import { dropTarget } from '../ucs/targets.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { UcsFleetRow } from '../world/tables/ucs.ts';
+import { clusterOf, fleetOf } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
+import { dropTarget } from '../services/ucs/targets.ts';
 
 const view = (
   { tables }: Ctx,

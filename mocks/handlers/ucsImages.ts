@@ -1,9 +1,9 @@
 import { ucsImageRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { SwrImageRow, SwrOrganizationRow } from '../tables/ucs.ts';
-import { projectOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { SwrImageRow, SwrOrganizationRow } from '../world/tables/ucs.ts';
+import { projectOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
 
 const imagesOf = (
   { tables }: Ctx,

@@ -1,16 +1,16 @@
 import { ucsObjectRows } from '#src/api/contract/ucs.ts';
 import { namespacedKinds } from '#src/domain/ucs/clusterObjects.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
 import {
   namespaceKey,
   type UcsClusterRow,
   type UcsNamespaceRow,
   type UcsWorkloadRow,
-} from '../tables/ucs.ts';
-import { clusterOf, mayTouch, openCluster, ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
-import { interception } from '../ucs/targets.ts';
+} from '../world/tables/ucs.ts';
+import { clusterOf, mayTouch, openCluster, ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
+import { interception } from '../services/ucs/targets.ts';
 
 function namespaceOf({ tables }: Ctx, cluster: UcsClusterRow, name: string): UcsNamespaceRow {
   const row = tables.ucsNamespaces.get(namespaceKey(cluster.id, name));

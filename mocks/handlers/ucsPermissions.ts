@@ -1,13 +1,13 @@
 import { ucsPermissionRows } from '#src/api/contract/ucs.ts';
 import type { HeldPermission, PermissionPatch } from '#src/api/contract/ucsSchemas.ts';
-import type { z } from '#src/api/zod.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { GrantRow, GroupRow } from '../tables/iam.ts';
-import type { UcsPermissionRow, UcsTemplateRow } from '../tables/ucs.ts';
-import { ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
-import { targetOf } from '../ucs/targets.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { GrantRow, GroupRow } from '../world/tables/iam.ts';
+import type { UcsPermissionRow, UcsTemplateRow } from '../world/tables/ucs.ts';
+import { ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
+import { targetOf } from '../services/ucs/targets.ts';
 
 const templateOf = ({ tables, caller }: Ctx, id: string): UcsTemplateRow => {
   const row = tables.ucsTemplates.get(id);

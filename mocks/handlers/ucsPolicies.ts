@@ -1,10 +1,10 @@
 import { ucsPolicyRows } from '#src/api/contract/ucs.ts';
 import { policyTemplateNamed } from '#src/domain/ucs/policyTemplates.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import type { UcsPolicyRow } from '../tables/ucs.ts';
-import { ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
-import { clustersOfTarget, targetOf, type TargetKind } from '../ucs/targets.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import type { UcsPolicyRow } from '../world/tables/ucs.ts';
+import { ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
+import { clustersOfTarget, targetOf, type TargetKind } from '../services/ucs/targets.ts';
 
 function view(ctx: Ctx, row: UcsPolicyRow) {
   const { id, name, template, mode, target_kind, target_id, created_at } = row;

@@ -1,9 +1,9 @@
 import { ucsTrafficRows } from '#src/api/contract/ucs.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import type { UcsTrafficRow } from '../tables/ucs.ts';
-import { clusterOf, projectOf, requireFunction, ucsErrors } from '../ucs/agent.ts';
-import { opened } from '../ucs/opened.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import type { UcsTrafficRow } from '../world/tables/ucs.ts';
+import { clusterOf, projectOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
+import { opened } from '../services/ucs/opened.ts';
 
 /** The zones are DNS's, and UCS writes into them: even a look takes leave to change them (seed 004, Table 3 wants DNS Administrator for viewers too). */
 function zonesOpen(ctx: Ctx, projectId: string): string {

@@ -1,9 +1,9 @@
 import { userGrantRows } from '#src/api/contract/userGrants.ts';
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { grantRole, revokeRole, rolesAt, type Subject } from '../iam/grants.ts';
-import { listLinks, wireRole } from '../iam/wire.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { grantRole, revokeRole, rolesAt, type Subject } from '../services/iam/grants.ts';
+import { listLinks, wireRole } from '../services/iam/wire.ts';
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.user(ctx, id), kind: 'user' });
 const scopeOf = (ctx: Ctx, id: string): GrantScope => ({

@@ -1,14 +1,15 @@
 import { userRows } from '#src/api/contract/users.ts';
-import { implement, type FieldErrors } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { find, ownAccount } from '../iam/find.ts';
-import { accountRows, listSlice } from '../iam/listing.ts';
-import { checkOwnChange } from '../iam/passwords.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import { times } from '../iam/times.ts';
-import { passwordFits } from '../access/tokens.ts';
-import { createUser, keystoneWording, updateUser } from '../iam/userChanges.ts';
-import { matchesUser } from '../iam/userFilter.ts';
+import type { FieldErrors } from '../judging/readRequest.ts';
+import { implement } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { find, ownAccount } from '../services/iam/find.ts';
+import { accountRows, listSlice } from '../services/iam/listing.ts';
+import { checkOwnChange } from '../services/iam/passwords.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import { times } from '../ground/times.ts';
+import { passwordFits } from '../identities/tokens.ts';
+import { createUser, keystoneWording, updateUser } from '../services/iam/userChanges.ts';
+import { matchesUser } from '../services/iam/userFilter.ts';
 import {
   listLinks,
   wireGroup,
@@ -16,7 +17,7 @@ import {
   wireProject,
   wireUser,
   wireUserDetail,
-} from '../iam/wire.ts';
+} from '../services/iam/wire.ts';
 
 /** Codes of the numeric family (api reference errors §4). */
 export const userFieldErrors: FieldErrors = {

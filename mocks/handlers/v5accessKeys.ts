@@ -1,11 +1,11 @@
 import { v5AccessKeyRows } from '#src/api/contract/v5accessKeys.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { changeAccessKey, createAccessKey, deleteAccessKey } from '../iam/accessKeys.ts';
-import { find } from '../iam/find.ts';
-import { times } from '../iam/times.ts';
-import type { CredentialRow } from '../tables/iam.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { listed, markerPage } from '../v5/marker.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { changeAccessKey, createAccessKey, deleteAccessKey } from '../services/iam/accessKeys.ts';
+import { find } from '../services/iam/find.ts';
+import { times } from '../ground/times.ts';
+import type { CredentialRow } from '../world/tables/iam.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { listed, markerPage } from '../services/v5/marker.ts';
 
 const wire = (row: CredentialRow) => ({
   user_id: row.user_id,

@@ -1,12 +1,12 @@
 import { v5AccountRows } from '#src/api/contract/v5account.ts';
 import { servicesWithActions } from '#src/catalog/serviceActions.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
-import { implement } from '../frame/call.ts';
-import { quotaOf } from '../iam/find.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { listed, markerPage } from '../v5/marker.ts';
-import { v5Limits } from '../v5/rules.ts';
-import { schemaOf } from '../v5/schemas.ts';
+import { implement } from '../pipeline/call.ts';
+import { quotaOf } from '../services/iam/find.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { listed, markerPage } from '../services/v5/marker.ts';
+import { v5Limits } from '../services/v5/rules.ts';
+import { schemaOf } from '../services/v5/schemas.ts';
 
 /** Features that `/v5/features` knows; both are there (ours). */
 const features: ReadonlySet<string> = new Set(['v5_console', 'access_analyzer']);

@@ -1,23 +1,23 @@
 import { v5AgencyRows } from '#src/api/contract/v5agencies.ts';
 import { sessionLimits } from '#src/domain/access/newIamRules.ts';
 import { cocServicePrincipal, projectRegionLabel } from '#src/domain/coc/agencies.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { quotaOf } from '../iam/find.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import { serviceLinkedAgencies } from '../access/serviceLinkedGrants.ts';
-import type { AgencyRow } from '../tables/iam.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { findAgency, findTrustAgency } from '../v5/find.ts';
-import { listed, markerPage, type Source } from '../v5/marker.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { quotaOf } from '../services/iam/find.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import { serviceLinkedAgencies } from '../identities/serviceLinkedAgencies.ts';
+import type { AgencyRow } from '../world/tables/iam.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { findAgency, findTrustAgency } from '../services/v5/find.ts';
+import { listed, markerPage, type Source } from '../services/v5/marker.ts';
 import {
   checkAgencyName,
   checkDescription,
   checkDocument,
   checkPath,
   checkSession,
-} from '../v5/rules.ts';
-import { agencyKind, agencyPath } from '../v5/urns.ts';
-import { wireTags, wireV5Agency } from '../v5/wire.ts';
+} from '../services/v5/rules.ts';
+import { agencyKind, agencyPath } from '../identities/urns.ts';
+import { wireTags, wireV5Agency } from '../services/v5/wire.ts';
 
 function agenciesOf({ tables, caller }: Ctx, prefix: string | undefined): Source<AgencyRow> {
   const page = (offset: number, limit = Infinity): readonly AgencyRow[] =>

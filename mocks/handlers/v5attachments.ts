@@ -1,13 +1,13 @@
 import { v5AttachmentRows } from '#src/api/contract/v5attachments.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { attachmentKey, type AttachmentRow, type HolderKind } from '../tables/v5.ts';
-import { times } from '../iam/times.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { findAgency, findPolicy } from '../v5/find.ts';
-import { listed, markerPage } from '../v5/marker.ts';
-import { v5Limits } from '../v5/rules.ts';
-import { agencyKind, policyUrn } from '../v5/urns.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { attachmentKey, type AttachmentRow, type HolderKind } from '../world/tables/v5.ts';
+import { times } from '../ground/times.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { findAgency, findPolicy } from '../services/v5/find.ts';
+import { listed, markerPage } from '../services/v5/marker.ts';
+import { v5Limits } from '../services/v5/rules.ts';
+import { agencyKind, policyUrn } from '../identities/urns.ts';
 
 type Holder = { readonly kind: HolderKind; readonly id: string; readonly name: string };
 type Paging = { readonly limit?: number | undefined; readonly marker?: string | undefined };

@@ -1,14 +1,14 @@
 import { v5GroupRows } from '#src/api/contract/v5groups.ts';
 import { descriptionProblem, groupNameProblem } from '#src/domain/access/nameRules.ts';
 import { limits } from '#src/domain/access/quota.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find, quotaOf } from '../iam/find.ts';
-import { adminGroupName } from '../access/principal.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import { membershipId, type GroupRow } from '../tables/iam.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { listed, markerPage, type Source } from '../v5/marker.ts';
-import { wireV5Group } from '../v5/wire.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find, quotaOf } from '../services/iam/find.ts';
+import { adminGroupName } from '../identities/principal.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import { membershipId, type GroupRow } from '../world/tables/iam.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { listed, markerPage, type Source } from '../services/v5/marker.ts';
+import { wireV5Group } from '../services/v5/wire.ts';
 
 function groupsOf(ctx: Ctx, userId: string | undefined): Source<GroupRow> {
   const { tables, caller } = ctx;

@@ -1,10 +1,10 @@
 import { v5MfaRows } from '#src/api/contract/v5mfa.ts';
-import { base32, totpFollows } from '../access/totp.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { mfaSerial, type MfaDeviceRow } from '../tables/mfa.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { listed, markerPage } from '../v5/marker.ts';
+import { base32, totpFollows } from '../identities/totp.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { mfaSerial, type MfaDeviceRow } from '../world/tables/mfa.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { listed, markerPage } from '../services/v5/marker.ts';
 
 /** Virtual MFA devices a user may have (console reference 16). */
 const perUser = 1;

@@ -1,13 +1,13 @@
 import { v5PasswordRows } from '#src/api/contract/v5passwords.ts';
 import { kindsText, longestPassword } from '#src/domain/access/password.ts';
-import { passwordFits } from '../access/tokens.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { refuse } from '../frame/errors.ts';
-import { ownAccount } from '../iam/find.ts';
-import { checkOwnChange, passwordPolicyOf } from '../iam/passwords.ts';
-import type { PasswordPolicyRow } from '../tables/passwords.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { setPassword } from '../v5/userErrors.ts';
+import { passwordFits } from '../identities/tokens.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { refuse } from '../ground/errors.ts';
+import { ownAccount } from '../services/iam/find.ts';
+import { checkOwnChange, passwordPolicyOf } from '../services/iam/passwords.ts';
+import type { PasswordPolicyRow } from '../world/tables/passwords.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { setPassword } from '../services/v5/userErrors.ts';
 
 type Settings = Omit<PasswordPolicyRow, 'id'>;
 type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined } & {

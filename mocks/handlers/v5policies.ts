@@ -1,18 +1,18 @@
 import { v5PolicyRows } from '#src/api/contract/v5policies.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { versionKey, type IdentityPolicyRow, type PolicyVersionRow } from '../tables/v5.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { findCustomPolicy, findPolicy, findVersion } from '../v5/find.ts';
-import { listed, markerPage, type Source } from '../v5/marker.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { versionKey, type IdentityPolicyRow, type PolicyVersionRow } from '../world/tables/v5.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { findCustomPolicy, findPolicy, findVersion } from '../services/v5/find.ts';
+import { listed, markerPage, type Source } from '../services/v5/marker.ts';
 import {
   checkDescription,
   checkDocument,
   checkPath,
   checkPolicyName,
   v5Limits,
-} from '../v5/rules.ts';
-import { policyUrn } from '../v5/urns.ts';
-import { wirePolicy, wireVersion } from '../v5/wire.ts';
+} from '../services/v5/rules.ts';
+import { policyUrn } from '../identities/urns.ts';
+import { wirePolicy, wireVersion } from '../services/v5/wire.ts';
 
 /** System-defined policies by name, then the account's by name; without a filter only the rows of a page are read. */
 function policiesOf(

@@ -1,11 +1,11 @@
 import { v5TagRows } from '#src/api/contract/v5tags.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { tagId, type TaggedKind } from '../tables/v5.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { findAgency } from '../v5/find.ts';
-import { v5Limits } from '../v5/rules.ts';
-import { wireTags } from '../v5/wire.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { tagId, type TaggedKind } from '../world/tables/v5.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { findAgency } from '../services/v5/find.ts';
+import { v5Limits } from '../services/v5/rules.ts';
+import { wireTags } from '../services/v5/wire.ts';
 
 /** The tagged thing of the caller's account. @throws ApiError 404 */
 function taggedOf(

@@ -1,15 +1,15 @@
 import { v5UserRows } from '#src/api/contract/v5users.ts';
-import { implement, type Ctx } from '../frame/call.ts';
-import { find } from '../iam/find.ts';
-import { notePassword, passwordSetAt } from '../iam/passwords.ts';
-import { removeWithDependents } from '../iam/removal.ts';
-import type { UserRow } from '../tables/iam.ts';
-import { times } from '../iam/times.ts';
-import { createUser, updateUser } from '../iam/userChanges.ts';
-import { refuseV5 } from '../v5/errors.ts';
-import { listed, markerPage, type Source } from '../v5/marker.ts';
-import { setPassword, v5Wording } from '../v5/userErrors.ts';
-import { wireProfile, wireTags, wireV5User } from '../v5/wire.ts';
+import { implement, type Ctx } from '../pipeline/call.ts';
+import { find } from '../services/iam/find.ts';
+import { notePassword, passwordSetAt } from '../services/iam/passwords.ts';
+import { removeWithDependents } from '../services/iam/removal.ts';
+import type { UserRow } from '../world/tables/iam.ts';
+import { times } from '../ground/times.ts';
+import { createUser, updateUser } from '../services/iam/userChanges.ts';
+import { refuseV5 } from '../ground/v5Errors.ts';
+import { listed, markerPage, type Source } from '../services/v5/marker.ts';
+import { setPassword, v5Wording } from '../services/v5/userErrors.ts';
+import { wireProfile, wireTags, wireV5User } from '../services/v5/wire.ts';
 
 function usersOf(ctx: Ctx, groupId: string | undefined): Source<UserRow> {
   const { tables, caller } = ctx;

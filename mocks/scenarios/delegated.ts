@@ -1,5 +1,5 @@
-import type { RawPolicy } from '#src/domain/policy/document.ts';
-import type { Scenario } from '../scenario.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import type { Scenario } from './scenario.ts';
 import { mainAccount, partnerAccount, userPassword } from '../seed/base.ts';
 import { seedCocEnabled, seedGlobalPolicy, seedHolder, seedInstances } from '../seed/coc.ts';
 import { administrators } from './fresh.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { mainAccount, seedEnterpriseProject, userPassword } from '../seed/base.ts';
 import { seedCocEnabled, seedCocInUse, seedInstances } from '../seed/coc.ts';
 import { administrators } from './fresh.ts';

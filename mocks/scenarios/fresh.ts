@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { adminPassword, mainAccount, partnerAccount, userPassword } from '../seed/base.ts';
 import { seedGlobalPolicy, seedHolder, seedInstances } from '../seed/coc.ts';
 import { seedUcsSurroundings } from '../seed/ucs.ts';

@@ -1,10 +1,10 @@
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
-import { idSource } from '../world/ids.ts';
+import { idSource } from '../ground/ids.ts';
 import type { SeedBuilder } from '../seed/builder.ts';
-import { membershipId, type GroupRow, type RoleRow, type UserRow } from '../tables/iam.ts';
-import { hashPassword } from '../access/tokens.ts';
+import { membershipId, type GroupRow, type RoleRow, type UserRow } from '../world/tables/iam.ts';
+import { hashPassword } from '../identities/tokens.ts';
 import { administrators } from './fresh.ts';
 
 const groupCount = 1_000;

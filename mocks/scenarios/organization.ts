@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
 import { seedInstances } from '../seed/coc.ts';
 import { seedAttachment } from '../seed/newIam.ts';

@@ -1,5 +1,5 @@
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import type { Scenario } from '../scenario.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import type { Scenario } from './scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
 import { seedInstances } from '../seed/coc.ts';
 import { seedRbac, seedUcs, seedUcsPerson } from '../seed/ucs.ts';

@@ -1,7 +1,7 @@
 import { regions } from '#src/catalog/regions.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { systemRoles } from '#src/catalog/systemRoles.ts';
-import { enterpriseProjectKey, type RoleRow } from '../tables/iam.ts';
+import { enterpriseProjectKey, type RoleRow } from '../world/tables/iam.ts';
 import type { SeedBuilder } from './builder.ts';
 import { systemPolicyRows, systemVersionRows } from './newIam.ts';
 

@@ -1,8 +1,8 @@
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import type { RawPolicy } from '#src/domain/policy/document.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { passwordStrength } from '#src/domain/access/password.ts';
-import { idFor } from '../world/ids.ts';
+import { idFor } from '../ground/ids.ts';
 import {
   grantId,
   membershipId,
@@ -11,8 +11,8 @@ import {
   type RoleRow,
   type SubjectKind,
   type UserRow,
-} from '../tables/iam.ts';
-import { hashPassword } from '../access/tokens.ts';
+} from '../world/tables/iam.ts';
+import { hashPassword } from '../identities/tokens.ts';
 import type { RowOf, TableName, World } from '../world/world.ts';
 
 /** A day in ms. */

@@ -7,9 +7,9 @@ import {
   type AgencyPermissionName,
 } from '#src/domain/coc/agencies.ts';
 import { analyzeRisk } from '#src/domain/coc/risk.ts';
-import type { RawPolicy } from '#src/domain/policy/document.ts';
-import type { InstanceRow } from '../tables/coc.ts';
-import type { RoleRow, UserRow } from '../tables/iam.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import type { InstanceRow } from '../world/tables/coc.ts';
+import type { RoleRow, UserRow } from '../world/tables/iam.ts';
 import { mainAccount, userPassword } from './base.ts';
 import type { SeedBuilder } from './builder.ts';
 import { builtInDocuments } from './cocLibrary.ts';

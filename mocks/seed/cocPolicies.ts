@@ -1,4 +1,4 @@
-import type { RawPolicy } from '#src/domain/policy/document.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { enablingPermissions } from '#src/domain/coc/steps.ts';
 
 /** Actions of the custom policy "COC Operations" (seed 000). */

@@ -1,6 +1,6 @@
 import { systemIdentityPolicies } from '#src/catalog/identityPolicies.ts';
-import type { RawPolicy } from '#src/domain/policy/document.ts';
-import type { AgencyRow } from '../tables/iam.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import type { AgencyRow } from '../world/tables/iam.ts';
 import {
   attachmentKey,
   tagId,
@@ -9,7 +9,7 @@ import {
   type IdentityPolicyRow,
   type PolicyVersionRow,
   type TaggedKind,
-} from '../tables/v5.ts';
+} from '../world/tables/v5.ts';
 import type { SeedBuilder } from './builder.ts';
 
 const text = (document: RawPolicy): string => JSON.stringify(document, null, 2);

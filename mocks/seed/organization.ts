@@ -1,5 +1,5 @@
-import type { RawPolicy } from '#src/domain/policy/document.ts';
-import type { OrganizationNodeRow, ScpRow } from '../tables/organization.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import type { OrganizationNodeRow, ScpRow } from '../world/tables/organization.ts';
 import type { SeedBuilder } from './builder.ts';
 
 /** The service control policy that every level keeps (policy grammar 4.6). */

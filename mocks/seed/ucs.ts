@@ -4,11 +4,11 @@ import {
   ucsTrustDomain,
 } from '#src/domain/ucs/trustAgency.ts';
 import type { RbacType } from '#src/domain/ucs/rbac.ts';
-import type { GrantScope } from '#src/domain/policy/decision.ts';
-import type { UserRow } from '../tables/iam.ts';
-import type { UcsClusterRow, UcsPermissionRow } from '../tables/ucs.ts';
-import { namespaceKey } from '../tables/ucs.ts';
-import { firstContents } from '../ucs/contents.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import type { UserRow } from '../world/tables/iam.ts';
+import type { UcsClusterRow, UcsPermissionRow } from '../world/tables/ucs.ts';
+import { namespaceKey } from '../world/tables/ucs.ts';
+import { firstContents } from '../world/clusterContents.ts';
 import { mainAccount, userPassword } from './base.ts';
 import type { SeedBuilder } from './builder.ts';
 

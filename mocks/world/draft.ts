@@ -1,5 +1,5 @@
 import { sameRow, type Change } from './journal.ts';
-import type { Row } from './table.ts';
+import type { Row } from '../ground/table.ts';
 import type { RowOf, TableName, World } from './world.ts';
 
 /**

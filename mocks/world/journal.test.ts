@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#src/api/problem.ts';
-import { createTestBackend, type TestBackend } from '../testing.ts';
+import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 
 const problem = async (call: Promise<unknown>): Promise<Problem> => {
   const error: unknown = await call.then(

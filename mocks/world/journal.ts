@@ -1,4 +1,4 @@
-import type { Row } from './table.ts';
+import type { Row } from '../ground/table.ts';
 import type { TableName, World } from './world.ts';
 
 /** What happened to one row. Without `before` it was added, without `after` removed. */

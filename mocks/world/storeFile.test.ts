@@ -2,10 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DamagedStore } from './ledger.ts';
+import { DamagedStore } from '../pipeline/ledger.ts';
 import type { CommitStore } from './store.ts';
 import { openFileStore, StoreInUse } from './storeFile.ts';
-import { createTestBackend } from '../testing.ts';
+import { createTestBackend } from '../testing/testBackend.ts';
 
 let folder: string;
 let file: string;

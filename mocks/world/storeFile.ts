@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { open, readFile, rename, type FileHandle } from 'node:fs/promises';
-import { hash32 } from './ids.ts';
+import { hash32 } from '../ground/ids.ts';
 import type { Commit } from './journal.ts';
 import { StorageFull, type CommitStore, type Head, type Loaded } from './store.ts';
 

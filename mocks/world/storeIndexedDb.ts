@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
-import { hash32 } from './ids.ts';
+import { hash32 } from '../ground/ids.ts';
 import type { Commit } from './journal.ts';
 import { StorageFull, type CommitStore, type Head, type Loaded } from './store.ts';
 

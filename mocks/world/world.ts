@@ -1,13 +1,13 @@
-import { Table, type Row, type TableDeclaration } from './table.ts';
-import { cocTables } from '../tables/coc.ts';
-import { ecsTables } from '../tables/ecs.ts';
-import { iamTables } from '../tables/iam.ts';
-import { loginProtectTables } from '../tables/loginProtects.ts';
-import { mfaTables } from '../tables/mfa.ts';
-import { organizationTables } from '../tables/organization.ts';
-import { passwordTables } from '../tables/passwords.ts';
-import { ucsTables } from '../tables/ucs.ts';
-import { v5Tables } from '../tables/v5.ts';
+import { Table, type Row, type TableDeclaration } from '../ground/table.ts';
+import { cocTables } from './tables/coc.ts';
+import { ecsTables } from './tables/ecs.ts';
+import { iamTables } from './tables/iam.ts';
+import { loginProtectTables } from './tables/loginProtects.ts';
+import { mfaTables } from './tables/mfa.ts';
+import { organizationTables } from './tables/organization.ts';
+import { passwordTables } from './tables/passwords.ts';
+import { ucsTables } from './tables/ucs.ts';
+import { v5Tables } from './tables/v5.ts';
 
 /** Every table of the backend, by area. A new area adds one import and one line. */
 export const declarations = {

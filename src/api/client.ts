@@ -1,4 +1,4 @@
-import type { Args, Contract, Endpoint, Result } from './endpoint.ts';
+import type { Args, Contract, Endpoint, Result } from './endpoint/endpoint.ts';
 import { Problem, problemFrom } from './problem.ts';
 
 /** Sends one request. The page answers it from the backend in the page, a script from fetch. */

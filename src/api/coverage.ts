@@ -1,4 +1,4 @@
-import type { Contract } from './endpoint.ts';
+import type { Contract } from './endpoint/endpoint.ts';
 
 /** An operation of a published API, or one that foreign clients are known to call. `{name}` marks a path parameter. */
 export type PublishedOperation = {

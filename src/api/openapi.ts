@@ -1,5 +1,5 @@
-import type { Contract, Endpoint, ErrorFamily } from './endpoint.ts';
-import { z } from './zod.ts';
+import type { Contract, Endpoint, ErrorFamily } from './endpoint/endpoint.ts';
+import { z } from './endpoint/zod.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

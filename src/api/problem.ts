@@ -1,4 +1,4 @@
-import type { PolicyKind } from '#src/domain/policy/decision.ts';
+import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';
 
 /** Kinds of policies that can deny, as `X-Denied-By` names them. */
 const denyingKinds = [

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTestBackend, testOrigin, type TestBackend } from '#mocks/testing.ts';
+import { createTestBackend, testOrigin, type TestBackend } from '#mocks/testing/testBackend.ts';
 import { api } from './api.ts';
 import {
   adoptToken,

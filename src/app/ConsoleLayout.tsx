@@ -2,7 +2,7 @@ import { Box, Drawer, LinearProgress } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSession } from '#src/api/useSession.ts';
-import { HandOverBar } from '#src/iamParts/handOver.tsx';
+import { HandOverBar } from '#src/parts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { tokens } from '#src/ui/tokens.ts';

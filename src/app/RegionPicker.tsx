@@ -2,7 +2,7 @@ import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import PlaceIcon from '@mui/icons-material/PlaceOutlined';
 import { Box, ButtonBase, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
-import { useProject } from '#src/iamParts/useProject.ts';
+import { useProject } from '#src/parts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
 import { tokens } from '#src/ui/tokens.ts';
 

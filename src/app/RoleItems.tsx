@@ -1,8 +1,8 @@
 import { Box, MenuItem } from '@mui/material';
 import { useNavigate } from 'react-router';
 import { leaveAgency, type TokenInfo } from '#src/api/session.ts';
-import { roleHistory, type Role } from '#src/features/switchRole/history.ts';
-import { personOf, useEnterRole } from '#src/features/switchRole/useEnterRole.ts';
+import { roleHistory, type Role } from '#src/features/session/switchRole/history.ts';
+import { personOf, useEnterRole } from '#src/features/session/switchRole/useEnterRole.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 

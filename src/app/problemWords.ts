@@ -1,5 +1,5 @@
 import { Problem, type Denial } from '#src/api/problem.ts';
-import { actionWords, distinctActions } from '#src/domain/policy/actionWords.ts';
+import { actionWords, distinctActions } from '#src/domain/policy/language/actionWords.ts';
 import { paths } from '#src/paths.ts';
 import type { ProblemText } from '#src/ui/problem.tsx';
 

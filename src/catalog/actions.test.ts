@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherNamesOf } from './aliases.ts';
 import documented from './cases/documented.json' with { type: 'json' };
-import { serviceKeyTypes } from '#src/domain/policy/conditions/serviceKeys.ts';
+import { serviceKeyTypes } from '#src/domain/policy/language/conditions/serviceKeys.ts';
 import { loadServiceActions, servicesWithActions } from './serviceActions.ts';
 import { services } from './services.ts';
 import type { CatalogAction, ServiceActions } from './types.ts';

@@ -1,5 +1,5 @@
-import type { ConditionValueType } from '#src/domain/policy/catalogView.ts';
-import { keyType } from '#src/domain/policy/conditions/keys.ts';
+import type { ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
+import { keyType } from '#src/domain/policy/language/conditions/keys.ts';
 import type { ActionVersion } from './types.ts';
 
 /** A global condition key, as the editors offer it. */

@@ -1,4 +1,4 @@
-import type { RawPolicy } from '#src/domain/policy/document.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import entries from './system/identityPolicies.json' with { type: 'json' };
 
 /** A system-defined identity policy (5.0) of the new console. All have one version, `v1`, which is the default. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
-import { validatePolicy } from '#src/domain/policy/validate.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import { validatePolicy } from '#src/domain/policy/findings/validate/validate.ts';
 import { systemIdentityPolicies } from './identityPolicies.ts';
 import { systemRoles } from './systemRoles.ts';
 import { fullCatalogView } from './view.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { compileGrants, decide } from '#src/domain/policy/decide.ts';
-import { readDocument } from '#src/domain/policy/read.ts';
+import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
+import { readDocument } from '#src/domain/policy/language/read.ts';
 import documented from './cases/documented.json' with { type: 'json' };
 import { findSystemIdentityPolicy, systemIdentityPolicies } from './identityPolicies.ts';
 import { loadServiceActions } from './serviceActions.ts';

@@ -1,4 +1,4 @@
-import type { RawPolicy } from '#src/domain/policy/document.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import policies from './system/policies.json' with { type: 'json' };
 import roles from './system/roles.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import type { AccessLevel, ConditionValueType } from '#src/domain/policy/catalogView.ts';
+import type { AccessLevel, ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
 
 /** Grammar versions an action name belongs to: policies (1.1) and identity policies (5.0). */
 export type ActionVersion = '1.1' | '5.0';

@@ -2,7 +2,7 @@ import type {
   ActionFacts,
   CatalogView,
   ConditionKeyFacts,
-} from '#src/domain/policy/catalogView.ts';
+} from '#src/domain/policy/language/catalogView.ts';
 import { otherNamesOf } from './aliases.ts';
 import { loadServiceActions, servicesWithActions } from './serviceActions.ts';
 import { servicePrincipals } from './servicePrincipals.ts';

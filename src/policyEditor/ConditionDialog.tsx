@@ -7,7 +7,7 @@ import {
   TextField,
 } from '@mui/material';
 import { useState } from 'react';
-import type { VisualCondition } from '#src/domain/policy/visualTypes.ts';
+import type { VisualCondition } from '#src/domain/policy/visual/visualTypes.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import {
   checkDraft,

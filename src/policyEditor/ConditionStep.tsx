@@ -7,7 +7,7 @@ import type {
   ConditionAddress,
   EditableBlock,
   VisualCondition,
-} from '#src/domain/policy/visualTypes.ts';
+} from '#src/domain/policy/visual/visualTypes.ts';
 import { tokens } from '#src/ui/tokens.ts';
 import { ConditionDialog } from './ConditionDialog.tsx';
 import type { KeyChoice } from './conditionForm.ts';

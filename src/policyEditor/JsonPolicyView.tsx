@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { format } from 'jsonc-parser';
 import { useCallback, useMemo, type Ref } from 'react';
-import type { Finding } from '#src/domain/policy/finding.ts';
+import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
 import { JsonEditor } from '#src/ui/jsonEditor/JsonEditor.tsx';
 import type { Complete, Describe, JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
 import { completePolicy } from './completions.ts';

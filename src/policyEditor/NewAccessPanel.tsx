@@ -5,7 +5,7 @@ import {
   type NewAccess,
   type NewAccessCause,
   type NewAccessItem,
-} from '#src/domain/policy/newAccess.ts';
+} from '#src/domain/policy/comparison/newAccess.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { loadService, viewOf } from './useCatalog.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';

@@ -12,9 +12,9 @@ import {
 } from '@mui/material';
 import { useEffect, useId, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
-import type { Finding, TextEdit } from '#src/domain/policy/finding.ts';
-import { visualEdits } from '#src/domain/policy/visualEdits.ts';
-import type { EditableBlock } from '#src/domain/policy/visualTypes.ts';
+import type { Finding, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
+import { visualEdits } from '#src/domain/policy/visual/visualEdits.ts';
+import type { EditableBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { tokens } from '#src/ui/tokens.ts';
 import { ActionStep } from './ActionStep.tsx';
 import { conditionKeysFor } from './conditionKeys.ts';

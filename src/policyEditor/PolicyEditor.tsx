@@ -11,8 +11,8 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import type { Finding } from '#src/domain/policy/finding.ts';
-import { toVisual } from '#src/domain/policy/visual.ts';
+import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
+import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';

@@ -22,8 +22,8 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
-import { principalKinds, type PrincipalKind } from '#src/domain/policy/document.ts';
-import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+import { principalKinds, type PrincipalKind } from '#src/domain/policy/language/document.ts';
+import type { VisualPrincipal } from '#src/domain/policy/visual/visualTypes.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 import { principalDoubt, principalError, principalWords } from './principalForm.ts';

@@ -1,6 +1,6 @@
 import LockIcon from '@mui/icons-material/LockOutlined';
 import { Box, Typography } from '@mui/material';
-import type { ReadOnlyBlock } from '#src/domain/policy/visualTypes.ts';
+import type { ReadOnlyBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 import { readOnlyWords } from './words.ts';

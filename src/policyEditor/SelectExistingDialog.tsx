@@ -1,7 +1,7 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Alert, Box, Checkbox, IconButton, MenuItem, TextField, Typography } from '@mui/material';
 import { useId, useMemo, useState } from 'react';
-import { parsePolicyText } from '#src/domain/policy/text.ts';
+import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { tokens } from '#src/ui/tokens.ts';

@@ -3,7 +3,7 @@ import {
   actionMatches,
   parseAction,
   parseActionPattern,
-} from '#src/domain/policy/actionPattern.ts';
+} from '#src/domain/policy/language/actionPattern.ts';
 
 /** Groups of the Select action step, in the console's order (console reference 7.2.1). */
 export const actionGroups = [

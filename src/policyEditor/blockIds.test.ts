@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
+import type { VisualBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { carryOver, identify } from './blockIds.ts';
 
 const block = (statement: number, service: string | null): VisualBlock => ({

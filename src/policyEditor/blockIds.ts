@@ -1,4 +1,4 @@
-import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
+import type { VisualBlock } from '#src/domain/policy/visual/visualTypes.ts';
 
 /** Identity of a block on screen while its address in the text changes: open panels and focus stay where they are. */
 export type IdentifiedBlock = { readonly id: number; readonly block: VisualBlock };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completePolicy } from './completions.ts';
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 
 /** The cursor is written as `|`. */
 const at = async (marked: string, profile: PolicyProfile = 'custom') => {

@@ -4,9 +4,9 @@ import {
   readDate,
   readNetwork,
   readNumber,
-} from '#src/domain/policy/conditions/values.ts';
-import type { ConditionValueType } from '#src/domain/policy/catalogView.ts';
-import type { SetQualifier, VisualCondition } from '#src/domain/policy/visualTypes.ts';
+} from '#src/domain/policy/language/conditions/operators/values.ts';
+import type { ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
+import type { SetQualifier, VisualCondition } from '#src/domain/policy/visual/visualTypes.ts';
 import { operatorEntries } from './operatorWords.ts';
 
 /** A condition key as the dialog offers it. */

@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 
 /** What differs between the kinds of policies the editor can hold. */
 export type Dialect = {

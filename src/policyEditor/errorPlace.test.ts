@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { checkPolicy } from '#src/domain/policy/check.ts';
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
-import { toVisual } from '#src/domain/policy/visual.ts';
-import { visualEdits, emptyPolicyText } from '#src/domain/policy/visualEdits.ts';
-import { applyEdits } from '#src/domain/policy/edits.ts';
+import { checkPolicy } from '#src/domain/policy/findings/check.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import { toVisual } from '#src/domain/policy/visual/visual.ts';
+import { visualEdits, emptyPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
+import { applyEdits } from '#src/domain/policy/text/edits.ts';
 import { viewOf } from './useCatalog.ts';
 import { errorPlace } from './errorPlace.ts';
 

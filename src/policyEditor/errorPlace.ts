@@ -1,5 +1,5 @@
-import type { Finding } from '#src/domain/policy/finding.ts';
-import type { VisualBlock } from '#src/domain/policy/visualTypes.ts';
+import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
+import type { VisualBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { statementOf } from './findingList.ts';
 import type { BlockStep } from './StepHeader.tsx';
 

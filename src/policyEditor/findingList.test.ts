@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Severity } from '#src/domain/policy/finding.ts';
+import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
 import { byGravity, countBySeverity, markersOf, statementOf } from './findingList.ts';
 
 const finding = (severity: Severity, offset: number, path = '$'): Finding => ({

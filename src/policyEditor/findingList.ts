@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '#src/domain/policy/finding.ts';
+import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
 import type { EditorMarker } from '#src/ui/jsonEditor/types.ts';
 
 /** The four classes of findings, gravest for the reader first (console reference 13.2). */

@@ -1,8 +1,8 @@
 import { getLocation } from 'jsonc-parser';
 import { findService } from '#src/catalog/services.ts';
 import { loadServiceActions } from '#src/catalog/serviceActions.ts';
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
-import { readOperatorName } from '#src/domain/policy/conditions/operatorName.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import { readOperatorName } from '#src/domain/policy/language/conditions/operators/operatorName.ts';
 import type { EditorHover } from '#src/ui/jsonEditor/types.ts';
 import { choicesOf, otherNames } from './actionChoice.ts';
 import { conditionKeysFor } from './conditionKeys.ts';

@@ -1,8 +1,8 @@
-import { actionsIn } from '#src/domain/policy/oldProfile.ts';
-import type { RawPolicy } from '#src/domain/policy/document.ts';
-import { applyEdits, removeItems } from '#src/domain/policy/edits.ts';
-import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/jsonTree.ts';
-import { parsePolicyText } from '#src/domain/policy/text.ts';
+import { actionsIn } from '#src/domain/policy/findings/oldProfile.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import { applyEdits, removeItems } from '#src/domain/policy/text/edits.ts';
+import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/text/jsonTree.ts';
+import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { appendItems } from '#src/domain/policy/visual/insert.ts';
 import type { PolicyScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
-import { ALL_OPERATORS } from '#src/domain/policy/conditions/operators/all.ts';
-import type { ConditionValueType } from '#src/domain/policy/catalogView.ts';
+import { ALL_OPERATORS } from '#src/domain/policy/language/conditions/operators/all.ts';
+import type { ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
 
 /** What an operator asks, in a few words (policy grammar 3.5). */
 const meanings: Readonly<Record<string, string>> = {

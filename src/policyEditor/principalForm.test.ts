@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PrincipalKind } from '#src/domain/policy/document.ts';
+import type { PrincipalKind } from '#src/domain/policy/language/document.ts';
 import { principalDoubt, principalError } from './principalForm.ts';
 
 const account = '0123456789abcdef0123456789abcdef';

@@ -1,11 +1,11 @@
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
-import type { PrincipalKind } from '#src/domain/policy/document.ts';
+import type { PrincipalKind } from '#src/domain/policy/language/document.ts';
 import {
   isIamPrincipal,
   isServicePrincipal,
   serviceStanding,
-} from '#src/domain/policy/principal.ts';
-import type { VisualPrincipal } from '#src/domain/policy/visualTypes.ts';
+} from '#src/domain/policy/engine/principal.ts';
+import type { VisualPrincipal } from '#src/domain/policy/visual/visualTypes.ts';
 
 /** What each kind of principal is called, and how one is written (policy grammar 4.5). */
 export const principalWords: Readonly<

@@ -1,6 +1,6 @@
 import type { ServiceInfo } from '#src/catalog/services.ts';
 import type { ActionVersion, ServiceActions } from '#src/catalog/types.ts';
-import type { VisualResources } from '#src/domain/policy/visualTypes.ts';
+import type { VisualResources } from '#src/domain/policy/visual/visualTypes.ts';
 
 /** What stands before the part that the reader types: any region, any account. */
 export const pathPrefix = (service: string, type: string): string => `${service}:*:*:${type}:`;

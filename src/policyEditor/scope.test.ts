@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePolicyText } from '#src/domain/policy/text.ts';
+import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { scopeOf, servicesIn } from './scope.ts';
 
 const scope = (text: string) => scopeOf(servicesIn(parsePolicyText(text)));

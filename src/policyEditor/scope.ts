@@ -1,6 +1,6 @@
 import { findService } from '#src/catalog/services.ts';
-import { actionsIn } from '#src/domain/policy/oldProfile.ts';
-import type { PolicyText } from '#src/domain/policy/text.ts';
+import { actionsIn } from '#src/domain/policy/findings/oldProfile.ts';
+import type { PolicyText } from '#src/domain/policy/text/text.ts';
 
 /** The class of a policy, computed from the services it names. `unknown`: no service yet, or none whose class is settled. */
 export type PolicyScope = 'global' | 'project' | 'mixed' | 'unknown';

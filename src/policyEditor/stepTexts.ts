@@ -1,5 +1,5 @@
 import { findService } from '#src/catalog/services.ts';
-import type { EditableBlock } from '#src/domain/policy/visualTypes.ts';
+import type { EditableBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import type { Dialect } from './dialect.ts';
 import type { StepText } from './StepHeader.tsx';
 

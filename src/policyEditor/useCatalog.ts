@@ -4,7 +4,7 @@ import { loadServiceActions } from '#src/catalog/serviceActions.ts';
 import { findService } from '#src/catalog/services.ts';
 import type { ServiceActions } from '#src/catalog/types.ts';
 import { createCatalogView } from '#src/catalog/view.ts';
-import type { CatalogView } from '#src/domain/policy/catalogView.ts';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 
 export type LoadedCatalog = {
   readonly view: CatalogView;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { checkPolicy } from '#src/domain/policy/check.ts';
-import { applyEdits } from '#src/domain/policy/edits.ts';
-import type { Finding, PolicyProfile, TextEdit } from '#src/domain/policy/finding.ts';
-import { parsePolicyText, type PolicyText } from '#src/domain/policy/text.ts';
-import { toVisual } from '#src/domain/policy/visual.ts';
+import { checkPolicy } from '#src/domain/policy/findings/check.ts';
+import { applyEdits } from '#src/domain/policy/text/edits.ts';
+import type { Finding, PolicyProfile, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
+import { parsePolicyText, type PolicyText } from '#src/domain/policy/text/text.ts';
+import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { scopeOf, servicesIn, type PolicyScope } from './scope.ts';
 import { loadService, useCatalog, viewOf, type LoadedCatalog } from './useCatalog.ts';

@@ -1,4 +1,4 @@
-import type { ReadOnlyReason } from '#src/domain/policy/visualTypes.ts';
+import type { ReadOnlyReason } from '#src/domain/policy/visual/visualTypes.ts';
 
 /** Why something can only be changed as text. */
 export const readOnlyWords: Readonly<Record<ReadOnlyReason, string>> = {

@@ -13,7 +13,7 @@ import {
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { GuardedButton } from './GuardedButton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
-import { keepFieldFocus } from './form/keepFieldFocus.ts';
+import { keepFieldFocus } from './focus/keepFieldFocus.ts';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 
 /** Runs a job once at a time and keeps its failure as words. */

@@ -8,8 +8,8 @@ import { useFinish } from './finish.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
-import { keepFieldFocus } from './form/keepFieldFocus.ts';
-import { LeaveGuard, type LeaveQuestion } from './form/leaveGuard.tsx';
+import { keepFieldFocus } from './focus/keepFieldFocus.ts';
+import { LeaveGuard, type LeaveQuestion } from './leaveGuard.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
 import { tokens } from './tokens.ts';
 

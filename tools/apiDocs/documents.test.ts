@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHttp, type HttpRig } from '#mocks/http/rig.ts';
+import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
 import { coverageOf, unlistedRows } from '#src/api/coverage.ts';
 import { contract } from '#src/api/contract/index.ts';
 import published from '#src/api/published.json' with { type: 'json' };

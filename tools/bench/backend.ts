@@ -1,6 +1,6 @@
 import { getResponse, http, HttpResponse } from 'msw';
-import { createBackend } from '#mocks/backend.ts';
-import { makeHandlers } from '#mocks/frame/makeHandlers.ts';
+import { createBackend } from '#mocks/entrances/backend.ts';
+import { makeHandlers } from '#mocks/entrances/makeHandlers.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import { createClient, type Client } from '#src/api/client.ts';
 import { contract, type AppContract } from '#src/api/contract/index.ts';

@@ -1,5 +1,5 @@
 import { newEnforcer, newModelFromString, type Enforcer } from 'casbin';
-import type { AccessRequest, Grant } from '#src/domain/policy/decision.ts';
+import type { AccessRequest, Grant } from '#src/domain/policy/engine/decision.ts';
 import { naiveStatements, restFits } from './naive.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { compileGrants, decide } from '#src/domain/policy/decide.ts';
-import type { AccessRequest } from '#src/domain/policy/decision.ts';
-import { explain } from '#src/domain/policy/explain.ts';
+import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
+import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
+import { explain } from '#src/domain/policy/engine/explain.ts';
 import { casbinAsker } from './casbin.ts';
 import { naiveAllows, naiveStatements } from './naive.ts';
 import { timeInTurns, type BenchRow } from './row.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { fullCatalogView } from '#src/catalog/view.ts';
-import { checkPolicy } from '#src/domain/policy/check.ts';
+import { checkPolicy } from '#src/domain/policy/findings/check.ts';
 import { policyOf } from './lint.ts';
 import { policySchema } from './policySchema.ts';
 

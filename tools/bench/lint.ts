@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { loadServiceActions } from '#src/catalog/serviceActions.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
-import type { CatalogView } from '#src/domain/policy/catalogView.ts';
-import { checkPolicy } from '#src/domain/policy/check.ts';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { checkPolicy } from '#src/domain/policy/findings/check.ts';
 import { policySchema } from './policySchema.ts';
 import type { BenchRow } from './row.ts';
 

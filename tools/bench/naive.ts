@@ -1,5 +1,5 @@
-import type { AccessRequest, Grant } from '#src/domain/policy/decision.ts';
-import type { Effect } from '#src/domain/policy/document.ts';
+import type { AccessRequest, Grant } from '#src/domain/policy/engine/decision.ts';
+import type { Effect } from '#src/domain/policy/language/document.ts';
 
 function regex(pattern: string): RegExp {
   return new RegExp(

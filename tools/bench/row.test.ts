@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileGrants, decide } from '#src/domain/policy/decide.ts';
+import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import { naiveAllows, naiveStatements } from './naive.ts';
 import { keepsTarget, timeInTurns } from './row.ts';
 import { benchGrants, benchRequests } from './world.ts';

@@ -1,5 +1,5 @@
-import type { AccessRequest, Grant } from '#src/domain/policy/decision.ts';
-import type { Statement } from '#src/domain/policy/document.ts';
+import type { AccessRequest, Grant } from '#src/domain/policy/engine/decision.ts';
+import type { Statement } from '#src/domain/policy/language/document.ts';
 
 const STATEMENTS = 8;
 const PATTERNS = 27;

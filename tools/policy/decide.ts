@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { compileGrants } from '#src/domain/policy/decide.ts';
-import type { Decision } from '#src/domain/policy/decision.ts';
+import { compileGrants } from '#src/domain/policy/engine/decide.ts';
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { findService } from '#src/catalog/services.ts';
-import { readEvalCase, type EvalCase } from '#src/domain/policy/evalCase.ts';
-import { explain } from '#src/domain/policy/explain.ts';
-import { describeDecision } from '#src/domain/policy/words.ts';
+import { readEvalCase, type EvalCase } from '#src/domain/policy/engine/evalCase.ts';
+import { explain } from '#src/domain/policy/engine/explain.ts';
+import { describeDecision } from '#src/domain/policy/engine/words.ts';
 
 /** One case as it was decided, with the evidence. `error`: the case could not be read at all. */
 export type CaseReport = {

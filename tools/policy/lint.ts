@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fullCatalogView } from '#src/catalog/view.ts';
-import type { CatalogView } from '#src/domain/policy/catalogView.ts';
-import { checkPolicy } from '#src/domain/policy/check.ts';
-import type { Finding, PolicyProfile, Severity } from '#src/domain/policy/finding.ts';
-import { parsePolicyText } from '#src/domain/policy/text.ts';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { checkPolicy } from '#src/domain/policy/findings/check.ts';
+import type { Finding, PolicyProfile, Severity } from '#src/domain/policy/text/codes/finding.ts';
+import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { guessProfile, profileNamed, profiles } from './profile.ts';
 
 type Writer = (text: string) => void;

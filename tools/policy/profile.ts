@@ -1,7 +1,7 @@
-import type { PolicyProfile } from '#src/domain/policy/finding.ts';
-import { propertyOf } from '#src/domain/policy/jsonTree.ts';
-import { oldProfileOf } from '#src/domain/policy/oldProfile.ts';
-import type { PolicyText } from '#src/domain/policy/text.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import { propertyOf } from '#src/domain/policy/text/jsonTree.ts';
+import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
+import type { PolicyText } from '#src/domain/policy/text/text.ts';
 
 export const profiles = [
   'role',

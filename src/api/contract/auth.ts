@@ -1,5 +1,5 @@
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { empty, links, truth } from './shapes.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });

@@ -1,7 +1,7 @@
 import type { AgencyPermissionName } from '#src/domain/coc/agencies.ts';
 import type { CocFunctionId } from '#src/domain/coc/functions.ts';
 import type { EnablingStepId } from '#src/domain/coc/steps.ts';
-import { z } from '../zod.ts';
+import { z } from '../endpoint/zod.ts';
 
 /**
  * Wire shapes of Cloud Operations Center. Names follow the public COC SDK (`services/coc/v1`) where it has the object; the rest

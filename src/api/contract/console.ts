@@ -1,6 +1,6 @@
-import type { Decision } from '#src/domain/policy/decision.ts';
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { whole } from './shapes.ts';
 
 /** A decision as the engine made it. Written and read by this project only, so its shape is not checked twice. */

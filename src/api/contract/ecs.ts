@@ -1,6 +1,6 @@
 import { serverNameProblem } from '#src/domain/access/nameRules.ts';
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 
 const row = { family: 'service', judgedIn: 'project' } as const;

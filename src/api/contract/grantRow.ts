@@ -1,4 +1,4 @@
-import type { GuardAction } from '../endpoint.ts';
+import type { GuardAction } from '../endpoint/endpoint.ts';
 import { empty } from './shapes.ts';
 
 type Init<P extends `/${string}`> = {

@@ -1,4 +1,4 @@
-import type { Contract } from '../endpoint.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
 import { accountRows } from './account.ts';
 import { agencyRows } from './agencies.ts';
 import { agencyGrantRows } from './agencyGrants.ts';

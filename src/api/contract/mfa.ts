@@ -1,5 +1,5 @@
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { guard } from './shapes.ts';
 
 const row = {

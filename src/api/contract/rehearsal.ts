@@ -1,5 +1,5 @@
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { decision, question } from './console.ts';
 
 /** Condition keys with what the request shall carry: `null` leaves the key out. */

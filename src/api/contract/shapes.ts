@@ -1,5 +1,5 @@
-import type { GuardAction } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { GuardAction } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 
 /** Answer without a body. */
 export const empty = z.undefined();

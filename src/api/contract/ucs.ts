@@ -1,6 +1,6 @@
 import { administerAction } from '#src/domain/ucs/clusterObjects.ts';
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import * as schema from './ucsSchemas.ts';
 

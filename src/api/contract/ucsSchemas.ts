@@ -1,5 +1,5 @@
 import type { UcsFunctionId } from '#src/domain/ucs/trustAgency.ts';
-import { z } from '../zod.ts';
+import { z } from '../endpoint/zod.ts';
 
 /**
  * Wire shapes of Ubiquitous Cloud Native Service. The service publishes only a part of its API; names follow its actions

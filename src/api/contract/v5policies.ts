@@ -1,5 +1,5 @@
-import type { Contract } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
 import { empty, guard, truth } from './shapes.ts';
 import { identityPolicy, markers, pageInfo, policyVersion } from './v5shapes.ts';
 

@@ -1,4 +1,4 @@
-import { z } from '../zod.ts';
+import { z } from '../endpoint/zod.ts';
 import { whole } from './shapes.ts';
 
 /** Paging of every v5 list: `limit` 1–200, by default 100; `marker` as the page before gave it. */

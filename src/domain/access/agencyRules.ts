@@ -1,5 +1,5 @@
 import type { GrantableRole } from './grantableRole.ts';
-import type { ScopeKind } from './scopeChoices.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 
 /**
  * Why an agency may not hold a role at a scope, or undefined when it may.
@@ -8,7 +8,7 @@ import type { ScopeKind } from './scopeChoices.ts';
  */
 export function agencyForbids(
   role: Pick<GrantableRole, 'name' | 'displayName'>,
-  scope: ScopeKind,
+  scope: GrantScope['kind'],
 ): string | undefined {
   if (role.name === 'te_agency')
     return `${role.displayName} cannot be given to an agency: an agency must not be able to switch to further agencies.`;

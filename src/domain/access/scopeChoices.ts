@@ -1,4 +1,4 @@
-import type { GrantScope } from '#src/domain/policy/decision.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import { agencyForbids } from './agencyRules.ts';
 import {
   coversGlobal,

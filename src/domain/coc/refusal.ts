@@ -1,4 +1,4 @@
-import type { Decision } from '../policy/decision.ts';
+import type { Decision } from '../policy/engine/decision.ts';
 import type { CocFunction } from './functions.ts';
 
 /**

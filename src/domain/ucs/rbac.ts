@@ -1,4 +1,4 @@
-import type { RawPolicy } from '../policy/document.ts';
+import type { RawPolicy } from '../policy/language/document.ts';
 import {
   namespacedKinds,
   objectResource,

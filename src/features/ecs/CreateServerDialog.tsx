@@ -5,7 +5,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { serverNameProblem } from '#src/domain/access/nameRules.ts';
-import { describeDecision } from '#src/domain/policy/words.ts';
+import { describeDecision } from '#src/domain/policy/engine/words.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';

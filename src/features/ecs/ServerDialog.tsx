@@ -3,7 +3,7 @@ import { useSend } from '#src/api/useSend.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { operations, type ServerOperation } from './server.ts';
-import type { Server } from './ServersPage.tsx';
+import type { Server } from './serverRow.ts';
 
 export type ServerAsked = { readonly kind: ServerOperation; readonly server: Server };
 

@@ -2,12 +2,10 @@ import { Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useProject } from '#src/iamParts/useProject.ts';
+import { useProject } from '#src/parts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
-import { ServiceRefused, ServiceWords } from '#src/iamParts/serviceDoor.tsx';
+import { ServiceRefused, ServiceWords } from '#src/parts/serviceEntry.tsx';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
@@ -20,8 +18,7 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { CreateServerDialog } from './CreateServerDialog.tsx';
 import { ServerDialog, type ServerAsked } from './ServerDialog.tsx';
 import { operations, refusalOf, statusOf } from './server.ts';
-
-export type Server = Result<AppContract['ecsServerShow']>['server'];
+import type { Server } from './serverRow.ts';
 
 const service = 'Elastic Cloud Server';
 const settled = ({ status }: Server): boolean => status === 'ACTIVE' || status === 'SHUTOFF';

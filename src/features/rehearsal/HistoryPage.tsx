@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { timeText } from '#src/iamParts/time.ts';
+import { timeText } from '#src/parts/time.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';

@@ -1,6 +1,6 @@
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
-import { readAddress, readDate } from '#src/domain/policy/conditions/values.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
+import { readAddress, readDate } from '#src/domain/policy/language/conditions/operators/values.ts';
 
 /** Condition keys with what requests carry in place of their own value; `null` leaves the key out. */
 export type Circumstances = Result<AppContract['circumstancesShow']>['circumstances'];

@@ -1,5 +1,5 @@
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 
 /** One change of the world: who, when (epoch ms), which call, and which rows. */
 export type Entry = Result<AppContract['journalList']>['entries'][number];

@@ -7,8 +7,8 @@ import { GuardedButton } from '../GuardedButton.tsx';
 import { PageHeader, type Crumb } from '../PageHeader.tsx';
 import { ProblemAlert } from '../ProblemAlert.tsx';
 import { useProblemWords, type ProblemText } from '../problem.tsx';
-import { keepFieldFocus } from './keepFieldFocus.ts';
-import { LeaveGuard } from './leaveGuard.tsx';
+import { keepFieldFocus } from '../focus/keepFieldFocus.ts';
+import { LeaveGuard } from '../leaveGuard.tsx';
 
 type FormPageProps<Values extends FieldValues> = {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '../Dialogs.tsx';
-import { LeaveGuard, type LeaveQuestion } from './leaveGuard.tsx';
+import { LeaveGuard, type LeaveQuestion } from '../leaveGuard.tsx';
 
 /**
  * For a dialog that shows what can be had only now (a password, a secret): while it would be lost, closing the dialog asks

@@ -8,8 +8,8 @@ import type {
   Grant,
   GrantScope,
   PolicyKind,
-} from '#src/domain/policy/decision.ts';
-import type { PolicyVersion, Statement } from '#src/domain/policy/document.ts';
+} from '#src/domain/policy/engine/decision.ts';
+import type { PolicyVersion, Statement } from '#src/domain/policy/language/document.ts';
 
 function regex(text: string, flags: string, questionMark: boolean): RegExp {
   const body = text.replaceAll(/[.*+?^${}()|[\]\\]/g, (char) =>

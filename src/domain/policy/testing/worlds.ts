@@ -1,7 +1,12 @@
 /** Small generated worlds for the laws of deciding: few names, so that patterns and requests often meet. */
 import fc from 'fast-check';
-import type { AccessRequest, Grant, GrantScope, PolicyKind } from '#src/domain/policy/decision.ts';
-import type { PolicyDocument, Statement } from '#src/domain/policy/document.ts';
+import type {
+  AccessRequest,
+  Grant,
+  GrantScope,
+  PolicyKind,
+} from '#src/domain/policy/engine/decision.ts';
+import type { PolicyDocument, Statement } from '#src/domain/policy/language/document.ts';
 
 const words = fc.constantFrom('ecs', 'ucs', 'obs');
 const types = fc.constantFrom('servers', 'clusters', 'clustergroups', '');

@@ -1,8 +1,8 @@
-import { removeItem, removeProperties } from '../edits.ts';
-import type { TextEdit } from '../finding.ts';
-import { propertyOf, type ObjectNode } from '../jsonTree.ts';
-import { parsePolicyText } from '../text.ts';
-import type { VisualEdits } from '../visualTypes.ts';
+import { removeItem, removeProperties } from '../text/edits.ts';
+import type { TextEdit } from '../text/codes/finding.ts';
+import { propertyOf, type ObjectNode } from '../text/jsonTree.ts';
+import { parsePolicyText } from '../text/text.ts';
+import type { VisualEdits } from './visualTypes.ts';
 import { coversEveryResource, findBlock, pathsOf, shapeOf } from './block.ts';
 import { appendItems } from './insert.ts';
 import { addStrings, changeString, removeStrings } from './listEdits.ts';

@@ -1,21 +1,21 @@
-import { isPrincipalKind, type PrincipalKind } from '../document.ts';
+import { isPrincipalKind, type PrincipalKind } from '../language/document.ts';
 import {
   propertyOf,
   type ArrayNode,
   type JsonNode,
   type ObjectNode,
   type StringNode,
-} from '../jsonTree.ts';
-import type { ListedAction } from '../listedAction.ts';
+} from '../text/jsonTree.ts';
+import type { ListedAction } from '../language/listedAction.ts';
 import {
   listedStrings,
   readStatementModel,
   type ListedString,
   type StatementModel,
-} from '../statementModel.ts';
-import { parsePolicyText, type PolicyText } from '../text.ts';
-import { splitPath } from '../validate/resourceParts.ts';
-import type { BlockAddress, ReadOnlyReason } from '../visualTypes.ts';
+} from '../language/statementModel.ts';
+import { parsePolicyText, type PolicyText } from '../text/text.ts';
+import { splitPath } from '../language/resourceParts.ts';
+import type { BlockAddress, ReadOnlyReason } from './visualTypes.ts';
 
 /** The statements of a text that is a policy in shape, or why there is nothing to show. */
 export type PolicyShape =

@@ -1,8 +1,8 @@
-import { removeProperties } from '../edits.ts';
-import type { TextEdit } from '../finding.ts';
-import { propertyOf, type JsonNode, type ObjectNode } from '../jsonTree.ts';
-import { listedStrings } from '../statementModel.ts';
-import type { ConditionAddress, VisualCondition, VisualEdits } from '../visualTypes.ts';
+import { removeProperties } from '../text/edits.ts';
+import type { TextEdit } from '../text/codes/finding.ts';
+import { propertyOf, type JsonNode, type ObjectNode } from '../text/jsonTree.ts';
+import { listedStrings } from '../language/statementModel.ts';
+import type { ConditionAddress, VisualCondition, VisualEdits } from './visualTypes.ts';
 import { removeElement } from './actionEdits.ts';
 import { appendItems, appendProperty, replaceNode } from './insert.ts';
 import { addStrings, changeString, removeStrings } from './listEdits.ts';

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../finding.ts';
-import type { ArrayNode, JsonNode, ObjectNode, TextRange } from '../jsonTree.ts';
+import type { TextEdit } from '../text/codes/finding.ts';
+import type { ArrayNode, JsonNode, ObjectNode, TextRange } from '../text/jsonTree.ts';
 import { indentAt, renderValue, styleOf, type TextStyle } from './textStyle.ts';
 
 /** Appends values to an array in the layout of its items. */

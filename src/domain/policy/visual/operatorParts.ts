@@ -1,4 +1,4 @@
-import type { SetQualifier, VisualCondition } from '../visualTypes.ts';
+import type { SetQualifier, VisualCondition } from './visualTypes.ts';
 
 const qualifiers: readonly SetQualifier[] = ['ForAllValues', 'ForAnyValue'];
 

@@ -1,6 +1,6 @@
-import { removeProperties } from '../edits.ts';
-import { propertyOf } from '../jsonTree.ts';
-import type { VisualEdits } from '../visualTypes.ts';
+import { removeProperties } from '../text/edits.ts';
+import { propertyOf } from '../text/jsonTree.ts';
+import type { VisualEdits } from './visualTypes.ts';
 import { principalsOf } from './block.ts';
 import { appendProperty } from './insert.ts';
 import { addStrings, changeString, removeStrings } from './listEdits.ts';

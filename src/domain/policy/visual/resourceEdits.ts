@@ -1,5 +1,5 @@
-import { propertyOf } from '../jsonTree.ts';
-import type { VisualEdits } from '../visualTypes.ts';
+import { propertyOf } from '../text/jsonTree.ts';
+import type { VisualEdits } from './visualTypes.ts';
 import { removeElement } from './actionEdits.ts';
 import { coversEveryResource } from './block.ts';
 import { appendProperty, replaceNode } from './insert.ts';

@@ -1,7 +1,7 @@
-import { applyEdits } from '../edits.ts';
-import type { TextEdit } from '../finding.ts';
-import { propertyOf, valueOf } from '../jsonTree.ts';
-import type { BlockAddress } from '../visualTypes.ts';
+import { applyEdits } from '../text/edits.ts';
+import type { TextEdit } from '../text/codes/finding.ts';
+import { propertyOf, valueOf } from '../text/jsonTree.ts';
+import type { BlockAddress } from './visualTypes.ts';
 import { coversEveryResource, findBlock, pathsOf, type FoundBlock } from './block.ts';
 import { appendItems } from './insert.ts';
 import { removeStrings } from './listEdits.ts';

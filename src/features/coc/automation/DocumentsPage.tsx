@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -23,8 +21,7 @@ import { riskTone } from '../parts/words.ts';
 import { AtomicList } from './AtomicList.tsx';
 import { DocumentDialog, type DocumentMode } from './DocumentDialog.tsx';
 import { ExecuteDialog } from './ExecuteDialog.tsx';
-
-export type DocumentRow = Result<AppContract['cocDocumentList']>['documents'][number];
+import type { DocumentRow } from './documentRow.ts';
 
 /** What the page is asking about a script or runbook. */
 type Asked =

@@ -5,7 +5,7 @@ import { useSend } from '#src/api/useSend.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
-import type { DocumentRow } from './DocumentsPage.tsx';
+import type { DocumentRow } from './documentRow.ts';
 
 type ExecuteDialogProps = {
   readonly document: DocumentRow;

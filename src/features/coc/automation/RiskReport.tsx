@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { riskTone } from '../parts/words.ts';
 

@@ -6,7 +6,7 @@ import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { Loaded } from '../parts/Loaded.tsx';
-import type { Schedule } from './SchedulesPage.tsx';
+import type { Schedule } from './schedule.ts';
 
 type TaskDialogProps = { readonly task: Schedule; readonly onClose: () => void };
 

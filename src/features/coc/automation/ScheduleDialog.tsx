@@ -11,7 +11,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
-import type { Schedule } from './SchedulesPage.tsx';
+import type { Schedule } from './schedule.ts';
 
 type Values = {
   readonly task_name: string;

@@ -2,8 +2,6 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -21,8 +19,8 @@ import { Loaded } from '../parts/Loaded.tsx';
 import { riskTone } from '../parts/words.ts';
 import { HistoryDialog, ScheduleDetailsDialog } from './ScheduleDetails.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
+import type { Schedule } from './schedule.ts';
 
-export type Schedule = Result<AppContract['cocScheduleList']>['tasks'][number];
 type Asked =
   | { readonly kind: 'create' }
   | { readonly kind: 'modify' | 'delete' | 'histories' | 'view'; readonly task: Schedule };

@@ -10,8 +10,8 @@ import {
   serviceLinkedPolicyName,
 } from '#src/domain/coc/agencies.ts';
 import { enablingSteps } from '#src/domain/coc/steps.ts';
-import { useAccount } from '#src/iamParts/account.ts';
-import { useRefusals } from '#src/iamParts/rights.ts';
+import { useAccount } from '#src/parts/account.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';

@@ -1,5 +1,5 @@
 import { api } from '#src/api/api.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 
 /** State of COC in the account as the backend computes it. */

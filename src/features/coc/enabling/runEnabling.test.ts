@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openCocRig } from '#mocks/coc/cocRig.ts';
+import { openCocRig } from '#mocks/testing/cocBackend.ts';
 import {
   agencyPermissions,
   serviceAgencyName,

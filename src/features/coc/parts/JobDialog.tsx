@@ -13,7 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';

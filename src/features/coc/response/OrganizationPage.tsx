@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';

@@ -7,7 +7,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { Choices } from '../parts/Choices.tsx';
 import { nameRules, submitting } from '../parts/forms.ts';
-import type { CiaInstance } from './AnalysisPage.tsx';
+import type { CiaInstance } from './ciaInstance.ts';
 
 type OnInstance = { readonly instance: CiaInstance };
 

@@ -2,8 +2,6 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -15,8 +13,7 @@ import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
 import { AnalysisDialogs, type AnalysisAsked } from './AnalysisDialogs.tsx';
-
-export type CiaInstance = Result<AppContract['ucsCiaCreate']>;
+import type { CiaInstance } from './ciaInstance.ts';
 
 /** Container Intelligent Analysis: instances that watch clusters. UCS ReadOnlyAccess leaves it out, UCS CIAOperations opens it. */
 export function AnalysisPage() {

@@ -7,7 +7,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { clusterKindNames } from '#src/domain/ucs/clusters.ts';
-import { Loaded } from '#src/iamParts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';

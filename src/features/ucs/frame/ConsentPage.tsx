@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
-import { useAccount } from '#src/iamParts/account.ts';
+import { useAccount } from '#src/parts/account.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';

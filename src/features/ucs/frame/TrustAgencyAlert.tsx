@@ -2,7 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';

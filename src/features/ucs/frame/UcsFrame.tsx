@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { ServiceRefused, ServiceWords } from '#src/iamParts/serviceDoor.tsx';
+import { ServiceRefused, ServiceWords } from '#src/parts/serviceEntry.tsx';
 import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { ConsentPage } from './ConsentPage.tsx';

@@ -1,5 +1,5 @@
 import { MenuItem, TextField } from '@mui/material';
-import { useProject } from '#src/iamParts/useProject.ts';
+import { useProject } from '#src/parts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
 
 /** UCS is global and shows no region in the top bar; pages about services that belong to projects let one be chosen here. */

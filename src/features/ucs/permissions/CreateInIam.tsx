@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useNavigate } from 'react-router';
-import { beginHandOver } from '#src/iamParts/handOver.tsx';
+import { beginHandOver } from '#src/parts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 

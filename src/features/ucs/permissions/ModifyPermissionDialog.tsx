@@ -3,7 +3,7 @@ import { api } from '#src/api/api.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import type { Permission } from './RbacTab.tsx';
+import type { Permission } from './permission.ts';
 import { TermsFields } from './TermsFields.tsx';
 import { termsBody, termsRefusal, type Terms } from './terms.ts';
 

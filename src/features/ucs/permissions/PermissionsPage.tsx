@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
+import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';

@@ -2,8 +2,6 @@ import { MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { namespaceWords, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
@@ -19,8 +17,8 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
 import { ModifyPermissionDialog } from './ModifyPermissionDialog.tsx';
 import { targetText, useTargets } from './target.ts';
+import type { Permission } from './permission.ts';
 
-export type Permission = Result<AppContract['ucsPermissionShow']>;
 type Asked = { readonly kind: 'modify' | 'delete'; readonly permission: Permission };
 
 const holder = (row: Permission): string => row.subject_name ?? row.subject_id;

@@ -12,7 +12,7 @@ import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { descriptionRules, nameRules, submitting } from '../parts/forms.ts';
-import type { Template } from './TemplatesTab.tsx';
+import type { Template } from './template.ts';
 
 const kinds = Object.keys(objectKindNames) as ObjectKind[];
 const verbs: readonly ObjectVerb[] = ['get', 'list', 'create', 'update', 'delete'];

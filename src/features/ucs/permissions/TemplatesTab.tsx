@@ -2,8 +2,6 @@ import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { objectKindNames } from '#src/domain/ucs/clusterObjects.ts';
@@ -16,8 +14,8 @@ import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { TemplateDialog } from './TemplateDialog.tsx';
+import type { Template } from './template.ts';
 
-export type Template = Result<AppContract['ucsTemplateCreate']>;
 type Asked =
   | { readonly kind: 'create' }
   | { readonly kind: 'modify' | 'delete'; readonly template: Template };

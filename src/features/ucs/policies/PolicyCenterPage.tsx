@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useSend } from '#src/api/useSend.ts';
 import { policyTemplateNamed } from '#src/domain/ucs/policyTemplates.ts';
-import { UrlTabs } from '#src/iamParts/UrlTabs.tsx';
+import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
@@ -19,10 +19,10 @@ import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { PolicyDialog } from './PolicyDialog.tsx';
+import type { PolicyTarget } from './policyTarget.ts';
 
 type Answer = Result<AppContract['ucsPolicyList']>;
 type Policy = Answer['policies'][number];
-export type PolicyTarget = Answer['targets'][number];
 
 const usePolicies = () => useQuery(q(api.ucsPolicyList, {}));
 

@@ -6,7 +6,7 @@ import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { nameRules, submitting } from '../parts/forms.ts';
-import type { PolicyTarget } from './PolicyCenterPage.tsx';
+import type { PolicyTarget } from './policyTarget.ts';
 
 type Values = {
   readonly name: string;

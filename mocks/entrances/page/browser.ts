@@ -1,0 +1,166 @@
+import { getResponse } from 'msw';
+import { Problem } from '#src/api/problem.ts';
+import { adoptToken } from '#src/api/session.ts';
+import { setTransport, type Transport } from '#src/api/transport.ts';
+import { createBackend, type Backend } from '../backend.ts';
+import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
+import { ApiError } from '#mocks/ground/errors.ts';
+import { DamagedStore } from '#mocks/pipeline/ledger.ts';
+import { makeHandlers } from '../makeHandlers.ts';
+import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
+import type { CommitStore } from '#mocks/world/store.ts';
+import { openIndexedDbStore } from '#mocks/world/storeIndexedDb.ts';
+import { createMemoryStore } from '#mocks/world/storeMemory.ts';
+import { workerTransport } from '../worker/workerTransport.ts';
+
+/** The backend runs, or the saved world is damaged and somebody has to choose. */
+export type Started =
+  | {
+      readonly state: 'ready';
+      readonly backend: Backend;
+      readonly workspace: string;
+      /** What the link that opened the page asked for and did not get, in words. */
+      readonly problem: string | undefined;
+      /** Whether the world outlives this tab. It does not where the browser refuses to store anything. */
+      readonly persistent: boolean;
+    }
+  | {
+      readonly state: 'damaged';
+      readonly workspace: string;
+      readonly reason: string;
+      /** How many changes can be saved; undefined when none can. */
+      readonly intactUntil: number | undefined;
+      /** Everything that is stored, as JSON text. */
+      readonly download: () => Promise<string>;
+      /** Keeps the readable changes and starts with them. */
+      readonly restore: () => Promise<Started>;
+      /** Throws the world away and starts with a new one. */
+      readonly reset: () => Promise<Started>;
+    };
+
+const workspaceKey = 'workspace';
+/** Whether this tab's calls pass through MSW's service worker (`worker`) or stay in the page (`page`, the default). */
+const transportKey = 'transport';
+
+/** The storage all tabs share, asked for at each use: merely naming it throws where a browser blocks storage. */
+const pageStorage: Pick<Storage, 'getItem' | 'setItem'> = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+};
+
+/**
+ * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`, `transport`), takes these out
+ * of the address, and makes the backend the transport of `api`. Called once, before the first render.
+ */
+export async function startBackend(): Promise<Started> {
+  const url = new URL(window.location.href);
+  const link = readStartLink(url);
+  const workspace = link.workspace ?? sessionStorage.getItem(workspaceKey) ?? 'default';
+  sessionStorage.setItem(workspaceKey, workspace);
+  if (link.transport !== undefined) sessionStorage.setItem(transportKey, link.transport);
+  window.history.replaceState(window.history.state, '', withoutStartLink(url));
+  const { store, persistent } = await openStore(workspace);
+  return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
+}
+
+type Start = {
+  readonly workspace: string;
+  readonly store: CommitStore;
+  readonly persistent: boolean;
+  readonly link: StartLink;
+  readonly discard: boolean;
+};
+
+async function start(how: Start): Promise<Started> {
+  const { workspace, store, persistent, link, discard } = how;
+  try {
+    const backend = await createBackend({
+      store,
+      clock: () => Date.now(),
+      workspace,
+      discard,
+      shelf: createStorageShelf(pageStorage, workspace),
+      onError: (error) => console.error(error),
+      ...(link.scenario && { scenario: link.scenario }),
+    });
+    if (link.faults !== undefined) backend.controls.faults.plan(link.faults);
+    const { transport, running } = await chosenTransport(backend);
+    setTransport(transport);
+    const workerProblem = running
+      ? undefined
+      : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
+    const problem = [link.problem, workerProblem, signInByLink(backend, link.as)]
+      .filter((text) => text !== undefined)
+      .join(' ');
+    return {
+      state: 'ready',
+      backend,
+      workspace,
+      persistent,
+      problem: problem === '' ? undefined : problem,
+    };
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    const { intactUntil } = error;
+    return {
+      state: 'damaged',
+      workspace,
+      reason: error.message,
+      intactUntil,
+      download: () => store.dump(),
+      restore: async () => {
+        await store.truncate(intactUntil ?? 0);
+        return start(how);
+      },
+      reset: () => start({ ...how, discard: true }),
+    };
+  }
+}
+
+/** @returns what went wrong, in words */
+function signInByLink(backend: Backend, as: string | undefined): string | undefined {
+  if (as === undefined) return undefined;
+  try {
+    adoptToken(backend.controls.signInAs(as));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return `There is nobody called ${as} in this world. People of other accounts are named ACCOUNT/USER.`;
+  }
+}
+
+/** The way this tab has chosen. `running` is false when the worker was asked for and does not run. */
+async function chosenTransport(
+  backend: Backend,
+): Promise<{ readonly transport: Transport; readonly running: boolean }> {
+  const inPage = pageTransport(backend);
+  return sessionStorage.getItem(transportKey) === 'worker'
+    ? workerTransport(backend, inPage)
+    : { transport: inPage, running: true };
+}
+
+/** Hands requests to MSW's handlers inside the page: nothing that a browser could stop stands between. */
+function pageTransport(backend: Backend): Transport {
+  const handlers = makeHandlers(backend);
+  return {
+    origin: window.location.origin,
+    send: async (request) => {
+      const response = await getResponse(handlers, request);
+      if (response === undefined)
+        throw new Problem({
+          status: 0,
+          code: 'NOT_THE_BACKEND',
+          message: `${new URL(request.url).pathname} is not a path of the backend.`,
+        });
+      return response;
+    },
+  };
+}
+
+async function openStore(workspace: string): Promise<{ store: CommitStore; persistent: boolean }> {
+  try {
+    return { store: await openIndexedDbStore(workspace), persistent: true };
+  } catch {
+    return { store: createMemoryStore(), persistent: false }; // the page says so: `persistent` is false
+  }
+}

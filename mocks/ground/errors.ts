@@ -1,0 +1,286 @@
+import type { ErrorFamily } from '#src/api/endpoint/endpoint.ts';
+import type { Decision, PolicyKind } from '#src/domain/policy/engine/decision.ts';
+import { refusal as refusalWords } from '#src/domain/policy/engine/words.ts';
+
+type Line = {
+  readonly status: number;
+  readonly code: string;
+  readonly pap5?: string;
+  readonly message: string;
+};
+const line = (status: number, code: string, message: string, pap5?: string): Line => ({
+  status,
+  code,
+  message,
+  ...(pap5 === undefined ? {} : { pap5 }),
+});
+
+/**
+ * Every refusal of the old IAM with status, code and documented wording (api reference errors §3–§6).
+ * Lines marked ours stand in no source.
+ */
+export const errorLines = {
+  unauthenticated: line(
+    401,
+    'IAM.0001',
+    'The request you have made requires authentication.',
+    'PAP5.0040',
+  ),
+  wrongPassword: line(401, 'IAM.0062', 'Incorrect password.'),
+  disabledUser: line(401, 'IAM.0080', 'The user is disabled.'), // wording ours
+  notAuthorized: line(
+    403,
+    'IAM.0002',
+    'You are not authorized to perform the requested action.',
+    'PAP5.0001',
+  ),
+  missingAction: line(
+    403,
+    'IAM.0003',
+    "Policy doesn't allow {action} to be performed.",
+    'PAP5.0001',
+  ),
+  notFound: line(404, 'IAM.0004', 'Could not find {target}: {id}.', 'PAP5.0012'),
+  trustDomainNotFound: line(404, 'IAM.0004', 'TrustDomainNotFound'),
+  noSuchPath: line(404, 'IAM.0004', 'Could not find path: {path}.', 'PAP5.0012'), // ours
+  methodNotAllowed: line(
+    405,
+    'IAM.0008',
+    'The method {method} is not supported at this path.',
+    'PAP5.0010',
+  ), // ours
+  duplicate: line(
+    409,
+    'IAM.0005',
+    'Conflict occurred attempting to store {target} - Duplicate entry found with name {name}.',
+  ),
+  stillUsed: line(409, 'IAM.0005', 'Conflict occurred attempting to delete {target}: {reason}.'), // ours
+  busy: line(409, 'IAM.0005', 'The world changed while the call was running. Try again.'), // ours
+  predefined: line(403, 'IAM.0002', 'The {target} {name} is predefined and cannot be {what}.'), // ours
+  passwordTooYoung: line(
+    403,
+    'IAM.0002',
+    'The password was set less than {minutes} minutes ago and cannot be changed yet.',
+    'PAP5.0021',
+  ), // ours
+  passwordsKept: line(
+    403,
+    'IAM.0002',
+    'Users of this account do not change their passwords themselves.',
+    'PAP5.0022',
+  ), // ours
+  invalidParameter: line(400, 'IAM.0007', 'Request parameter {key} is invalid.', 'PAP5.0010'),
+  invalidBody: line(400, 'IAM.0011', 'Request body is invalid.', 'PAP5.0010'),
+  contentType: line(
+    400,
+    'IAM.0011',
+    'Request body is invalid: Content-Type must be application/json.',
+    'PAP5.0010',
+  ), // ours: the seeds only say it is mandatory
+  required: line(400, 'IAM.0072', "'{key}' is a required property", 'PAP5.0010'),
+  invalidField: line(
+    400,
+    'IAM.0073',
+    "Invalid input for field '{key}'. The value is '{value}'.",
+    'PAP5.0010',
+  ),
+  illegalRequest: line(400, 'IAM.0011', 'Illegal request'),
+  tooLarge: line(413, 'IAM.1101', 'The request body is larger than {size} bytes.', 'PAP5.0010'), // wording ours
+  pagePair: line(400, 'IAM.0007', 'Request parameters page and per_page must be given together.'), // wording ours
+  notImplemented: line(501, 'IAM.0010', '{operation} is not implemented.', 'PAP5.0010'), // ours
+  throttled: line(
+    429,
+    'IAM.0012',
+    'The throttling threshold has been reached. Threshold: {count} times per {seconds} seconds',
+  ),
+  unexpected: line(
+    500,
+    'IAM.0006',
+    'An unexpected error prevented the server from fulfilling your request.',
+  ),
+  storageFull: line(
+    507,
+    'CONSOLE.0001',
+    'The browser has no room left to store this change. Nothing was changed. Free some space or reset a workspace.',
+  ), // ours
+  quotaAgencies: line(403, 'IAM.0009', 'The number of agencies has reached the maximum.'),
+  quotaGroups: line(
+    403,
+    'IAM.0009',
+    'The number of user groups has reached the maximum of {quota}.',
+  ), // wording ours
+  quotaPolicies: line(
+    403,
+    'IAM.0009',
+    'The number of custom policies has reached the maximum of {quota}.',
+  ), // wording ours
+  quotaGrants: line(
+    403,
+    'IAM.0009',
+    'The number of permissions of this {target} has reached the maximum of {quota}.',
+  ), // wording ours
+  quotaMemberships: line(403, 'IAM.0009', 'The user belongs to {quota} user groups, the maximum.'), // wording ours
+  quotaProjects: line(
+    403,
+    'IAM.0009',
+    'The number of projects has reached the maximum of {quota}.',
+  ), // wording ours
+  quotaCredentials: line(400, 'IAM.0009', 'The user has {quota} access keys, the maximum.'), // wording ours
+  invalidName: line(400, 'IAM.0007', 'The {target} name is invalid. {reason}'), // wording ours
+  invalidDescription: line(400, 'IAM.0007', 'The description is invalid. {reason}'), // wording ours
+  wrongLevel: line(
+    403,
+    'IAM.0002',
+    'The permission {name} of type {type} cannot be granted on {scope}.',
+  ), // ours
+  agencyForbidden: line(403, 'IAM.0002', '{reason}'), // the rule is documented, its error is not
+  role1000: line(400, 'IAM.1000', 'The role must be a JSON object.'),
+  role1001: line(400, 'IAM.1001', 'The display name must be a string and cannot be left blank.'),
+  role1004: line(400, 'IAM.1004', 'The type must be a string and cannot be left blank.'),
+  role1018: line(400, 'IAM.1018', 'The description is invalid.'),
+  role1019: line(400, 'IAM.1019', 'The description_cn is invalid.'),
+  role1020: line(400, 'IAM.1020', 'The policy must be a JSON object.'),
+  user1100: line(400, '1100', 'Mandatory parameters are not specified.'),
+  user1101: line(400, '1101', 'Invalid username.'),
+  user1102: line(400, '1102', 'Invalid email address.'),
+  user1103: line(400, '1103', 'Incorrect password.'),
+  user1104: line(400, '1104', 'Invalid mobile number.'),
+  user1105: line(400, '1105', 'The value of xuser_type must be TenantIdp.'), // wording ours
+  user1106: line(400, '1106', 'The country code and mobile number must be set at the same time.'),
+  user1107: line(400, '1107', 'The account administrator cannot be deleted.'),
+  user1108: line(400, '1108', 'The new password must be different from the old password.'),
+  user1109: line(400, '1109', 'The username already exists.'),
+  user1110: line(400, '1110', 'The email address has already been used.'),
+  user1111: line(400, '1111', 'The mobile number has already been used.'),
+  user1113: line(400, '1113', 'The xuser_id already exists.'), // wording ours
+  user1115: line(400, '1115', 'The number of IAM users has reached the maximum allowed limit.'),
+  user1117: line(400, '1117', 'Invalid user description.'),
+  user1118: line(400, '1118', 'The password is weak.'),
+  user1120: line(400, '1120', 'Invalid access_mode.'),
+} as const satisfies Record<string, Line>;
+
+export type ErrorName = keyof typeof errorLines;
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Request Entity Too Large',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  503: 'Service Unavailable',
+  507: 'Insufficient Storage',
+};
+
+/** A refusal on its way to the caller. Areas with codes of their own make it directly. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** Code in the v5 family, where it differs. */
+  readonly pap5: string | undefined;
+  /** Set on a 403 that a decision caused. */
+  readonly refusal: Refusal | undefined;
+
+  constructor(init: {
+    status: number;
+    code: string;
+    message: string;
+    pap5?: string | undefined;
+    refusal?: Refusal | undefined;
+  }) {
+    super(init.message);
+    this.name = 'ApiError';
+    this.status = init.status;
+    this.code = init.code;
+    this.pap5 = init.pap5;
+    this.refusal = init.refusal;
+  }
+}
+
+/** A guard action that was refused: its names in both vocabularies, the explained decision about it, and the policy whose Deny refused it. */
+export type RefusedAction = {
+  readonly names: readonly string[];
+  readonly decisionId: string;
+  readonly decision: Decision;
+  readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined;
+};
+
+/** Who was refused, and every guard action that was: the first gives the message. */
+export type Refusal = {
+  readonly principalUrn: string;
+  readonly missing: readonly [RefusedAction, ...RefusedAction[]];
+};
+
+/** Makes the refusal of one line, with `{placeholders}` filled in. */
+export function refuse(
+  name: ErrorName,
+  values: Readonly<Record<string, string | number>> = {},
+  refusal?: Refusal,
+): ApiError {
+  const { status, code, message, pap5 }: Line = errorLines[name];
+  const text = message.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+  return new ApiError({ status, code, message: text, pap5, refusal });
+}
+
+/** The documented body of an error in its family's shape (api reference errors §2). */
+export function errorBody(
+  family: ErrorFamily,
+  error: ApiError,
+  requestId: string,
+): Record<string, unknown> {
+  if (family === 'keystone')
+    return {
+      error: { code: error.status, message: error.message, title: titles[error.status] ?? 'Error' },
+    };
+  const flat = {
+    error_msg: error.message,
+    error_code: family === 'v5' ? (error.pap5 ?? error.code) : error.code,
+  };
+  if (family === 'iam') return flat;
+  if (family === 'v5' && error.refusal !== undefined) {
+    const {
+      missing: [{ decision }],
+      principalUrn,
+    } = error.refusal;
+    return {
+      ...flat,
+      error_msg: refusalWords(decision, principalUrn).v5.message,
+      request_id: requestId,
+      encoded_authorization_message: encodeDecision(decision),
+    };
+  }
+  return { ...flat, request_id: requestId };
+}
+
+/** A decision as one opaque word: base64url of its JSON. `decodeDecision` reads it back. */
+export function encodeDecision(decision: Decision): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(decision));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
+
+/** Reads a decision back from `encoded_authorization_message`; undefined for anything else. */
+export function decodeDecision(message: string): Decision | undefined {
+  try {
+    const bytes = Uint8Array.from(
+      atob(message.replace(/-/g, '+').replace(/_/g, '/')),
+      (character) => character.charCodeAt(0),
+    );
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' &&
+      value !== null &&
+      'outcome' in value &&
+      'nearMisses' in value
+      ? (value as Decision)
+      : undefined; // written by `encodeDecision`
+  } catch {
+    return undefined;
+  }
+}

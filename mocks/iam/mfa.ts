@@ -1,6 +1,0 @@
-import type { MfaDeviceRow } from '../tables/mfa.ts';
-import type { Tables } from '../world/world.ts';
-
-/** The devices with which a user can prove who he is. */
-export const enabledDevices = (tables: Tables, userId: string): readonly MfaDeviceRow[] =>
-  tables.mfaDevices.by('user', userId).filter(({ enabled }) => enabled);

@@ -1,0 +1,59 @@
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
+
+/** A decision that refused something, explained, in a form that outlives the tab. */
+export type ShelvedDecision = {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Name of the contract row. */
+  readonly call: string;
+  /** Whom it was about; nobody else may read it. */
+  readonly principalUrn: string;
+  readonly decision: Decision;
+};
+
+/** Keeps the latest refusals of a workspace, so that a link to one works after a reload and in another tab. */
+export type DecisionShelf = {
+  /** Keeps the decisions of one refusal: one for each action it is about. */
+  readonly keep: (refused: readonly ShelvedDecision[]) => void;
+  readonly find: (id: string) => ShelvedDecision | undefined;
+};
+
+/** How many refusals are kept (ours). One takes about 2 KB. */
+const KEPT = 50;
+
+const isShelved = (item: unknown): item is ShelvedDecision =>
+  typeof item === 'object' &&
+  item !== null &&
+  'id' in item &&
+  'principalUrn' in item &&
+  'decision' in item &&
+  typeof item.decision === 'object' &&
+  item.decision !== null;
+
+/** A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in their own tab only, until it is reloaded. */
+export function createStorageShelf(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  workspace: string,
+): DecisionShelf {
+  const key = `refusals/${workspace}`;
+  const read = (): readonly ShelvedDecision[] => {
+    try {
+      const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+      return Array.isArray(stored) ? stored.filter(isShelved) : [];
+    } catch {
+      return []; // blocked or damaged: as if nothing had been kept
+    }
+  };
+  return {
+    keep: (refused) => {
+      const text = JSON.stringify([...read(), ...refused].slice(-KEPT));
+      try {
+        storage.setItem(key, text);
+      } catch {
+        // Blocked or full: the refusal itself must not fail over it.
+      }
+    },
+    find: (id) => read().find((refused) => refused.id === id),
+  };
+}

@@ -1,0 +1,46 @@
+import type { fault, worldState } from '#src/api/contract/console.ts';
+import type { z } from '#src/api/endpoint/zod.ts';
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
+import type { Commit } from '../world/journal.ts';
+import type { Question, Verdict } from '../judging/judge.ts';
+import type { Caller } from '../identities/principal.ts';
+import type { RequestContext } from '../judging/requestContext.ts';
+import type { TemporaryKey } from '../identities/temporaryKeys.ts';
+import type { Circumstances, TokenScope } from '../identities/tokens.ts';
+import type { World } from '../world/world.ts';
+
+export type WorldState = z.output<typeof worldState>;
+export type Fault = z.output<typeof fault>;
+export type ScenarioChoice = {
+  readonly scenario: string;
+  readonly params?: Readonly<Record<string, number>> | undefined;
+};
+
+/** What console-internal calls and the entrances may ask of the backend itself. */
+export type Controls = {
+  readonly world: () => World;
+  readonly state: () => WorldState;
+  readonly commits: () => readonly Commit[];
+  readonly context: (caller: Caller) => RequestContext;
+  readonly ask: (caller: Caller, question: Question, explained: boolean) => Decision;
+  /** One of the latest decisions about the caller, explained; of those taken elsewhere, refusals only. */
+  readonly readDecision: (
+    caller: Caller,
+    id: string,
+  ) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
+  /** Replaces the world of the workspace, for all its tabs. @throws ApiError 404 for an unknown scenario. */
+  readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
+  /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */
+  readonly signInAs: (userName: string) => string;
+  /** A token for a user whose identity the entrance has proved otherwise, such as by a signature. @throws ApiError 404 */
+  readonly tokenFor: (userId: string, scope: TokenScope) => string;
+  /** Notes that a request was signed with a permanent access key. */
+  readonly noteKeyUse: (accessKey: string) => Promise<void>;
+  /** The temporary access key that belongs to a token of this world. */
+  readonly temporaryKey: (token: string) => TemporaryKey;
+  /** A token for the same caller whose requests carry other condition keys. */
+  readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
+  /** Takes one commit back by a new one. @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already. */
+  readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
+  readonly faults: { list: () => readonly Fault[]; plan: (faults: readonly Fault[]) => void };
+};

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '#src/api/problem.ts';
+import { agencyPermissions, serviceAgencyName } from '#src/domain/coc/agencies.ts';
+import { cocFunction, type CocFunctionId } from '#src/domain/coc/functions.ts';
+import { stepMillis } from '#src/domain/coc/jobs.ts';
+import { openCocRig, type CocRig } from '#mocks/testing/cocBackend.ts';
+
+let rig: CocRig;
+beforeAll(async () => {
+  rig = await openCocRig('coc-limited');
+});
+
+const outcome = (call: Promise<unknown>): Promise<Problem | 'works'> =>
+  call.then(
+    () => 'works',
+    (error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    },
+  );
+
+/** For each thing COC does through ServiceAgencyForCOC, the call in which people meet it. */
+const uses: Readonly<Partial<Record<CocFunctionId, () => Promise<unknown>>>> = {
+  readPersonnel: () => rig.as('admin').cocPersonnelList({}),
+  synchronizeResources: () => rig.as('admin').cocInstanceSync({}),
+  switchDcsNodes: () => drill('dcs-cache', 'switchover'),
+  restartDcsNodes: () => drill('dcs-sessions', 'nodeRestart'),
+  scaleDcs: () => drill('dcs-cache', 'shrink'),
+  subscribeChannels: () => subscribe(),
+  batchRestartServers: () =>
+    rig.as('admin').cocInstanceReboot({
+      body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(rig.instance) },
+    }),
+  restartDatabases: () =>
+    rig.as('admin').cocInstanceReboot({ body: { instance_ids: [rig.instance('rds-shop')] } }),
+  changeOs: () =>
+    rig.as('admin').cocInstanceChangeOs({
+      body: { instance_ids: [rig.instance('ecs-report')], image: 'Debian 12' },
+    }),
+  reinstallOs: () =>
+    rig
+      .as('admin')
+      .cocInstanceReinstallOs({ body: { instance_ids: [rig.instance('flexus-test')] } }),
+  queryOrganization: () => rig.as('admin').cocOrganizationList({}),
+};
+
+async function drill(name: string, fault: 'switchover' | 'nodeRestart' | 'shrink'): Promise<void> {
+  const started = await rig
+    .as('admin')
+    .cocDrillStart({ body: { instance_id: rig.instance(name), fault } });
+  await rig.as('admin').cocDrillEnd({ params: { drill_id: started.id } });
+}
+
+let subscriptions = 0;
+const channels = ['Email', 'SMS', 'DingTalk', 'WeCom'] as const;
+const people = ['admin', 'no-restart', 'no-execute', 'no-accounts'];
+async function subscribe(): Promise<void> {
+  await rig.as('admin').cocSubscriptionCreate({
+    body: {
+      person_name: people[Math.floor(subscriptions / channels.length)] ?? 'admin',
+      channel: channels[subscriptions % channels.length] ?? 'Email',
+    },
+  });
+  subscriptions += 1;
+}
+
+/** A refusal by the agency, reduced to its code and those of the words that it really says. */
+const agencyRefusalOf = (got: Problem | 'works', words: readonly string[]) =>
+  got === 'works'
+    ? got
+    : { code: got.code, named: words.filter((word) => got.message.includes(word)) };
+
+describe('what the agency allows, COC can do', () => {
+  it.each(Array.from({ length: 2 ** agencyPermissions.length }, (_, mask) => mask))(
+    'with the grants of Table 1 in subset %i',
+    async (mask) => {
+      const granted = agencyPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
+      rig.agencyHolds(
+        serviceAgencyName,
+        granted.map((row) => ({ policy: row.name, scope: row.scope })),
+      );
+      const state = await rig.as('admin').cocAgencyShow({});
+      const missing = agencyPermissions
+        .filter((row) => !granted.includes(row))
+        .map((row) => row.name);
+      expect(state.missing_policies.map((policy) => policy.policy_name)).toEqual(missing);
+      expect(state.state).toBe(missing.length === 0 ? 'enabled' : 'under-authorized');
+
+      for (const [id, use] of Object.entries(uses) as [CocFunctionId, () => Promise<unknown>][]) {
+        const row = cocFunction(id);
+        const said = state.functions.find((one) => one.id === id);
+        const got = await outcome(use());
+        rig.wait(stepMillis);
+        const byTable = granted.some((permission) => permission.name === row.providedBy);
+        expect([id, said?.allowed]).toEqual([id, byTable]);
+        const named = [
+          row.action,
+          row.providedBy ?? 'DCS UserAccess covers common operations only',
+        ];
+        expect([id, byTable ? got : agencyRefusalOf(got, named)]).toEqual([
+          id,
+          byTable ? 'works' : { code: 'COC.0002', named },
+        ]);
+      }
+    },
+  );
+
+  it('lets scaling pass once the agency is given more than Table 1, and says nothing about DCS UserAccess then', async () => {
+    rig.agencyHolds(serviceAgencyName, [{ policy: 'DCS FullAccess', scope: 'all' }]);
+    expect(await outcome(drill('dcs-cache', 'shrink'))).toBe('works');
+  });
+});
+
+describe('an account of the 2024 beta', () => {
+  it('operates single servers and everything of Table 1 but what needs the default policy', async () => {
+    const beta = await openCocRig('coc-beta-2024');
+    const api = beta.as('coc-operator');
+    expect(
+      (await api.cocAgencyShow({})).missing_policies.map((policy) => policy.policy_name),
+    ).toEqual(['COCServiceAgencyDefaultPolicy']);
+    expect(
+      await outcome(
+        api.cocInstanceReboot({ body: { instance_ids: [beta.instance('ecs-shop-1')] } }),
+      ),
+    ).toBe('works');
+    expect(
+      await outcome(
+        api.cocInstanceStart({
+          body: { instance_ids: ['ecs-report', 'flexus-test'].map(beta.instance) },
+        }),
+      ),
+    ).toBe('works');
+    expect(await outcome(api.cocInstanceSync({}))).toBe('works');
+    expect(await outcome(api.cocPersonnelList({}))).toBe('works');
+    expect(
+      await outcome(
+        api.flexusPasswordReset({
+          params: { instance_id: beta.instance('flexus-shop') },
+          body: { new_password: 'Flexus-2026' },
+        }),
+      ),
+    ).toBe('works');
+    beta.wait(stepMillis);
+    expect(
+      await outcome(
+        api.cocInstanceReboot({
+          body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(beta.instance) },
+        }),
+      ),
+    ).toMatchObject({
+      code: 'COC.0002',
+      message: expect.stringContaining('COCServiceAgencyDefaultPolicy') as string,
+    });
+  });
+
+  it('mixes outcomes where only a part of a batch needs the policy', async () => {
+    const beta = await openCocRig('coc-beta-2024');
+    const job = await beta
+      .as('admin')
+      .cocInstanceStop({ body: { instance_ids: ['ecs-shop-1', 'rds-shop'].map(beta.instance) } });
+    beta.wait(stepMillis);
+    expect((await beta.as('admin').cocJobShow({ params: { job_id: job.id } })).status).toBe(
+      'Partially failed',
+    );
+  });
+});
+
+describe('COC that is not enabled', () => {
+  it('refuses every operation and says so', async () => {
+    const fresh = await openCocRig('fresh');
+    expect((await fresh.as('admin').cocAgencyShow({})).state).toBe('not-enabled');
+    expect(await outcome(fresh.as('admin').cocInstanceList({}))).toMatchObject({
+      code: 'COC.0001',
+    });
+    expect(await outcome(fresh.as('admin').cocAgencyCreate({}))).toMatchObject({ status: 409 });
+  });
+});

@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { stepMillis } from '#src/domain/coc/jobs.ts';
+import { openCocRig, refusalOf, type CocRig } from '#mocks/testing/cocBackend.ts';
+
+let rig: CocRig;
+beforeEach(async () => {
+  rig = await openCocRig('flexusl');
+});
+
+const own = 'flexusl:instances:resetPassword';
+const inCoc = [
+  'coc:instance:listResources',
+  'coc:hostAccount:describe',
+  'coc:instance:executeDocument',
+];
+const body = { new_password: 'Flexus-2026' };
+const reset = (actions: readonly string[]) =>
+  refusalOf(
+    rig
+      .holding(actions)
+      .flexusPasswordReset({ params: { instance_id: rig.instance('flexus-shop') }, body }),
+  );
+
+describe('resetting a FlexusL password', () => {
+  it.each(Array.from({ length: 16 }, (_, mask) => mask))(
+    'takes the permission of FlexusL and three of COC (subset %i)',
+    async (mask) => {
+      const all = [own, ...inCoc];
+      const held = all.filter((_, index) => (mask & (1 << index)) !== 0);
+      const missing = all.filter((action) => !held.includes(action));
+      // FlexusL judges first; what COC would miss is asked only of those who may do it on the instance.
+      const named = missing.includes(own) ? [own] : missing;
+      expect((await reset(held))?.missingActions).toEqual(named.length > 0 ? named : undefined);
+    },
+  );
+
+  it('with FlexusL FullAccess alone names what is missing in COC', async () => {
+    const refusal = await refusalOf(
+      rig
+        .as('flex-operator')
+        .flexusPasswordReset({ params: { instance_id: rig.instance('flexus-shop') }, body }),
+    );
+    expect(refusal?.missingActions).toEqual(inCoc);
+    const decisions = await Promise.all(
+      (refusal?.decisionIds ?? []).map((decision_id) =>
+        rig.as('flex-operator').decisionShow({ params: { decision_id } }),
+      ),
+    );
+    expect(
+      decisions.map(({ decision: { action, allowed, missingKind } }) => [
+        action,
+        allowed,
+        missingKind,
+      ]),
+    ).toEqual(inCoc.map((action) => [action, false, 'identity']));
+  });
+
+  it('is recorded with its time and never with the password', async () => {
+    const api = rig.as('admin');
+    const after = await api.flexusPasswordReset({
+      params: { instance_id: rig.instance('flexus-shop') },
+      body,
+    });
+    expect(after.password_changed_at).not.toBeNull();
+    expect(
+      (await api.cocHostAccounts({ params: { instance_id: rig.instance('flexus-shop') } }))
+        .accounts,
+    ).toEqual([{ name: 'root', password_changed_at: after.password_changed_at }]);
+    expect(JSON.stringify(rig.backend.controls.world().toJson())).not.toContain(body.new_password);
+    expect(JSON.stringify(rig.backend.controls.commits())).not.toContain(body.new_password);
+  });
+
+  it.each([
+    ['a weak password', 'flexus-shop', 'password', 400],
+    ['a stopped instance', 'flexus-test', 'Flexus-2026', 409],
+  ])('refuses %s', async (_, name, password, status) => {
+    expect(
+      await refusalOf(
+        rig.as('admin').flexusPasswordReset({
+          params: { instance_id: rig.instance(name) },
+          body: { new_password: password },
+        }),
+      ),
+    ).toMatchObject({ status });
+  });
+
+  it('leads to COC where it is not enabled', async () => {
+    const fresh = await openCocRig('fresh');
+    expect(
+      await refusalOf(
+        fresh
+          .as('admin')
+          .flexusPasswordReset({ params: { instance_id: fresh.instance('flexus-shop') }, body }),
+      ),
+    ).toMatchObject({ code: 'COC.0001' });
+  });
+});
+
+describe('FlexusL instances', () => {
+  it('are not shown to those who hold COC permissions only', async () => {
+    expect(await refusalOf(rig.holding(inCoc).flexusInstanceList({}))).toMatchObject({
+      status: 403,
+      missingActions: ['flexusl:instances:list'],
+    });
+    expect(
+      (await rig.as('flex-operator').flexusInstanceList({})).instances.map(
+        (instance) => instance.name,
+      ),
+    ).toEqual(['flexus-shop', 'flexus-blog', 'flexus-test']);
+  });
+
+  it.each([
+    ['start', 'flexus-test', 'Running'],
+    ['stop', 'flexus-shop', 'Stopped'],
+    ['reboot', 'flexus-shop', 'Running'],
+  ] as const)('%s with their own action', async (operation, name, status) => {
+    const params = { instance_id: rig.instance(name) };
+    const run = (actions: readonly string[]) => {
+      const api = rig.holding(actions);
+      return operation === 'start'
+        ? api.flexusInstanceStart({ params })
+        : operation === 'stop'
+          ? api.flexusInstanceStop({ params })
+          : api.flexusInstanceReboot({ params });
+    };
+    expect(await refusalOf(run(['flexusl:instances:get']))).toMatchObject({
+      status: 403,
+      missingActions: [`flexusl:instances:${operation}`],
+    });
+    expect((await run([`flexusl:instances:${operation}`])).status).not.toBe(status);
+    rig.wait(stepMillis);
+    expect((await rig.as('admin').flexusInstanceShow({ params })).status).toBe(status);
+  });
+
+  it('can be left to one instance by a policy with a resource', async () => {
+    const world = rig.backend.controls.world();
+    const policy = [...world.tables.roles.all()].find(
+      (role) => role.display_name === 'Probe policy',
+    );
+    if (policy === undefined) throw new Error('No probe policy');
+    const id = rig.instance('flexus-shop');
+    world.set('roles', policy.id, {
+      ...policy,
+      policy: {
+        Version: '1.1',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: ['flexusl:instances:reboot'],
+            Resource: [`flexusl:*:*:instance:${id}`],
+          },
+        ],
+      },
+    });
+    const api = rig.as('probe');
+    expect(
+      await refusalOf(api.flexusInstanceReboot({ params: { instance_id: id } })),
+    ).toBeUndefined();
+    expect(
+      await refusalOf(
+        api.flexusInstanceReboot({ params: { instance_id: rig.instance('flexus-blog') } }),
+      ),
+    ).toMatchObject({ status: 403 });
+  });
+});

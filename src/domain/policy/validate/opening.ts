@@ -1,6 +1,0 @@
-import type { ObjectNode, TextRange } from '../jsonTree.ts';
-
-/** The place of a missing element: the statement's opening brace. */
-export function openingOf(node: ObjectNode): TextRange {
-  return { offset: node.offset, end: node.offset + 1 };
-}

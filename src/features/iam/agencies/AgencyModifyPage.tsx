@@ -1,0 +1,123 @@
+import { Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q, useCall } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { paths } from '#src/paths.ts';
+import { useFinish } from '#src/ui/finish.ts';
+import { FieldRow } from '#src/ui/form/FieldRow.tsx';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { agencyCalls, kindNames, kindOf, protectedRefusal, type Agency } from './agency.ts';
+import { AgencyFields } from './AgencyFields.tsx';
+import { placeProblem, trustOf, type AgencyForm } from './agencyForm.ts';
+import { dependentsOf } from './dependentFunctions.ts';
+import { ServiceCaution } from './ServiceCaution.tsx';
+import { durationOf, validityForm, validityOf } from './validity.ts';
+
+function formOf(agency: Agency): AgencyForm {
+  const type = kindOf(agency) === 'account' ? 'account' : 'service';
+  const party = agency.trust_domain_name;
+  return {
+    name: agency.name,
+    type,
+    account: type === 'account' ? party : '',
+    service: type === 'service' ? party : '',
+    description: agency.description,
+    ...validityForm(agency),
+  };
+}
+
+/** A value that stays, on the line of its label. */
+const Fixed = ({ text }: { readonly text: string }) => (
+  <Box sx={{ pt: { sm: 0.75 }, overflowWrap: 'anywhere' }}>{text}</Box>
+);
+
+function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
+  // What is being edited stays what was opened, whatever is read again meanwhile.
+  const [agency] = useState(newest);
+  const finish = useFinish();
+  const toast = useToast();
+  const [expired] = useState(() => validityOf(agency, Date.now()).expired);
+  const form = useForm<AgencyForm>({ defaultValues: formOf(agency), mode: 'onTouched' });
+  const { dirtyFields, isDirty } = form.formState;
+  const update = useCall(api.agencyUpdate);
+  const refusals = useRefusals(agencyCalls);
+  const dependents = dependentsOf(agency);
+  const newPeriod = expired || dirtyFields.validity === true || dirtyFields.days === true;
+  const submit = async (values: AgencyForm): Promise<void> => {
+    const trust = trustOf(values);
+    try {
+      await update.mutateAsync({
+        params: { agency_id: agency.id },
+        body: {
+          agency: {
+            description: values.description,
+            ...(trust === agency.trust_domain_name ? {} : { trust_domain_name: trust }),
+            ...(newPeriod ? { duration: durationOf(values) } : {}),
+          },
+        },
+      });
+    } catch (problem) {
+      if (placeProblem(problem, values.type, form.setError)) return;
+      throw problem;
+    }
+    toast.success(`Agency ${agency.name} modified.`);
+    await finish(paths.agencies());
+  };
+  return (
+    <FormPage
+      title="Modify Agency"
+      crumbs={[
+        { label: 'Agencies', to: paths.agencies() },
+        { label: agency.name, to: paths.agency(agency.id) },
+      ]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={paths.agencies()}
+      refusal={
+        protectedRefusal(agency) ??
+        refusals.update ??
+        (isDirty || expired ? undefined : 'Nothing has been changed.')
+      }
+      intro={
+        dependents && (
+          <ServiceCaution
+            dependents={dependents}
+            lead="If the agency trusts another party or expires"
+          />
+        )
+      }
+    >
+      <FieldRow label="Agency Name">
+        <Fixed text={agency.name} />
+      </FieldRow>
+      <FieldRow label="Agency Type">
+        <Fixed text={kindNames[kindOf(agency)]} />
+      </FieldRow>
+      <AgencyFields
+        control={form.control}
+        validityHint={
+          newPeriod
+            ? `${expired ? 'The agency has expired. ' : ''}A new period starts when you save.`
+            : undefined
+        }
+      />
+    </FormPage>
+  );
+}
+
+/** Delegated party, validity and description of an agency; name and type stay (seed 001, console reference 9.3). */
+export function AgencyModifyPage() {
+  const { agencyId = '' } = useParams();
+  const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));
+  return (
+    <Loaded query={query} what="agency">
+      {({ agency }) => <AgencyModify key={agency.id} agency={agency} />}
+    </Loaded>
+  );
+}

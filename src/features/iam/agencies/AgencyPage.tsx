@@ -1,0 +1,99 @@
+import { Alert } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { useAccount } from '#src/parts/account.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { UrlTabs } from '#src/parts/UrlTabs.tsx';
+import { paths } from '#src/paths.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { agencyCalls, kindNames, kindOf, protectedRefusal, type Agency } from './agency.ts';
+import { AgencyFacts } from './AgencyFacts.tsx';
+import { AgencyPermissionsTab } from './AgencyPermissionsTab.tsx';
+import { DeleteAgenciesDialog } from './DeleteAgenciesDialog.tsx';
+import { useNow } from './useNow.ts';
+import { validityOf } from './validity.ts';
+
+function AgencyDetail({ agency }: { readonly agency: Agency }) {
+  const { accountName } = useAccount();
+  const navigate = useNavigate();
+  const now = useNow();
+  const refusals = useRefusals(agencyCalls);
+  const [removing, setRemoving] = useState(false);
+  const kept = protectedRefusal(agency);
+  const { expired } = validityOf(agency, now);
+  return (
+    <>
+      <PageHeader
+        title={agency.name}
+        crumbs={[{ label: 'Agencies', to: paths.agencies() }]}
+        actions={
+          <>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.update}
+              onClick={() => void navigate(paths.agencyModify(agency.id))}
+            >
+              Modify
+            </GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={kept ?? refusals.remove}
+              onClick={() => setRemoving(true)}
+            >
+              Delete
+            </GuardedButton>
+          </>
+        }
+      />
+      {expired && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          This agency has expired: nobody can work through it. Modify its validity period to let it
+          work again.
+        </Alert>
+      )}
+      {kept !== undefined && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {kindNames[kindOf(agency)]}: for viewing only. {kept}
+        </Alert>
+      )}
+      <UrlTabs
+        label="Agency"
+        tabs={[
+          {
+            id: 'basic',
+            label: 'Basic Information',
+            content: () => <AgencyFacts agency={agency} account={accountName} now={now} />,
+          },
+          {
+            id: 'permissions',
+            label: 'Permissions',
+            content: () => <AgencyPermissionsTab agency={agency} />,
+          },
+        ]}
+      />
+      {removing && (
+        <DeleteAgenciesDialog
+          agencies={[agency]}
+          onGone={() => navigate(paths.agencies())}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** One agency: basic information and permissions (console reference 9.3). */
+export function AgencyPage() {
+  const { agencyId = '' } = useParams();
+  const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));
+  return (
+    <Loaded query={query} what="agency">
+      {({ agency }) => <AgencyDetail agency={agency} />}
+    </Loaded>
+  );
+}

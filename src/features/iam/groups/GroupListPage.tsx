@@ -1,0 +1,177 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { useAccount } from '#src/parts/account.ts';
+import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { timeText } from '#src/parts/time.ts';
+import { useServerList } from '#src/parts/useServerList.ts';
+import { paths } from '#src/paths.ts';
+import { Card } from '#src/ui/Card.tsx';
+import { EllipsisText } from '#src/ui/EllipsisText.tsx';
+import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { RowActions } from '#src/ui/RowActions.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import type { Column } from '#src/ui/table/types.ts';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
+import { groupCalls, protectedRefusal, type Group } from './group.ts';
+import { GroupDetails } from './GroupDetails.tsx';
+import { GroupModifyDialog } from './GroupModifyDialog.tsx';
+import { ManageUsersDialog } from './ManageUsersDialog.tsx';
+
+type Open =
+  | { readonly dialog: 'modify' | 'users'; readonly group: Group }
+  | { readonly dialog: 'delete'; readonly groups: readonly Group[] };
+type Refusals = Readonly<Record<keyof typeof groupCalls, string | undefined>>;
+
+const rowId = (group: Group): string => group.id;
+const rowName = (group: Group): string => group.name;
+
+function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Column<Group>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      width: 200,
+      hideable: false,
+      sortable: true,
+      cell: (group) => <TextLink to={paths.group(group.id)}>{group.name}</TextLink>,
+    },
+    {
+      id: 'users',
+      header: 'Users',
+      align: 'right',
+      width: 90,
+      cell: (group) => (
+        <TextLink to={paths.group(group.id, 'users')}>
+          {(group.users_count ?? 0).toLocaleString('en-US')}
+        </TextLink>
+      ),
+    },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (group) => <EllipsisText text={group.description} lines={2} />,
+    },
+    {
+      id: 'create_time',
+      header: 'Created',
+      sortable: true,
+      newestFirst: true,
+      cell: (group) => timeText(group.create_time),
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (group) => {
+        const kept = protectedRefusal(group);
+        return (
+          <RowActions
+            rowName={group.name}
+            visible={4}
+            actions={[
+              {
+                label: 'Authorize',
+                to: paths.groupAuthorize(group.id),
+                refusal: kept ?? refusals.authorize,
+              },
+              {
+                label: 'Modify',
+                onSelect: () => open({ dialog: 'modify', group }),
+                refusal: kept ?? refusals.update,
+              },
+              {
+                label: 'Manage User',
+                onSelect: () => open({ dialog: 'users', group }),
+                refusal: refusals.addUser,
+              },
+              {
+                label: 'Delete',
+                onSelect: () => open({ dialog: 'delete', groups: [group] }),
+                refusal: kept ?? refusals.remove,
+              },
+            ]}
+          />
+        );
+      },
+    },
+  ];
+}
+
+/** User groups of the account (console reference 4.1). */
+export function GroupListPage() {
+  const { accountId } = useAccount();
+  const navigate = useNavigate();
+  const state = useTableState('groups', { sort: '-create_time' });
+  const list = useServerList(
+    state,
+    (query) => q(api.groupList, { query }),
+    ({ groups }) => groups,
+  );
+  const quota = useQuota(accountId, 'group');
+  const refusals = useRefusals(groupCalls);
+  const [selected, setSelected] = useState<readonly Group[]>([]);
+  const [opened, setOpened] = useState<Open>();
+  const open = useCallback((what: Open) => setOpened(what), []);
+  const close = (): void => setOpened(undefined);
+  const columns = useMemo(() => columnsFor(refusals, open), [refusals, open]);
+  const createRefusal = refusals.create ?? quotaRefusal(quota, 'user groups');
+  const createButton = (
+    <GuardedButton
+      variant="contained"
+      refusal={createRefusal}
+      onClick={() => void navigate(paths.groupCreate())}
+    >
+      Create User Group
+    </GuardedButton>
+  );
+  return (
+    <>
+      <PageHeader title="User Groups" actions={createButton} />
+      <Card>
+        <DataTable
+          label="User groups"
+          state={state}
+          columns={columns}
+          {...list}
+          rowId={rowId}
+          rowName={rowName}
+          search="Enter a group name."
+          selection={{ selected, onChange: setSelected, refusal: protectedRefusal }}
+          expand={(group) => <GroupDetails group={group} />}
+          quota={<QuotaText quota={quota} things="User groups" />}
+          empty={
+            <EmptyState
+              text="A user group holds permissions; users get them by joining."
+              action={createButton}
+            />
+          }
+          actions={
+            <GuardedButton
+              variant="outlined"
+              refusal={selected.length === 0 ? 'Select user groups first.' : refusals.remove}
+              onClick={() => setOpened({ dialog: 'delete', groups: selected })}
+            >
+              Delete
+            </GuardedButton>
+          }
+        />
+      </Card>
+      {opened?.dialog === 'modify' && <GroupModifyDialog group={opened.group} onClose={close} />}
+      {opened?.dialog === 'users' && <ManageUsersDialog group={opened.group} onClose={close} />}
+      {opened?.dialog === 'delete' && (
+        <DeleteGroupsDialog
+          groups={opened.groups}
+          onDeleted={() => setSelected([])}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { Editable } from '#src/parts/Editable.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { RecordsTable } from '#src/features/iam/shared/records/RecordsTable.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { timeText } from '#src/parts/time.ts';
+import { UrlTabs } from '#src/parts/UrlTabs.tsx';
+import { paths } from '#src/paths.ts';
+import { Card, Facts } from '#src/ui/Card.tsx';
+import { CopyText } from '#src/ui/CopyText.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
+import { groupCalls, protectedRefusal, type Group } from './group.ts';
+import { GroupModifyDialog } from './GroupModifyDialog.tsx';
+import { GroupUsersTab } from './GroupUsersTab.tsx';
+
+function GroupDetail({ group }: { readonly group: Group }) {
+  const navigate = useNavigate();
+  const refusals = useRefusals(groupCalls);
+  const [open, setOpen] = useState<'modify' | 'delete'>();
+  const kept = protectedRefusal(group);
+  const editable = (what: string, value: string) => (
+    <Editable
+      label={`Modify ${what}`}
+      refusal={kept ?? refusals.update}
+      onEdit={() => setOpen('modify')}
+    >
+      {value}
+    </Editable>
+  );
+  return (
+    <>
+      <PageHeader
+        title={group.name}
+        crumbs={[{ label: 'User Groups', to: paths.groups() }]}
+        actions={
+          <GuardedButton
+            variant="outlined"
+            refusal={kept ?? refusals.remove}
+            onClick={() => setOpen('delete')}
+          >
+            Delete
+          </GuardedButton>
+        }
+      />
+      <Card>
+        <Facts
+          facts={[
+            { label: 'Name', value: editable('name', group.name) },
+            { label: 'Group ID', value: <CopyText text={group.id} what="group ID" /> },
+            {
+              label: 'Description',
+              value: editable('description', group.description === '' ? '--' : group.description),
+            },
+            { label: 'Created', value: timeText(group.create_time) },
+          ]}
+        />
+      </Card>
+      <UrlTabs
+        label="User group"
+        tabs={[
+          {
+            id: 'permissions',
+            label: 'Permissions',
+            content: () => (
+              <RecordsTable
+                principal={{ kind: 'group', id: group.id, name: group.name }}
+                authorizeTo={paths.groupAuthorize(group.id)}
+                authorizeRefusal={kept ?? refusals.authorize}
+              />
+            ),
+          },
+          { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
+        ]}
+      />
+      {open === 'modify' && <GroupModifyDialog group={group} onClose={() => setOpen(undefined)} />}
+      {open === 'delete' && (
+        <DeleteGroupsDialog
+          groups={[group]}
+          onGone={() => navigate(paths.groups())}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** One user group: facts, permissions, users (console reference 4.3). */
+export function GroupPage() {
+  const { groupId = '' } = useParams();
+  const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));
+  return (
+    <Loaded query={query} what="user group">
+      {({ group }) => <GroupDetail group={group} />}
+    </Loaded>
+  );
+}

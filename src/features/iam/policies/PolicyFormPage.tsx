@@ -1,0 +1,150 @@
+import { Alert, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { rolesQuery } from '#src/features/iam/shared/lookups.ts';
+import { inListOrder, roleKindNames } from '#src/features/iam/shared/roles.ts';
+import { useEditorView } from '#src/parts/useEditorView.ts';
+import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
+import { paths } from '#src/paths.ts';
+import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
+import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
+import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
+import {
+  descriptionRules,
+  levelOf,
+  nameRules,
+  placeProblem,
+  type PolicyForm,
+} from './policyForm.ts';
+import type { PolicyContent } from './policyContent.ts';
+
+type PolicyFormPageProps = {
+  readonly title: string;
+  readonly initial: PolicyForm & { readonly text: string };
+  /** The policy being modified; it is no starting point for itself. */
+  readonly ownId?: string;
+  readonly refusal: string | undefined;
+  readonly intro?: ReactNode;
+  /** Sends the content and leaves the page. What it throws is shown at its place. */
+  readonly save: (content: PolicyContent) => Promise<void>;
+  /** Sends the parts of a policy that mixes service classes; without it no split is offered. */
+  readonly saveParts?: (contents: readonly PolicyContent[]) => Promise<void>;
+};
+
+const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
+
+/** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
+export function PolicyFormPage({
+  title,
+  initial,
+  ownId,
+  refusal,
+  intro,
+  save,
+  saveParts,
+}: PolicyFormPageProps) {
+  const [view, setView] = useEditorView();
+  const form = useForm<PolicyForm>({
+    defaultValues: { name: initial.name, description: initial.description },
+    mode: 'onTouched',
+  });
+  const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf });
+  const editor = useRef<PolicyEditorHandle>(null);
+  const name = useWatch({ control: form.control, name: 'name' });
+  const [wantsSplit, setWantsSplit] = useState(false);
+  const offersSplit = saveParts !== undefined && draft.scope === 'mixed';
+  const splitting = offersSplit && wantsSplit;
+  /** What the backend said of a text; it goes when the text changes. */
+  const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
+  const roles = useQuery(rolesQuery).data;
+  const existing = useMemo(
+    () =>
+      roles &&
+      inListOrder(roles)
+        .filter(({ id }) => id !== ownId)
+        .map((role): ExistingPolicy => ({
+          id: role.id,
+          name: role.displayName,
+          kind: roleKindNames[role.kind],
+          description: role.description,
+          policy: role.policy,
+        })),
+    [roles, ownId],
+  );
+
+  const submit = async ({ name, description }: PolicyForm): Promise<void> => {
+    const findings = (await draft.check()).filter(({ code }) => !splitting || code !== mixedCode);
+    const first = findings.find(({ severity }) => severity === 'error');
+    if (first !== undefined) {
+      const count = findings.filter(({ severity }) => severity === 'error').length;
+      setRefused({
+        text: draft.text,
+        message: `Policy content is incorrect: ${plural(count)}. ${first.message}`,
+      });
+      editor.current?.showError(first);
+      return;
+    }
+    try {
+      const policy = JSON.parse(draft.text) as RawPolicy; // checked above
+      if (splitting) await saveParts(partsOf(name, description, policy));
+      else await save({ display_name: name, type: levelOf(draft.scope), description, policy });
+    } catch (problem) {
+      const place = placeProblem(problem, form.setError);
+      if (place === 'elsewhere') throw problem;
+      if (place !== 'handled') setRefused({ text: draft.text, message: place.content });
+    }
+  };
+  const error = refused !== undefined && refused.text === draft.text ? refused.message : undefined;
+  return (
+    <FormPage
+      title={title}
+      crumbs={[{ label: 'Policies/Roles', to: paths.policies() }]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={paths.policies()}
+      refusal={refusal}
+      alsoDirty={() => draft.text !== initial.text}
+      intro={
+        <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
+          <Alert severity="info">
+            Custom policies supplement the system-defined ones. Allow or deny single actions here,
+            then grant the policy to a user group or an agency.
+          </Alert>
+          {intro}
+        </Box>
+      }
+    >
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Policy Name"
+        required
+        rules={nameRules}
+      />
+      <PolicyEditor
+        ref={editor}
+        draft={draft}
+        view={view}
+        onView={setView}
+        path={`policies/${ownId ?? 'new'}.json`}
+        error={error}
+        existing={existing}
+        existingLabel="Select Existing Policy/Role"
+      />
+      {offersSplit && <SplitOffer name={name} splitting={wantsSplit} onChange={setWantsSplit} />}
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={256}
+        placeholder="Enter a brief description."
+        rules={descriptionRules}
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,121 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '#src/api/api.ts';
+import type { Problem } from '#src/api/problem.ts';
+import { q } from '#src/api/query.ts';
+import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
+import { roleRow, type RoleAnswer, type RoleRow } from './roles.ts';
+
+const pageSize = 300;
+
+/** Reads page after page until one is not full. */
+async function allPages<T>(read: (page: number) => Promise<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let page = 1; ; page += 1) {
+    const rows = await read(page);
+    all.push(...rows);
+    if (rows.length < pageSize) return all;
+  }
+}
+
+async function readRoles(): Promise<readonly RoleRow[]> {
+  const system = (page: number): Promise<readonly RoleAnswer[]> =>
+    api.roleList({ query: { page, per_page: pageSize } }).then((answer) => answer.roles);
+  const custom = (page: number): Promise<readonly RoleAnswer[]> =>
+    api.customRoleList({ query: { page, per_page: pageSize } }).then((answer) => answer.roles);
+  const [first, second] = await Promise.all([allPages(custom), allPages(system)]);
+  return [...first, ...second].map(roleRow);
+}
+
+/** Every policy and role that can be granted in this account: system-defined and custom. */
+export const rolesQuery = queryOptions<readonly RoleRow[], Problem>({
+  queryKey: ['all-roles'],
+  queryFn: readRoles,
+});
+
+/** A region's default project (its name is the region) or a sub-project of it. */
+export type ProjectRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly isDefault: boolean;
+  readonly description: string;
+  readonly enabled: boolean;
+};
+
+async function readProjects(accountId: string): Promise<readonly ProjectRow[]> {
+  const [{ projects }, { regions }] = await Promise.all([api.projectList({}), api.regionList({})]);
+  const regionNames = new Map(
+    regions.map((region) => [region.id, region.locales['en-us'] ?? region.id]),
+  );
+  const names = new Map(projects.map((project) => [project.id, project.name]));
+  return projects
+    .filter((project) => !project.is_domain)
+    .map((project) => {
+      const isDefault = project.parent_id === accountId || !names.has(project.parent_id);
+      const region = isDefault ? project.name : (names.get(project.parent_id) ?? project.name);
+      return {
+        id: project.id,
+        name: project.name,
+        region,
+        regionName: regionNames.get(region) ?? region,
+        isDefault,
+        description: project.description,
+        enabled: project.enabled,
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        a.region.localeCompare(b.region, 'en') ||
+        Number(b.isDefault) - Number(a.isDefault) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+}
+
+/** Projects of all regions, each region's default project before its sub-projects. */
+export const projectsQuery = (accountId: string) =>
+  queryOptions<readonly ProjectRow[], Problem>({
+    queryKey: ['all-projects', accountId],
+    queryFn: () => readProjects(accountId),
+  });
+
+/** Enterprise projects of the account; an empty list means that the account does not use them. */
+export const enterpriseProjectsQuery = q(api.enterpriseProjectList, {});
+
+/** Names for the ids that stand in scopes. */
+export type ScopeNames = {
+  readonly projects: ReadonlyMap<string, ProjectRow>;
+  readonly enterpriseProjects: ReadonlyMap<string, string>;
+};
+
+/** Reads what is needed to write scopes in words; what may not be read is shown by its id. */
+export function useScopeNames(accountId: string): ScopeNames {
+  const projects = useQuery(projectsQuery(accountId)).data;
+  const enterpriseProjects = useQuery(enterpriseProjectsQuery).data?.enterprise_projects;
+  return useMemo(
+    () => ({
+      projects: new Map((projects ?? []).map((project) => [project.id, project])),
+      enterpriseProjects: new Map(
+        (enterpriseProjects ?? []).map((project) => [project.id, project.name]),
+      ),
+    }),
+    [projects, enterpriseProjects],
+  );
+}
+
+/** A scope as the records and the finish table write it. Source: console reference 4.3, 5.4. */
+export function scopeText(scope: GrantScope, names: ScopeNames): string {
+  switch (scope.kind) {
+    case 'all':
+      return 'All resources [Existing and future projects]';
+    case 'global':
+      return 'Global service [Global]';
+    case 'project': {
+      const project = names.projects.get(scope.projectId);
+      return project === undefined ? scope.projectId : `${project.name} [${project.regionName}]`;
+    }
+    case 'enterpriseProject':
+      return `Enterprise project: ${names.enterpriseProjects.get(scope.enterpriseProjectId) ?? scope.enterpriseProjectId}`;
+  }
+}

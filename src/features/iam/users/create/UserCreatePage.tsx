@@ -1,0 +1,164 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { api } from '#src/api/api.ts';
+import { remaining } from '#src/domain/access/quota.ts';
+import { useAccount } from '#src/parts/account.ts';
+import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { paths } from '#src/paths.ts';
+import { Card } from '#src/ui/Card.tsx';
+import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
+import type { TransferItem } from '#src/ui/TransferList.tsx';
+import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
+import { complaintOf } from '../parts/serverFields.ts';
+import { randomPassword } from '#src/parts/randomPassword.ts';
+import { userCalls } from '../parts/user.ts';
+import { accessProblem, startingForm, type CreationForm } from './creation.ts';
+import { DetailsStep } from './DetailsStep.tsx';
+import { FinishStep } from './FinishStep.tsx';
+import { GroupsStep } from './GroupsStep.tsx';
+import { runCreation, type CreationCalls, type Outcome } from './runCreation.ts';
+import { namesOf, secretFilesOf, type SecretFile } from './secretFiles.ts';
+
+const steps: readonly WizardStep[] = [
+  { id: 'details', title: 'Set User Details' },
+  { id: 'groups', title: '(Optional) Add User to Group' },
+  { id: 'finish', title: 'Finish' },
+];
+
+const callsFor = (accountId: string): CreationCalls => ({
+  createUser: async (user) =>
+    (
+      await api.userCreate({
+        body: { user: { ...user, name: String(user['name']), domain_id: accountId } },
+      })
+    ).user,
+  createKey: async (userId) =>
+    (await api.credentialCreate({ body: { credential: { user_id: userId } } })).credential,
+  protectLogin: (userId, method) =>
+    api.loginProtectUpdate({
+      params: { user_id: userId },
+      body: { login_protect: { enabled: true, verification_method: method } },
+    }),
+  joinGroup: (userId, groupId) =>
+    api.groupUserAdd({ params: { user_id: userId, group_id: groupId } }),
+  newPassword: randomPassword,
+});
+
+/** Creates up to ten users in three steps (console reference 3.2). */
+export function UserCreatePage() {
+  const { accountId } = useAccount();
+  const form = useForm<CreationForm>({
+    defaultValues: startingForm,
+    mode: 'onTouched',
+    reValidateMode: 'onChange',
+  });
+  const [groups, setGroups] = useState<readonly TransferItem[]>([]);
+  const [checked, setChecked] = useState(false);
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
+  const [downloaded, setDownloaded] = useState<readonly SecretFile['kind'][]>([]);
+  const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
+  const quota = useQuota(accountId, 'user');
+  const refusals = useRefusals(userCalls);
+  const values = useWatch({ control: form.control }) as CreationForm; // every field has a default
+  const run = useMutation({
+    mutationFn: (filled: CreationForm) =>
+      runCreation(filled, groups, callsFor(accountId), setOutcomes),
+  });
+
+  const next = async (): Promise<void> => {
+    if (step === 0) {
+      if (values.users.length > 1) form.setValue('passwordWay', 'now');
+      if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
+      setChecked(true);
+      goTo(1);
+      return;
+    }
+    setOutcomes([]);
+    setDownloaded([]);
+    run.mutate(form.getValues());
+  };
+  const correctFailed = (): void => {
+    const refused = (outcomes ?? []).filter((outcome) => outcome.state === 'failed');
+    form.setValue(
+      'users',
+      refused.map((outcome) => outcome.draft),
+    );
+    setOutcomes(undefined);
+    goTo(0);
+    refused.forEach(({ problem }, index) => {
+      const complaint = complaintOf(problem);
+      if (complaint === undefined) return;
+      if (complaint.field === 'password') form.setError('password', { message: complaint.message });
+      else form.setError(`users.${index}.${complaint.field}`, { message: complaint.message });
+    });
+  };
+
+  const started = outcomes !== undefined;
+  const kept = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
+  const loss =
+    kept.length === 0
+      ? undefined
+      : {
+          title: 'Leave without downloading?',
+          text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`,
+          confirmLabel: 'Leave',
+        };
+  const jobs = values.users.map((draft, index): JobRow => {
+    const outcome = outcomes?.[index];
+    return {
+      id: String(index),
+      name: draft.name,
+      state:
+        outcome === undefined
+          ? index === (outcomes?.length ?? 0)
+            ? 'busy'
+            : 'waiting'
+          : outcome.state === 'created'
+            ? 'done'
+            : 'failed',
+    };
+  });
+  return (
+    <Wizard
+      title="Create User"
+      backTo={paths.users()}
+      steps={steps}
+      current={started ? 2 : step}
+      finished={started}
+      finishLoss={loss}
+      onNext={next}
+      nextLabel={step === 1 ? 'Create' : 'Next'}
+      nextRefusal={
+        refusals.create ??
+        quotaRefusal(quota, 'users') ??
+        (step === 0 ? accessProblem(values) : undefined)
+      }
+      {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
+      isDirty={() => form.formState.isDirty}
+      summary={step === 0 ? `Users: ${values.users.length}` : undefined}
+    >
+      {started && run.isPending && (
+        <Card title="Creating users">
+          <ProgressList label="Creating users" rows={jobs} />
+        </Card>
+      )}
+      {started && !run.isPending && (
+        <FinishStep
+          outcomes={outcomes}
+          loss={loss}
+          onDownloaded={(kind) => setDownloaded((before) => [...before, kind])}
+          onCorrect={correctFailed}
+        />
+      )}
+      {!started && step === 0 && (
+        <DetailsStep
+          form={form}
+          available={quota === undefined ? Number.POSITIVE_INFINITY : remaining(quota)}
+        />
+      )}
+      {!started && step === 1 && <GroupsStep selected={groups} onChange={setGroups} />}
+    </Wizard>
+  );
+}

@@ -1,0 +1,142 @@
+import { Box } from '@mui/material';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useHref, useNavigate } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
+import { useAccount } from '#src/parts/account.ts';
+import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useServerList } from '#src/parts/useServerList.ts';
+import { paths } from '#src/paths.ts';
+import { Card } from '#src/ui/Card.tsx';
+import { CopyText } from '#src/ui/CopyText.tsx';
+import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { loadModule } from '#src/ui/loadModule.ts';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
+import { userCalls, protectedRefusal, type User } from '../parts/user.ts';
+import { BatchModifyDialog } from './BatchModifyDialog.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { userColumns, type RowDialog } from './userColumns.tsx';
+
+/** Forms are no part of a list: their code comes when one is opened. */
+const UserModifyDialog = lazy(() =>
+  loadModule(() => import('../parts/UserModifyDialog.tsx')).then((module) => ({
+    default: module.UserModifyDialog,
+  })),
+);
+
+const rowId = (user: User): string => user.id;
+const rowName = (user: User): string => user.name;
+
+/** The address at which users of this account sign in. */
+function LoginLink({ accountName }: { readonly accountName: string }) {
+  const href = useHref(paths.iamLogin({ account: accountName }));
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>
+        IAM User Login Link:
+      </Box>
+      <CopyText text={new URL(href, window.location.origin).href} what="login link" />
+    </Box>
+  );
+}
+
+/** IAM users of the account, a page at a time (console reference 3.1). */
+export function UserListPage() {
+  const { accountId, accountName, userId } = useAccount();
+  const navigate = useNavigate();
+  const state = useTableState('users', { sort: '-create_time' });
+  const list = useServerList(
+    state,
+    (query) => q(api.userList, { query }),
+    ({ users }) => users,
+  );
+  const quota = useQuota(accountId, 'user');
+  const refusals = useRefusals(userCalls);
+  const [selected, setSelected] = useState<readonly User[]>([]);
+  const [opened, setOpened] = useState<RowDialog>();
+  const open = useCallback((what: RowDialog) => setOpened(what), []);
+  const close = (): void => setOpened(undefined);
+  const columns = useMemo(
+    () =>
+      userColumns({
+        myId: userId,
+        updateRefusal: refusals.update,
+        removeRefusal: refusals.remove,
+        addRefusal: refusals.addToGroup,
+        open,
+      }),
+    [userId, refusals, open],
+  );
+  const none = selected.length === 0 ? 'Select users first.' : undefined;
+  const createButton = (
+    <GuardedButton
+      variant="contained"
+      refusal={refusals.create ?? quotaRefusal(quota, 'users')}
+      onClick={() => void navigate(paths.userCreate())}
+    >
+      Create User
+    </GuardedButton>
+  );
+  return (
+    <>
+      <PageHeader title="Users" actions={createButton} />
+      <Card>
+        <LoginLink accountName={accountName} />
+        <DataTable
+          label="Users"
+          state={state}
+          columns={columns}
+          {...list}
+          rowId={rowId}
+          rowName={rowName}
+          search="Enter a username."
+          selection={{
+            selected,
+            onChange: setSelected,
+            refusal: (user) => protectedRefusal(user, userId),
+          }}
+          quota={<QuotaText quota={quota} things="Users" />}
+          empty={
+            <EmptyState
+              text="Create a user for everybody who shall work with this account."
+              action={createButton}
+            />
+          }
+          actions={
+            <>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? refusals.remove}
+                onClick={() => setOpened({ dialog: 'delete', users: selected })}
+              >
+                Delete
+              </GuardedButton>
+              <GuardedButton
+                variant="outlined"
+                refusal={none ?? refusals.update}
+                onClick={() => setOpened({ dialog: 'batch', users: selected })}
+              >
+                Modify
+              </GuardedButton>
+              <ExportButton />
+            </>
+          }
+        />
+      </Card>
+      <Suspense fallback={null}>
+        {opened?.dialog === 'modify' && (
+          <UserModifyDialog userId={opened.user.id} onClose={close} />
+        )}
+      </Suspense>
+      {opened?.dialog === 'delete' && (
+        <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />
+      )}
+      {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { Alert, Box } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
+import { Problem } from '#src/api/problem.ts';
+import { q, useCall } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useEditorView } from '#src/parts/useEditorView.ts';
+import { paths } from '#src/paths.ts';
+import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
+import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
+import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
+import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { useFinish } from '#src/ui/finish.ts';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { agencyCalls, keptRefusal } from './agency.ts';
+
+type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
+
+const trust = () => 'trust' as const;
+
+function TrustEdit({
+  agency,
+  onReload,
+}: {
+  readonly agency: Agency;
+  readonly onReload: () => void;
+}) {
+  const finish = useFinish();
+  const toast = useToast();
+  const [view, setView] = useEditorView();
+  const update = useCall(api.v5AgencyTrustUpdate);
+  const refusals = useRefusals(agencyCalls);
+  const editor = useRef<PolicyEditorHandle>(null);
+  // What is being edited stays what was opened, whatever is read again meanwhile.
+  const [opened] = useState(agency.trust_policy ?? '');
+  const form = useForm({ defaultValues: {} });
+  const draft = usePolicyDraft({ initial: opened, profileOf: trust });
+  const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
+  const changedMeanwhile =
+    (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
+  const back = paths.newAgency(agency.agency_id, 'trust');
+  const refuse = (message: string): void =>
+    setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
+  const submit = async (): Promise<void> => {
+    const first = (await draft.check()).find(({ severity }) => severity === 'error');
+    if (first !== undefined) {
+      refuse(first.message);
+      editor.current?.showError(first);
+      return;
+    }
+    try {
+      await update.mutateAsync({
+        params: { agency_id: agency.agency_id },
+        body: { trust_policy: draft.text },
+      });
+      toast.success(`Trust policy of ${agency.agency_name} changed.`);
+      await finish(back);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
+      refuse(`${problem.message} (${problem.code})`);
+    }
+  };
+  return (
+    <FormPage
+      title="Edit Trust Policy"
+      crumbs={[
+        { label: 'Agencies', to: paths.newAgencies() },
+        { label: agency.agency_name, to: back },
+      ]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={back}
+      refusal={
+        keptRefusal(agency) ??
+        refusals.trust ??
+        (draft.text === opened ? 'Nothing has been changed.' : undefined)
+      }
+      alsoDirty={() => draft.text !== opened}
+      intro={
+        <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
+          <Alert severity="info">
+            Principal says who may assume the agency: account IDs or URNs under IAM, cloud services
+            under Service. Action is sts:agencies:assume. A changed trust policy counts from the
+            next request.
+          </Alert>
+          {changedMeanwhile && <ChangedMeanwhile what="trust policy" onReload={onReload} />}
+        </Box>
+      }
+    >
+      <PolicyEditor
+        ref={editor}
+        draft={draft}
+        view={view}
+        onView={setView}
+        path={`trust/${agency.agency_id}.json`}
+        error={refused?.text === draft.text ? refused.message : undefined}
+      />
+      <NewAccessPanel draft={draft} saved={opened} savedName="the saved trust policy" />
+    </FormPage>
+  );
+}
+
+/** Edits who may assume a trust agency (console reference 13.2). */
+export function TrustPolicyPage() {
+  const { agencyId = '' } = useParams();
+  const [edition, setEdition] = useState(0);
+  const query = useQuery(q(api.v5AgencyShow, { params: { agency_id: agencyId } }));
+  return (
+    <Loaded query={query} what="agency">
+      {({ agency }) => (
+        <TrustEdit
+          key={`${agency.agency_id} ${edition}`}
+          agency={agency}
+          onReload={() => setEdition(edition + 1)}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,86 @@
+import { Alert } from '@mui/material';
+import { useForm } from 'react-hook-form';
+import { api } from '#src/api/api.ts';
+import { useCall } from '#src/api/query.ts';
+import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
+import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { paths } from '#src/paths.ts';
+import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { useFinish } from '#src/ui/finish.ts';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { policyCalls } from './calls.ts';
+import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
+import { descriptionRules, nameRules, placeProblem, type PolicyForm } from './policyForm.ts';
+
+const identity = () => 'identity' as const;
+
+/** A new custom identity policy; what is saved becomes v1 (console reference 13.2). */
+export function IdentityPolicyCreatePage() {
+  const finish = useFinish();
+  const toast = useToast();
+  const create = useCall(api.v5PolicyCreate);
+  const refusals = useRefusals(policyCalls);
+  const { full } = useRoom('policies');
+  // A message that appears on leaving the field would move the editor away from under the click.
+  const form = useForm<PolicyForm>({
+    defaultValues: { name: '', description: '' },
+    mode: 'onChange',
+  });
+  const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
+  const { editor, passes, refuse, error } = useContentCheck(draft);
+  const submit = async ({ name, description }: PolicyForm): Promise<void> => {
+    if (!(await passes())) return;
+    try {
+      const { policy } = await create.mutateAsync({
+        body: { policy_name: name, policy_document: draft.text, description },
+      });
+      toast.success(
+        `Identity policy ${name} created.`,
+        'Attach it to a user, user group or agency next: by itself it gives nothing.',
+      );
+      await finish(paths.identityPolicy(policy.policy_id, 'usage'));
+    } catch (problem) {
+      const place = placeProblem(problem, form.setError);
+      if (place === 'elsewhere') throw problem;
+      if (place !== 'handled') refuse(place.content);
+    }
+  };
+  return (
+    <FormPage
+      title="Create Identity Policy"
+      crumbs={[{ label: 'Identity Policies', to: paths.identityPolicies() }]}
+      form={form}
+      onSubmit={submit}
+      cancelTo={paths.identityPolicies()}
+      refusal={refusals.create ?? full}
+      alsoDirty={() => draft.text !== emptyIdentityPolicyText}
+      intro={
+        <Alert severity="info" sx={{ mb: 2 }}>
+          One identity policy may hold the actions of several services, global and project-level
+          ones together. It has no scope: Resource and Condition say where it counts.
+        </Alert>
+      }
+    >
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Policy Name"
+        required
+        rules={nameRules}
+        hint="1 to 128 letters, digits and the characters _ + = . @ -"
+      />
+      <ContentEditor ref={editor} draft={draft} error={error} />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={1000}
+        placeholder="Enter a brief description."
+        rules={descriptionRules}
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { policiesQuery, type IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
+import {
+  policyId,
+  policyName,
+  policySearchText,
+  policyTypeNames,
+  typeFilter,
+} from '#src/features/iam5/shared/PolicyPicker.tsx';
+import { VersionJson } from '#src/features/iam5/shared/VersionJson.tsx';
+import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { timeText } from '#src/parts/time.ts';
+import { paths } from '#src/paths.ts';
+import { Card } from '#src/ui/Card.tsx';
+import { EllipsisText } from '#src/ui/EllipsisText.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { RowActions } from '#src/ui/RowActions.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { readingOf } from '#src/ui/table/reading.ts';
+import type { Column } from '#src/ui/table/types.ts';
+import { useTableState } from '#src/ui/table/useTableState.ts';
+import { policyCalls, systemRefusal } from './calls.ts';
+import { DeletePolicyDialog } from './DeletePolicyDialog.tsx';
+
+type Refusals = Readonly<Record<keyof typeof policyCalls, string | undefined>>;
+
+const columnsFor = (
+  refusals: Refusals,
+  remove: (policy: IdentityPolicy) => void,
+): readonly Column<IdentityPolicy>[] => [
+  {
+    id: 'name',
+    header: 'Policy Name',
+    hideable: false,
+    sortValue: policyName,
+    cell: (policy) => (
+      <TextLink to={paths.identityPolicy(policy.policy_id)}>{policy.policy_name}</TextLink>
+    ),
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    width: 140,
+    sortValue: ({ policy_type }) => policyTypeNames[policy_type],
+    cell: ({ policy_type }) => policyTypeNames[policy_type],
+  },
+  {
+    id: 'description',
+    header: 'Description',
+    cell: ({ description }) => <EllipsisText text={description} lines={2} maxWidth={420} />,
+  },
+  {
+    id: 'attached',
+    header: 'Attached',
+    align: 'right',
+    width: 100,
+    sortValue: ({ attachment_count }) => attachment_count,
+    cell: (policy) => (
+      <TextLink to={paths.identityPolicy(policy.policy_id, 'usage')}>
+        {policy.attachment_count}
+      </TextLink>
+    ),
+  },
+  {
+    id: 'version',
+    header: 'Default Version',
+    hiddenAtFirst: true,
+    cell: ({ default_version_id }) => default_version_id,
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    newestFirst: true,
+    sortValue: ({ updated_at }) => updated_at,
+    cell: ({ updated_at }) => timeText(updated_at),
+  },
+  {
+    id: 'operation',
+    header: 'Operation',
+    hideable: false,
+    width: 170,
+    cell: (policy) => {
+      const kept = systemRefusal(policy);
+      return (
+        <RowActions
+          rowName={policy.policy_name}
+          actions={[
+            { label: 'Attach', to: paths.identityPolicy(policy.policy_id, 'usage') },
+            {
+              label: 'Edit',
+              to: paths.identityPolicyEdit(policy.policy_id),
+              refusal: kept ?? refusals.edit,
+            },
+            { label: 'Delete', onSelect: () => remove(policy), refusal: kept ?? refusals.remove },
+          ]}
+        />
+      );
+    },
+  },
+];
+
+/** The account's own policies first, then by name (as in the old console). */
+const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[] =>
+  policies.toSorted(
+    (a, b) =>
+      Number(a.policy_type === 'system') - Number(b.policy_type === 'system') ||
+      a.policy_name.localeCompare(b.policy_name, 'en'),
+  );
+
+/** Identity policies, system-defined and custom (console reference 13.2). */
+export function IdentityPolicyListPage() {
+  const navigate = useNavigate();
+  const state = useTableState('identity-policies');
+  const { data, error, refetch } = useQuery(policiesQuery);
+  const { left } = useRoom('policies');
+  const refusals = useRefusals(policyCalls);
+  const [removing, setRemoving] = useState<IdentityPolicy>();
+  const rows = useMemo(() => (data === undefined ? undefined : inOrder(data.rows)), [data]);
+  const columns = useMemo(() => columnsFor(refusals, setRemoving), [refusals]);
+  return (
+    <>
+      <PageHeader
+        title="Identity Policies"
+        actions={
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.create}
+            onClick={() => void navigate(paths.identityPolicyCreate())}
+          >
+            Create Identity Policy
+          </GuardedButton>
+        }
+      />
+      <Card>
+        <DataTable
+          label="Identity policies"
+          state={state}
+          columns={columns}
+          rows={rows}
+          rowId={policyId}
+          rowName={policyName}
+          {...readingOf({ error, refetch })}
+          search="Enter a policy name or description."
+          searchText={policySearchText}
+          selects={[typeFilter]}
+          expand={(policy) => (
+            <VersionJson
+              policyId={policy.policy_id}
+              versionId={policy.default_version_id}
+              name={policy.policy_name}
+            />
+          )}
+          quota={left}
+        />
+      </Card>
+      {removing !== undefined && (
+        <DeletePolicyDialog policy={removing} onClose={() => setRemoving(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { api } from '#src/api/api.ts';
+import { useCall } from '#src/api/query.ts';
+import { NewPasswordDialog } from '#src/features/iam/shared/NewPasswordDialog.tsx';
+import { complaintOf, type UserDetail } from '../parts/user.ts';
+
+type PasswordDialogProps = {
+  readonly user: UserDetail;
+  /** The user has had no password so far: one lets him sign in. */ readonly first: boolean;
+  readonly onClose: () => void;
+};
+
+/** Lets a user sign in to the console, or gives him a new password. */
+export function PasswordDialog({ user, first, onClose }: PasswordDialogProps) {
+  const create = useCall(api.v5LoginProfileCreate);
+  const update = useCall(api.v5LoginProfileUpdate);
+  return (
+    <NewPasswordDialog
+      title={first ? `Allow ${user.user_name} to sign in` : `Reset password of ${user.user_name}`}
+      owner={{ name: user.user_name }}
+      typedLabel="Custom"
+      send={(password, password_reset_required) =>
+        (first ? create : update).mutateAsync({
+          params: { user_id: user.user_id },
+          body: { password, password_reset_required },
+        })
+      }
+      complaintOf={complaintOf}
+      success={
+        first
+          ? `${user.user_name} can sign in to the console.`
+          : `Password of ${user.user_name} reset.`
+      }
+      generatedTitle="Password set"
+      onClose={onClose}
+    />
+  );
+}

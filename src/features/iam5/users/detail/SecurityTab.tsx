@@ -1,0 +1,27 @@
+import { paths } from '#src/paths.ts';
+import { Section } from '#src/ui/Section.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import type { UserDetail } from '../parts/user.ts';
+import { AccessKeys } from './AccessKeys.tsx';
+import { ConsoleAccess } from './ConsoleAccess.tsx';
+import { MfaDevices } from './MfaDevices.tsx';
+
+/** How a user signs in and signs: console access, MFA, access keys (console reference 13.2). Each part is refused by itself. */
+export function SecurityTab({ user }: { readonly user: UserDetail }) {
+  return (
+    <>
+      <Section title="Management Console Access">
+        <ConsoleAccess user={user} />
+      </Section>
+      <Section title="Multi-Factor Authentication">
+        <MfaDevices user={user} />
+      </Section>
+      <Section title="Access Keys">
+        <AccessKeys user={user} />
+      </Section>
+      <TextLink to={paths.user(user.user_id, 'security')}>
+        Login protection and descriptions of access keys, in the old console
+      </TextLink>
+    </>
+  );
+}
