@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Names of the policy editor's controls and the two ways into its text. */
+/** Names of the policy editor's controls and the ways into its text. */
 export type PolicyEditor = {
   /** The code editor's or the plain area's text box. */
   readonly box: Locator;
@@ -11,6 +11,8 @@ export type PolicyEditor = {
   readonly showBlocks: () => Promise<void>;
   /** Replaces the whole text by pasting it into the code editor. */
   readonly paste: (text: string) => Promise<void>;
+  /** Replaces the whole text in plain text mode, a text area; leaves the JSON view in that mode. */
+  readonly fill: (text: string) => Promise<void>;
   /** The whole text, read in plain text mode; leaves the JSON view in that mode. */
   readonly text: () => Promise<string>;
   /** The n-th permission block, from 1. */
@@ -20,8 +22,8 @@ export type PolicyEditor = {
 };
 
 /**
- * Helpers for the policy editor. The code editor takes its input through an EditContext, which `fill` cannot reach, and
- * typing would be completed and indented on the way: only a paste event brings in a text exactly as it is.
+ * Helpers for the policy editor. The code editor takes typing, `keyboard.insertText` and pasting, and keeps each as it
+ * comes. `fill` asks for a text area and cannot reach its EditContext: the switch *Plain text* brings one.
  */
 export function policyEditor(page: Page): PolicyEditor {
   const box = page.getByRole('textbox', { name: 'Policy Content' });
@@ -52,6 +54,11 @@ export function policyEditor(page: Page): PolicyEditor {
           new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
         );
       }, text);
+    },
+    fill: async (text) => {
+      await showJson();
+      await plain.check();
+      await box.fill(text);
     },
     text: async () => {
       await showJson();

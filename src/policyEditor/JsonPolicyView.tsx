@@ -32,8 +32,11 @@ export function JsonPolicyView({
   editor,
   onJump,
 }: JsonPolicyViewProps) {
-  const { text, profile, findings, checkedText, edit, setText } = draft;
-  const markers = useMemo(() => markersOf(findings), [findings]);
+  const { source, text, profile, findings, checkedText } = draft;
+  const marked = useMemo(
+    () => ({ text: checkedText, markers: markersOf(findings) }),
+    [checkedText, findings],
+  );
   const complete = useCallback<Complete>(
     (now, offset) => completePolicy(now, offset, profile),
     [profile],
@@ -43,8 +46,8 @@ export function JsonPolicyView({
     [profile],
   );
   const reformat = () =>
-    edit(
-      format(text, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(
+    draft.edit((now) =>
+      format(now, undefined, { tabSize: 4, insertSpaces: true, eol: '\n' }).map(
         ({ offset, length, content }) => ({ offset, end: offset + length, text: content }),
       ),
     );
@@ -59,12 +62,11 @@ export function JsonPolicyView({
     >
       <JsonEditor
         ref={editor}
-        value={text}
-        onChange={setText}
+        text={source}
         path={path}
         ariaLabel={label}
         {...(describedBy === undefined ? {} : { ariaDescribedBy: describedBy })}
-        markers={markers}
+        marked={marked}
         untouched={draft.untouched && describedBy === undefined}
         complete={complete}
         describe={describe}
@@ -88,7 +90,7 @@ export function JsonPolicyView({
             untouched={draft.untouched}
             current={checkedText === text}
             onJump={onJump}
-            onFix={(finding) => edit(finding.fix?.edits ?? [])}
+            onFix={draft.repair}
           />
         </Box>
       </Box>

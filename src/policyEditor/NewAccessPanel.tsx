@@ -6,7 +6,9 @@ import {
   type NewAccessCause,
   type NewAccessItem,
 } from '#src/domain/policy/comparison/newAccess.ts';
+import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
+import { servicesIn } from './scope.ts';
 import { loadService, viewOf } from './useCatalog.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
@@ -43,8 +45,8 @@ export function NewAccessPanel({ draft, saved, savedName }: NewAccessPanelProps)
   const [open, setOpen] = useState(false);
   const [checked, setChecked] = useState<{ readonly text: string; readonly result: NewAccess }>();
   const check = async (): Promise<void> => {
-    const { text } = draft;
-    const files = await Promise.all(draft.services.map(loadService));
+    const text = draft.source.now();
+    const files = await Promise.all(servicesIn(parsePolicyText(text)).map(loadService));
     const view = viewOf(
       new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])),
     );

@@ -110,13 +110,15 @@ export function PolicyEditor({
   });
 
   const takeOver = (chosen: readonly ExistingPolicy[]) => {
-    const next = appendStatements(
-      text,
-      chosen.flatMap(({ policy: document }) => statementsOf(document)),
-    );
-    if (next === undefined)
-      throw new Error('The text is no policy with a list of statements. Mend it first.');
-    draft.edit([{ offset: 0, end: text.length, text: next }]);
+    draft.edit((now) => {
+      const next = appendStatements(
+        now,
+        chosen.flatMap(({ policy: document }) => statementsOf(document)),
+      );
+      if (next === undefined)
+        throw new Error('The text is no policy with a list of statements. Mend it first.');
+      return [{ offset: 0, end: now.length, text: next }];
+    });
     toast.success(`Statements added from ${chosen.map(({ name }) => name).join(', ')}.`);
   };
   return (
@@ -164,7 +166,9 @@ export function PolicyEditor({
               <Button
                 size="small"
                 variant="outlined"
-                onClick={() => draft.edit([{ offset: 0, end: text.length, text: draft.lastValid }])}
+                onClick={() =>
+                  draft.edit((now) => [{ offset: 0, end: now.length, text: draft.lastValid }])
+                }
               >
                 Reset
               </Button>
@@ -215,7 +219,7 @@ export function PolicyEditor({
                 untouched={draft.untouched}
                 current={checkedText === text}
                 onJump={jumpTo}
-                onFix={(finding: Finding) => draft.edit(finding.fix?.edits ?? [])}
+                onFix={draft.repair}
               />
               <Box sx={{ alignSelf: 'flex-end' }}>
                 <SizeMeter used={policy.compactLength} max={dialect.maxCharacters} />

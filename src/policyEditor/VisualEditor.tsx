@@ -88,7 +88,11 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
     const next = applyEdits(base, edits);
     if (next === base) return;
     setShown(advance(shown, withFirstBlock(next), removed));
-    draft.edit(base === text ? edits : [{ offset: 0, end: text.length, text: next }]);
+    // Cut for the text as drawn; another one is not touched by them.
+    draft.edit((now) => {
+      if (now !== text) return [];
+      return base === text ? edits : [{ offset: 0, end: text.length, text: next }];
+    });
   };
   const boundBy = (id: number) => {
     if (!dialect.oneClass) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
-import { byGravity, countBySeverity, markersOf, statementOf } from './findingList.ts';
+import { byGravity, countBySeverity, markersOf, sameFinding, statementOf } from './findingList.ts';
 
 const finding = (severity: Severity, offset: number, path = '$'): Finding => ({
   code: `C${offset}`,
@@ -21,6 +21,12 @@ describe('the list of findings', () => {
 
   it('puts what blocks saving first and keeps text order within a class', () => {
     expect(byGravity(all).map(({ offset }) => offset)).toEqual([2, 4, 3, 1]);
+  });
+  it('knows a finding again where the text before it has grown, and takes none of another place or word for it', () => {
+    const found = finding('error', 4, '$.Statement[0].Action[0]');
+    expect(sameFinding({ ...found, offset: 9, end: 10 }, found)).toBe(true);
+    expect(sameFinding({ ...found, path: '$.Statement[1].Action[0]' }, found)).toBe(false);
+    expect(sameFinding({ ...found, message: 'other words' }, found)).toBe(false);
   });
   it('counts the classes', () =>
     expect(countBySeverity(all)).toEqual({ security: 1, error: 2, warning: 0, suggestion: 1 }));

@@ -31,6 +31,13 @@ export const markersOf = (findings: readonly Finding[]): readonly EditorMarker[]
     ...(fix === undefined ? {} : { fix }),
   }));
 
+/** Whether two findings say the same of the same place; where that place stands in the text may have moved. */
+export const sameFinding = (a: Finding, b: Finding): boolean =>
+  a.code === b.code &&
+  a.path === b.path &&
+  a.message === b.message &&
+  a.fix?.title === b.fix?.title;
+
 /** How many of each class. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const counts: Record<Severity, number> = { security: 0, error: 0, warning: 0, suggestion: 0 };

@@ -1,26 +1,40 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { checkPolicy } from '#src/domain/policy/findings/check.ts';
-import { applyEdits } from '#src/domain/policy/text/edits.ts';
-import type { Finding, PolicyProfile, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import type { Finding, PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 import { parsePolicyText, type PolicyText } from '#src/domain/policy/text/text.ts';
 import { toVisual } from '#src/domain/policy/visual/visual.ts';
+import type { EditedText } from '#src/ui/jsonEditor/editedText.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { scopeOf, servicesIn, type PolicyScope } from './scope.ts';
+import { sameFinding } from './findingList.ts';
 import { loadService, useCatalog, viewOf, type LoadedCatalog } from './useCatalog.ts';
+import { useDraftText, type Change } from './useDraftText.ts';
 
 export type PolicyView = 'visual' | 'json';
 
+/** What a policy text was judged to be before it is saved: save this text, whatever is typed meanwhile. */
+export type CheckedPolicy = {
+  readonly text: string;
+  readonly scope: PolicyScope;
+  readonly findings: readonly Finding[];
+};
+
 /** One policy text being edited, with everything that follows from it. The text is the only state; nothing rewrites it. */
 export type PolicyDraft = {
+  /** The text itself. What is sent or compared when somebody acts is read from here. */
+  readonly source: EditedText;
+  /** The text as drawn; all below is said of it. While somebody types it may be some letters behind `source`. */
   readonly text: string;
   /** Nobody has changed the text or asked for it to be saved yet. */
   readonly untouched: boolean;
   /** It has been asked for the text to be saved: what is incomplete counts as wrong from then on. */
   readonly submitted: boolean;
   readonly policy: PolicyText;
-  readonly setText: (text: string) => void;
-  /** Applies minimal edits made for the current text, as one step of Undo. */
-  readonly edit: (edits: readonly TextEdit[]) => void;
+  /** Changes the text by minimal edits cut for what it is at that moment, as one step of Undo. */
+  readonly edit: (change: Change) => void;
+  /** Repairs what was found. Cut anew for the text as it is now; nothing happens when the finding is not there any more. */
+  readonly repair: (finding: Finding) => void;
   /** Takes the last edit back; undefined when there is none. */
   readonly undo: (() => void) | undefined;
   /** The last text that was JSON. */
@@ -34,8 +48,8 @@ export type PolicyDraft = {
   readonly findings: readonly Finding[];
   /** The text the findings belong to; their offsets and fixes hold only while it is the current one. */
   readonly checkedText: string;
-  /** Loads what is missing of the catalogue and checks the current text now, before it is saved. */
-  readonly check: () => Promise<readonly Finding[]>;
+  /** Loads what is missing of the catalogue and checks the text as it is now, before it is saved. */
+  readonly check: () => Promise<CheckedPolicy>;
 };
 
 type Options = {
@@ -47,7 +61,6 @@ type Options = {
 
 /** Findings stand 200 ms after a keystroke at the latest; checking and drawing take the rest of the time. */
 const PAUSE = 80;
-const UNDO_STEPS = 100;
 const none: readonly Finding[] = [];
 
 /** A policy without statements. */
@@ -56,15 +69,27 @@ function isEmpty(text: string): boolean {
   return blocks.length === 0 && unavailable === undefined;
 }
 
+/** Everything there is to say about a text of this profile. */
+function findingsIn(
+  policy: PolicyText,
+  profile: PolicyProfile,
+  catalog: CatalogView,
+): readonly Finding[] {
+  return checkPolicy(policy, {
+    profile,
+    catalog,
+    mixedScope: dialectOf(profile).oneClass ? 'error' : 'warning',
+  });
+}
+
 /** Holds a policy text and checks it as it changes. */
 export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
-  const [text, replaceText] = useState(initial);
+  const { source, text, edit, undo, catchUp } = useDraftText(initial);
   const [beganEmpty] = useState(() => isEmpty(initial));
   const [changed, setChanged] = useState(false);
   const [submitted, setSubmitted] = useState(false);
   if (!changed && text !== initial) setChanged(true);
   const untouched = !changed && !submitted;
-  const [past, setPast] = useState<readonly string[]>([]);
   const policy = useMemo(() => parsePolicyText(text), [text]);
   const profile = profileOf(policy);
   const dialect = dialectOf(profile);
@@ -73,10 +98,9 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     dialect.service === undefined ? services : [...services, dialect.service],
   );
   const { view } = catalog;
-  const mixedScope: 'error' | 'warning' = dialect.oneClass ? 'error' : 'warning';
   const [checked, setChecked] = useState(() => ({
     text,
-    findings: checkPolicy(policy, { profile, catalog: view, mixedScope }),
+    findings: findingsIn(policy, profile, view),
   }));
 
   const [lastValid, setLastValid] = useState(initial);
@@ -84,64 +108,49 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
 
   useEffect(() => {
     const timer = setTimeout(
-      () =>
-        setChecked({
-          text: policy.text,
-          findings: checkPolicy(policy, { profile, catalog: view, mixedScope }),
-        }),
+      () => setChecked({ text: policy.text, findings: findingsIn(policy, profile, view) }),
       PAUSE,
     );
     return () => clearTimeout(timer);
-  }, [policy, profile, view, mixedScope]);
+  }, [policy, profile, view]);
 
-  const newest = useRef({ text, policy, profile, mixedScope, services });
+  const newest = useRef({ view, profileOf });
   useEffect(() => {
-    newest.current = { text, policy, profile, mixedScope, services };
+    newest.current = { view, profileOf };
   });
-  /** Typing has the code editor's own undo; steps from before it would take it away unseen. */
-  const setText = useCallback((typed: string) => {
-    setPast([]);
-    replaceText(typed);
-  }, []);
-  const edit = useCallback((edits: readonly TextEdit[]) => {
-    const before = newest.current.text;
-    const after = applyEdits(before, edits);
-    if (after === before) return;
-    setPast((steps) => [...steps.slice(1 - UNDO_STEPS), before]);
-    replaceText(after);
-  }, []);
+  const repair = useCallback(
+    (finding: Finding) =>
+      edit((now) => {
+        const policy = parsePolicyText(now);
+        const found = findingsIn(policy, newest.current.profileOf(policy), newest.current.view);
+        return found.find((other) => sameFinding(other, finding))?.fix?.edits ?? [];
+      }),
+    [edit],
+  );
   const check = useCallback(async () => {
     setSubmitted(true);
-    const now = newest.current;
-    const files = await Promise.all(now.services.map(loadService));
+    catchUp();
+    const policy = parsePolicyText(source.now());
+    const services = servicesIn(policy);
+    const files = await Promise.all(services.map(loadService));
     const loaded = viewOf(
       new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])),
     );
-    const findings = checkPolicy(now.policy, {
-      profile: now.profile,
-      catalog: loaded,
-      mixedScope: now.mixedScope,
-    });
-    setChecked({ text: now.text, findings });
-    return findings;
-  }, []);
-  const before = past.at(-1);
-  const undo =
-    before === undefined
-      ? undefined
-      : () => {
-          setPast(past.slice(0, -1));
-          replaceText(before);
-        };
+    const findings = findingsIn(policy, newest.current.profileOf(policy), loaded);
+    // What has been typed meanwhile is checked in its turn.
+    if (source.now() === policy.text) setChecked({ text: policy.text, findings });
+    return { text: policy.text, scope: scopeOf(services), findings };
+  }, [source, catchUp]);
   const scope = scopeOf(services);
   const findings = untouched && beganEmpty ? none : checked.findings;
   return {
+    source,
     text,
     untouched,
     submitted,
     policy,
-    setText,
     edit,
+    repair,
     undo,
     lastValid,
     profile,

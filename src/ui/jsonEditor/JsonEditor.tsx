@@ -39,18 +39,16 @@ const tabHint: Record<TabBehaviour, string> = {
 
 /**
  * A JSON text with colour, folding, completion, hovers and underlined findings; knows no policy.
- * The text is controlled: `value` in, `onChange` out, never rewritten. Monaco is loaded when first shown;
+ * It shows and writes a text that stands outside of it, never rewritten (decision 0012). Monaco is loaded when first shown;
  * until then, when it cannot start, and by choice, a plain text area holds the same text.
  */
 export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...props }: Props) {
   const [plain, setPlain] = useState(readPlainText);
   const [tab, setTab] = useState<TabBehaviour>('indents');
   const hintId = useId();
-  const readOnly = props.onChange === undefined;
   const describedBy = [props.ariaDescribedBy, hintId].filter(Boolean).join(' ');
   const invalid =
-    props.untouched !== true &&
-    (props.markers?.some((marker) => marker.severity === 'error') ?? false);
+    props.untouched !== true && props.marked.markers.some((marker) => marker.severity === 'error');
   const plainEditor = (
     <PlainEditor
       {...props}
@@ -86,7 +84,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
       >
         {toolbar}
         <Box sx={{ flex: 1 }} />
-        {onFormat !== undefined && !readOnly && (
+        {onFormat !== undefined && (
           <Button size="small" variant="text" onClick={onFormat}>
             Format
           </Button>
@@ -143,7 +141,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
         }}
       >
         <Typography id={hintId} variant="caption" color="text.secondary" aria-live="polite">
-          {plain || readOnly ? '' : tabHint[tab]}
+          {plain ? '' : tabHint[tab]}
         </Typography>
         <Box sx={{ flex: 1 }} />
         {footer}

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from
 import { THEME, LANGUAGE } from './language.ts';
 import { onKey, type TabBehaviour } from './leaveWithTab.ts';
 import { editor as monacoEditor, Uri } from './monaco.ts';
+import { options } from './options.ts';
 import { singleEdit } from './positions.ts';
 import { markerData, rangeOf, setHelpers } from './providers.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
@@ -23,14 +24,27 @@ function select(editor: monacoEditor.IStandaloneCodeEditor, { offset, end }: Jum
   editor.focus();
 }
 
+/** Brings in what was written elsewhere as one step of the editor's own history, so that Ctrl+Z takes just that back. */
+function writeInto(model: monacoEditor.ITextModel, text: string): void {
+  const before = model.getValue();
+  const edit = singleEdit(before, text);
+  if (edit === undefined) return;
+  model.pushStackElement();
+  model.pushEditOperations(
+    [],
+    [{ range: rangeOf(before, edit.offset, edit.end), text: edit.text }],
+    () => null,
+  );
+  model.pushStackElement();
+}
+
 /** Monaco itself. Loaded lazily by `JsonEditor`; use that one. */
 export function MonacoEditor({
   ref,
-  value,
-  onChange,
+  text,
   path,
   ariaLabel,
-  markers = [],
+  marked,
   complete,
   describe,
   tab,
@@ -38,17 +52,10 @@ export function MonacoEditor({
 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const instance = useRef<monacoEditor.IStandaloneCodeEditor>(null);
-  /** The last value that came in or went out: tells a change from outside from the echo of our own. */
-  const known = useRef(value);
   const armed = useRef(false);
   /** A jump asked for before the editor was there. */
   const wanted = useRef<JumpRange>(undefined);
-  const readOnly = onChange === undefined;
 
-  const emit = useEffectEvent((text: string) => {
-    known.current = text;
-    onChange?.(text);
-  });
   const keyDown = useEffectEvent((event: KeyboardEvent) => {
     const { state, answer } = onKey({ behaviour: tab, armed: armed.current }, event);
     armed.current = state.armed;
@@ -57,9 +64,8 @@ export function MonacoEditor({
     if (answer !== 'usual') event.stopPropagation(); // Monaco never sees the key; the browser moves the focus on
   });
   const start = useEffectEvent((element: HTMLElement) => {
-    known.current = value;
     const model = monacoEditor.createModel(
-      value,
+      text.now(),
       LANGUAGE,
       Uri.from({ scheme: 'inmemory', path: `/${path}` }),
     );
@@ -70,26 +76,7 @@ export function MonacoEditor({
       model,
       theme: THEME,
       ariaLabel,
-      readOnly,
-      domReadOnly: readOnly,
-      automaticLayout: true,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      fixedOverflowWidgets: true,
-      fontSize: 13,
-      lineHeight: 20,
-      tabSize: 4,
-      lineNumbersMinChars: 3,
-      padding: { top: 8, bottom: 8 },
-      renderLineHighlight: readOnly ? 'none' : 'line',
-      scrollbar: { alwaysConsumeMouseWheel: false },
-      overviewRulerLanes: 1,
-      wordBasedSuggestions: 'off',
-      quickSuggestions: { strings: true, other: true, comments: false },
-      suggest: { showWords: false, showStatusBar: false },
-      contextmenu: false,
-      stickyScroll: { enabled: false },
-      unicodeHighlight: { ambiguousCharacters: false },
+      ...options,
     });
     return { model, created };
   });
@@ -101,45 +88,34 @@ export function MonacoEditor({
     instance.current = created;
     if (wanted.current !== undefined) select(created, wanted.current);
     wanted.current = undefined;
-    const subscription = model.onDidChangeContent(() => {
-      if (model.getValue() !== known.current) emit(model.getValue());
-    });
+    const follow = () => writeInto(model, text.now());
+    const unsubscribe = text.subscribe(follow);
+    const subscription = model.onDidChangeContent(() => text.write(model.getValue(), follow));
     const onKeyDown = (event: KeyboardEvent) => keyDown(event);
     element.addEventListener('keydown', onKeyDown, true);
     return () => {
       element.removeEventListener('keydown', onKeyDown, true);
+      unsubscribe();
       subscription.dispose();
       setHelpers(model, undefined);
       created.dispose();
       model.dispose();
       instance.current = null;
     };
-  }, [path]);
-
-  useEffect(() => {
-    const model = instance.current?.getModel();
-    if (model === null || model === undefined || value === known.current) return;
-    known.current = value;
-    const edit = singleEdit(model.getValue(), value);
-    // As one step of the editor's own undo history, so that Ctrl+Z takes a quick fix back.
-    if (edit !== undefined)
-      model.pushEditOperations(
-        [],
-        [{ range: rangeOf(model.getValue(), edit.offset, edit.end), text: edit.text }],
-        () => null,
-      );
-  }, [value]);
+  }, [path, text]);
 
   useEffect(() => {
     const model = instance.current?.getModel();
     if (model === null || model === undefined) return;
-    setHelpers(model, { complete, describe, markers, text: model.getValue() });
-    monacoEditor.setModelMarkers(model, MARKER_OWNER, markerData(model.getValue(), markers));
-  }, [complete, describe, markers, path]);
+    setHelpers(model, { complete, describe, marked });
+    // On a newer text the old marks move along with their words until that one has been checked.
+    if (marked.text === text.now())
+      monacoEditor.setModelMarkers(model, MARKER_OWNER, markerData(marked));
+  }, [complete, describe, marked, path, text]);
 
   useEffect(() => {
-    instance.current?.updateOptions({ ariaLabel, readOnly, domReadOnly: readOnly });
-  }, [ariaLabel, readOnly]);
+    instance.current?.updateOptions({ ariaLabel });
+  }, [ariaLabel]);
 
   useImperativeHandle(
     ref,

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type Ref } from 'react';
+import { useImperativeHandle, useRef, useSyncExternalStore, type Ref } from 'react';
 import { tokens } from '../tokens.ts';
 import { positionAt } from './positions.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
@@ -8,8 +8,9 @@ type Props = JsonEditorProps & { readonly ref?: Ref<JsonEditorHandle>; readonly 
 const LINE_HEIGHT = 20;
 
 /** The same text in a plain text area: for screen readers, for voice input and for browsers in which the code editor does not start. */
-export function PlainEditor({ ref, value, onChange, ariaLabel, ariaDescribedBy, invalid }: Props) {
+export function PlainEditor({ ref, text, ariaLabel, ariaDescribedBy, invalid }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const value = useSyncExternalStore(text.subscribe, text.now);
   useImperativeHandle(
     ref,
     () => ({
@@ -27,8 +28,7 @@ export function PlainEditor({ ref, value, onChange, ariaLabel, ariaDescribedBy, 
     <textarea
       ref={area}
       value={value}
-      readOnly={onChange === undefined}
-      onChange={(event) => onChange?.(event.target.value)}
+      onChange={(event) => text.write(event.target.value)}
       aria-label={ariaLabel}
       aria-describedby={ariaDescribedBy}
       aria-invalid={invalid}

@@ -11,19 +11,8 @@ const configuration: languages.LanguageConfiguration = {
     ['{', '}'],
     ['[', ']'],
   ],
-  autoClosingPairs: [
-    { open: '{', close: '}', notIn: ['string'] },
-    { open: '[', close: ']', notIn: ['string'] },
-    { open: '"', close: '"', notIn: ['string'] },
-  ],
-  surroundingPairs: [
-    { open: '{', close: '}' },
-    { open: '[', close: ']' },
-    { open: '"', close: '"' },
-  ],
   // An action name such as coc:instance:start is one word for double click and for the completion list.
   wordPattern: /[^\s"{}[\],]+/,
-  indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]],?\s*$/ },
 };
 
 const tokens: languages.IMonarchLanguage = {

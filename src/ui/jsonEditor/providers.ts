@@ -1,14 +1,20 @@
 import { languages, MarkerSeverity, type editor, type IRange } from 'monaco-editor/editor';
 import { LANGUAGE } from './language.ts';
 import { positionAt } from './positions.ts';
-import type { Complete, Describe, EditorEdit, EditorMarker, EditorSuggestion } from './types.ts';
+import type {
+  Complete,
+  Describe,
+  EditorEdit,
+  EditorMarker,
+  EditorSuggestion,
+  MarkedText,
+} from './types.ts';
 
 /** What one editor on the page brings along. Monaco knows providers per language only, so they are kept per model here. */
 export type Helpers = {
   readonly complete?: Complete | undefined;
   readonly describe?: Describe | undefined;
-  readonly markers: readonly EditorMarker[];
-  /** The text that the markers' offsets belong to. */ readonly text: string;
+  readonly marked: MarkedText;
 };
 
 const helpersOf = new Map<string, Helpers>();
@@ -38,7 +44,7 @@ const severities: Record<EditorMarker['severity'], MarkerSeverity> = {
 };
 
 /** Markers in Monaco's form. An empty range is widened to one character, or nothing would be underlined. */
-export function markerData(text: string, markers: readonly EditorMarker[]): editor.IMarkerData[] {
+export function markerData({ text, markers }: MarkedText): editor.IMarkerData[] {
   return markers.map((marker) => {
     const end = marker.end > marker.offset ? marker.end : Math.min(marker.offset + 1, text.length);
     const offset = end > marker.offset ? marker.offset : Math.max(0, end - 1);
@@ -118,7 +124,9 @@ export function registerProviders(): void {
       const helpers = helpersOf.get(model.uri.toString());
       // Repairs are cut for one text; after the next keystroke they wait for the next check.
       const markers =
-        helpers !== undefined && helpers.text === model.getValue() ? helpers.markers : [];
+        helpers !== undefined && helpers.marked.text === model.getValue()
+          ? helpers.marked.markers
+          : [];
       const from = model.getOffsetAt({
         lineNumber: range.startLineNumber,
         column: range.startColumn,

@@ -1,4 +1,6 @@
-/** A replacement of one range of the text. Offsets are UTF-16 code units of `value`, `end` exclusive. */
+import type { EditedText } from './editedText.ts';
+
+/** A replacement of one range of the text. Offsets are UTF-16 code units, `end` exclusive. */
 export type EditorEdit = { readonly offset: number; readonly end: number; readonly text: string };
 
 /** Something to underline, with the repair it may have. */
@@ -10,6 +12,9 @@ export type EditorMarker = {
   readonly end: number;
   readonly fix?: { readonly title: string; readonly edits: readonly EditorEdit[] };
 };
+
+/** What is to be underlined, and the text it was found in: it is drawn on no other. */
+export type MarkedText = { readonly text: string; readonly markers: readonly EditorMarker[] };
 
 /** One entry of the completion list; it replaces `offset`–`end`. */
 export type EditorSuggestion = {
@@ -53,15 +58,13 @@ export type JsonEditorHandle = {
 
 /** A text, its name, and what is known about it. */
 export type JsonEditorProps = {
-  readonly value: string;
-  /** Absent for a read-only editor. */
-  readonly onChange?: (value: string) => void;
+  readonly text: EditedText;
   /** Name of the text among all editors of the page; undo history belongs to it. */
   readonly path: string;
   readonly ariaLabel: string;
   /** Ids of elements that describe the editor, e.g. its error message. */
   readonly ariaDescribedBy?: string;
-  readonly markers?: readonly EditorMarker[];
+  readonly marked: MarkedText;
   /** Nobody has typed or submitted anything yet: errors are underlined, but the field does not look failed. */
   readonly untouched?: boolean;
   readonly complete?: Complete;

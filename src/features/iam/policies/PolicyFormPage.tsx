@@ -78,25 +78,27 @@ export function PolicyFormPage({
   );
 
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
-    const findings = (await draft.check()).filter(({ code }) => !splitting || code !== mixedCode);
-    const first = findings.find(({ severity }) => severity === 'error');
+    const { text, scope, findings } = await draft.check();
+    const errors = findings.filter(
+      ({ code, severity }) => severity === 'error' && (!splitting || code !== mixedCode),
+    );
+    const [first] = errors;
     if (first !== undefined) {
-      const count = findings.filter(({ severity }) => severity === 'error').length;
       setRefused({
-        text: draft.text,
-        message: `Policy content is incorrect: ${plural(count)}. ${first.message}`,
+        text,
+        message: `Policy content is incorrect: ${plural(errors.length)}. ${first.message}`,
       });
       editor.current?.showError(first);
       return;
     }
     try {
-      const policy = JSON.parse(draft.text) as RawPolicy; // checked above
+      const policy = JSON.parse(text) as RawPolicy; // checked above
       if (splitting) await saveParts(partsOf(name, description, policy));
-      else await save({ display_name: name, type: levelOf(draft.scope), description, policy });
+      else await save({ display_name: name, type: levelOf(scope), description, policy });
     } catch (problem) {
       const place = placeProblem(problem, form.setError);
       if (place === 'elsewhere') throw problem;
-      if (place !== 'handled') setRefused({ text: draft.text, message: place.content });
+      if (place !== 'handled') setRefused({ text, message: place.content });
     }
   };
   const error = refused !== undefined && refused.text === draft.text ? refused.message : undefined;
@@ -108,7 +110,7 @@ export function PolicyFormPage({
       onSubmit={submit}
       cancelTo={paths.policies()}
       refusal={refusal}
-      alsoDirty={() => draft.text !== initial.text}
+      alsoDirty={() => draft.source.now() !== initial.text}
       intro={
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
           <Alert severity="info">

@@ -45,25 +45,26 @@ function TrustEdit({
   const changedMeanwhile =
     (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
   const back = paths.newAgency(agency.agency_id, 'trust');
-  const refuse = (message: string): void =>
-    setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
+  const refuse = (text: string, message: string): void =>
+    setRefused({ text, message: `Policy content is incorrect: ${message}` });
   const submit = async (): Promise<void> => {
-    const first = (await draft.check()).find(({ severity }) => severity === 'error');
+    const { text, findings } = await draft.check();
+    const first = findings.find(({ severity }) => severity === 'error');
     if (first !== undefined) {
-      refuse(first.message);
+      refuse(text, first.message);
       editor.current?.showError(first);
       return;
     }
     try {
       await update.mutateAsync({
         params: { agency_id: agency.agency_id },
-        body: { trust_policy: draft.text },
+        body: { trust_policy: text },
       });
       toast.success(`Trust policy of ${agency.agency_name} changed.`);
       await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
-      refuse(`${problem.message} (${problem.code})`);
+      refuse(text, `${problem.message} (${problem.code})`);
     }
   };
   return (
@@ -81,7 +82,7 @@ function TrustEdit({
         refusals.trust ??
         (draft.text === opened ? 'Nothing has been changed.' : undefined)
       }
-      alsoDirty={() => draft.text !== opened}
+      alsoDirty={() => draft.source.now() !== opened}
       intro={
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
           <Alert severity="info">

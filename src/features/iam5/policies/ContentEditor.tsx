@@ -10,20 +10,21 @@ import { existingPoliciesQuery } from './existingPolicies.ts';
 export function useContentCheck(draft: PolicyDraft) {
   const editor = useRef<PolicyEditorHandle>(null);
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
-  const refuse = (message: string): void =>
-    setRefused({ text: draft.text, message: `Policy content is incorrect: ${message}` });
-  /** Shows the first error; true when there is none. */
-  const passes = async (): Promise<boolean> => {
-    const errors = (await draft.check()).filter(({ severity }) => severity === 'error');
+  const refuse = (text: string, message: string): void =>
+    setRefused({ text, message: `Policy content is incorrect: ${message}` });
+  /** The text to send; shows the first error and answers undefined when there is one. */
+  const passed = async (): Promise<string | undefined> => {
+    const { text, findings } = await draft.check();
+    const errors = findings.filter(({ severity }) => severity === 'error');
     const [first] = errors;
-    if (first === undefined) return true;
-    refuse(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}. ${first.message}`);
+    if (first === undefined) return text;
+    refuse(text, `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}. ${first.message}`);
     editor.current?.showError(first);
-    return false;
+    return undefined;
   };
   return {
     editor,
-    passes,
+    passed,
     refuse,
     error: refused?.text === draft.text ? refused.message : undefined,
   };

@@ -30,12 +30,13 @@ export function IdentityPolicyCreatePage() {
     mode: 'onChange',
   });
   const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
-  const { editor, passes, refuse, error } = useContentCheck(draft);
+  const { editor, passed, refuse, error } = useContentCheck(draft);
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
-    if (!(await passes())) return;
+    const text = await passed();
+    if (text === undefined) return;
     try {
       const { policy } = await create.mutateAsync({
-        body: { policy_name: name, policy_document: draft.text, description },
+        body: { policy_name: name, policy_document: text, description },
       });
       toast.success(
         `Identity policy ${name} created.`,
@@ -45,7 +46,7 @@ export function IdentityPolicyCreatePage() {
     } catch (problem) {
       const place = placeProblem(problem, form.setError);
       if (place === 'elsewhere') throw problem;
-      if (place !== 'handled') refuse(place.content);
+      if (place !== 'handled') refuse(text, place.content);
     }
   };
   return (
@@ -56,7 +57,7 @@ export function IdentityPolicyCreatePage() {
       onSubmit={submit}
       cancelTo={paths.identityPolicies()}
       refusal={refusals.create ?? full}
-      alsoDirty={() => draft.text !== emptyIdentityPolicyText}
+      alsoDirty={() => draft.source.now() !== emptyIdentityPolicyText}
       intro={
         <Alert severity="info" sx={{ mb: 2 }}>
           One identity policy may hold the actions of several services, global and project-level

@@ -37,14 +37,15 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   const [opened] = useState({ document, version: policy.default_version_id });
   const form = useForm({ defaultValues: { inEffect: true } });
   const draft = usePolicyDraft({ initial: opened.document, profileOf: identity });
-  const { editor, passes, refuse, error } = useContentCheck(draft);
+  const { editor, passed, refuse, error } = useContentCheck(draft);
   const back = paths.identityPolicy(policy.policy_id, 'versions');
   const submit = async ({ inEffect }: { readonly inEffect: boolean }): Promise<void> => {
-    if (!(await passes())) return;
+    const text = await passed();
+    if (text === undefined) return;
     try {
       const { policy_version } = await save.mutateAsync({
         params: { policy_id: policy.policy_id },
-        body: { policy_document: draft.text, set_as_default: inEffect },
+        body: { policy_document: text, set_as_default: inEffect },
       });
       toast.success(
         `${policy_version.version_id} of ${policy.policy_name} saved.`,
@@ -55,7 +56,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
       await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
-      refuse(`${problem.message} (${problem.code})`);
+      refuse(text, `${problem.message} (${problem.code})`);
     }
   };
   const full = versions >= mostVersions;
@@ -77,7 +78,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
           ? `The policy has ${mostVersions} versions, the most there can be. Delete one first.`
           : unchanged)
       }
-      alsoDirty={() => draft.text !== opened.document}
+      alsoDirty={() => draft.source.now() !== opened.document}
       intro={
         <Alert severity={full ? 'warning' : 'info'} sx={{ mb: 2 }}>
           {full ? (
