@@ -54,6 +54,7 @@ for (const [slowness, text] of [
     page,
     openAs,
   }) => {
+    test.slow(); // every key is a round trip to the browser
     await openAs(paths.identityPolicyCreate());
     await page.getByLabel('Policy Name', { exact: true }).fill('Typed');
     await openEmpty(page);
