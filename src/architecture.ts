@@ -162,16 +162,6 @@ export const impure: readonly { readonly name: string; readonly pattern: RegExp 
   { name: 'the process', pattern: /from 'node:|\bprocess\./ },
 ];
 
-/** Parts of the code that hold for every file: no evaluation of text, no traces of the place where it was written. */
-export const forbidden: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: 'evaluated text', pattern: /\beval\(|\bnew Function\(/ },
-  {
-    name: 'a path of a work place',
-    pattern: new RegExp(['/wo', 'rk/|\\bsha', 'red/(seeds|reference|design|settled)'].join('')),
-  },
-  { name: 'a number of an issue', pattern: new RegExp(['\\bissu', 'e #?\\d'].join(''), 'i') },
-];
-
 /** Source without its comments, so that prose about the clock is not taken for the clock. */
 export const withoutComments = (source: string): string =>
   source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
