@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, test } from './fixtures.ts';
 
-/** Agencies: list, create, modify, delete (console reference 9), and seed 001, Modifying or Deleting Agency Permissions. */
+/**
+ * Agencies: list, create, modify, delete (docs/sources/console.md#9), and
+ * docs/sources/coc-enabling.md#modifying.
+ */
 
 test.use({ scenario: 'delegated' });
 

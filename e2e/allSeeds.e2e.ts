@@ -9,7 +9,11 @@ import { expect, expectToast, logInAsUser, row, settled, test } from './fixtures
 import { policyEditor } from './pages/policyEditor.ts';
 import { createFleet, expectRefused, noAccess, openService, openUcsPage } from './pages/ucs.ts';
 
-/** Seeds 000, 001, 004 and 002 one after the other in one world, in the old console and the new one; then every step taken back. */
+/**
+ * docs/sources/flexusl-self-service.md, docs/sources/coc-enabling.md,
+ * docs/sources/ucs-roles-and-policies.md and docs/sources/ucs-identity-policies.md one after the
+ * other in one world, in the old console and the new one; then every step taken back.
+ */
 
 test.use({ scenario: 'fresh' });
 
@@ -123,7 +127,7 @@ test('four procedures in one world, undone to the first moment', async ({
 }) => {
   test.setTimeout(300_000);
 
-  // Seed 000 in the old console; the user is made in the new one.
+  // docs/sources/flexusl-self-service.md in the old console; the user is made in the new one.
   await openAs(paths.policyCreate());
   await page.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
   await policyEditor(page).paste(
@@ -157,7 +161,8 @@ test('four procedures in one world, undone to the first moment', async ({
   await expect(early.getByText('COC has not been enabled in this account.')).toBeVisible();
   await early.getByRole('button', { name: 'Cancel' }).click();
 
-  // Seed 001: the account enables COC, takes a permission from the agency and supplements it again.
+  // docs/sources/coc-enabling.md: the account enables COC, takes a permission from the agency and
+  // supplements it again.
   await page.goto(`.${paths.coc()}`);
   await page
     .getByRole('checkbox', {
@@ -185,7 +190,7 @@ test('four procedures in one world, undone to the first moment', async ({
   await ok(page.getByRole('dialog', { name: 'Obtain Permission' })).click();
   await expect(missing).toBeHidden();
 
-  // Seed 004 in the old console.
+  // docs/sources/ucs-roles-and-policies.md in the old console.
   await page.goto(`.${paths.ucs()}`);
   await page.getByRole('checkbox', { name: /I agree that UCS creates ucs_admin_trust/ }).check();
   await page.getByRole('button', { name: 'Authorize UCS' }).click();
@@ -194,7 +199,7 @@ test('four procedures in one world, undone to the first moment', async ({
   await joinGroup(page, 'nora', 'ucs-readers');
   await verifyReader(nora);
 
-  // Seed 002 in the new console, for somebody else.
+  // docs/sources/ucs-identity-policies.md in the new console, for somebody else.
   await page.goto(`.${paths.newGroups()}`);
   await page.getByRole('button', { name: 'Create User Group' }).click();
   const create = page.getByRole('dialog', { name: 'Create User Group' });

@@ -3,7 +3,7 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, settled, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Seed 000, the operations that stand for the 32 here. */
+/** docs/sources/flexusl-self-service.md, the operations that stand for the 32 here. */
 const cocOperations = JSON.stringify(
   {
     Version: '1.1',
@@ -50,7 +50,7 @@ async function confirm(page: Page): Promise<void> {
     .click();
 }
 
-test('seed 000, steps 3 and 4: group, permissions with a policy made on the way, user', async ({
+test('FlexusL self-service O&M, steps 3 and 4: group, permissions with a policy made on the way, user', async ({
   page,
   openAs,
   context,

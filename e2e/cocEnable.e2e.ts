@@ -1,9 +1,12 @@
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 
-/** Seed 001, Enabling COC. */
+/** docs/sources/coc-enabling.md#enabling. */
 
-/** Seed 001, Table 1: permission, project [region], a word of its application scenario. Written out, so that the page is not compared with itself. */
+/**
+ * docs/sources/coc-enabling.md#table-1: permission, project [region], a word of its application
+ * scenario. Written out, so that the page is not compared with itself.
+ */
 const table1 = [
   ['IAM ReadOnlyAccess', 'Global service [Global]', 'Personnel Management'],
   ['RMS ReadOnlyAccess', 'Global service [Global]', 'Resource Management'],

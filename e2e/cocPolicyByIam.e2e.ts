@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
-/** Seed 001, ServiceAgencyForCOC Agency Supplement Policy, on the IAM console. */
+/** docs/sources/coc-enabling.md#supplement, on the IAM console. */
 
 test.use({ scenario: 'coc-beta-2024' });
 

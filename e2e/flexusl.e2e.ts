@@ -13,7 +13,10 @@ import {
 } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Seed 000, steps 5 and 6: an IAM user works with FlexusL through COC, and loses it while he works. */
+/**
+ * docs/sources/flexusl-self-service.md, steps 5 and 6: an IAM user works with FlexusL through COC,
+ * and loses it while he works.
+ */
 
 const newPassword = 'Flexus-2026';
 

@@ -3,7 +3,11 @@ import { paths } from '#src/paths.ts';
 import { expect, expectToast, logInAsUser, row, settled, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Seed 000 from the first step to the last, in one world and two tabs: nothing is prepared but the scenario. Played on every way that calls can take, at `/` and under a sub-path. */
+/**
+ * docs/sources/flexusl-self-service.md from the first step to the last, in one world and two tabs:
+ * nothing is prepared but the scenario. Played on every way that calls can take, at `/` and under a
+ * sub-path.
+ */
 
 const enableCoc = {
   Version: '1.1',
@@ -245,7 +249,12 @@ for (const { how, serviceWorkers, stopped } of ways) {
     // The browser itself notes refusals that pass through the worker, and that the static host does not know the first calls after it is gone.
     test.use({ serviceWorkers, expectedErrors: stopped ? [/status of 40[34]/] : [] });
 
-    test('seed 000, all six steps', async ({ page, openAs, secondTab, context }) => {
+    test('FlexusL self-service O&M, all six steps', async ({
+      page,
+      openAs,
+      secondTab,
+      context,
+    }) => {
       test.setTimeout(180_000);
       const devtools = await context.newCDPSession(page);
       await devtools.send('ServiceWorker.enable');

@@ -3,7 +3,10 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Identity policies of the new console (seed 002): both examples, versions, usage, findings, refusals. */
+/**
+ * Identity policies of the new console (docs/sources/ucs-identity-policies.md): both examples,
+ * versions, usage, findings, refusals.
+ */
 
 test.use({ scenario: 'new-iam' });
 
@@ -12,9 +15,9 @@ const policy = (...statements: readonly unknown[]) =>
   pretty({ Version: '5.0', Statement: statements });
 const allow = (...actions: readonly string[]) => ({ Effect: 'Allow', Action: actions });
 
-/** Seed 002, example 1. */
+/** docs/sources/ucs-identity-policies.md#examples, example 1. */
 const createCluster = policy(allow('ucs:clusters:createCluster'));
-/** Seed 002, example 2. */
+/** docs/sources/ucs-identity-policies.md#examples, example 2. */
 const fleetsWithoutAddons = policy(
   allow('ucs:clustergroups:createFleet', 'ucs:clustergroups:deleteFleet'),
   { Effect: 'Deny', Action: ['ucs:addons:delete'] },

@@ -12,7 +12,10 @@ import {
   test,
 } from './fixtures.ts';
 
-/** The process flow of seed 002 in the new console: user or group, UCSReadOnlyPolicy, sign in, verify. */
+/**
+ * The process flow of docs/sources/ucs-identity-policies.md#process-flow in the new console: user
+ * or group, UCSReadOnlyPolicy, sign in, verify.
+ */
 
 test.use({ scenario: 'ucs' });
 

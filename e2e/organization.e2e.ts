@@ -1,7 +1,10 @@
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 
-/** A service control policy limits what identity policies allow, but not yearly/monthly purchases (seed 002, caution on organizations). */
+/**
+ * A service control policy limits what identity policies allow, but not yearly/monthly purchases
+ * (docs/sources/ucs-identity-policies.md#organizations).
+ */
 
 test.use({ scenario: 'organization' });
 

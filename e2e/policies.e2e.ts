@@ -7,7 +7,7 @@ const policy = (...statements: readonly unknown[]) =>
   pretty({ Version: '1.1', Statement: statements });
 const allow = (...actions: readonly string[]) => ({ Effect: 'Allow', Action: actions });
 
-/** Seed 000: enabling COC. */
+/** docs/sources/flexusl-self-service.md#enable-coc: enabling COC. */
 const enableCoc = policy(
   allow(
     'iam:agencies:list*',
@@ -21,7 +21,7 @@ const enableCoc = policy(
   ),
 );
 
-/** Seed 000: the 32 actions of COC Operations. */
+/** docs/sources/flexusl-self-service.md#coc-operations: the 32 actions of COC Operations. */
 const cocOperations = [
   'coc:instance:listResources',
   'coc:application:listResources',

@@ -3,7 +3,10 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, settled, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Switch Role (console reference 10) and custom policies for agencies (seed 003). */
+/**
+ * Switch Role (docs/sources/console.md#10) and custom policies for agencies
+ * (docs/sources/agency-policy-api.md).
+ */
 
 test.use({ scenario: 'delegated' });
 

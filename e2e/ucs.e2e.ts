@@ -19,11 +19,14 @@ import {
   registerAttached,
 } from './pages/ucs.ts';
 
-/** Seed 004, Process Flow, and the functions of UCS; seed 002 has the same flow with identity policies. */
+/**
+ * docs/sources/ucs-roles-and-policies.md#process-flow, and the functions of UCS;
+ * docs/sources/ucs-identity-policies.md has the same flow with identity policies.
+ */
 
 test.use({ scenario: 'ucs' });
 
-test.describe('the process flow of seed 004', () => {
+test.describe('the process flow of UCS with roles and policies', () => {
   test.use({ scenario: 'fresh' });
 
   test('group with UCS ReadOnlyAccess, user, sign in, verify', async ({

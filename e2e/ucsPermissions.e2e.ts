@@ -2,7 +2,10 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 import { choose, openUcsPage } from './pages/ucs.ts';
 
-/** The Permissions page of UCS, its way to IAM and back, and the table of least privilege (seed 004). */
+/**
+ * The Permissions page of UCS, its way to IAM and back, and the table of least privilege
+ * (docs/sources/ucs-roles-and-policies.md).
+ */
 
 test.use({ scenario: 'ucs' });
 

@@ -1,7 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 
-/** The words by which a refusal is recognized (seeds 002 and 004). */
+/**
+ * The words by which a refusal is recognized (docs/sources/ucs-identity-policies.md and
+ * docs/sources/ucs-roles-and-policies.md).
+ */
 export const insufficient = 'You have insufficient permissions to perform the operation.';
 export const noAccess = 'You have insufficient permissions to access this service.';
 

@@ -16,7 +16,8 @@ const line = (status: number, code: string, message: string, pap5?: string): Lin
 });
 
 /**
- * Every refusal of the old IAM with status, code and documented wording (api reference errors §3–§6).
+ * Every refusal of the old IAM with status, code and documented wording (docs/sources/errors.md#3
+ * to docs/sources/errors.md#6).
  * Lines marked ours stand in no source.
  */
 export const errorLines = {
@@ -227,7 +228,7 @@ export function refuse(
   return new ApiError({ status, code, message: text, pap5, refusal });
 }
 
-/** The documented body of an error in its family's shape (api reference errors §2). */
+/** The documented body of an error in its family's shape (docs/sources/errors.md#2). */
 export function errorBody(
   family: ErrorFamily,
   error: ApiError,

@@ -1,6 +1,6 @@
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** The four ways in which the old IAM writes times (api reference 1.2). */
+/** The four ways in which the old IAM writes times (docs/sources/api-contract.md#1-2). */
 export const times = {
   /** Tokens: `2015-11-09T01:42:57.527000Z`. */
   token: (ms: number): string => iso(ms).replace('Z', '000Z'),

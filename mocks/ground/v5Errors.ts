@@ -3,8 +3,9 @@ import { ApiError } from './errors.ts';
 type Line = readonly [status: number, code: string, message: string];
 
 /**
- * Refusals of the v5 family beyond those it shares with the old IAM (api reference errors §7). Every stored copy of the
- * published list ends within the 400 block, so the lines marked ours have a chosen code, status or wording.
+ * Refusals of the v5 family beyond those it shares with the old IAM (docs/sources/errors.md#7).
+ * Every copy read of the published list ends within the 400 block, so the lines marked ours have a
+ * chosen code, status or wording.
  */
 const lines = {
   notFound: [404, 'PAP5.0012', 'Could not find {target}: {id}.'], // wording ours

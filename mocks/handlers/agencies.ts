@@ -26,7 +26,10 @@ function trusted({ tables }: Ctx, { trust_domain_id, trust_domain_name }: Trust)
   return row;
 }
 
-/** Validity in hours, null for unlimited: `FOREVER`, `ONEDAY`, or days as number or text (api reference §6). @throws ApiError 400 */
+/**
+ * Validity in hours, null for unlimited: `FOREVER`, `ONEDAY`, or days as number or text
+ * (docs/sources/api-contract.md#6). @throws ApiError 400
+ */
 function hoursOf(duration: string | number | null | undefined): number | null {
   if (duration === undefined || duration === null || duration === 'FOREVER') return null;
   if (duration === 'ONEDAY') return 24;
@@ -47,7 +50,8 @@ const expiry = (from: number, hours: number | null): number | null =>
   hours === null ? null : from + hours * 3_600_000;
 
 /**
- * An agency that the old IAM may change. A service-linked one is its service's (console reference 9.1), a trust agency has
+ * An agency that the old IAM may change. A service-linked one is its service's
+ * (docs/sources/console.md#9-1), a trust agency has
  * no delegated account and belongs to the new IAM (ours). @throws ApiError 403, 404
  */
 function changeable(ctx: Ctx, id: string): AgencyRow {

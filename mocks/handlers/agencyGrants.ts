@@ -19,7 +19,7 @@ type Assignment = {
   readonly role_id: string;
 };
 
-/** Most records of one enterprise-project call (api reference 1.5). */
+/** Most records of one enterprise-project call (docs/sources/api-contract.md#1-5). */
 const BATCH = 250;
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.agency(ctx, id), kind: 'agency' });

@@ -12,7 +12,10 @@ const global = { kind: 'global' } as const;
 const all = { kind: 'all' } as const;
 const readOnly = systemRole('UCS ReadOnlyAccess');
 
-/** The eight steps of enabling, by a person's own permissions (seed 001, Enabling COC). */
+/**
+ * The eight steps of enabling, by a person's own permissions
+ * (docs/sources/coc-enabling.md#enabling).
+ */
 async function enable(api: Api, { accountId }: UcsRig): Promise<void> {
   await api.cocAgencyShow({});
   await api.agencyList({ query: { domain_id: accountId, name: serviceAgencyName } });
@@ -37,8 +40,11 @@ async function enable(api: Api, { accountId }: UcsRig): Promise<void> {
   await api.cocAgencyCreate({});
 }
 
-/** Seed 000: two custom policies, a group that holds them, a user who inherits them and operates FlexusL through COC. */
-async function seed000(rig: UcsRig): Promise<void> {
+/**
+ * docs/sources/flexusl-self-service.md: two custom policies, a group that holds them, a user who
+ * inherits them and operates FlexusL through COC.
+ */
+async function flexuslSelfService(rig: UcsRig): Promise<void> {
   const policies = [
     await rig.customPolicy('Enable COC of the operators', enableCoc()),
     await rig.customPolicy('COC Operations', cocOperations()),
@@ -58,8 +64,10 @@ async function seed000(rig: UcsRig): Promise<void> {
   await api.cocInstanceSync({});
 }
 
-/** Seed 001: the agency loses its default policy, is supplemented, and modified. */
-async function seed001({ admin, accountId }: UcsRig): Promise<void> {
+/**
+ * docs/sources/coc-enabling.md: the agency loses its default policy, is supplemented, and modified.
+ */
+async function cocEnabling({ admin, accountId }: UcsRig): Promise<void> {
   const agency =
     (await admin.agencyList({ query: { domain_id: accountId, name: serviceAgencyName } }))
       .agencies[0]?.id ?? '';
@@ -78,8 +86,11 @@ async function seed001({ admin, accountId }: UcsRig): Promise<void> {
   });
 }
 
-/** Seed 002: identity policies of the new console, attached to a user of his own. */
-async function seed002(rig: UcsRig): Promise<void> {
+/**
+ * docs/sources/ucs-identity-policies.md: identity policies of the new console, attached to a user
+ * of his own.
+ */
+async function ucsIdentityPolicies(rig: UcsRig): Promise<void> {
   const { admin } = rig;
   const { api, userId } = await rig.signInHolding([]);
   expect(await problemOf(api.ucsFleetList({}))).toMatchObject({ status: 403 });
@@ -111,8 +122,11 @@ async function seed002(rig: UcsRig): Promise<void> {
   await api.ucsFleetDelete({ params: { clustergroup_id: fleet.id } });
 }
 
-/** Seed 004: the account agrees to UCS; a reader verifies; a cluster is registered and a custom policy denies its deletion. */
-async function seed004(rig: UcsRig): Promise<void> {
+/**
+ * docs/sources/ucs-roles-and-policies.md: the account agrees to UCS; a reader verifies; a cluster
+ * is registered and a custom policy denies its deletion.
+ */
+async function ucsRolesAndPolicies(rig: UcsRig): Promise<void> {
   const { api } = await rig.signInHolding([{ role: readOnly, scope: all }]);
   expect(
     await problemOf(api.ucsFleetCreate({ body: { name: 'mine', description: '' } })),
@@ -137,16 +151,16 @@ async function seed004(rig: UcsRig): Promise<void> {
   ).toMatchObject({ status: 403 });
 }
 
-describe('seeds 000, 001, 004 and 002 in one world', () => {
+describe('the published procedures of FlexusL, COC and UCS in one world', () => {
   it('play one after the other, and undone commit by commit leave exactly the starting world', async () => {
     const rig = await openUcsRig('fresh');
     const { world, commits } = rig.backend.controls;
     const before = world().toJson();
-    await seed000(rig);
-    await seed001(rig);
+    await flexuslSelfService(rig);
+    await cocEnabling(rig);
     await rig.admin.ucsAuthorize({});
-    await seed004(rig);
-    await seed002(rig);
+    await ucsRolesAndPolicies(rig);
+    await ucsIdentityPolicies(rig);
     const done = commits().length;
     expect(done).toBeGreaterThan(40);
     for (let no = done; no > 0; no -= 1) await rig.admin.journalUndo({ body: { no } });

@@ -8,7 +8,10 @@ import { instanceNow, isBusy, startOperation } from '../services/coc/cocInstance
 import { ApiError, refuse } from '../ground/errors.ts';
 import type { InstanceRow } from '../world/tables/coc.ts';
 
-/** What resetting a password takes in COC (ours: seed 000 names no exact set). */
+/**
+ * What resetting a password takes in COC (ours: docs/sources/flexusl-self-service.md names no exact
+ * set).
+ */
 const resetTakes = [
   'coc:instance:listResources',
   'coc:hostAccount:describe',

@@ -29,7 +29,7 @@ const status = (call: Promise<unknown>): Promise<number> =>
     (error: { status: number }) => error.status,
   );
 
-describe('modifying a custom policy (seed 003)', () => {
+describe('modifying a custom policy for agencies', () => {
   it('answers the documented fields, keeps id and name, moves the time', async () => {
     const { api, clock } = await createTestBackend();
     const { role: before } = await api.customRoleCreate({ body: { role: forServices } });
@@ -166,7 +166,7 @@ describe('modifying a custom policy (seed 003)', () => {
 });
 
 describe('custom policies', () => {
-  it('take a policy with a name of the other vocabulary as seed 000 has it', async () => {
+  it('take a policy with a name of the other vocabulary, as Enable COC has it', async () => {
     const { api } = await createTestBackend({ scenario: 'flexusl' });
     const Action = [
       'iam:agencies:list*',

@@ -30,7 +30,10 @@ function contentOf(ctx: Ctx, draft: Draft, self?: RoleRow) {
   } as const;
 }
 
-/** `custom_<account>_<n>`: one more than the highest number in use (seed 003 for the form). */
+/**
+ * `custom_<account>_<n>`: one more than the highest number in use
+ * (docs/sources/agency-policy-api.md for the form).
+ */
 function nextName({ tables, caller }: Ctx): string {
   const prefix = `custom_${caller.account.id}_`;
   const numbers = tables.roles
@@ -39,7 +42,7 @@ function nextName({ tables, caller }: Ctx): string {
   return `${prefix}${Math.max(-1, ...numbers) + 1}`;
 }
 
-/** Answers to writes give the number of references as text (seed 003). */
+/** Answers to writes give the number of references as text (docs/sources/agency-policy-api.md). */
 const written = (ctx: Ctx, row: RoleRow) => ({
   role: {
     ...wireRole(row, ctx.origin),
@@ -47,7 +50,7 @@ const written = (ctx: Ctx, row: RoleRow) => ({
   },
 });
 
-/** Codes of wrong members of `role` (api reference errors §6). */
+/** Codes of wrong members of `role` (docs/sources/errors.md#6). */
 export const roleFieldErrors: FieldErrors = {
   wrong: {
     role: 'role1000',

@@ -5,7 +5,10 @@ import type { UcsTrafficRow } from '../world/tables/ucs.ts';
 import { clusterOf, projectOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
 import { opened } from '../services/ucs/opened.ts';
 
-/** The zones are DNS's, and UCS writes into them: even a look takes leave to change them (seed 004, Table 3 wants DNS Administrator for viewers too). */
+/**
+ * The zones are DNS's, and UCS writes into them: even a look takes leave to change them
+ * (docs/sources/ucs-roles-and-policies.md#table-3 wants DNS Administrator for viewers too).
+ */
 function zonesOpen(ctx: Ctx, projectId: string): string {
   const project = projectOf(ctx, projectId);
   ctx.require({ action: 'dns:zone:update', projectId: project });

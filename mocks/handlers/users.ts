@@ -19,7 +19,7 @@ import {
   wireUserDetail,
 } from '../services/iam/wire.ts';
 
-/** Codes of the numeric family (api reference errors §4). */
+/** Codes of the numeric family (docs/sources/errors.md#4). */
 export const userFieldErrors: FieldErrors = {
   missing: 'user1100',
   wrong: {

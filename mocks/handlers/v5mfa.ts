@@ -6,7 +6,7 @@ import { mfaSerial, type MfaDeviceRow } from '../world/tables/mfa.ts';
 import { refuseV5 } from '../ground/v5Errors.ts';
 import { listed, markerPage } from '../services/v5/marker.ts';
 
-/** Virtual MFA devices a user may have (console reference 16). */
+/** Virtual MFA devices a user may have (docs/sources/console.md#16). */
 const perUser = 1;
 const namePattern = /^[A-Za-z0-9_-]{1,64}$/;
 

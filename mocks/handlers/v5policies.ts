@@ -42,7 +42,10 @@ function policiesOf(
   };
 }
 
-/** Adds a version; its number is never used again (as v1, v2 … of the console, console reference 13.2). */
+/**
+ * Adds a version; its number is never used again (as v1, v2 … of the console,
+ * docs/sources/console.md#13-2).
+ */
 function addVersion(ctx: Ctx, policy: IdentityPolicyRow, document: string): PolicyVersionRow {
   const version_id = `v${policy.next_version}`;
   return ctx.tx.insert('policyVersions', {

@@ -38,7 +38,10 @@ export function administratorStep(world: World, ref: PrincipalRef): HeldStep | u
   return member ? { type: 'group', id: group.id, name: group.name } : undefined;
 }
 
-/** `iam::<account>:user:<name>` or `iam::<account>:agency:<path><name>` (api reference 1.1); `iam::<account>:root` for the account itself. */
+/**
+ * `iam::<account>:user:<name>` or `iam::<account>:agency:<path><name>`
+ * (docs/sources/api-contract.md#1-1); `iam::<account>:root` for the account itself.
+ */
 export function principalUrn(world: World, ref: PrincipalRef): string {
   if (ref.kind === 'agency') {
     const agency = world.tables.agencies.get(ref.id);

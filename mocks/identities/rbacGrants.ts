@@ -9,7 +9,10 @@ import type { GrantRow } from '../world/tables/iam.ts';
 import type { UcsClusterRow, UcsPermissionRow } from '../world/tables/ucs.ts';
 import type { World } from '../world/world.ts';
 
-/** CCE gives the holders of its administrator role RBAC in its clusters; no policy does (seed 004). */
+/**
+ * CCE gives the holders of its administrator role RBAC in its clusters; no policy does
+ * (docs/sources/ucs-roles-and-policies.md).
+ */
 const cceAdministrator = findSystemRole('CCE Administrator');
 const cceRbac: RawPolicy = {
   Version: '5.0',

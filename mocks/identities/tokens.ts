@@ -28,7 +28,7 @@ export type Claims = {
   readonly stamp: string;
 };
 
-/** 24 hours (api reference contract §2). */
+/** 24 hours (docs/sources/api-contract.md#2). */
 export const tokenLife = 24 * 3_600_000;
 
 /** JSON in which every character fits into one byte. */

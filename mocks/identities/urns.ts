@@ -3,7 +3,10 @@ import type { AgencyRow } from '../world/tables/iam.ts';
 import type { IdentityPolicyRow } from '../world/tables/v5.ts';
 import type { Tables } from '../world/world.ts';
 
-/** `iam::<account>:policy:<path><name>`; system-defined policies belong to the account `system` (api reference 1.1). */
+/**
+ * `iam::<account>:policy:<path><name>`; system-defined policies belong to the account `system`
+ * (docs/sources/api-contract.md#1-1).
+ */
 export const policyUrn = ({ domain_id, path, name }: IdentityPolicyRow): string =>
   `iam::${domain_id ?? 'system'}:policy:${path}${name}`;
 
@@ -22,6 +25,6 @@ export function agencyPath(tables: Tables, agency: AgencyRow): string {
   return tables.trusts.get(agency.id)?.path ?? '';
 }
 
-/** `iam::<account>:agency:<path><name>` (api reference 1.1). */
+/** `iam::<account>:agency:<path><name>` (docs/sources/api-contract.md#1-1). */
 export const agencyUrn = (tables: Tables, agency: AgencyRow): string =>
   `iam::${agency.domain_id}:agency:${agencyPath(tables, agency)}${agency.name}`;

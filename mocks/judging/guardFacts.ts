@@ -10,7 +10,7 @@ export type GuardFacts = {
   /** Values for the placeholders of the row's resource template that are no path parameters. */
   readonly names: Readonly<Record<string, string>>;
   readonly context: AccessRequest['context'];
-  /** A yearly/monthly purchase is not stopped by an SCP (seed 002). */
+  /** A yearly/monthly purchase is not stopped by an SCP (docs/sources/ucs-identity-policies.md). */
   readonly beyondScp: boolean;
 };
 

@@ -13,7 +13,10 @@ export type RequestContext = { readonly carried: Context; readonly rehearsed: Ci
 
 export const noContext: RequestContext = { carried: {}, rehearsed: {} };
 
-/** Keys a request carries by who makes it and when (policy grammar, global keys). Times in ISO 8601. */
+/**
+ * Keys a request carries by who makes it and when (docs/sources/policy-grammar.md#4-3). Times in
+ * ISO 8601.
+ */
 export function requestContext(
   world: World,
   caller: Caller,

@@ -12,7 +12,10 @@ export const partnerAccount = 'PartnerCo';
 export const adminPassword = 'Rehearse-2026!';
 export const userPassword = 'Practice-2026!';
 
-/** Quotas of a new account with their bounds (api reference 1.5; bounds beyond the documented ones are ours). */
+/**
+ * Quotas of a new account with their bounds (docs/sources/api-contract.md#1-5; bounds beyond the
+ * documented ones are ours).
+ */
 const quotas: readonly (readonly [type: string, quota: number, min: number, max: number])[] = [
   ['user', 50, 50, 2000],
   ['group', 20, 10, 2000],

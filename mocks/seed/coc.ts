@@ -156,7 +156,10 @@ export function seedInstances(seed: SeedBuilder, account = mainAccount): readonl
 
 type Enabled = { readonly without?: readonly AgencyPermissionName[]; readonly at?: number };
 
-/** Enables COC in an account as its procedure leaves it, or without some permissions of Table 1 (seed 001). */
+/**
+ * Enables COC in an account as its procedure leaves it, or without some permissions of Table 1
+ * (docs/sources/coc-enabling.md).
+ */
 export function seedCocEnabled(
   seed: SeedBuilder,
   account = mainAccount,

@@ -1,7 +1,10 @@
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { enablingPermissions } from '#src/domain/coc/steps.ts';
 
-/** Actions of the custom policy "COC Operations" (seed 000). */
+/**
+ * Actions of the custom policy "COC Operations"
+ * (docs/sources/flexusl-self-service.md#coc-operations).
+ */
 export const cocOperationActions: readonly string[] = [
   'coc:instance:listResources',
   'coc:application:listResources',
@@ -43,10 +46,16 @@ export const allowing = (actions: readonly string[]): RawPolicy => ({
   Statement: [{ Effect: 'Allow', Action: [...actions] }],
 });
 
-/** The custom policy "Enable COC" (seed 000): the eight permissions, or some of them. */
+/**
+ * The custom policy "Enable COC" (docs/sources/flexusl-self-service.md#enable-coc): the eight
+ * permissions, or some of them.
+ */
 export const enableCoc = (without: readonly string[] = []): RawPolicy =>
   allowing(enablingPermissions.filter((permission) => !without.includes(permission)));
 
-/** The custom policy "COC Operations" (seed 000), or a part of it. */
+/**
+ * The custom policy "COC Operations" (docs/sources/flexusl-self-service.md#coc-operations), or a
+ * part of it.
+ */
 export const cocOperations = (without: readonly string[] = []): RawPolicy =>
   allowing(cocOperationActions.filter((action) => !without.includes(action)));

@@ -2,7 +2,7 @@ import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import type { OrganizationNodeRow, ScpRow } from '../world/tables/organization.ts';
 import type { SeedBuilder } from './builder.ts';
 
-/** The service control policy that every level keeps (policy grammar 4.6). */
+/** The service control policy that every level keeps (docs/sources/policy-grammar.md#4-6). */
 const fullAccess: RawPolicy = {
   Version: '5.0',
   Statement: [{ Effect: 'Allow', Action: ['*'], Resource: ['*'] }],

@@ -10,7 +10,7 @@ const flat = {
   required: ['error_code', 'error_msg'],
 } as const;
 
-/** The error body of each family (api reference errors §2). */
+/** The error body of each family (docs/sources/errors.md#2). */
 const errorSchemas: Readonly<Record<ErrorFamily, Json>> = {
   keystone: {
     type: 'object',

@@ -27,7 +27,11 @@ const amber = '#FFC24B';
 const secondLine = ({ user, assumed_by: by }: TokenInfo): string =>
   by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1);
 
-/** Account block of the top bar: account above, user below; opens the dark menu with Log Out at its end. While acting as an agency: its account in green above, its name below (console reference 1.2, 10). */
+/**
+ * Account block of the top bar: account above, user below; opens the dark menu with Log Out at its
+ * end. While acting as an agency: its account in green above, its name below
+ * (docs/sources/console.md#1-2, docs/sources/console.md#10).
+ */
 export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const navigate = useNavigate();

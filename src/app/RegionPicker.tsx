@@ -12,7 +12,9 @@ const projectWords = (name: string): string => {
   return rest.length === 0 ? regionName(region) : `${regionName(region)} (${rest.join('_')})`;
 };
 
-/** Pin, region and chevron; only project-level service pages show it (console reference 1.1). */
+/**
+ * Pin, region and chevron; only project-level service pages show it (docs/sources/console.md#1-1).
+ */
 export function RegionPicker() {
   const { name, projects, choose } = useProject();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

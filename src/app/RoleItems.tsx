@@ -6,7 +6,7 @@ import { personOf, useEnterRole } from '#src/features/session/switchRole/useEnte
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 
-/** How many recent agencies the menu offers (console reference 10: a few). */
+/** How many recent agencies the menu offers (docs/sources/console.md#10: a few). */
 const recent = 3;
 
 function Dot({ on }: { readonly on: boolean }) {

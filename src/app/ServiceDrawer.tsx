@@ -53,7 +53,7 @@ export function ServiceRow({
   );
 }
 
-/** Full-height service list: search on top, services by category (console reference 1.3). */
+/** Full-height service list: search on top, services by category (docs/sources/console.md#1-3). */
 export function ServiceDrawer({
   open,
   onClose,

@@ -16,8 +16,9 @@ const words: Readonly<Record<Ended, { readonly title: string; readonly text: str
 };
 
 /**
- * Small dialog after the token ran out or was revoked; OK leads to the sign-in page and from there back here (console
- * reference 1.6). An agency that ends only takes its guest back to himself, on the first page: the one before was the
+ * Small dialog after the token ran out or was revoked; OK leads to the sign-in page and from there
+ * back here (docs/sources/console.md#1-6). An agency that ends only takes its guest back to
+ * himself, on the first page: the one before was the
  * agency's.
  */
 export function useSessionExpired(): {

@@ -19,7 +19,7 @@ export type ServiceArea = {
   readonly prefix: string;
   /** Landing page. */
   readonly to: string;
-  /** Project-level services show the region picker in the top bar (console reference 1.1). */
+  /** Project-level services show the region picker in the top bar (docs/sources/console.md#1-1). */
   readonly scope: 'global' | 'project';
   readonly nav: readonly NavEntry[];
   /** The other console of the same service, under the nav. */
@@ -180,6 +180,6 @@ export function activeEntry(area: ServiceArea, pathname: string): string | undef
 
 /** What a route says about its page to the frame around it. */
 export type PageHandle = {
-  /** Full-page forms and wizards: the left nav gives way (console reference 1.4). */
+  /** Full-page forms and wizards: the left nav gives way (docs/sources/console.md#1-4). */
   readonly fullPage?: boolean;
 };

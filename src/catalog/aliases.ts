@@ -3,7 +3,8 @@ import map from './aliases.json' with { type: 'json' };
 /**
  * 5.0 name → 1.1 names of the services that are cheap to keep in memory (all but HSS and ModelArts), so that a request
  * can be judged under both vocabularies without loading action files. Documented pairs come from the Alias column of the
- * 5.0 tables; for `/v3…` calls of IAM from the two columns of the api reference. Ours, by analogy with the documented
+ * 5.0 tables; for `/v3…` calls of IAM from the two columns of docs/sources/api-contract.md#actions.
+ * Ours, by analogy with the documented
  * fleet actions: `ucs:clusters:createCluster` and `ucs:clustergroups:listFleets`.
  */
 const oldNames: Readonly<Record<string, readonly string[]>> = map;

@@ -19,7 +19,10 @@ const both: readonly ActionVersion[] = ['1.1', '5.0'];
 const policies: readonly ActionVersion[] = ['1.1'];
 const identityPolicies: readonly ActionVersion[] = ['5.0'];
 
-/** Policy grammar 3.5 and 4.3; in 1.1 the last group counts only for services that supply it. */
+/**
+ * docs/sources/policy-grammar.md#3-5 and docs/sources/policy-grammar.md#4-3; in 1.1 the last group
+ * counts only for services that supply it.
+ */
 const rows: readonly Row[] = [
   ['g:CurrentTime', both, 'Time at which the request is received'],
   ['g:DomainName', both, 'Name of the account of the principal'],

@@ -24,12 +24,17 @@ export type ServiceInfo = {
   readonly category: ServiceCategory;
   /**
    * Global or project-level. `undefined` where the sources contradict each other or say nothing; rules about mixing
-   * classes stay silent then. `coc` counts as global because seed 000 puts it beside `iam` in one custom policy,
-   * `ucs` because of seed 002, `rms` because of seed 001, FlexusL because its permissions page calls it global
+   * classes stay silent then. `coc` counts as global because docs/sources/flexusl-self-service.md
+   * puts it beside `iam` in one custom policy,
+   * `ucs` because of docs/sources/ucs-identity-policies.md, `rms` because of
+   * docs/sources/coc-enabling.md, FlexusL because its permissions page calls it global
    * (https://support.huaweicloud.com/intl/en-us/productdesc-flexusl/pd_01_0006.html).
    */
   readonly class: ServiceClass | undefined;
-  /** A 1.1 policy for this service may name resources (policy grammar 3.3). FlexusL: ours. */
+  /**
+   * A 1.1 policy for this service may name resources (docs/sources/policy-grammar.md#3-3). FlexusL:
+   * ours.
+   */
   readonly resourceLevel: boolean;
   readonly versions: readonly ActionVersion[];
 };

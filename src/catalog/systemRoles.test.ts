@@ -149,11 +149,11 @@ describe('Security Administrator', () => {
 });
 
 describe('UCS', () => {
-  it('FullAccess is the document of seed 004', () => {
+  it('FullAccess is the published document', () => {
     expect(role('UCS FullAccess').document).toEqual(documented.ucsFullAccess);
   });
 
-  it('Administrator depends on what seed 004 lists', () => {
+  it('Administrator depends on what its page lists', () => {
     expect(
       readDocument(role('UCS Administrator').document).depends.map(
         ({ displayName }) => findSystemRole(displayName)?.displayName,

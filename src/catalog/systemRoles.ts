@@ -4,7 +4,8 @@ import roles from './system/roles.json' with { type: 'json' };
 
 /**
  * A system-defined role (1.0) or policy (1.1) of the old console, as the permission API lists it.
- * Server Administrator is a role whose document has version 1.1 and dependencies all the same (policy grammar 2).
+ * Server Administrator is a role whose document has version 1.1 and dependencies all the same
+ * (docs/sources/policy-grammar.md#2).
  */
 export type SystemRole = {
   /** 32 lower-case hex digits; the documented id where a page prints one. */

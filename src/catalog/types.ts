@@ -18,7 +18,7 @@ export type CatalogAction = {
   /** Resource types the action can be limited to. */
   readonly resourceTypes?: readonly { readonly type: string; readonly required?: true }[];
   readonly conditionKeys?: readonly string[];
-  /** On a 5.0 name: the 1.1 names that mean the same (policy grammar 6.4). */
+  /** On a 5.0 name: the 1.1 names that mean the same (docs/sources/policy-grammar.md#6-4). */
   readonly aliases?: readonly string[];
   /** On a 1.1 name: the 5.0 names that list it as alias. */
   readonly aliasOf?: readonly string[];
@@ -31,9 +31,12 @@ export type CatalogAction = {
 /** A resource type with its URN (5.0); the same five parts are the path form of 1.1. */
 export type CatalogResourceType = {
   readonly type: string;
-  /** `<…>` marks what the reader fills in. Follows the general form of policy grammar 4 where no page prints it. */
+  /**
+   * `<…>` marks what the reader fills in. Follows the general form of
+   * docs/sources/policy-grammar.md#4 where no page prints it.
+   */
   readonly urn: string;
-  /** The type may also stand in a 1.1 policy (policy grammar 3.3). */
+  /** The type may also stand in a 1.1 policy (docs/sources/policy-grammar.md#3-3). */
   readonly inPolicies?: true;
 };
 
@@ -47,7 +50,7 @@ export type ServiceConditionKey = {
 /** One action file: `actions/<service>.json`. */
 export type ServiceActions = {
   readonly service: string;
-  /** "seed 000", a documentation URL, or "owner/repository: path". */
+  /** "docs/sources/ucs-roles-and-policies.md", a documentation URL, or "owner/repository: path". */
   readonly sources: readonly string[];
   readonly resourceTypes: readonly CatalogResourceType[];
   readonly conditionKeys: readonly ServiceConditionKey[];

@@ -7,7 +7,11 @@ import { ProblemWordsProvider, useProblemWords, type ProblemText } from '#src/ui
 
 const operationWords = 'You have insufficient permissions to perform the operation.';
 
-/** Inside a service, refusals speak of insufficient permissions, as seeds 002 and 004 tell people to expect. */
+/**
+ * Inside a service, refusals speak of insufficient permissions, as
+ * docs/sources/ucs-identity-policies.md and docs/sources/ucs-roles-and-policies.md tell people to
+ * expect.
+ */
 export function ServiceWords({ children }: { readonly children: ReactNode }) {
   const outer = useProblemWords();
   const words = (error: unknown): ProblemText => {

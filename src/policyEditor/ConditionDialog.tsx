@@ -42,7 +42,10 @@ const qualifiers = [
   },
 ] as const;
 
-/** Key, qualifier, operator and values of one request condition (console reference 7.2.1, step 5). */
+/**
+ * Key, qualifier, operator and values of one request condition (docs/sources/console.md#7-2-1, step
+ * 5).
+ */
 export function ConditionDialog({ keys, initial, onSave, onClose }: ConditionDialogProps) {
   const [draft, setDraft] = useState<ConditionDraft>(
     initial === undefined ? emptyDraft : draftOf(initial),

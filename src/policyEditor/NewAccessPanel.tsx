@@ -39,7 +39,10 @@ const refusals: Readonly<Record<(NewAccess & { readonly kind: 'cannotTell' })['r
 /** Actions shown of one item; the rest is counted. */
 const SHOWN = 8;
 
-/** "Check for New Access" under an editor: a pane with the Check Policy button and what the edit newly allows (console reference 13.2). */
+/**
+ * "Check for New Access" under an editor: a pane with the Check Policy button and what the edit
+ * newly allows (docs/sources/console.md#13-2).
+ */
 export function NewAccessPanel({ draft, saved, savedName }: NewAccessPanelProps) {
   const id = useId();
   const [open, setOpen] = useState(false);

@@ -52,7 +52,10 @@ type PolicyEditorProps = {
   readonly height?: number;
 };
 
-/** A policy in two views of one text: blocks and JSON, with findings, computed scope and size (console reference 7.2). */
+/**
+ * A policy in two views of one text: blocks and JSON, with findings, computed scope and size
+ * (docs/sources/console.md#7-2).
+ */
 export function PolicyEditor({
   ref,
   draft,

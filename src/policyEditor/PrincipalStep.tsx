@@ -46,7 +46,10 @@ const offered: readonly string[] = [...serviceNames.keys()];
 /** What ends a press, whether it became a click or not. */
 const releasing = ['click', 'keydown', 'pointercancel'] as const;
 
-/** Who a statement of a trust policy means: any one of the listed (policy grammar 4.5). */
+/**
+ * Who a statement of a trust policy means: any one of the listed
+ * (docs/sources/policy-grammar.md#4).
+ */
 export function PrincipalStep({
   principals,
   sharedWith,

@@ -20,7 +20,10 @@ const arrow =
   'polygon(0 0, calc(100% - 10px) 0, 100% 50%, calc(100% - 10px) 100%, 0 100%, 10px 50%)';
 const firstArrow = 'polygon(0 0, calc(100% - 10px) 0, 100% 50%, calc(100% - 10px) 100%, 0 100%)';
 
-/** The block's steps as a row of arrows: a clock while pending, a tick when done; the open one is blue (console reference 7.2.1). */
+/**
+ * The block's steps as a row of arrows: a clock while pending, a tick when done; the open one is
+ * blue (docs/sources/console.md#7-2-1).
+ */
 export function StepHeader({ steps, open, onOpen, describedBy }: StepHeaderProps) {
   return (
     <Box

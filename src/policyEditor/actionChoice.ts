@@ -5,7 +5,7 @@ import {
   parseActionPattern,
 } from '#src/domain/policy/language/actionPattern.ts';
 
-/** Groups of the Select action step, in the console's order (console reference 7.2.1). */
+/** Groups of the Select action step, in the console's order (docs/sources/console.md#7-2-1). */
 export const actionGroups = [
   'ReadOnly',
   'ReadWrite',

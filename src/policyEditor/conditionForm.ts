@@ -71,7 +71,10 @@ const shape: Record<ConditionValueType, string> = {
   ip_address: 'an address or a range',
 };
 
-/** What is wrong with the draft, beside its field; empty when it can be saved (limits: policy grammar 3.1). */
+/**
+ * What is wrong with the draft, beside its field; empty when it can be saved (limits:
+ * docs/sources/policy-grammar.md#3-1).
+ */
 export function checkDraft(draft: ConditionDraft): ConditionErrors {
   const key = draft.key.trim();
   const operator = operatorEntries.find(({ name }) => name === draft.operator);

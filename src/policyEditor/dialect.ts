@@ -6,7 +6,7 @@ export type Dialect = {
   readonly version: '1.1' | '5.0';
   /** Elements of a statement, in the order in which they are proposed. */
   readonly elements: readonly string[];
-  /** Most characters without insignificant white space (settled rule of both consoles). */
+  /** Most characters without insignificant white space (docs/sources/conflicts.md#policy-size). */
   readonly maxCharacters: number;
   /** The only service whose actions are asked of such a policy; blocks do not ask for one. */
   readonly service?: string;
@@ -44,5 +44,8 @@ const dialects: Readonly<Record<PolicyProfile, Dialect>> = {
   },
 };
 
-/** The rules of writing for a profile (policy grammar 3, 4, 4.6). */
+/**
+ * The rules of writing for a profile (docs/sources/policy-grammar.md#3,
+ * docs/sources/policy-grammar.md#4, docs/sources/policy-grammar.md#4-6).
+ */
 export const dialectOf = (profile: PolicyProfile): Dialect => dialects[profile];

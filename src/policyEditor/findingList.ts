@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
 import type { EditorMarker } from '#src/ui/jsonEditor/types.ts';
 
-/** The four classes of findings, gravest for the reader first (console reference 13.2). */
+/** The four classes of findings, gravest for the reader first (docs/sources/console.md#13-2). */
 export const severities: readonly Severity[] = ['security', 'error', 'warning', 'suggestion'];
 
 export const severityLabels: Readonly<

@@ -64,7 +64,10 @@ export const writtenAsRole = (policy: RawPolicy): boolean =>
     (action) => action.split(':').length !== 3,
   );
 
-/** Why these cannot be merged into one custom policy of the old console; undefined when they can (console reference 7.2.2). */
+/**
+ * Why these cannot be merged into one custom policy of the old console; undefined when they can
+ * (docs/sources/console.md#7-2-2).
+ */
 export function mergeRefusal(scopes: readonly PolicyScope[]): string | undefined {
   if (scopes.includes('mixed'))
     return 'A selected policy holds actions of global and of project-level services. A custom policy may hold one class only.';

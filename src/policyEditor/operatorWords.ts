@@ -1,7 +1,7 @@
 import { ALL_OPERATORS } from '#src/domain/policy/language/conditions/operators/all.ts';
 import type { ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
 
-/** What an operator asks, in a few words (policy grammar 3.5). */
+/** What an operator asks, in a few words (docs/sources/policy-grammar.md#3-5). */
 const meanings: Readonly<Record<string, string>> = {
   StringEquals: 'is one of the values, with case',
   StringNotEquals: 'is none of the values, with case',

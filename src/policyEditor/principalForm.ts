@@ -7,7 +7,9 @@ import {
 } from '#src/domain/policy/engine/principal.ts';
 import type { VisualPrincipal } from '#src/domain/policy/visual/visualTypes.ts';
 
-/** What each kind of principal is called, and how one is written (policy grammar 4.5). */
+/**
+ * What each kind of principal is called, and how one is written (docs/sources/policy-grammar.md#4).
+ */
 export const principalWords: Readonly<
   Record<PrincipalKind, { readonly label: string; readonly placeholder: string }>
 > = {

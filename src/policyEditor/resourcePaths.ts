@@ -39,7 +39,10 @@ export function resourceRows(
   });
 }
 
-/** Why the block cannot be limited to resources; undefined when it can (console reference 7.2.1: no resource-level control). */
+/**
+ * Why the block cannot be limited to resources; undefined when it can
+ * (docs/sources/console.md#7-2-1: no resource-level control).
+ */
 export const specificRefusal = (
   info: ServiceInfo | undefined,
   rows: readonly ResourceRow[],
@@ -49,7 +52,10 @@ export const specificRefusal = (
     ? undefined
     : `${info?.name ?? 'The service'} cannot be limited to single resources.`;
 
-/** What is wrong with a path; undefined when it can be saved (limits: policy grammar 3.1, 3.3). */
+/**
+ * What is wrong with a path; undefined when it can be saved (limits:
+ * docs/sources/policy-grammar.md#3-1, docs/sources/policy-grammar.md#3-3).
+ */
 export function pathError(path: string): string | undefined {
   const parts = path.split(':');
   if (parts.length < 5 || parts.slice(4).join(':').trim() === '')

@@ -5,7 +5,7 @@ import type { PolicyText } from '#src/domain/policy/text/text.ts';
 /** The class of a policy, computed from the services it names. `unknown`: no service yet, or none whose class is settled. */
 export type PolicyScope = 'global' | 'project' | 'mixed' | 'unknown';
 
-/** Labels of the console's Scope field (console reference 7.2). */
+/** Labels of the console's Scope field (docs/sources/console.md#7-2). */
 export const scopeLabels: Readonly<Record<PolicyScope, string>> = {
   global: 'Global services',
   project: 'Project-level services',

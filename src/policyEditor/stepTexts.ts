@@ -5,7 +5,8 @@ import type { StepText } from './StepHeader.tsx';
 
 /**
  * What the header of a block says: the question while a step is open, the answer when it is done
- * (console reference 7.2.1). `service` may be chosen before it is in the text. Trust policies ask who is meant instead of for
+ * (docs/sources/console.md#7-2-1). `service` may be chosen before it is in the text. Trust policies
+ * ask who is meant instead of for
  * a service and resources, unless the text names some.
  */
 export function stepTexts(

@@ -7,7 +7,10 @@ type EllipsisTextProps = {
   readonly secondary?: boolean;
 };
 
-/** Long text cut with an ellipsis, whole on hover; an empty value shows `--` (console reference 14.5). */
+/**
+ * Long text cut with an ellipsis, whole on hover; an empty value shows `--`
+ * (docs/sources/console.md#14-5).
+ */
 export function EllipsisText({ text, maxWidth = 280, lines = 1, secondary }: EllipsisTextProps) {
   if (text === null || text === undefined || text === '') return <>--</>;
   return (

@@ -56,7 +56,10 @@ type PageHeaderProps = {
   readonly actions?: ReactNode;
 };
 
-/** First row of every page (console reference 1.5): title or breadcrumb at the left, primary button at the far right. */
+/**
+ * First row of every page (docs/sources/console.md#1-5): title or breadcrumb at the left, primary
+ * button at the far right.
+ */
 export function PageHeader({ title, crumbs = [], intro, actions }: PageHeaderProps) {
   useDocumentTitle(title);
   return (

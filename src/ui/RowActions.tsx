@@ -17,7 +17,9 @@ type RowActionsProps = {
   readonly actions: readonly RowAction[];
   /** Name of the row, completes the name of the More button. */
   readonly rowName: string;
-  /** How many stand as links; the rest goes under More. Default 3 (console reference 17.2). */
+  /**
+   * How many stand as links; the rest goes under More. Default 3 (docs/sources/console.md#17-2).
+   */
   readonly visible?: number;
 };
 

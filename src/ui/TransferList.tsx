@@ -92,7 +92,10 @@ function ItemText({ item }: { readonly item: TransferItem }) {
   );
 }
 
-/** Two bordered lists side by side, available and selected, each with its own search and count (console reference 3.2, 4.4). */
+/**
+ * Two bordered lists side by side, available and selected, each with its own search and count
+ * (docs/sources/console.md#3-2, docs/sources/console.md#4-4).
+ */
 export function TransferList({
   noun,
   searchPlaceholder,

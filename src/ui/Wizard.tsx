@@ -63,7 +63,10 @@ type WizardProps = {
   readonly children: ReactNode;
 };
 
-/** White bar with back arrow and title, stepper, the step's content, sticky footer with the primary button last (console reference 5.1, 17.2). */
+/**
+ * White bar with back arrow and title, stepper, the step's content, sticky footer with the primary
+ * button last (docs/sources/console.md#5-1, docs/sources/console.md#17-2).
+ */
 export function Wizard({
   title,
   backTo,

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
 import { sdkFor, textIn, within } from '#mocks/testing/sdk.ts';
 
-/** Every table of seed 003, over the wire: parameters, limits from both sides, fields of the answer, statuses. */
+/**
+ * Every table of docs/sources/agency-policy-api.md, over the wire: parameters, limits from both
+ * sides, fields of the answer, statuses.
+ */
 
 type Json = Readonly<Record<string, unknown>>;
 type Member = readonly (string | number)[];

@@ -17,7 +17,7 @@ const coded = (code: string, message: string): ApiError =>
 
 /**
  * Checks the writable part of a custom policy as the API does.
- * @throws ApiError 400 with the documented code of the first rule broken (api reference errors §6)
+ * @throws ApiError 400 with the documented code of the first rule broken (docs/sources/errors.md#6)
  */
 export function checkCustomPolicy(draft: {
   readonly display_name: string;

@@ -31,7 +31,10 @@ const scopeWords: Readonly<Record<GrantScope['kind'], string>> = {
   enterpriseProject: 'an enterprise project',
 };
 
-/** Types a scope takes (api reference 4.1): account-level permissions for global services, project-level ones for projects. */
+/**
+ * Types a scope takes (docs/sources/api-contract.md#4-1): account-level permissions for global
+ * services, project-level ones for projects.
+ */
 function fitsScope({ type, policy }: RoleRow, scope: GrantScope): boolean {
   switch (scope.kind) {
     case 'all':

@@ -12,7 +12,7 @@ import type { UserRow } from '#mocks/world/tables/iam.ts';
 import type { PasswordPolicyRow } from '#mocks/world/tables/passwords.ts';
 import type { Tables } from '#mocks/world/world.ts';
 
-/** What is asked of passwords until an account asks something else (console reference 12). */
+/** What is asked of passwords until an account asks something else (docs/sources/console.md#12). */
 const defaults: Omit<PasswordPolicyRow, 'id'> = {
   maximum_consecutive_identical_chars: defaultPasswordRules.repeated,
   minimum_password_age: 0,

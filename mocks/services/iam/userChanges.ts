@@ -30,7 +30,10 @@ export type UserFields = {
   readonly default_project_id?: string | undefined;
 };
 
-/** Creates a user from the fields given. @throws ApiError 400 with the code of the first rule broken (api reference errors §4) */
+/**
+ * Creates a user from the fields given. @throws ApiError 400 with the code of the first rule broken
+ * (docs/sources/errors.md#4)
+ */
 export function createUser(ctx: Ctx, fields: UserFields & { readonly name: string }): UserRow {
   const { tables, tx, caller, now } = ctx;
   const blank: UserRow = {

@@ -129,7 +129,10 @@ export const wireUserDetail = (
   };
 };
 
-/** A permission with its document as it was sent. Its link stands on `/v3/roles` in every family (seed 003). */
+/**
+ * A permission with its document as it was sent. Its link stands on `/v3/roles` in every family
+ * (docs/sources/agency-policy-api.md).
+ */
 export const wireRole = (row: RoleRow, origin: string): z.input<typeof role> => ({
   id: row.id,
   name: row.name,

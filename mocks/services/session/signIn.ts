@@ -101,7 +101,10 @@ function byAgency({ tables, signedIn, now }: PublicCtx, identity: Auth['identity
   return { user: caller.user, agency, methods: ['assume_role'] };
 }
 
-/** The scope asked for; none means the account, a project wins over a domain (api reference contract §2). @throws ApiError 401 */
+/**
+ * The scope asked for; none means the account, a project wins over a domain
+ * (docs/sources/api-contract.md#2). @throws ApiError 401
+ */
 function scopeOf({ tables }: PublicCtx, scope: Auth['scope'], account: string): TokenScope {
   if (scope === 'unscoped') return { kind: 'unscoped' };
   const { project, domain } = scope ?? {};

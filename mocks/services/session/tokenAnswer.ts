@@ -36,7 +36,7 @@ function rolesOf(world: World, caller: Caller, now: number): Token['roles'] {
   return [...new Set(names)].map((name) => ({ id: '0', name }));
 }
 
-/** The body that describes a token (api reference contract §2). */
+/** The body that describes a token (docs/sources/api-contract.md#2). */
 export function tokenAnswer(
   world: World,
   caller: Caller,

@@ -375,7 +375,7 @@ describe('the role UCS Administrator', () => {
   });
 });
 
-describe('custom policies of seed 004', () => {
+describe('custom policies of UCS', () => {
   const policy = (effect: 'Allow' | 'Deny', ...actions: string[]) => ({
     Version: '1.1',
     Statement: [{ Effect: effect, Action: actions }],

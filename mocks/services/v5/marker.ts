@@ -39,7 +39,8 @@ function decoded(marker: string): string {
 }
 
 /**
- * One page of a v5 list: `limit` 1–200, default 100; `next_marker` is absent on the last page (api reference 1.3).
+ * One page of a v5 list: `limit` 1–200, default 100; `next_marker` is absent on the last page
+ * (docs/sources/api-contract.md#1-3).
  * @throws ApiError 400 PAP5.0010
  */
 export function markerPage<R>(

@@ -8,7 +8,7 @@ import {
 import { validatePolicy } from '#src/domain/policy/findings/validate/validate.ts';
 import { refuseV5 } from '#mocks/ground/v5Errors.ts';
 
-/** Limits of the new IAM (api reference 1.5). */
+/** Limits of the new IAM (docs/sources/api-contract.md#1-5). */
 export const v5Limits = {
   policies: 1500,
   policiesPerHolder: 10,
@@ -28,7 +28,10 @@ export function checkDocument(text: string, profile: 'identity' | 'trust'): void
   if (finding !== undefined) throw refuseV5('malformedPolicy', { reason: finding.message });
 }
 
-/** Segments that each end with `/`, up to 512 characters, or empty (api reference 1.6). @throws ApiError 400 PAP5.0030 */
+/**
+ * Segments that each end with `/`, up to 512 characters, or empty
+ * (docs/sources/api-contract.md#1-6). @throws ApiError 400 PAP5.0030
+ */
 export function checkPath(path: string): void {
   if (path.length > 512 || !/^([A-Za-z0-9.,+@=_-]+\/)*$/.test(path)) throw refuseV5('invalidPath');
 }

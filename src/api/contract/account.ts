@@ -41,7 +41,7 @@ export const enterpriseProject = z.object({
   updated_at: z.string(),
 });
 
-const source = 'api reference contract §8';
+const source = 'docs/sources/api-contract.md#8';
 
 /** What an account consists of besides people: quotas, projects, regions, services, enterprise projects. */
 export const accountRows = {

@@ -29,7 +29,7 @@ const trust = {
   description: z.string().optional(),
   duration: agencyDuration.nullable().optional(),
 };
-const source = 'api reference contract §6';
+const source = 'docs/sources/api-contract.md#6';
 
 /** Agencies of the old IAM. */
 export const agencyRows = {

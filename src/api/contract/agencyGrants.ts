@@ -14,7 +14,7 @@ const batch = z.object({
     z.object({ agency_id: z.string(), enterprise_project_id: z.string(), role_id: z.string() }),
   ),
 });
-const source = 'api reference contract §4.1';
+const source = 'docs/sources/api-contract.md#4-1';
 
 /** What agencies hold. Enterprise projects are granted in batches of at most 250. */
 export const agencyGrantRows = {

@@ -44,6 +44,6 @@ export const assignmentRows = {
     response: z.object({ total_num: z.number(), role_assignments: z.array(roleAssignment) }),
     operation: 'showDomainRoleAssignments',
     summary: 'Authorization records, filtered by permission, principal and scope',
-    source: 'api reference contract §7',
+    source: 'docs/sources/api-contract.md#7',
   },
 } as const satisfies Contract;

@@ -96,7 +96,7 @@ export const project = z.object({
   links,
 });
 
-const source = 'api reference contract §2';
+const source = 'docs/sources/api-contract.md#2';
 
 /** Tokens and what the signed-in principal belongs to. */
 export const authRows = {
@@ -145,7 +145,7 @@ export const authRows = {
     response: empty,
     operation: 'keystoneRevokeToken',
     summary: 'Sign out: the token stops working',
-    source: 'Keystone API v3',
+    source: 'https://docs.openstack.org/api-ref/identity/v3/',
   },
   authDomainList: {
     method: 'GET',

@@ -5,9 +5,12 @@ import { empty, guard } from './shapes.ts';
 
 const service = { judgedIn: 'global', family: 'service' } as const;
 
-/** The COC agency calls and operations that seed 000 names; paths after the public COC SDK where it has them, else ours. */
-const seed = 'seed 000; paths ours after the public COC SDK';
-const sdk = 'public COC API action list';
+/**
+ * The COC agency calls and operations that docs/sources/flexusl-self-service.md names; paths after
+ * the public COC SDK where it has them, else ours.
+ */
+const seed = 'docs/sources/flexusl-self-service.md; paths ours after the public COC SDK';
+const sdk = 'https://support.huaweicloud.com/api-coc/coc_api_06_002.html';
 const ours = 'ours';
 
 /** Enabling, resources and what is done to instances. */

@@ -8,7 +8,12 @@ export const decision = z.custom<Decision>(
   (value) => typeof value === 'object' && value !== null && 'outcome' in value,
 );
 
-/** What a page wants to offer. `resource` and `projectId` narrow the question as the real call would; `resourceOpen` asks whether some resource may be chosen at all; `beyondScp` asks about a yearly/monthly purchase, which service control policies do not stop (seed 002). */
+/**
+ * What a page wants to offer. `resource` and `projectId` narrow the question as the real call
+ * would; `resourceOpen` asks whether some resource may be chosen at all; `beyondScp` asks about a
+ * yearly/monthly purchase, which service control policies do not stop
+ * (docs/sources/ucs-identity-policies.md).
+ */
 export const question = z.object({
   action: z.string(),
   aliases: z.array(z.string()).optional(),

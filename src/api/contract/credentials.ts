@@ -12,7 +12,7 @@ export const credential = z.object({
 });
 
 const one = z.object({ credential });
-const source = 'api reference sdk-operations, OS-CREDENTIAL';
+const source = 'docs/sources/api-contract.md#sdk-os-credential';
 
 /** Access keys. Everybody manages his own; for another user's keys the handler asks for the `iam:credentials` action. */
 export const credentialRows = {

@@ -5,8 +5,9 @@ import { empty, guard } from './shapes.ts';
 
 const row = { family: 'service', judgedIn: 'project' } as const;
 const onServer = { ...row, resource: 'ecs:{region}:{domain_id}:instance:{server_id}' } as const;
-const documented = 'public ECS API';
-const ours = 'public ECS API; one path per operation instead of one batch call is ours';
+const documented = 'https://support.huaweicloud.com/api-ecs';
+const ours =
+  'https://support.huaweicloud.com/api-ecs; one path per operation instead of one batch call is ours';
 
 /** An ECS as the console shows it. `charging_mode` `0` pay-per-use, `1` yearly/monthly. */
 export const server = z.object({

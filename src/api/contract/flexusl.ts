@@ -23,7 +23,8 @@ export const FlexusInstance = z.object({
 /**
  * FlexusL, a global service (https://support.huaweicloud.com/intl/en-us/productdesc-flexusl/pd_01_0006.html) over servers of the
  * ECS family. Its actions and paths are ours:
- * `flexusl:instances:list`, `…:get`, `…:start`, `…:stop`, `…:reboot`, `…:resetPassword`. That resetting a password goes through COC is seed 000.
+ * `flexusl:instances:list`, `…:get`, `…:start`, `…:stop`, `…:reboot`, `…:resetPassword`. That
+ * resetting a password goes through COC is docs/sources/flexusl-self-service.md.
  */
 export const flexuslRows = {
   flexusInstanceList: {
@@ -92,6 +93,6 @@ export const flexuslRows = {
     operation: 'ResetFlexusPassword',
     summary:
       'Reset the password online, through COC: takes coc:instance:listResources, coc:hostAccount:describe and coc:instance:executeDocument as well',
-    source: 'seed 000; path ours',
+    source: 'docs/sources/flexusl-self-service.md; path ours',
   },
 } as const satisfies Contract;

@@ -8,7 +8,7 @@ type Init<P extends `/${string}`> = {
   readonly summary: string;
 };
 
-const source = 'api reference contract §4.1';
+const source = 'docs/sources/api-contract.md#4-1';
 const common = { status: 204, family: 'keystone', response: empty, source } as const;
 
 /** PUT of one grant: 204, and 204 again when it is there already. */

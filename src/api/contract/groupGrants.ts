@@ -5,7 +5,7 @@ import { role } from './roles.ts';
 import { guard, links } from './shapes.ts';
 
 const roles = z.object({ roles: z.array(role), links });
-const source = 'api reference contract §4.1';
+const source = 'docs/sources/api-contract.md#4-1';
 
 /** What user groups hold: on all resources, on global services, on one project, on one enterprise project. */
 export const groupGrantRows = {

@@ -15,7 +15,7 @@ export const group = z.object({
 });
 
 const one = z.object({ group });
-const source = 'api reference contract §4';
+const source = 'docs/sources/api-contract.md#4';
 
 /** User groups and who is in them. */
 export const groupRows = {

@@ -30,7 +30,7 @@ const assignment = z.object({
   links: z.object({ assignment: z.string(), membership: z.string().optional() }),
 });
 
-const source = 'Keystone API v3';
+const source = 'https://docs.openstack.org/api-ref/identity/v3/';
 
 /** What Keystone clients ask for besides the published API: versions, accounts as domains, assignments. */
 export const keystoneRows = {
@@ -148,6 +148,6 @@ export const temporaryKeyRows = {
     response: z.object({ credential }),
     operation: 'createTemporaryAccessKeyByToken',
     summary: 'A temporary access key for the caller, or for an agency he may enter',
-    source: 'api reference sdk-operations, OS-CREDENTIAL',
+    source: 'docs/sources/api-contract.md#sdk-os-credential',
   },
 } as const satisfies Contract;

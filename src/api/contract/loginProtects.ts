@@ -10,7 +10,7 @@ export const loginProtect = z.object({
 });
 
 const one = z.object({ login_protect: loginProtect });
-const source = 'api reference sdk-operations, OS-USER login-protect';
+const source = 'docs/sources/api-contract.md#sdk-os-user';
 
 /** Login protection of IAM users. */
 export const loginProtectRows = {

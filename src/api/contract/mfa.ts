@@ -6,7 +6,7 @@ const row = {
   family: 'iam',
   method: 'GET',
   status: 200,
-  source: 'api reference sdk-operations, OS-MFA',
+  source: 'docs/sources/api-contract.md#sdk-os-mfa',
 } as const;
 const device = z.object({ serial_number: z.string(), user_id: z.string() });
 

@@ -35,7 +35,7 @@ export const customRoleDraft = z.object({
 });
 
 const one = z.object({ role });
-const source = 'api reference contract §3';
+const source = 'docs/sources/api-contract.md#3';
 
 /** System-defined and custom policies of the old IAM. */
 export const roleRows = {
@@ -115,7 +115,7 @@ export const roleRows = {
     response: one,
     operation: 'updateCloudServiceCustomPolicy',
     summary: 'Replace the content of a custom policy; id and name stay',
-    source: 'seed 003',
+    source: 'docs/sources/agency-policy-api.md',
   },
   customRoleDelete: {
     method: 'DELETE',

@@ -2,7 +2,11 @@ import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { guard } from './shapes.ts';
 
-const row = { family: 'v5', status: 200, source: 'operations of the public STS SDK' } as const;
+const row = {
+  family: 'v5',
+  status: 200,
+  source: 'mingyang91/huawei-cloud-api-definitions: schemas/STS/src',
+} as const;
 
 /** Security tokens of the new IAM. `security_token` works as `X-Auth-Token` here (ours): there is no signing in the page. */
 export const stsRows = {

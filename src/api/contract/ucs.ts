@@ -12,8 +12,12 @@ const onFleet = {
 } as const;
 const onCluster = { ...service, resource: 'ucs::{domain_id}:cluster:{cluster_id}' } as const;
 
-/** The actions are those of seed 004 and seed 002; paths ours, after the service's public API where it has the object. */
-const seed = 'seed 004; path ours';
+/**
+ * The actions are those of docs/sources/ucs-roles-and-policies.md and
+ * docs/sources/ucs-identity-policies.md; paths ours, after the service's public API where it has
+ * the object.
+ */
+const seed = 'docs/sources/ucs-roles-and-policies.md; path ours';
 const ours = 'ours';
 const listsUsers = guard('iam:users:listUsers', 'iam:users:list')[0];
 
@@ -607,7 +611,10 @@ export const ucsPermissionRows = {
   },
 } as const satisfies Contract;
 
-/** Policy Center. Writing takes the action that changes "information about policies associated with a cluster group" (seed 004), for single clusters too (ours). */
+/**
+ * Policy Center. Writing takes the action that changes "information about policies associated with
+ * a cluster group" (docs/sources/ucs-roles-and-policies.md), for single clusters too (ours).
+ */
 export const ucsPolicyRows = {
   ucsPolicyList: {
     ...service,

@@ -14,7 +14,7 @@ const holder = z.object({
   /** The documented spelling. */
   lastest_policy_time: z.number(),
 });
-const source = 'api reference contract §4.1';
+const source = 'docs/sources/api-contract.md#4-1';
 
 /** What users hold directly: in the old IAM on enterprise projects only. */
 export const userGrantRows = {

@@ -86,7 +86,7 @@ const created = z.object({
       default_project_id: z.string().nullable(),
     }),
 });
-const source = 'api reference contract §5';
+const source = 'docs/sources/api-contract.md#5';
 
 /** IAM users. */
 export const userRows = {

@@ -7,7 +7,7 @@ const row = {
   family: 'v5',
   method: 'GET',
   status: 200,
-  source: 'api reference contract §10',
+  source: 'docs/sources/api-contract.md#10',
 } as const;
 const text = z.object({ en_US: z.string(), zh_CN: z.string() });
 

@@ -3,7 +3,7 @@ import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { markers, pageInfo, tag, v5Agency } from './v5shapes.ts';
 
-const row = { family: 'v5', source: 'api reference contract §10' } as const;
+const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onAgency = { ...row, resource: 'iam::{domain_id}:agency:{agency_name}' } as const;
 const oneAgency = z.object({ agency: v5Agency });
 

@@ -3,7 +3,7 @@ import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { attachedPolicy, markers, pageInfo } from './v5shapes.ts';
 
-const row = { family: 'v5', status: 200, source: 'api reference contract §10' } as const;
+const row = { family: 'v5', status: 200, source: 'docs/sources/api-contract.md#10' } as const;
 const held = z.object({ attached_policies: z.array(attachedPolicy), page_info: pageInfo });
 const ofUser = { ...row, resource: 'iam::{domain_id}:user:{user_name}' } as const;
 const ofGroup = { ...row, resource: 'iam::{domain_id}:group:{group_name}' } as const;

@@ -3,7 +3,7 @@ import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { markers, pageInfo, v5Group } from './v5shapes.ts';
 
-const row = { family: 'v5', source: 'api reference contract §10' } as const;
+const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onGroup = { ...row, resource: 'iam::{domain_id}:group:{group_name}' } as const;
 const oneGroup = z.object({ group: v5Group });
 const member = z.object({ user_id: z.string() });

@@ -36,7 +36,7 @@ const old = {
   family: 'iam',
   status: 200,
   path: '/v3.0/OS-SECURITYPOLICY/domains/:domain_id/password-policy',
-  source: 'api reference sdk-operations, OS-SECURITYPOLICY',
+  source: 'docs/sources/api-contract.md#sdk-os-securitypolicy',
 } as const;
 
 /** What an account asks of passwords, in both families, and the change of one's own password. Passwords do not expire here. */

@@ -5,7 +5,7 @@ import { identityPolicy, markers, pageInfo, policyVersion } from './v5shapes.ts'
 
 const onePolicy = z.object({ policy: identityPolicy });
 const oneVersion = z.object({ policy_version: policyVersion });
-const row = { family: 'v5', source: 'api reference contract §10' } as const;
+const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onPolicy = { ...row, resource: '{policy_urn}' } as const;
 
 /** Identity policies and their versions. */
@@ -63,7 +63,7 @@ export const v5PolicyRows = {
     response: onePolicy,
     operation: 'updatePolicyV5',
     summary: 'Describe a custom identity policy',
-    source: 'api reference contract §10 names the operation; path, body and action are ours',
+    source: 'docs/sources/api-contract.md#10 names the operation; path, body and action are ours',
   },
   v5PolicyDelete: {
     ...onPolicy,

@@ -7,7 +7,7 @@ const tags = z.object({ tags: z.array(tag) });
 const row = {
   family: 'v5',
   resource: 'iam::{domain_id}:{tagged}',
-  source: 'api reference, operations of the v5 SDK',
+  source: 'docs/sources/api-contract.md#sdk-v5',
 } as const;
 
 /** Tags of users and agencies. `resource_type` is `user` or `agency`. */

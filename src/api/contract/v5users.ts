@@ -3,7 +3,7 @@ import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { loginProfile, markers, pageInfo, tag, v5User, v5UserExtra } from './v5shapes.ts';
 
-const row = { family: 'v5', source: 'api reference contract §10' } as const;
+const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onUser = { ...row, resource: 'iam::{domain_id}:user:{user_name}' } as const;
 const oneUser = z.object({ user: v5User });
 const oneProfile = z.object({ login_profile: loginProfile });

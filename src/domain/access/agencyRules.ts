@@ -3,7 +3,8 @@ import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 
 /**
  * Why an agency may not hold a role at a scope, or undefined when it may.
- * Sources: api reference 4.1 (te_agency at no scope, secu_admin not in a project); console reference 5.3 (no enterprise
+ * Sources: docs/sources/api-contract.md#4-1 (te_agency at no scope, secu_admin not in a project);
+ * docs/sources/console.md#5-3 (no enterprise
  * projects in the agency wizard, ours where the account has some).
  */
 export function agencyForbids(
@@ -21,7 +22,7 @@ export function agencyForbids(
 
 /**
  * A caution beside a role that an agency may hold but seldom should. The sources disagree about Security Administrator
- * (console reference 5.2): it is allowed, with this warning.
+ * (docs/sources/console.md#5-2): it is allowed, with this warning.
  */
 export function agencyCaution(
   role: Pick<GrantableRole, 'name' | 'displayName'>,

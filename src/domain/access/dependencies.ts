@@ -35,7 +35,8 @@ function finder(
 
 /**
  * The ticked roles together with every role they depend on, directly or indirectly. A dependency that was ticked by hand
- * stays a ticked role. Cycles end. Source: seed 004 (UCS Administrator and its dependencies), console reference 5.2.
+ * stays a ticked role. Cycles end. Source: docs/sources/ucs-roles-and-policies.md (UCS
+ * Administrator and its dependencies), docs/sources/console.md#5-2.
  */
 export function withDependencies(
   ticked: readonly GrantableRole[],

@@ -1,10 +1,10 @@
 /**
  * Where a role may be granted, as the API names it: AX account level (global services), XA project level, AA both,
- * XX neither. Source: seed 003, api reference 3.1.
+ * XX neither. Source: docs/sources/agency-policy-api.md, docs/sources/api-contract.md#3-1.
  */
 export type RoleLevel = 'AX' | 'XA' | 'AA' | 'XX';
 
-/** The three entries of the type filter. Source: console reference 5.2. */
+/** The three entries of the type filter. Source: docs/sources/console.md#5-2. */
 export type RoleKind = 'system-policy' | 'system-role' | 'custom-policy';
 
 /** Who receives a grant in the authorize wizard. */
@@ -31,6 +31,9 @@ export const coversGlobal = (role: Pick<GrantableRole, 'level'>): boolean =>
 export const coversProjects = (role: Pick<GrantableRole, 'level'>): boolean =>
   role.level === 'XA' || role.level === 'AA';
 
-/** The default user group with every permission: it cannot be changed, deleted or authorized. Source: console reference 4.1. */
+/**
+ * The default user group with every permission: it cannot be changed, deleted or authorized.
+ * Source: docs/sources/console.md#4-1.
+ */
 export const isAdministratorGroup = (group: { readonly name: string }): boolean =>
   group.name === 'admin';

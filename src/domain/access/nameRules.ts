@@ -2,7 +2,10 @@
 
 const forbiddenInDescriptions = /[@#%&<>\\$^*]/;
 
-/** 1-64 letters, digits, blanks, `-`, `_`, `.`; no digit and no blank in front. Sources: api reference 1.6, console reference 3.2. */
+/**
+ * 1-64 letters, digits, blanks, `-`, `_`, `.`; no digit and no blank in front. Sources:
+ * docs/sources/api-contract.md#1-6, docs/sources/console.md#3-2.
+ */
 export function userNameProblem(name: string): string | undefined {
   if (name === '') return 'Enter a username.';
   if (name.length > 64) return 'At most 64 characters.';
@@ -12,7 +15,10 @@ export function userNameProblem(name: string): string | undefined {
   return undefined;
 }
 
-/** 1-128 letters (Latin, Chinese), digits, blanks, `_`, `-`, `{`, `}`; not only blanks (ours). Sources: api reference 1.6, console reference 4.2. */
+/**
+ * 1-128 letters (Latin, Chinese), digits, blanks, `_`, `-`, `{`, `}`; not only blanks (ours).
+ * Sources: docs/sources/api-contract.md#1-6, docs/sources/console.md#4-2.
+ */
 export function groupNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter a user group name.';
   if (name.length > 128) return 'At most 128 characters.';
@@ -30,7 +36,10 @@ export function serverNameProblem(name: string): string | undefined {
     : 'Only letters, digits, hyphens, underscores and periods.';
 }
 
-/** 1-64 characters, not only blanks. Source: console reference 9.2; which characters are allowed is said nowhere. */
+/**
+ * 1-64 characters, not only blanks. Source: docs/sources/console.md#9-2; which characters are
+ * allowed is said nowhere.
+ */
 export function agencyNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter an agency name.';
   return name.length > 64 ? 'At most 64 characters.' : undefined;
@@ -53,7 +62,7 @@ export function customPolicyDescriptionProblem(text: string): string | undefined
   return /[<>]|(?![\n\r\t])\p{Cc}/u.test(text) ? 'The characters < > are not allowed.' : undefined;
 }
 
-/** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: api reference 1.6. */
+/** Up to 255 characters without `@ # % & < > \ $ ^ *`. Source: docs/sources/api-contract.md#1-6. */
 export function descriptionProblem(text: string): string | undefined {
   if (text.length > 255) return 'At most 255 characters.';
   return forbiddenInDescriptions.test(text)
@@ -61,7 +70,10 @@ export function descriptionProblem(text: string): string | undefined {
     : undefined;
 }
 
-/** Sub-project name without the region in front. The whole name: up to 64 letters, digits, `_`, `-`. Source: console reference 8. */
+/**
+ * Sub-project name without the region in front. The whole name: up to 64 letters, digits, `_`, `-`.
+ * Source: docs/sources/console.md#8.
+ */
 export function projectSuffixProblem(region: string, suffix: string): string | undefined {
   if (suffix === '') return 'Enter a project name.';
   if (!/^[A-Za-z0-9_-]+$/.test(suffix)) return 'Only letters, digits, underscores and hyphens.';
@@ -69,7 +81,10 @@ export function projectSuffixProblem(region: string, suffix: string): string | u
   return length > 64 ? `At most 64 characters together with the region; now ${length}.` : undefined;
 }
 
-/** Optional. One `@`, a dot behind it, no blanks, up to 255 characters. Source: api reference 1.6 (length); the shape is ours. */
+/**
+ * Optional. One `@`, a dot behind it, no blanks, up to 255 characters. Source:
+ * docs/sources/api-contract.md#1-6 (length); the shape is ours.
+ */
 export function emailProblem(email: string): string | undefined {
   if (email === '') return undefined;
   if (email.length > 255) return 'At most 255 characters.';
@@ -84,7 +99,10 @@ export function emailProblem(email: string): string | undefined {
   return plausible ? undefined : 'Enter an email address such as name@example.com.';
 }
 
-/** Optional. Up to 32 digits, and a country code such as 0049 belongs to it. Sources: api reference 1.6, errors §4 (1104, 1106). */
+/**
+ * Optional. Up to 32 digits, and a country code such as 0049 belongs to it. Sources:
+ * docs/sources/api-contract.md#1-6, docs/sources/errors.md#4 (1104, 1106).
+ */
 export function mobileProblem(countryCode: string, mobile: string): string | undefined {
   if (mobile === '' && countryCode === '') return undefined;
   if (mobile === '' || countryCode === '')
@@ -95,6 +113,6 @@ export function mobileProblem(countryCode: string, mobile: string): string | und
     : 'Enter the country code in digits, such as 0049.';
 }
 
-/** Optional, up to 128 characters. Source: console reference 3.2. */
+/** Optional, up to 128 characters. Source: docs/sources/console.md#3-2. */
 export const externalIdProblem = (id: string): string | undefined =>
   id.length > 128 ? 'At most 128 characters.' : undefined;

@@ -13,7 +13,10 @@ export type PasswordRules = {
   readonly notUsername: boolean;
 };
 
-/** What is asked while the account has set nothing else. Sources: console reference 3.2 and 12. */
+/**
+ * What is asked while the account has set nothing else. Sources: docs/sources/console.md#3-2 and
+ * docs/sources/console.md#12.
+ */
 export const defaultPasswordRules: PasswordRules = {
   minimumLength: 8,
   kinds: 2,
@@ -38,7 +41,7 @@ const longestRun = (text: string): number =>
 /**
  * The first rule that a password breaks, or undefined. By default: 8-32 characters without blanks, at least two of upper
  * case, lower case, digits and special characters, neither the user name nor its reverse, containing neither email address
- * nor mobile number. Source: console reference 3.2.
+ * nor mobile number. Source: docs/sources/console.md#3-2.
  */
 export function passwordProblem(
   password: string,

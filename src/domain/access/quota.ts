@@ -1,7 +1,10 @@
 /** A quota as the API lists it. */
 export type Quota = { readonly quota: number; readonly used: number };
 
-/** Limits that belong to one object and that no quota call lists. Source: console reference 16. */
+/**
+ * Limits that belong to one object and that no quota call lists. Source:
+ * docs/sources/console.md#16.
+ */
 export const limits = {
   groupsPerUser: 10,
   accessKeysPerUser: 2,

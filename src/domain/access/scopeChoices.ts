@@ -13,7 +13,8 @@ export type ScopeKind = GrantScope['kind'];
 export type ScopeChoice = { readonly kind: ScopeKind; readonly recommended: boolean };
 
 /**
- * The scopes the wizard offers for a selection, in the order of the radio list. Source: console reference 3.3, 5.3.
+ * The scopes the wizard offers for a selection, in the order of the radio list. Source:
+ * docs/sources/console.md#3-3, docs/sources/console.md#5-3.
  * - a user can only be granted permissions directly on enterprise projects; everything else comes through groups
  * - enterprise projects: only for users and groups, and only when the account has some
  * - region projects: only when something in the selection counts there and the principal may hold it there

@@ -65,8 +65,9 @@ function scopesOf(
 /**
  * Turns a selection and a chosen scope into the calls to make, in the order of the selection.
  * - a role that does not count at the chosen region projects or global services is granted on all resources instead
- *   (console reference 5.3, mixed selections)
- * - roles are left out of enterprise projects, which take policies only (api reference 4.1)
+ *   (docs/sources/console.md#5-3, mixed selections)
+ * - roles are left out of enterprise projects, which take policies only
+ *   (docs/sources/api-contract.md#4-1)
  * - what an agency may not hold is left out (agencyForbids)
  */
 export function splitGrants(

@@ -1,6 +1,8 @@
 /**
- * The two agencies through which COC works in an account, and what they are given. Seed 001, Table 1; the policy of the
- * service-linked agency and the trusting party are in the public COC user manual (coc_um_01_03) and IAM API reference.
+ * The two agencies through which COC works in an account, and what they are given.
+ * docs/sources/coc-enabling.md#table-1; the policy of the
+ * service-linked agency and the trusting party are in docs/sources/coc-enabling.md#service-linked
+ * and docs/sources/api-contract.md#6.
  */
 
 /** Name of the agency that carries the permissions of Table 1. */
@@ -37,7 +39,7 @@ export const projectRegionLabel = {
   all: 'Permissions on all resources (including new projects in the future)',
 } as const;
 
-/** Table 1 of seed 001, in its order. */
+/** docs/sources/coc-enabling.md#table-1, in its order. */
 export const agencyPermissions: readonly AgencyPermission[] = [
   {
     name: 'IAM ReadOnlyAccess',
@@ -74,7 +76,10 @@ export const agencyPermissions: readonly AgencyPermission[] = [
   },
 ];
 
-/** The policy that accounts of the open beta (first half of 2024) still lack. Seed 001, supplement. */
+/**
+ * The policy that accounts of the open beta (first half of 2024) still lack.
+ * docs/sources/coc-enabling.md#supplement.
+ */
 export const defaultPolicyName: AgencyPermissionName = 'COCServiceAgencyDefaultPolicy';
 
 /** The row of Table 1 with that name; undefined for any other policy. */

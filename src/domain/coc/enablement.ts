@@ -51,7 +51,10 @@ export const serviceAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined
     (agency) => agency.name === serviceAgencyName && agency.trusts === cocTrustDomain,
   );
 
-/** The account's service-linked agency for COC (seed 001); undefined before COC is enabled. */
+/**
+ * The account's service-linked agency for COC (docs/sources/coc-enabling.md); undefined before COC
+ * is enabled.
+ */
 export const serviceLinkedAgencyOf = (facts: EnablementFacts): AgencyFacts | undefined =>
   facts.agencies.find(
     (agency) => agency.name === serviceLinkedAgencyName && agency.trusts === cocServicePrincipal,

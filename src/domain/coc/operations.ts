@@ -14,7 +14,8 @@ const refuse = (reason: string): OperationPlan => ({ offered: false, reason });
 
 /**
  * Which of COC's functions an operation on one instance takes. Restart covers ECSs and RDS DB instances, OS changes cover ECSs
- * (seed 001, Table 1); FlexusL instances count as ECSs (ours: same family). Starting, stopping and restarting a single server
+ * (docs/sources/coc-enabling.md#table-1); FlexusL instances count as ECSs (ours: same family).
+ * Starting, stopping and restarting a single server
  * run as a job of the service-linked agency, so an account of the 2024 beta can do that without the default policy (ours).
  */
 export function planOperation(

@@ -3,7 +3,8 @@ import type { CocFunction } from './functions.ts';
 
 /**
  * Why COC cannot do something on the account's behalf, in words that name what its agency lacks; undefined when it can.
- * The permission is the one Table 1 of seed 001 provides; where the table leaves the operation out, that is said.
+ * The permission is the one docs/sources/coc-enabling.md#table-1 provides; where the table leaves
+ * the operation out, that is said.
  */
 export function agencyRefusal(row: CocFunction, decision: Decision): string | undefined {
   if (decision.allowed) return undefined;

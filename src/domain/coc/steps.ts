@@ -1,4 +1,7 @@
-/** The steps of enabling COC and the permission each one takes: the eight of "Enable COC" in seed 000, in the order of the calls. */
+/**
+ * The steps of enabling COC and the permission each one takes: the eight of "Enable COC" in
+ * docs/sources/flexusl-self-service.md#enable-coc, in the order of the calls.
+ */
 
 export type EnablingStepId =
   | 'readState'

@@ -25,7 +25,8 @@ export const objectKindNames: Readonly<Record<ObjectKind, string>> = {
 
 /**
  * The action that stands for administering what is inside a cluster: nodes, namespaces, quotas. Ours: no source names one, and
- * it must be part of `ucs:*:*` but not of UCS CommonOperations, whose holders only read namespaces and quotas (seed 004, Table 3).
+ * it must be part of `ucs:*:*` but not of UCS CommonOperations, whose holders only read namespaces
+ * and quotas (docs/sources/ucs-roles-and-policies.md#table-3).
  */
 export const administerAction = 'ucs:clusterResources:operate';
 
@@ -59,7 +60,8 @@ export const allCceObjects: readonly string[] = ['cce:*:*:cluster:*', 'cce:*:*:n
 
 /**
  * What RBAC is asked about an object. In on-premises and attached clusters whoever may administer clusters in UCS needs no RBAC
- * besides (seed 004, Table 3: UCS FullAccess alone); in Huawei Cloud clusters he does.
+ * besides (docs/sources/ucs-roles-and-policies.md#table-3: UCS FullAccess alone); in Huawei Cloud
+ * clusters he does.
  */
 export function objectQuestion(
   cluster: ClusterRef,

@@ -1,4 +1,4 @@
-/** Kinds of clusters that UCS manages. Seed 004, Table 3. */
+/** Kinds of clusters that UCS manages. docs/sources/ucs-roles-and-policies.md#table-3. */
 export type ClusterKind = 'huaweicloud' | 'onpremises' | 'attached';
 
 export const clusterKindNames: Readonly<Record<ClusterKind, string>> = {

@@ -12,7 +12,8 @@ const global = (action: string, ...aliases: readonly string[]): DoorQuestion => 
 });
 
 /**
- * Who holds none of these reading actions has no permission on anything of UCS and is turned away at the door. Seed 004: access is
+ * Who holds none of these reading actions has no permission on anything of UCS and is turned away
+ * at the door. docs/sources/ucs-roles-and-policies.md: access is
  * denied when the user's groups hold nothing; that holding any one function of Table 3 is enough is ours.
  */
 export const doorQuestions: readonly DoorQuestion[] = [

@@ -1,6 +1,6 @@
 import type { RbacType } from './rbac.ts';
 
-/** Functions of Table 3 (seed 004), in its order. */
+/** Functions of Table 3 (docs/sources/ucs-roles-and-policies.md#table-3), in its order. */
 export const ucsTableFunctions = [
   'Fleets',
   'Huawei Cloud clusters',
@@ -81,7 +81,8 @@ const ucsRbac =
 const zones = 'Traffic policies are record sets of DNS zones, and the zones belong to DNS.';
 
 /**
- * Table 3 of seed 004: the least-privilege permissions for each function and permission type. Two cells are our own readings:
+ * docs/sources/ucs-roles-and-policies.md#table-3: the least-privilege permissions for each function
+ * and permission type. Two cells are our own readings:
  * where a permission counts (`at`), and the reasons.
  */
 export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [

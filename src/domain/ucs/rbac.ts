@@ -7,7 +7,10 @@ import {
   type ObjectVerb,
 } from './clusterObjects.ts';
 
-/** Permission types of the Permissions page. Seed 004, Table 3; console reference 15.5 names Custom as well. */
+/**
+ * Permission types of the Permissions page. docs/sources/ucs-roles-and-policies.md#table-3;
+ * docs/sources/console.md#15-5 names Custom as well.
+ */
 export type RbacType = 'administrator' | 'developer' | 'viewer' | 'custom';
 
 /** Permission types as the pages call them. */
@@ -34,7 +37,10 @@ export type RbacPermission = {
   readonly type: RbacType;
   /** `all`, or the names of the namespaces it is limited to. */
   readonly namespaces: 'all' | readonly string[];
-  /** May list the cluster's namespaces. Part of `all`; has to be given besides a selection of namespaces (seed 004, Table 3). */
+  /**
+   * May list the cluster's namespaces. Part of `all`; has to be given besides a selection of
+   * namespaces (docs/sources/ucs-roles-and-policies.md#table-3).
+   */
   readonly listNamespaces: boolean;
   /** Rules of the template, for `custom`. */
   readonly rules: readonly TemplateRule[];

@@ -1,5 +1,6 @@
 /**
- * The agency through which UCS works in other services. Seed 004: UCS creates it when the account first logs in, and it is
+ * The agency through which UCS works in other services. docs/sources/ucs-roles-and-policies.md: UCS
+ * creates it when the account first logs in, and it is
  * neither to be deleted nor modified. What it is given, and which functions rest on which permission, is ours.
  */
 

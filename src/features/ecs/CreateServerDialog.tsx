@@ -44,7 +44,10 @@ function usePurchaseWords(
     : { severity: 'info', words: details.at(-1) ?? headline };
 }
 
-/** Buys an ECS, pay-per-use or yearly/monthly: the two differ for service control policies, which cannot stop the latter (seed 002). */
+/**
+ * Buys an ECS, pay-per-use or yearly/monthly: the two differ for service control policies, which
+ * cannot stop the latter (docs/sources/ucs-identity-policies.md).
+ */
 export function CreateServerDialog({
   projectId,
   onClose,

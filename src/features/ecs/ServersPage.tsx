@@ -25,7 +25,10 @@ const settled = ({ status }: Server): boolean => status === 'ACTIVE' || status =
 /** How often a server under way is looked at again (ms). */
 const POLL = 500;
 
-/** Elastic Cloud Server, a project-level service: the other service of the process flow that refuses entry (seeds 002 and 004). */
+/**
+ * Elastic Cloud Server, a project-level service: the other service of the process flow that refuses
+ * entry (docs/sources/ucs-identity-policies.md and docs/sources/ucs-roles-and-policies.md).
+ */
 export function ServersPage() {
   const { id, name, projects } = useProject();
   if (id === undefined)

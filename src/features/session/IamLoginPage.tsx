@@ -3,7 +3,9 @@ import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { SignInCard } from './SignInCard.tsx';
 
-/** Sign-in of a user of an account, with the documented field names (console reference 2.2). */
+/**
+ * Sign-in of a user of an account, with the documented field names (docs/sources/console.md#2-2).
+ */
 export function IamLoginPage() {
   const [params] = useSearchParams();
   const next = params.get('next');

@@ -26,7 +26,10 @@ type SignInCardProps = {
   readonly otherWay: ReactNode;
 };
 
-/** White card of both sign-in forms (console reference 2.1, 2.2): fields, errors beside them, full-width button. */
+/**
+ * White card of both sign-in forms (docs/sources/console.md#2-1, docs/sources/console.md#2-2):
+ * fields, errors beside them, full-width button.
+ */
 export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
   useDocumentTitle(title);
   const navigate = useNavigate();

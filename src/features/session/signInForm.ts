@@ -28,7 +28,10 @@ export function toTokenRequest(
   };
 }
 
-/** Which field a refused sign-in is told at, and how. Wrong names and wrong passwords are not told apart (IAM.0062, api reference errors §4). */
+/**
+ * Which field a refused sign-in is told at, and how. Wrong names and wrong passwords are not told
+ * apart (IAM.0062, docs/sources/errors.md#4).
+ */
 export function signInError(problem: Problem): {
   readonly field: 'password' | 'form';
   readonly text: string;

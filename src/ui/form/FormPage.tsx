@@ -28,7 +28,10 @@ type FormPageProps<Values extends FieldValues> = {
   readonly children: ReactNode;
 };
 
-/** A full-page form (console reference 1.5): breadcrumb, one card of fields, OK and Cancel, a guard for what was typed. Submits once however often it is clicked. */
+/**
+ * A full-page form (docs/sources/console.md#1-5): breadcrumb, one card of fields, OK and Cancel, a
+ * guard for what was typed. Submits once however often it is clicked.
+ */
 export function FormPage<Values extends FieldValues>({
   title,
   crumbs,

@@ -30,7 +30,10 @@ const tokens: languages.IMonarchLanguage = {
   },
 };
 
-/** Colours of the console's code views: keys teal, values dark blue, on white (console reference 7.2.3). */
+/**
+ * Colours of the console's code views: keys teal, values dark blue, on white
+ * (docs/sources/console.md#7-2-3).
+ */
 function defineTheme(): void {
   monacoEditor.defineTheme(THEME, {
     base: 'vs',

@@ -2,7 +2,7 @@ import { Box, MenuItem, Pagination, Select } from '@mui/material';
 import type { TableState } from './useTableState.ts';
 import { pageSizes } from './view.ts';
 
-/** Under a table: total, page size, pager (console reference 1.5). */
+/** Under a table: total, page size, pager (docs/sources/console.md#1-5). */
 export function TableFooter({
   total,
   state,

@@ -68,7 +68,10 @@ const tagLook = {
   overflowWrap: 'anywhere',
 } as const;
 
-/** Filter box with property tags (console reference 6): choose a property, then a value; each becomes a removable tag. */
+/**
+ * Filter box with property tags (docs/sources/console.md#6): choose a property, then a value; each
+ * becomes a removable tag.
+ */
 export function TagFilter({
   label,
   placeholder,

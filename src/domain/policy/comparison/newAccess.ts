@@ -38,7 +38,10 @@ export type NewAccessItem = {
 export type NewAccess =
   | { readonly kind: 'none' }
   | { readonly kind: 'new'; readonly items: readonly NewAccessItem[] }
-  /** The check is refused: a text is broken, or the edited document only denies (console reference 13.2). */
+  /**
+   * The check is refused: a text is broken, or the edited document only denies
+   * (docs/sources/console.md#13-2).
+   */
   | { readonly kind: 'cannotTell'; readonly reason: 'brokenSaved' | 'brokenEdited' | 'denyOnly' };
 
 /** The document of a text without syntax problems; undefined otherwise. */

@@ -56,7 +56,10 @@ export type AccessRequest = {
   };
   /** Condition keys, compared without case. Several values only for multi-valued keys. */
   readonly context: Readonly<Record<string, string | readonly string[]>>;
-  /** A yearly/monthly purchase cannot be intercepted by an SCP (seed 002). */
+  /**
+   * A yearly/monthly purchase cannot be intercepted by an SCP
+   * (docs/sources/ucs-identity-policies.md).
+   */
   readonly beyondScp?: boolean;
 };
 

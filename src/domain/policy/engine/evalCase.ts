@@ -79,7 +79,10 @@ function grantScope(scope: CasePolicy['scope']): GrantScope {
   }
 }
 
-/** Global services are judged without a project, whatever project the caller is in (settled: a grant's scope in a decision). */
+/**
+ * Global services are judged without a project, whatever project the caller is in
+ * (docs/sources/conflicts.md#grant-scope).
+ */
 function target(
   { action, scope }: EvalCase['request'],
   isGlobal: (service: string) => boolean,
@@ -103,7 +106,7 @@ function target(
 function contextOf(context: EvalCase['request']['context']): AccessRequest['context'] {
   const carried: Record<string, string | readonly string[]> = {};
   for (const [key, value] of Object.entries(context ?? {})) {
-    // A key that is null is not carried (operator Null, grammar 3.5).
+    // A key that is null is not carried (operator Null, docs/sources/policy-grammar.md#3-5).
     if (value !== null) carried[key] = Array.isArray(value) ? value.map(String) : String(value);
   }
   return carried;

@@ -68,7 +68,10 @@ export type Verdict = {
   readonly missing: ActionIndex | null;
 };
 
-/** `type:operation` of the sts actions a trust policy is asked for (grammar 6.1). */
+/**
+ * `type:operation` of the sts actions a trust policy is asked for
+ * (docs/sources/policy-grammar.md#6-1).
+ */
 const TRUSTED_STS: ReadonlySet<string> = new Set([
   'agencies:assume',
   ':tagsession',
@@ -146,7 +149,8 @@ const NO_MISSES: Decision['nearMisses'] = [];
 const NO_ALIASES: readonly string[] = [];
 
 /**
- * Applies the rules in order (grammar 5 and 6):
+ * Applies the rules in order (docs/sources/policy-grammar.md#5 and
+ * docs/sources/policy-grammar.md#6):
  * 1. a Deny of any kind refuses;
  * 2. the caller's side: administrator, or an identity policy allows; the other side: the agency's trust policy when an
  *    agency is assumed, the resource's policy when it lies in another account. In one account either side suffices;

@@ -13,7 +13,10 @@ function isCaller(value: string, caller: Caller): boolean {
   );
 }
 
-/** Whether a value can name somebody under IAM: everybody, an account ID (lower case, as `isCaller` compares it), the root of an account, or a URN of IAM or STS (policy grammar 4.5). */
+/**
+ * Whether a value can name somebody under IAM: everybody, an account ID (lower case, as `isCaller`
+ * compares it), the root of an account, or a URN of IAM or STS (docs/sources/policy-grammar.md#4).
+ */
 export const isIamPrincipal = (value: string): boolean =>
   value === '*' ||
   /^[0-9a-f]{32}$/.test(value) ||

@@ -38,7 +38,8 @@ export function dependenciesIn(grants: readonly Grant[]): (grant: Grant) => read
 }
 
 /**
- * The roles depended on that are not granted where the request is made (grammar 2: a role takes effect only when the
+ * The roles depended on that are not granted where the request is made
+ * (docs/sources/policy-grammar.md#2: a role takes effect only when the
  * roles it depends on are granted in the same project too). Empty: the grant counts.
  */
 export function missingRoles(

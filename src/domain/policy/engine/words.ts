@@ -97,7 +97,10 @@ function missingKeys(decision: Decision): string[] {
   return [...new Set(keys)];
 }
 
-/** Why an SCP that stands against a purchase did not stop it (seed 002). */
+/**
+ * Why an SCP that stands against a purchase did not stop it
+ * (docs/sources/ucs-identity-policies.md).
+ */
 function passedScpWords({ passedScp }: Decision): string[] {
   if (passedScp === undefined) return [];
   const which =
@@ -159,7 +162,8 @@ export type Refusal = {
 
 /**
  * The documented messages of a refusal. Classic: the template of IAM.0003 with the API's own action. v5: the sentence
- * of the new edition's FAQ (iam_01_1233) after the `access denied:` of its error-code page; names of policy types other
+ * of the new edition's FAQ (https://support.huaweicloud.com/iam5_faq/iam_01_1233.html) after the
+ * `access denied:` of its error-code page; names of policy types other
  * than identity-based are ours. `caller` is how the message names the principal, usually its URN.
  */
 export function refusal(decision: Decision, caller: string): Refusal {

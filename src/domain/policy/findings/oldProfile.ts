@@ -20,7 +20,8 @@ export const actionsIn = (policy: PolicyText): readonly string[] =>
 
 /**
  * By which rules of the old console a policy is checked. One that names agencies by URI, or speaks of assuming agencies
- * and of nothing else, is a custom policy for agencies (seed 003); every other one is for cloud services.
+ * and of nothing else, is a custom policy for agencies (docs/sources/agency-policy-api.md); every
+ * other one is for cloud services.
  */
 export function oldProfileOf(policy: PolicyText): Extract<PolicyProfile, 'custom' | 'agency'> {
   const byUri = statementsOf(policy).some((statement) => {

@@ -33,7 +33,8 @@ function partOf(
 }
 
 /**
- * Divides a policy that mixes global and project-level services, which a custom policy of the old console may not (seed 004), into
+ * Divides a policy that mixes global and project-level services, which a custom policy of the old
+ * console may not (docs/sources/ucs-roles-and-policies.md), into
  * one for each class. Statements keep their order, effect and conditions; granted together, each at its scope, the two mean what
  * the one would have meant.
  */

@@ -18,7 +18,10 @@ export type ActionPattern = {
   readonly operation: SegmentPattern;
 };
 
-/** The old name of IAM in roles: `identity:*` means every IAM action (api reference, actions, "Evaluation rules" 6). */
+/**
+ * The old name of IAM in roles: `identity:*` means every IAM action
+ * (docs/sources/api-contract.md#actions-6).
+ */
 const OLD_IAM = 'identity';
 
 /**
@@ -52,7 +55,8 @@ const READ = new Map<string, ActionName | null>();
 const MOST_REMEMBERED = 4096;
 
 /**
- * Takes an action apart; compare is without case (grammar 3.2, 4).
+ * Takes an action apart; compare is without case (docs/sources/policy-grammar.md#3-2,
+ * docs/sources/policy-grammar.md#4).
  * The two-part role words (`identity:create_user`) become an IAM action with an empty type.
  * Anything else that has not three parts is no action: null.
  */

@@ -6,12 +6,18 @@ export type Effect = 'Allow' | 'Deny';
 /** `operator → key → values`. A single string of a 5.0 document is read as a list of one. */
 export type ConditionBlock = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Agency statements of the old console name agencies by URI (seed 003), everything else by five-part path. */
+/**
+ * Agency statements of the old console name agencies by URI (docs/sources/agency-policy-api.md),
+ * everything else by five-part path.
+ */
 export type ResourceElement =
   | { readonly form: 'paths'; readonly values: readonly string[] }
   | { readonly form: 'agencyUris'; readonly values: readonly string[] };
 
-/** Kinds of principals of a trust policy (policy grammar 4.5): accounts, users and agencies; cloud services; identity providers. */
+/**
+ * Kinds of principals of a trust policy (docs/sources/policy-grammar.md#4): accounts, users and
+ * agencies; cloud services; identity providers.
+ */
 export const principalKinds = ['IAM', 'Service', 'Identity_provider'] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 

@@ -73,7 +73,8 @@ function hideVariableColons(text: string): string {
 function parsePart(text: string, index: number, version: PolicyVersion): Segment {
   const questionMark = version === '5.0';
   const foldCase = FOLDED.has(index);
-  // In 1.1 a variable stands only in the fifth part (grammar 3.6); elsewhere its text is taken as it is.
+  // In 1.1 a variable stands only in the fifth part (docs/sources/policy-grammar.md#3-6); elsewhere
+  // its text is taken as it is.
   const mayVary = text.includes('${') && (version === '5.0' || index === PARTS - 1);
   if (!mayVary)
     return {
@@ -94,7 +95,8 @@ function isAny(segment: Segment | undefined): boolean {
 /**
  * Whether a pattern also covers a call that touches no single resource. In 1.1 a service may store "all" expanded
  * (`obs:*:*:bucket:*`), so a path counts whose region, account and path are all free. In 5.0 an action without a
- * resource type takes `*` only (iam_01_1280), which a URN that leaves its type free as well also says.
+ * resource type takes `*` only (https://support.huaweicloud.com/usermanual-iam5/iam_01_1280.html),
+ * which a URN that leaves its type free as well also says.
  */
 function coversNoResource(segments: readonly Segment[], version: PolicyVersion): boolean {
   const free = version === '5.0' ? [1, 2, 3, 4] : [1, 2, 4];

@@ -28,7 +28,10 @@ export type TemplateOptions = {
 
 const BROKEN: Template = { parts: [], broken: true, hasVariables: true };
 
-/** `${$}` writes a dollar sign; `${*}` and `${?}` write the wildcard characters themselves, in 5.0 only (grammar 3.6). */
+/**
+ * `${$}` writes a dollar sign; `${*}` and `${?}` write the wildcard characters themselves, in 5.0
+ * only (docs/sources/policy-grammar.md#3-6).
+ */
 function isEscape(inside: string, version: PolicyVersion): boolean {
   return inside === '$' || (version === '5.0' && (inside === '*' || inside === '?'));
 }
@@ -97,7 +100,10 @@ export function parseTemplate(text: string, options: TemplateOptions): Template 
   return { parts, broken: false, hasVariables };
 }
 
-/** The value of a variable: exactly one value of the key, else the default, else null (grammar 3.6). */
+/**
+ * The value of a variable: exactly one value of the key, else the default, else null
+ * (docs/sources/policy-grammar.md#3-6).
+ */
 function valueOf(part: Extract<Part, { type: 'variable' }>, source: KeyValues): string | null {
   const found = source.values(part.key);
   if (found === null || found.length === 0) return part.fallback;

@@ -66,7 +66,7 @@ function edited(text: string, edits: readonly TextEdit[]): string {
   return result;
 }
 
-describe('the procedure of seed 000', () => {
+describe('the procedure of FlexusL self-service O&M', () => {
   const [enableCoc, cocOperations] = seeds.map((seed) => seed.text);
 
   it('builds “COC Operations” byte for byte by picking its 32 actions', () => {

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 
-/** Table 1 of seed 001: what ServiceAgencyForCOC is given, where, and what for. */
+/** docs/sources/coc-enabling.md#table-1: what ServiceAgencyForCOC is given, where, and what for. */
 export function PermissionTable() {
   return (
     <TableContainer

@@ -22,7 +22,10 @@ import { ServiceStatement } from './ServiceStatement.tsx';
 import { StepList } from './StepList.tsx';
 import { runEnabling, stepsWaiting, type StepProgress } from './runEnabling.ts';
 
-/** First visit to COC: what it will be given, the consent, and the button that gives it (console reference 15.1). */
+/**
+ * First visit to COC: what it will be given, the consent, and the button that gives it
+ * (docs/sources/console.md#15-1).
+ */
 export function ServiceAuthorizationPage() {
   const { accountId } = useAccount();
   const state = useQuery(q(api.cocAgencyShow, {})).data;

@@ -7,7 +7,8 @@ export type AgencyState = Result<AppContract['cocAgencyShow']>;
 export type MissingPolicy = AgencyState['missing_policies'][number];
 
 /**
- * Grants one missing policy to ServiceAgencyForCOC at the scope of Table 1, with the documented call (seed 001, supplement).
+ * Grants one missing policy to ServiceAgencyForCOC at the scope of Table 1, with the documented
+ * call (docs/sources/coc-enabling.md#supplement).
  * @throws Problem 403 naming `iam:permissions:grantRoleToAgency` when the user may not.
  */
 export async function obtainPermission(

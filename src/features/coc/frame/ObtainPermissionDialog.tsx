@@ -21,7 +21,10 @@ type ObtainPermissionDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks, then adds what is missing; refused, it says what to ask an administrator for (seed 001, supplement). */
+/**
+ * Asks, then adds what is missing; refused, it says what to ask an administrator for
+ * (docs/sources/coc-enabling.md#supplement).
+ */
 export function ObtainPermissionDialog({
   agencyId,
   missing,

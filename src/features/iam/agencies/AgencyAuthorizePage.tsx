@@ -17,7 +17,10 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { protectedRefusal, type Agency } from './agency.ts';
 import { isCocAgency } from './dependentFunctions.ts';
 
-/** After a refusal: whom to ask and for what, with a link that an administrator only has to confirm (seed 001, last step of the way through IAM). */
+/**
+ * After a refusal: whom to ask and for what, with a link that an administrator only has to confirm
+ * (docs/sources/coc-enabling.md#supplement, last step of the way through IAM).
+ */
 function Advice({
   agency,
   refused,
@@ -47,7 +50,7 @@ function Advice({
   );
 }
 
-/** Grants policies and roles to an agency (console reference 5). */
+/** Grants policies and roles to an agency (docs/sources/console.md#5). */
 export function AgencyAuthorizePage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));

@@ -24,7 +24,10 @@ const blank: AgencyForm = {
   description: '',
 };
 
-/** A new agency for an account or a cloud service; Next makes it and goes on to its permissions (console reference 9.2). */
+/**
+ * A new agency for an account or a cloud service; Next makes it and goes on to its permissions
+ * (docs/sources/console.md#9-2).
+ */
 export function AgencyCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();

@@ -9,7 +9,10 @@ import {
   type AgencyForm,
 } from './agencyForm.ts';
 
-/** The fields that Create and Modify share: delegated party by type, validity, description (console reference 9.2). */
+/**
+ * The fields that Create and Modify share: delegated party by type, validity, description
+ * (docs/sources/console.md#9-2).
+ */
 export function AgencyFields({
   control,
   validityHint,

@@ -126,7 +126,7 @@ const columnsFor = ({ account, refusals, now, remove }: Shown): readonly Column<
   },
 ];
 
-/** Agencies of the account (console reference 9.1). */
+/** Agencies of the account (docs/sources/console.md#9-1). */
 export function AgencyListPage() {
   const { accountId, accountName } = useAccount();
   const navigate = useNavigate();

@@ -111,7 +111,10 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   );
 }
 
-/** Delegated party, validity and description of an agency; name and type stay (seed 001, console reference 9.3). */
+/**
+ * Delegated party, validity and description of an agency; name and type stay
+ * (docs/sources/coc-enabling.md, docs/sources/console.md#9-3).
+ */
 export function AgencyModifyPage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));

@@ -12,7 +12,10 @@ function Line({ label, value }: { readonly label: string; readonly value: string
   );
 }
 
-/** The name as a link, with a card on hover: ID and, for accounts, the switch-role link, each to be copied (console reference 9.1). The same stands on the agency's own page. */
+/**
+ * The name as a link, with a card on hover: ID and, for accounts, the switch-role link, each to be
+ * copied (docs/sources/console.md#9-1). The same stands on the agency's own page.
+ */
 export function AgencyName({
   agency,
   account,

@@ -87,7 +87,7 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
   );
 }
 
-/** One agency: basic information and permissions (console reference 9.3). */
+/** One agency: basic information and permissions (docs/sources/console.md#9-3). */
 export function AgencyPage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));

@@ -6,7 +6,10 @@ import { protectedRefusal, type Agency } from './agency.ts';
 import { dependentsOnPermissions } from './dependentFunctions.ts';
 import { ServiceCaution } from './ServiceCaution.tsx';
 
-/** Tab Permissions: what the agency holds, with Authorize and Delete (seed 001). Authorize stays open to everybody, since the sources refuse at its end. */
+/**
+ * Tab Permissions: what the agency holds, with Authorize and Delete (docs/sources/coc-enabling.md).
+ * Authorize stays open to everybody, since the sources refuse at its end.
+ */
 export function AgencyPermissionsTab({ agency }: { readonly agency: Agency }) {
   return (
     <>

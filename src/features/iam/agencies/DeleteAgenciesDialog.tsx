@@ -17,7 +17,10 @@ type DeleteAgenciesDialogProps = {
 const key = (agency: Agency): string => agency.id;
 const name = (agency: Agency): string => agency.name;
 
-/** Asks before agencies go, naming who loses access and which functions of services stop (console reference 9.3). */
+/**
+ * Asks before agencies go, naming who loses access and which functions of services stop
+ * (docs/sources/console.md#9-3).
+ */
 export function DeleteAgenciesDialog({
   agencies,
   onGone,

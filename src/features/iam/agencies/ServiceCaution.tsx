@@ -1,7 +1,10 @@
 import { Alert, Box } from '@mui/material';
 import type { Dependents } from './dependentFunctions.ts';
 
-/** Warns that a service loses functions, and lists them (seed 001, Modifying or Deleting Agency Permissions; seed 004). */
+/**
+ * Warns that a service loses functions, and lists them (docs/sources/coc-enabling.md#modifying;
+ * docs/sources/ucs-roles-and-policies.md).
+ */
 export function ServiceCaution({
   dependents,
   lead,

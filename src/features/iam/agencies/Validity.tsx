@@ -3,7 +3,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import type { Agency } from './agency.ts';
 import { validityOf } from './validity.ts';
 
-/** The validity period and what is left of it (console reference 9.1). */
+/** The validity period and what is left of it (docs/sources/console.md#9-1). */
 export function Validity({
   agency,
   now,

@@ -7,7 +7,10 @@ import { paths } from '#src/paths.ts';
 /** An agency as the list answers it. */
 export type Agency = Result<(typeof api.agencyList)['spec']>['agencies'][number];
 
-/** Calls of the agencies' pages, to ask which of them the reader may make. Granting is not among them: it is refused after the click (seed 001). */
+/**
+ * Calls of the agencies' pages, to ask which of them the reader may make. Granting is not among
+ * them: it is refused after the click (docs/sources/coc-enabling.md).
+ */
 export const agencyCalls = {
   create: api.agencyCreate,
   update: api.agencyUpdate,
@@ -24,7 +27,9 @@ export const kindNames: Readonly<Record<AgencyKind, string>> = {
   trust: 'Trust agency',
 };
 
-/** Derived from the trusting party: the API has no field for it (api reference §6). */
+/**
+ * Derived from the trusting party: the API has no field for it (docs/sources/api-contract.md#6).
+ */
 export function kindOf({
   trust_domain_name: party,
 }: Pick<Agency, 'trust_domain_name'>): AgencyKind {

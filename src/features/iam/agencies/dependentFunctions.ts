@@ -20,7 +20,10 @@ export const isCocAgency = ({ name, trust_domain_name: party }: Named): boolean 
 const isUcsAgency = ({ name, trust_domain_name: party }: Named): boolean =>
   isUcsTrustAgency(name) && party === ucsTrustDomain;
 
-/** Everything that a service does through the agency; undefined when no service of this console uses it. Sources: seed 001 (Table 1), seed 004. */
+/**
+ * Everything that a service does through the agency; undefined when no service of this console uses
+ * it. Sources: docs/sources/coc-enabling.md#table-1, docs/sources/ucs-roles-and-policies.md.
+ */
 export function dependentsOf(agency: Named): Dependents | undefined {
   if (isCocAgency(agency))
     return {

@@ -10,7 +10,7 @@ export type ValidityForm = { readonly validity: ValidityChoice; readonly days: s
 /** Most days of a custom validity (ours: the sources print no bound). */
 const mostDays = 3_650;
 
-/** The API's times carry no zone and mean UTC (api reference 1.2). */
+/** The API's times carry no zone and mean UTC (docs/sources/api-contract.md#1-2). */
 const epoch = (time: string): number => Date.parse(time.endsWith('Z') ? time : `${time}Z`);
 
 const plural = (count: number, unit: string): string =>

@@ -2,7 +2,7 @@ import { RecordsTable } from '#src/features/iam/shared/records/RecordsTable.tsx'
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 
-/** Who holds which permission where, in the whole account (console reference 6). */
+/** Who holds which permission where, in the whole account (docs/sources/console.md#6). */
 export function AuthorizationPage() {
   return (
     <>

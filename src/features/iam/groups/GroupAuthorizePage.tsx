@@ -11,7 +11,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { protectedRefusal } from './group.ts';
 
-/** Grants policies and roles to a user group (console reference 5). */
+/** Grants policies and roles to a user group (docs/sources/console.md#5). */
 export function GroupAuthorizePage() {
   const { groupId = '' } = useParams();
   const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));

@@ -12,7 +12,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { groupCalls } from './group.ts';
 import { descriptionRules, nameRules, showDuplicate, type GroupForm } from './groupForm.ts';
 
-/** A new, empty user group (console reference 4.2). */
+/** A new, empty user group (docs/sources/console.md#4-2). */
 export function GroupCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();

@@ -75,7 +75,10 @@ function Members({ group }: { readonly group: Group }) {
   );
 }
 
-/** Opened row of the list: basic information, what the group holds, who is in it (console reference 4.1). */
+/**
+ * Opened row of the list: basic information, what the group holds, who is in it
+ * (docs/sources/console.md#4-1).
+ */
 export function GroupDetails({ group }: { readonly group: Group }) {
   return (
     <Box sx={{ display: 'grid', gap: 2.5 }}>

@@ -104,7 +104,7 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
   ];
 }
 
-/** User groups of the account (console reference 4.1). */
+/** User groups of the account (docs/sources/console.md#4-1). */
 export function GroupListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();

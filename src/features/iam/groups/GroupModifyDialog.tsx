@@ -10,7 +10,9 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import type { Group } from './group.ts';
 import { descriptionRules, nameRules, showDuplicate, type GroupForm } from './groupForm.ts';
 
-/** Name and description of a group; ID and creation time are shown (console reference 4.5). */
+/**
+ * Name and description of a group; ID and creation time are shown (docs/sources/console.md#4-5).
+ */
 export function GroupModifyDialog({
   group,
   onClose,

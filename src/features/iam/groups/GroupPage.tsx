@@ -90,7 +90,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
   );
 }
 
-/** One user group: facts, permissions, users (console reference 4.3). */
+/** One user group: facts, permissions, users (docs/sources/console.md#4-3). */
 export function GroupPage() {
   const { groupId = '' } = useParams();
   const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));

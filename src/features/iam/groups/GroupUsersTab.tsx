@@ -72,7 +72,7 @@ const columnsFor = (
   },
 ];
 
-/** Users of a group, with Add and Remove (console reference 4.3). */
+/** Users of a group, with Add and Remove (docs/sources/console.md#4-3). */
 export function GroupUsersTab({ group }: { readonly group: Group }) {
   const toast = useToast();
   const state = useTableState('group-users', { sort: 'name' });

@@ -21,7 +21,10 @@ import type { Group } from './group.ts';
 
 const shownAtOnce = 50;
 
-/** Who is in a group: available users at the left, searched by the server, selected ones at the right (console reference 4.4). */
+/**
+ * Who is in a group: available users at the left, searched by the server, selected ones at the
+ * right (docs/sources/console.md#4-4).
+ */
 export function ManageUsersDialog({
   group,
   onClose,

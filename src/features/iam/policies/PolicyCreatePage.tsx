@@ -13,7 +13,7 @@ import { PolicyFormPage } from './PolicyFormPage.tsx';
 import type { PolicyContent } from './policyContent.ts';
 import { proposedName } from './policyForm.ts';
 
-/** A new custom policy (console reference 7.2). */
+/** A new custom policy (docs/sources/console.md#7-2). */
 export function PolicyCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();

@@ -38,7 +38,10 @@ type PolicyFormPageProps = {
 
 const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
 
-/** Create Custom Policy and Modify Custom Policy: name, the two editors, description (console reference 7.2). */
+/**
+ * Create Custom Policy and Modify Custom Policy: name, the two editors, description
+ * (docs/sources/console.md#7-2).
+ */
 export function PolicyFormPage({
   title,
   initial,

@@ -99,7 +99,7 @@ function columnsFor(
 
 const none: readonly RoleRow[] = [];
 
-/** Policies and roles of the account, custom ones first (console reference 7.1). */
+/** Policies and roles of the account, custom ones first (docs/sources/console.md#7-1). */
 export function PolicyListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();

@@ -49,7 +49,10 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   );
 }
 
-/** An existing custom policy; name, content and description can be changed (console reference 7.2.4). */
+/**
+ * An existing custom policy; name, content and description can be changed
+ * (docs/sources/console.md#7-2-4).
+ */
 export function PolicyModifyPage() {
   const { policyId = '' } = useParams();
   const [edition, setEdition] = useState(0);

@@ -125,7 +125,10 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   );
 }
 
-/** One policy or role: facts, content, what its actions mean, who holds it (console reference 7.3). */
+/**
+ * One policy or role: facts, content, what its actions mean, who holds it
+ * (docs/sources/console.md#7-3).
+ */
 export function PolicyPage() {
   const { policyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');

@@ -28,7 +28,10 @@ function words(action: string, files: ReadonlyMap<string, ServiceActions>): stri
   );
 }
 
-/** The actions of a policy with what each stands for, in the order of the document (the tables of seed 004). */
+/**
+ * The actions of a policy with what each stands for, in the order of the document (the tables of
+ * docs/sources/ucs-roles-and-policies.md).
+ */
 export function actionRows(
   document: PolicyDocument,
   files: ReadonlyMap<string, ServiceActions>,

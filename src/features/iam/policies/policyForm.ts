@@ -14,7 +14,10 @@ export const descriptionRules = rule(customPolicyDescriptionProblem);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** `policy250ru0`: the name a new policy begins with (console reference 7.2). `random` gives numbers from 0 to below 1. */
+/**
+ * `policy250ru0`: the name a new policy begins with (docs/sources/console.md#7-2). `random` gives
+ * numbers from 0 to below 1.
+ */
 export const proposedName = (random: () => number): string =>
   `policy${Array.from({ length: 6 }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('')}`;
 

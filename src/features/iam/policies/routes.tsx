@@ -1,7 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
-/** Pages of Policies/Roles. The forms need the room: the left nav gives way (console reference 1.4). */
+/**
+ * Pages of Policies/Roles. The forms need the room: the left nav gives way
+ * (docs/sources/console.md#1-4).
+ */
 export const policyRoutes: readonly RouteObject[] = [
   {
     path: '/iam/permissions/policies',

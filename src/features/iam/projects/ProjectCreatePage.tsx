@@ -23,7 +23,7 @@ type ProjectForm = {
 };
 const descriptionRules = rule(descriptionProblem);
 
-/** A sub-project of a region's default project (console reference 8). */
+/** A sub-project of a region's default project (docs/sources/console.md#8). */
 export function ProjectCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();

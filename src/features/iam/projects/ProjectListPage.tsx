@@ -92,7 +92,7 @@ function columnsFor(
   ];
 }
 
-/** Regions with their default projects and sub-projects (console reference 8). */
+/** Regions with their default projects and sub-projects (docs/sources/console.md#8). */
 export function ProjectListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();

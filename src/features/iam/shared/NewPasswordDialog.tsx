@@ -41,7 +41,10 @@ type NewPasswordDialogProps = {
   readonly onClose: () => void;
 };
 
-/** A password for a user, typed or generated; a generated one is shown once (console reference 3.4). */
+/**
+ * A password for a user, typed or generated; a generated one is shown once
+ * (docs/sources/console.md#3-4).
+ */
 export function NewPasswordDialog({
   title,
   owner,

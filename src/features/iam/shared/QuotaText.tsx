@@ -13,7 +13,10 @@ export function useQuota(
   ).data?.quotas.resources.find((resource) => resource.type === type);
 }
 
-/** "User groups available for creation: 19", the grey sentence of a toolbar (console reference 16). */
+/**
+ * "User groups available for creation: 19", the grey sentence of a toolbar
+ * (docs/sources/console.md#16).
+ */
 export function QuotaText({
   quota,
   things,

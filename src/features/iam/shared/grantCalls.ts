@@ -42,7 +42,7 @@ const agencyBatch = ({ params }: { params: PathParams }) => ({
   },
 });
 
-/** Scope → documented call. Source: api reference 4.1. */
+/** Scope → documented call. Source: docs/sources/api-contract.md#4-1. */
 const grants: CallTable = {
   group: {
     all: api.groupGrantOnAll,

@@ -14,10 +14,13 @@ export const holderKindNames: Readonly<Record<HolderKind, string>> = {
   agency: 'Agency',
 };
 
-/** The scope of every attachment: the new console asks for none (seed 002). */
+/**
+ * The scope of every attachment: the new console asks for none
+ * (docs/sources/ucs-identity-policies.md).
+ */
 export const allResources = 'All resources';
 
-/** Most identity policies one holder can have (api reference 1.5). */
+/** Most identity policies one holder can have (docs/sources/api-contract.md#1-5). */
 export const mostPoliciesPerHolder = 10;
 
 /** An identity policy as the list of a holder has it. */

@@ -104,7 +104,10 @@ export function useScopeNames(accountId: string): ScopeNames {
   );
 }
 
-/** A scope as the records and the finish table write it. Source: console reference 4.3, 5.4. */
+/**
+ * A scope as the records and the finish table write it. Source: docs/sources/console.md#4-3,
+ * docs/sources/console.md#5-4.
+ */
 export function scopeText(scope: GrantScope, names: ScopeNames): string {
   switch (scope.kind) {
     case 'all':

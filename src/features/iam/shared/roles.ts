@@ -10,7 +10,7 @@ export type RoleRow = GrantableRole & {
   readonly policy: RawPolicy;
 };
 
-/** What is read of a role object, whatever call answered it (api reference 3.1). */
+/** What is read of a role object, whatever call answered it (docs/sources/api-contract.md#3-1). */
 export type RoleAnswer = {
   readonly id: string;
   readonly name: string;
@@ -30,7 +30,10 @@ export const roleKindNames: Readonly<Record<RoleKind, string>> = {
 
 const levels: readonly RoleLevel[] = ['AX', 'XA', 'AA', 'XX'];
 
-/** Custom policies stand in the catalog CUSTOMED, system-defined policies carry a flag, the rest are roles (api reference 1.1). */
+/**
+ * Custom policies stand in the catalog CUSTOMED, system-defined policies carry a flag, the rest are
+ * roles (docs/sources/api-contract.md#1-1).
+ */
 const kindOf = ({ catalog, flag }: RoleAnswer): RoleKind =>
   catalog === 'CUSTOMED'
     ? 'custom-policy'
@@ -75,7 +78,10 @@ export function roleRow(role: RoleAnswer): RoleRow {
   };
 }
 
-/** Custom policies first, then by name: the order of the console's own lists (console reference 7.1). */
+/**
+ * Custom policies first, then by name: the order of the console's own lists
+ * (docs/sources/console.md#7-1).
+ */
 export const inListOrder = (roles: readonly RoleRow[]): readonly RoleRow[] =>
   roles.toSorted(
     (a, b) =>

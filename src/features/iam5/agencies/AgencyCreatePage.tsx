@@ -112,7 +112,7 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
   );
 }
 
-/** A new trust agency: whom it trusts, then what it may do (console reference 13.2). */
+/** A new trust agency: whom it trusts, then what it may do (docs/sources/console.md#13-2). */
 export function AgencyCreatePage() {
   const finish = useFinish();
   const toast = useToast();

@@ -108,7 +108,9 @@ const columnsFor = (
   },
 ];
 
-/** Agencies of every kind; trust agencies are made and changed here (console reference 13.2). */
+/**
+ * Agencies of every kind; trust agencies are made and changed here (docs/sources/console.md#13-2).
+ */
 export function AgencyListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-agencies', { sort: '-created' });

@@ -12,7 +12,10 @@ type DeleteAgencyDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a trust agency goes. Its identity policies are detached first: with them it cannot be deleted (console reference 13.2). */
+/**
+ * Asks before a trust agency goes. Its identity policies are detached first: with them it cannot be
+ * deleted (docs/sources/console.md#13-2).
+ */
 export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDialogProps) {
   const toast = useToast();
   const { agency_id, agency_name } = agency;

@@ -107,7 +107,7 @@ function TrustEdit({
   );
 }
 
-/** Edits who may assume a trust agency (console reference 13.2). */
+/** Edits who may assume a trust agency (docs/sources/console.md#13-2). */
 export function TrustPolicyPage() {
   const { agencyId = '' } = useParams();
   const [edition, setEdition] = useState(0);

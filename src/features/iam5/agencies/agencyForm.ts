@@ -39,7 +39,10 @@ export const externalIdProblem = (id: string): string | undefined =>
     ? undefined
     : '2 to 1224 letters, digits and the characters _ + = , . @ : / - are allowed.';
 
-/** The trust policy that the form stands for: who may assume the agency, and with which external id (policy grammar 4.5). */
+/**
+ * The trust policy that the form stands for: who may assume the agency, and with which external id
+ * (docs/sources/policy-grammar.md#4).
+ */
 export function trustPolicyOf({
   type,
   accountId,

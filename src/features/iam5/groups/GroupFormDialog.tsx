@@ -15,7 +15,7 @@ type GroupFormDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Creates a user group or changes its name and description (console reference 13.2). */
+/** Creates a user group or changes its name and description (docs/sources/console.md#13-2). */
 export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
   const toast = useToast();
   const create = useCall(api.v5GroupCreate);

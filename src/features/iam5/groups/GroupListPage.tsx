@@ -107,7 +107,10 @@ const columnsFor = (
   },
 ];
 
-/** User groups in the new console: the same groups, authorized by identity policies (console reference 13.2). */
+/**
+ * User groups in the new console: the same groups, authorized by identity policies
+ * (docs/sources/console.md#13-2).
+ */
 export function GroupListPage() {
   const state = useTableState('new-groups', { sort: '-created' });
   const { data, error, refetch } = useQuery(groupsQuery());

@@ -7,7 +7,7 @@ import { tokens } from '#src/ui/tokens.ts';
 
 type Difference = { readonly topic: string; readonly old: string; readonly new: string };
 
-/** Source: console reference 13.1. */
+/** Source: docs/sources/console.md#13-1. */
 const differences: readonly Difference[] = [
   {
     topic: 'Permissions',

@@ -80,7 +80,7 @@ type AttachDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Attaches a policy to users, user groups and agencies at once (console reference 13.2). */
+/** Attaches a policy to users, user groups and agencies at once (docs/sources/console.md#13-2). */
 export function AttachDialog({ policy, holders, onClose }: AttachDialogProps) {
   const toast = useToast();
   const words = useProblemWords();

@@ -17,7 +17,7 @@ import { descriptionRules, nameRules, placeProblem, type PolicyForm } from './po
 
 const identity = () => 'identity' as const;
 
-/** A new custom identity policy; what is saved becomes v1 (console reference 13.2). */
+/** A new custom identity policy; what is saved becomes v1 (docs/sources/console.md#13-2). */
 export function IdentityPolicyCreatePage() {
   const finish = useFinish();
   const toast = useToast();

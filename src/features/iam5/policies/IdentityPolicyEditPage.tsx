@@ -128,7 +128,10 @@ function WithDocument({ policy }: { readonly policy: IdentityPolicy }) {
   );
 }
 
-/** Edits a custom identity policy: what is saved becomes a new version (console reference 13.2). */
+/**
+ * Edits a custom identity policy: what is saved becomes a new version
+ * (docs/sources/console.md#13-2).
+ */
 export function IdentityPolicyEditPage() {
   const { policyId = '' } = useParams();
   const query = useQuery(q(api.v5PolicyShow, { params: { policy_id: policyId } }));

@@ -112,7 +112,7 @@ const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[]
       a.policy_name.localeCompare(b.policy_name, 'en'),
   );
 
-/** Identity policies, system-defined and custom (console reference 13.2). */
+/** Identity policies, system-defined and custom (docs/sources/console.md#13-2). */
 export function IdentityPolicyListPage() {
   const navigate = useNavigate();
   const state = useTableState('identity-policies');

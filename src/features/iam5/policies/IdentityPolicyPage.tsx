@@ -145,7 +145,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
   );
 }
 
-/** One identity policy: content, versions, usage (console reference 13.2). */
+/** One identity policy: content, versions, usage (docs/sources/console.md#13-2). */
 export function IdentityPolicyPage() {
   const { policyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');

@@ -79,7 +79,7 @@ const columnsFor = (
   },
 ];
 
-/** Who holds an identity policy, with Attach and Detach (console reference 13.2). */
+/** Who holds an identity policy, with Attach and Detach (docs/sources/console.md#13-2). */
 export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
   const toast = useToast();
   const state = useTableState('policy-usage');

@@ -84,7 +84,10 @@ const columnsFor = (
   },
 ];
 
-/** Versions of an identity policy: compare two, put one in effect, roll back, delete (console reference 13.2). */
+/**
+ * Versions of an identity policy: compare two, put one in effect, roll back, delete
+ * (docs/sources/console.md#13-2).
+ */
 export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
   const toast = useToast();
   const state = useTableState('policy-versions', { sort: '-version' });

@@ -11,7 +11,7 @@ export const policyCalls = {
   setDefault: api.v5PolicyVersionSetDefault,
 } as const;
 
-/** Most versions a policy has at a time (api reference 1.5). */
+/** Most versions a policy has at a time (docs/sources/api-contract.md#1-5). */
 export const mostVersions = 5;
 
 /** Why a policy can only be looked at; undefined for custom ones. */

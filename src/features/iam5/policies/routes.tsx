@@ -1,7 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
-/** Identity policies of the new console. The editors need the room: the left nav gives way (console reference 1.4). */
+/**
+ * Identity policies of the new console. The editors need the room: the left nav gives way
+ * (docs/sources/console.md#1-4).
+ */
 export const identityPolicyRoutes: readonly RouteObject[] = [
   {
     path: '/iam5/policies',

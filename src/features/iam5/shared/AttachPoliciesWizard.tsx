@@ -40,7 +40,10 @@ type AttachPoliciesWizardProps = {
   /** The holder's permissions. */ readonly backTo: string;
 };
 
-/** Gives a user, user group or agency identity policies. There is no scope to choose: an attachment counts for all resources (console reference 13.2, seed 002). */
+/**
+ * Gives a user, user group or agency identity policies. There is no scope to choose: an attachment
+ * counts for all resources (docs/sources/console.md#13-2, docs/sources/ucs-identity-policies.md).
+ */
 export function AttachPoliciesWizard({ title, holder, backTo }: AttachPoliciesWizardProps) {
   const finish = useFinish();
   const refusals = useRefusals(attachmentCalls);

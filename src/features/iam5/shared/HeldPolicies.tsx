@@ -99,7 +99,10 @@ const columnsFor = (
   },
 ];
 
-/** Identity policies of a user, user group or agency, with Authorize and Detach (console reference 13.2). */
+/**
+ * Identity policies of a user, user group or agency, with Authorize and Detach
+ * (docs/sources/console.md#13-2).
+ */
 export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: HeldPoliciesProps) {
   const navigate = useNavigate();
   const toast = useToast();

@@ -70,7 +70,10 @@ type PolicyPickerProps = {
   readonly onChange: (selected: readonly IdentityPolicy[]) => void;
 };
 
-/** Identity policies to choose from: type, search, content, View Selected (console reference 13.2). */
+/**
+ * Identity policies to choose from: type, search, content, View Selected
+ * (docs/sources/console.md#13-2).
+ */
 export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
   const state = useTableState('identity-policy-picker', { prefix: 'policies' });
   const { data, error, refetch } = useQuery(policiesQuery);

@@ -13,7 +13,10 @@ export const agencyKindNames: Readonly<Record<AgencyKind, string>> = {
 
 type Agency = Pick<NewAgency, 'path' | 'trust_policy' | 'trust_domain_name'>;
 
-/** Classic agencies have no trust policy; those of services lie under a path of their own (api reference 1.1). */
+/**
+ * Classic agencies have no trust policy; those of services lie under a path of their own
+ * (docs/sources/api-contract.md#1-1).
+ */
 export const agencyKindOf = ({ path, trust_policy }: Agency): AgencyKind =>
   trust_policy === undefined
     ? 'classic'

@@ -16,7 +16,7 @@ export type NewAgency = Result<(typeof api.v5AgencyList)['spec']>['agencies'][nu
 /** A list read page after page. `whole` is false when the account has more than is read. */
 export type Listed<T> = { readonly rows: readonly T[]; readonly whole: boolean };
 
-/** Most rows a page of the documented calls holds (api reference 1.3). */
+/** Most rows a page of the documented calls holds (docs/sources/api-contract.md#1-3). */
 const pageSize = 200;
 /** Most rows the new console's lists read: markers lead forwards only, so a table needs all its rows (ours). */
 export const mostRows = 10_000;

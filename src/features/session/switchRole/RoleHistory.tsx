@@ -4,7 +4,9 @@ import { Card } from '#src/ui/Card.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { matching, type Role } from './history.ts';
 
-/** Card of the agencies entered before; choosing one fills in the form (console reference 10). */
+/**
+ * Card of the agencies entered before; choosing one fills in the form (docs/sources/console.md#10).
+ */
 export function RoleHistory({
   roles,
   onChoose,

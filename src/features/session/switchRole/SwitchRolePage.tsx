@@ -33,7 +33,10 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
     delegations.filter((row) => row.domain_name === name.trim()).map((row) => row.agency_name);
   const proposed = useRef('');
 
-  /** The first agency of an account stands there by itself; another one can be chosen instead (console reference 10). It never replaces what somebody has entered. */
+  /**
+   * The first agency of an account stands there by itself; another one can be chosen instead
+   * (docs/sources/console.md#10). It never replaces what somebody has entered.
+   */
   const proposeAgency = (name: string): void => {
     if (form.getValues('agency') !== proposed.current) return;
     proposed.current = agenciesOf(name)[0] ?? '';
@@ -108,7 +111,10 @@ function SwitchRole({ info }: { readonly info: TokenInfo }) {
   );
 }
 
-/** Start acting as an agency of another account (console reference 10). A link fills in `account` and `agency`. */
+/**
+ * Start acting as an agency of another account (docs/sources/console.md#10). A link fills in
+ * `account` and `agency`.
+ */
 export function SwitchRolePage() {
   const session = useSession();
   return session.state === 'signed-in' ? <SwitchRole info={session.info} /> : null;

@@ -27,7 +27,11 @@ import { RegisterDialog } from '../clusters/RegisterDialog.tsx';
 
 export type Fleet = Result<AppContract['ucsFleetShow']>;
 
-/** Infrastructure > Fleets: where the process flow of seeds 002 and 004 tells people to create a fleet or register a cluster. Both stay live: the backend refuses. */
+/**
+ * Infrastructure > Fleets: where the process flow of docs/sources/ucs-identity-policies.md and
+ * docs/sources/ucs-roles-and-policies.md tells people to create a fleet or register a cluster. Both
+ * stay live: the backend refuses.
+ */
 export function FleetsPage() {
   const state = useTableState('ucs-fleets', { sort: 'name' });
   const query = useQuery(q(api.ucsFleetList, {}));

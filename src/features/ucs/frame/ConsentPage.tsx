@@ -11,7 +11,10 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 
-/** First visit to UCS: the account agrees to an agency; everybody else is told to ask it (seed 004). */
+/**
+ * First visit to UCS: the account agrees to an agency; everybody else is told to ask it
+ * (docs/sources/ucs-roles-and-policies.md).
+ */
 export function ConsentPage({ isAccount }: { readonly isAccount: boolean }) {
   return (
     <>

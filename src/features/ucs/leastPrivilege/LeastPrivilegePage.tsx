@@ -36,7 +36,10 @@ const selects: readonly FilterProperty<LeastPrivilegeRow>[] = [
 const searchText = (row: LeastPrivilegeRow): string =>
   `${rowName(row)} ${row.scope} ${row.alternatives.flatMap(({ permissions }) => permissions.map(({ name }) => name)).join(' ')}`;
 
-/** Table 3 of seed 004 as a tool: which permissions a job needs at least, why, and a way to grant them. */
+/**
+ * docs/sources/ucs-roles-and-policies.md#table-3 as a tool: which permissions a job needs at least,
+ * why, and a way to grant them.
+ */
 export function LeastPrivilegePage() {
   const state = useTableState('ucs-least-privilege', { size: 20 });
   const [granting, setGranting] = useState<{

@@ -10,7 +10,10 @@ import { GroupsTab } from './GroupsTab.tsx';
 import { RbacTab } from './RbacTab.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
 
-/** Permissions of clusters and fleets: RBAC granted here, and what user groups hold in IAM (seed 004, console reference 15.5). */
+/**
+ * Permissions of clusters and fleets: RBAC granted here, and what user groups hold in IAM
+ * (docs/sources/ucs-roles-and-policies.md, docs/sources/console.md#15-5).
+ */
 export function PermissionsPage() {
   const [params] = useSearchParams();
   const [adding, setAdding] = useState(false);

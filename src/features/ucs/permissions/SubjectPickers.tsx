@@ -15,7 +15,7 @@ type PickerProps = {
 /** Users found at a time; more are found by searching. */
 const SHOWN = 50;
 
-/** Without the right to list, an id can still be typed (console reference 15.5). */
+/** Without the right to list, an id can still be typed (docs/sources/console.md#15-5). */
 function TypedId({ label, chosen, onChange }: PickerProps & { readonly label: string }) {
   return (
     <TextField
@@ -75,7 +75,10 @@ export function UserPicker({ chosen, onChange }: PickerProps) {
   );
 }
 
-/** Chooses user groups, which only holders of Security Administrator see (seed 004). */
+/**
+ * Chooses user groups, which only holders of Security Administrator see
+ * (docs/sources/ucs-roles-and-policies.md).
+ */
 export function GroupPicker({ chosen, onChange }: PickerProps) {
   const query = useQuery(q(api.ucsUserGroupList, {}));
   if (query.error?.status === 403) {

@@ -15,7 +15,7 @@ import {
 } from '#src/domain/policy/language/statementModel.ts';
 import { knownActions } from './knownActions.ts';
 
-/** Global keys that single services feed in the old check (policy grammar 3.5). */
+/** Global keys that single services feed in the old check (docs/sources/policy-grammar.md#3-5). */
 const oldServiceFedKeys = /^g:(enterpriseprojectid|sourceip|sourcevpc|sourcevpce|resourcetag\/.*)$/;
 const onlyOldKeys = new Set(['g:projectname', 'g:servicename']);
 
@@ -142,7 +142,8 @@ function lintUse(
 }
 
 /**
- * A service's key counts only for the actions that are printed with it (policy grammar 4.1). Told only when the keys of
+ * A service's key counts only for the actions that are printed with it
+ * (docs/sources/policy-grammar.md#4-1). Told only when the keys of
  * every listed action are known and none is this one: a pattern may mean actions the catalogue does not have.
  */
 function lintFeeding(

@@ -29,7 +29,8 @@ function distance(from: Words, to: Words): number {
 /**
  * The names that answer an action in the other vocabulary, the most natural first (same verb, same object); names that
  * are equally near keep the catalogue's order. `plain`: there is one name, or the first asks for the very same and no other
- * does. Ours: the tables only list aliases (policy grammar 6.4), they do not say which is meant.
+ * does. Ours: the tables only list aliases (docs/sources/policy-grammar.md#6-4), they do not say
+ * which is meant.
  */
 export function byNaturalness(
   action: string,

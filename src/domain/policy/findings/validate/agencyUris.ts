@@ -6,7 +6,10 @@ import { listedStrings, type StatementModel } from '#src/domain/policy/language/
 
 const agencyPrefix = '/iam/agencies/';
 
-/** The agency form `{"uri": ["/iam/agencies/<id>"]}` (seed 003): for `iam:agencies:assume` only, without Condition. */
+/**
+ * The agency form `{"uri": ["/iam/agencies/<id>"]}` (docs/sources/agency-policy-api.md): for
+ * `iam:agencies:assume` only, without Condition.
+ */
 export function validateAgencyUris(
   model: PolicyModel,
   statement: StatementModel,

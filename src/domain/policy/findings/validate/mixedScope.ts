@@ -3,7 +3,8 @@ import { listed, type Report } from '../report/report.ts';
 
 /**
  * A custom policy of the old console holds actions of global services or of project-level services, not both
- * (seed 004). Services whose class is not settled never count; `*` as service does not either.
+ * (docs/sources/ucs-roles-and-policies.md). Services whose class is not settled never count; `*` as
+ * service does not either.
  */
 export function validateMixedScope(
   model: PolicyModel,

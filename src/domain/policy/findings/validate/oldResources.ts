@@ -16,7 +16,8 @@ export function validateOldResources(
   report: Report,
 ): void {
   const element = statement.resource;
-  // Without Resource the statement means every agency that trusts the account (seed 003: not mandatory).
+  // Without Resource the statement means every agency that trusts the account
+  // (docs/sources/agency-policy-api.md: not mandatory).
   if (model.profile === 'agency' && !element) validateCompany(statement, report);
   if (model.profile === 'agency' && element && element.node.type !== 'object') {
     report(

@@ -16,7 +16,8 @@ export type VariablePlace = {
 };
 
 /**
- * The strings with `${` in places where variables have a meaning (policy grammar 3.6): condition values; resources, in
+ * The strings with `${` in places where variables have a meaning
+ * (docs/sources/policy-grammar.md#3-6): condition values; resources, in
  * version 1.1 their fifth part only. Actions, condition keys, agency URIs and version 1.0 have no variables.
  */
 export function* variablePlaces(model: PolicyModel): Generator<VariablePlace> {

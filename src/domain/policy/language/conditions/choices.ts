@@ -1,6 +1,7 @@
 /**
  * Where the documents leave two answers, the engine follows this table and nothing else. Every row is ours.
- * The case of StringStartWith and StringEndWith is not among them: the table of operators (user guide, policy syntax)
+ * The case of StringStartWith and StringEndWith is not among them: the table of operators
+ * (https://support.huaweicloud.com/intl/en-us/usermanual-iam/iam_01_0019.html)
  * is headed "string operators ignore case unless noted", and only Equals, NotEquals, Match and NotMatch are noted.
  */
 export const CHOICES = {

@@ -21,7 +21,10 @@ type Operand =
 type ValueOperator = Exclude<Operator, { reads: 'presence' }>;
 
 type How =
-  /** Unknown operator, or one that does not suit the key's type: never holds (iam_01_1280). */
+  /**
+   * Unknown operator, or one that does not suit the key's type: never holds
+   * (https://support.huaweicloud.com/usermanual-iam5/iam_01_1280.html).
+   */
   | { readonly type: 'never' }
   | { readonly type: 'presence'; readonly wantsAbsent: boolean; readonly wantsPresent: boolean }
   | {

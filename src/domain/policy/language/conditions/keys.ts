@@ -6,7 +6,10 @@ export type KeyType = { readonly type: ValueType; readonly multiValued: boolean 
 
 const row = (type: ValueType, multiValued = false): KeyType => ({ type, multiValued });
 
-/** Global keys of both models and IAM's own (grammar 3.5 and 4.3). Lower case, for keys are compared without it. */
+/**
+ * Global keys of both models and IAM's own (docs/sources/policy-grammar.md#3-5 and
+ * docs/sources/policy-grammar.md#4-3). Lower case, for keys are compared without it.
+ */
 const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['g:calledvia', row('string', true)],
   ['g:calledviafirst', row('string')],
@@ -48,7 +51,7 @@ const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map([
   ['iam:resourceisrootuser', row('boolean')],
 ]);
 
-/** Keys the old check feeds itself (grammar 3.5). */
+/** Keys the old check feeds itself (docs/sources/policy-grammar.md#3-5). */
 const OLD_KEYS: ReadonlySet<string> = new Set([
   'g:currenttime',
   'g:domainname',

@@ -7,9 +7,9 @@ const rule = (
   profiles: CodeRow['profiles'] = newProfiles,
   severity: CodeRow['severity'] = 'error',
 ): CodeRow => ({ severity, title, explanation, source, profiles });
-const grammar = 'policy grammar 4';
-const validation = 'policy grammar 4.5';
-const scpRules = 'policy grammar 4.6';
+const grammar = 'docs/sources/policy-grammar.md#4';
+const validation = 'docs/sources/policy-grammar.md#4-5';
+const scpRules = 'docs/sources/policy-grammar.md#4-6';
 
 /** Rules of version 5.0: identity policies, trust policies, service control policies. Code names follow the policy validation API as far as known; the rest are ours in its style. */
 export const newCodes = {
@@ -97,7 +97,7 @@ export const newCodes = {
   POLICY_SIZE_EXCEEDED: rule(
     'Policy too long',
     'An identity or trust policy may have 6,144 characters, a service control policy 5,120; white space outside strings is not counted.',
-    'policy grammar 4.4 and 4.6',
+    'docs/sources/policy-grammar.md#4-4 and docs/sources/policy-grammar.md#4-6',
   ),
   SCP_CONDITION_ON_ALLOW: rule(
     'Condition on an Allow',

@@ -1,6 +1,6 @@
 import { oldProfiles, writtenOldProfiles, type CodeRow } from './codeRow.ts';
 
-const api = 'api reference errors §6';
+const api = 'docs/sources/errors.md#6';
 const rule = (
   title: string,
   explanation: string,
@@ -16,14 +16,14 @@ export const oldCodes = {
     'A role depended on is named by catalog and display_name.',
     ['role'],
     'error',
-    'api reference errors §5; policy grammar 2',
+    'docs/sources/errors.md#5; docs/sources/policy-grammar.md#2',
   ),
   'IAM.0073': rule(
     'Wrong value of a field',
     'Depends is an array of objects with the strings catalog and display_name.',
     ['role'],
     'error',
-    'api reference errors §5; policy grammar 2',
+    'docs/sources/errors.md#5; docs/sources/policy-grammar.md#2',
   ),
   'IAM.1020': rule('Policy is no object', 'The document has to be one JSON object.'),
   'IAM.1021': rule(
@@ -48,7 +48,7 @@ export const oldCodes = {
     'A policy has one to eight statements.',
     oldProfiles,
     'error',
-    'api reference errors §6; seed 003',
+    'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
   ),
   'IAM.1029': rule('Wrong effect', 'Every statement has an Effect, and it is Allow or Deny.'),
   'IAM.1030': rule(
@@ -64,7 +64,7 @@ export const oldCodes = {
     'A statement may list 100 actions.',
     writtenOldProfiles,
     'error',
-    'api reference errors §6; seed 003',
+    'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
   ),
   'IAM.1034': rule('Action too long', 'An action has at most 128 characters.', [
     ...oldProfiles,
@@ -77,7 +77,7 @@ export const oldCodes = {
     'An action is written service:resourceType:operation, in letters, digits, underscore and hyphen, with * for any part of type or operation (version 5.0 also ? for one character).',
     [...writtenOldProfiles, 'identity', 'trust', 'scp'],
     'error',
-    'api reference errors §6; policy grammar 3.2 and 4',
+    'docs/sources/errors.md#6; docs/sources/policy-grammar.md#3-2 and docs/sources/policy-grammar.md#4',
   ),
   'IAM.1036': rule(
     'Action not in the catalogue',
@@ -91,7 +91,7 @@ export const oldCodes = {
     'The URI form of Resource is for agencies (/iam/agencies/…) and the action iam:agencies:assume only.',
     oldProfiles,
     'error',
-    'api reference errors §6; seed 003',
+    'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
   ),
   'IAM.1039': rule(
     'Condition beside agency URIs',
@@ -139,7 +139,7 @@ export const oldCodes = {
     'An agency URI has at most 128 characters.',
     oldProfiles,
     'error',
-    'api reference errors §6; seed 003',
+    'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
   ),
   'IAM.1049': rule(
     'Resource of a wrong kind',
@@ -164,7 +164,7 @@ export const oldCodes = {
     'The operator is none of those the policy language has.',
     oldProfiles,
     'error',
-    'api reference errors §6; policy grammar 3.5',
+    'docs/sources/errors.md#6; docs/sources/policy-grammar.md#3-5',
   ),
   'IAM.1056': rule('Length of a condition value', 'A condition value has 1 to 1,024 characters.'),
   'IAM.1057': rule(

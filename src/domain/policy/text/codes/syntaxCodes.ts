@@ -7,7 +7,7 @@ export const syntaxCodes = {
     title: 'Not valid JSON',
     explanation:
       'A policy is one JSON object: no comments, no comma after the last item, names and strings in double quotes on one line, no name twice in one object.',
-    source: 'policy grammar 4 and 4.5; RFC 7159',
+    source: 'docs/sources/policy-grammar.md#4 and docs/sources/policy-grammar.md#4-5; RFC 7159',
     profiles: everyProfile,
   },
   JSON_TOO_DEEP: {

@@ -40,7 +40,8 @@ const nothing: readonly never[] = [];
 
 /**
  * The wizard that grants policies and roles to a user group, an agency or (on enterprise projects) a user: select, scope,
- * finish (console reference 5). Selection, filters and step stand in the address, so that a reload keeps them and another
+ * finish (docs/sources/console.md#5). Selection, filters and step stand in the address, so that a
+ * reload keeps them and another
  * page can hand over with `?roles=ID,ID&scope=all&return=/address`.
  */
 export function AuthorizeWizard({

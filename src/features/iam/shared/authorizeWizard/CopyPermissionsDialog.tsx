@@ -15,7 +15,10 @@ type CopyPermissionsDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Takes over what the principal already holds in one region's project, to grant it elsewhere (console reference 5.2; layout ours). */
+/**
+ * Takes over what the principal already holds in one region's project, to grant it elsewhere
+ * (docs/sources/console.md#5-2; layout ours).
+ */
 export function CopyPermissionsDialog({
   accountId,
   principal,

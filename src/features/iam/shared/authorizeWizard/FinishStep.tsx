@@ -79,7 +79,10 @@ const lineId = (line: GrantLine): string => line.id;
 const lineName = (line: GrantLine): string =>
   `${line.entry.item.role.displayName} on ${line.scope}`;
 
-/** Step 3 of the wizard: progress of each grant while they are made, then what was granted and what was refused, with a retry of the refused (console reference 5.4). */
+/**
+ * Step 3 of the wizard: progress of each grant while they are made, then what was granted and what
+ * was refused, with a retry of the refused (docs/sources/console.md#5-4).
+ */
 export function FinishStep({
   progress,
   running,

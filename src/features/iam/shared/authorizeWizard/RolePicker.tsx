@@ -89,7 +89,10 @@ const columnsFor = (principal: Principal): readonly Column<RoleRow>[] => [
   },
 ];
 
-/** Step 1 of the wizard: the list of policies and roles with filters, search, contents and dependencies (console reference 5.2). */
+/**
+ * Step 1 of the wizard: the list of policies and roles with filters, search, contents and
+ * dependencies (docs/sources/console.md#5-2).
+ */
 export function RolePicker({
   accountId,
   principal,

@@ -62,7 +62,7 @@ function Consequences({ plan, scope }: { readonly plan: GrantPlan; readonly scop
   );
 }
 
-/** Step 2 of the wizard: where the permissions shall count (console reference 5.3). */
+/** Step 2 of the wizard: where the permissions shall count (docs/sources/console.md#5-3). */
 export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }: ScopeStepProps) {
   const labelId = useId();
   const [hint, setHint] = useState(true);

@@ -111,7 +111,7 @@ const enterpriseText = (row: EnterpriseProject): string => `${row.name} ${row.de
 const disabledRefusal = (row: EnterpriseProject): string | undefined =>
   row.status === 1 ? undefined : 'This enterprise project is disabled.';
 
-/** Enterprise projects of the account, with checkboxes (console reference 3.3 step 2). */
+/** Enterprise projects of the account, with checkboxes (docs/sources/console.md#3-3 step 2). */
 export function EnterpriseProjectTable({ chosen, onChange }: Chooser) {
   const state = useTableState('authorize-enterprise-projects', { prefix: 'ep' });
   const { data, error, refetch } = useQuery(enterpriseProjectsQuery);

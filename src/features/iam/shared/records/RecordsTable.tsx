@@ -145,7 +145,10 @@ function useDeletionRefusal(): (row: RecordRow) => string | undefined {
   );
 }
 
-/** Authorization records: who holds which permission where, with filter tags, the two lists and deletion (console reference 3.4, 4.3, 6). */
+/**
+ * Authorization records: who holds which permission where, with filter tags, the two lists and
+ * deletion (docs/sources/console.md#3-4, docs/sources/console.md#4-3, docs/sources/console.md#6).
+ */
 export function RecordsTable({
   principal,
   authorizeTo,

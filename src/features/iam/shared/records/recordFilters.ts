@@ -2,7 +2,10 @@ import type { FilterProperty } from '#src/ui/table/types.ts';
 import type { ProjectRow } from '../lookups.ts';
 import type { RecordRow } from './useRecordRows.ts';
 
-/** Region projects and global services, or enterprise projects: the two lists of records (console reference 6). */
+/**
+ * Region projects and global services, or enterprise projects: the two lists of records
+ * (docs/sources/console.md#6).
+ */
 export type RecordsView = 'iam' | 'ep';
 
 /** Whether a record belongs to the list shown. */
@@ -19,7 +22,7 @@ const regionOf = ({ scope }: RecordRow): string =>
 
 /**
  * The properties of the filter box. A user's name finds the grants of his groups too, since that is how he holds them.
- * Source: console reference 6.
+ * Source: docs/sources/console.md#6.
  */
 export function recordFilters({
   projects,

@@ -47,7 +47,10 @@ function Outcome({ progress }: { readonly progress: Progress<unknown> | undefine
   }
 }
 
-/** The users of a batch, each with its result (console reference 3.5). `progress` by the users' ids. */
+/**
+ * The users of a batch, each with its result (docs/sources/console.md#3-5). `progress` by the
+ * users' ids.
+ */
 export function BatchUserTable({
   users,
   progress,

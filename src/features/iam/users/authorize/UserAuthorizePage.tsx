@@ -134,7 +134,10 @@ function Authorize({ user }: { readonly user: UserDetail }) {
   );
 }
 
-/** Gives a user permissions: through user groups, or directly on enterprise projects (console reference 3.3). */
+/**
+ * Gives a user permissions: through user groups, or directly on enterprise projects
+ * (docs/sources/console.md#3-3).
+ */
 export function UserAuthorizePage() {
   const { userId = '' } = useParams();
   const { userId: myId } = useAccount();

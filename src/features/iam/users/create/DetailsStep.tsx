@@ -179,7 +179,7 @@ function LoginProtection({ form }: StepProps) {
   );
 }
 
-/** Step 1: who, how they work, with which credentials (console reference 3.2). */
+/** Step 1: who, how they work, with which credentials (docs/sources/console.md#3-2). */
 export function DetailsStep({ form, available }: StepProps & { readonly available: number }) {
   const values = useWatch({ control: form.control }) as CreationForm; // every field has a default
   const wrong = accessProblem(values);

@@ -60,7 +60,10 @@ function Result({
   );
 }
 
-/** Step 3: what became of each user, and the files that can be had only now (console reference 3.2). */
+/**
+ * Step 3: what became of each user, and the files that can be had only now
+ * (docs/sources/console.md#3-2).
+ */
 export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishStepProps) {
   const navigate = useNavigate();
   const finish = useFinish();

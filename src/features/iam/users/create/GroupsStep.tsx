@@ -11,7 +11,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 
-/** Step 2: the groups all new users join; none is fine (console reference 3.2). */
+/** Step 2: the groups all new users join; none is fine (docs/sources/console.md#3-2). */
 export function GroupsStep({
   selected,
   onChange,

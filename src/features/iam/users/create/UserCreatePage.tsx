@@ -46,7 +46,7 @@ const callsFor = (accountId: string): CreationCalls => ({
   newPassword: randomPassword,
 });
 
-/** Creates up to ten users in three steps (console reference 3.2). */
+/** Creates up to ten users in three steps (docs/sources/console.md#3-2). */
 export function UserCreatePage() {
   const { accountId } = useAccount();
   const form = useForm<CreationForm>({

@@ -65,7 +65,7 @@ const headers = [
   'Operation',
 ];
 
-/** The editable table of users, up to ten (console reference 3.2). */
+/** The editable table of users, up to ten (docs/sources/console.md#3-2). */
 export function UserRows({
   control,
   available,

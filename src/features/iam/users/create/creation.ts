@@ -60,7 +60,7 @@ export const startingForm: CreationForm = {
 export const needsPassword = (form: Pick<CreationForm, 'console' | 'withPassword'>): boolean =>
   form.console || form.withPassword;
 
-/** The documented value for the two boxes. Source: console reference 3.2. */
+/** The documented value for the two boxes. Source: docs/sources/console.md#3-2. */
 export const accessModeOf = (form: Pick<CreationForm, 'programmatic' | 'console'>): AccessMode =>
   form.programmatic && form.console ? 'default' : form.console ? 'console' : 'programmatic';
 
@@ -69,7 +69,10 @@ const sameName = (one: string, other: string): boolean => one.trim() === other.t
 const same = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** What is wrong with one field of one row, also compared with the other rows. Source: console reference 3.2. */
+/**
+ * What is wrong with one field of one row, also compared with the other rows. Source:
+ * docs/sources/console.md#3-2.
+ */
 export function draftProblem(
   form: CreationForm,
   index: number,

@@ -11,7 +11,10 @@ export type SecretFile = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** The files that what became of the users leaves to be downloaded: access keys, then generated passwords (console reference 3.2). */
+/**
+ * The files that what became of the users leaves to be downloaded: access keys, then generated
+ * passwords (docs/sources/console.md#3-2).
+ */
 export function secretFilesOf(outcomes: readonly Outcome[]): readonly SecretFile[] {
   const created = outcomes.filter((outcome) => outcome.state === 'created');
   const keys = created.flatMap(({ draft, key }) =>

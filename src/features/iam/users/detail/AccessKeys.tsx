@@ -77,7 +77,7 @@ const columnsFor = (open: (what: Open) => void): readonly Column<Key>[] => [
   },
 ];
 
-/** Access keys of a user: at most two, the secret is seen once (console reference 3.4). */
+/** Access keys of a user: at most two, the secret is seen once (docs/sources/console.md#3-4). */
 export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const state = useTableState('access-keys');
   const { data, error, refetch } = useQuery(q(api.credentialList, { query: { user_id: user.id } }));

@@ -11,7 +11,7 @@ type AddToGroupsDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Lets a user join groups he is not in (console reference 3.4). */
+/** Lets a user join groups he is not in (docs/sources/console.md#3-4). */
 export function AddToGroupsDialog({ user, current, onClose }: AddToGroupsDialogProps) {
   const { data, error } = useQuery(q(api.groupList, {}));
   const available = useMemo(

@@ -11,7 +11,10 @@ import type { UserDetail } from '../parts/user.ts';
 
 type ContactForm = { readonly email: string; readonly areacode: string; readonly mobile: string };
 
-/** Email address and mobile number; both are unique in the account, and code and number go together (console reference 3.2). */
+/**
+ * Email address and mobile number; both are unique in the account, and code and number go together
+ * (docs/sources/console.md#3-2).
+ */
 export function ContactDialog({
   user,
   onClose,

@@ -21,7 +21,7 @@ const missingContact = (method: Method, user: UserDetail): string | undefined =>
   return method === 'email' && user.email === '' ? 'The user has no email address.' : undefined;
 };
 
-/** Switches login protection of a user (console reference 3.4). */
+/** Switches login protection of a user (docs/sources/console.md#3-4). */
 export function LoginProtectDialog({
   user,
   method,

@@ -11,7 +11,7 @@ const byUser = {
   disabled: true,
 } as const;
 
-/** A new password for a user (console reference 3.4). */
+/** A new password for a user (docs/sources/console.md#3-4). */
 export function ResetPasswordDialog({
   user,
   onClose,

@@ -44,7 +44,7 @@ function VirtualMfa({ userId }: { readonly userId: string }) {
   );
 }
 
-/** Contacts, password and access keys of a user (console reference 3.4). */
+/** Contacts, password and access keys of a user (docs/sources/console.md#3-4). */
 export function SecurityTab({ user }: { readonly user: UserDetail }) {
   const { userId: myId } = useAccount();
   const refusals = useRefusals(userCalls);

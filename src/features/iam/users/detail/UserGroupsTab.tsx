@@ -63,7 +63,7 @@ const columnsFor = (
   },
 ];
 
-/** Groups a user is in, with Add and Remove (console reference 3.4). */
+/** Groups a user is in, with Add and Remove (docs/sources/console.md#3-4). */
 export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('user-groups', { sort: 'name' });

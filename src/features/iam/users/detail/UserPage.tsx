@@ -128,7 +128,9 @@ function UserView({ user }: { readonly user: UserDetail }) {
   );
 }
 
-/** One IAM user: facts, user groups, security settings, permissions (console reference 3.4). */
+/**
+ * One IAM user: facts, user groups, security settings, permissions (docs/sources/console.md#3-4).
+ */
 export function UserPage() {
   const { userId = '' } = useParams();
   const query = useQuery(q(api.userDetail, { params: { user_id: userId } }));

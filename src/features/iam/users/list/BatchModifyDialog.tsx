@@ -40,7 +40,10 @@ const attributes: Readonly<
 const bodyOf = (attribute: Attribute, value: string) =>
   attribute === 'status' ? { enabled: value === 'enable' } : { access_mode: value };
 
-/** One attribute of several users at once, with each one's result (console reference 3.5: Cancel is the emphasised button). */
+/**
+ * One attribute of several users at once, with each one's result (docs/sources/console.md#3-5:
+ * Cancel is the emphasised button).
+ */
 export function BatchModifyDialog({
   users,
   onClose,

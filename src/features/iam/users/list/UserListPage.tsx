@@ -45,7 +45,7 @@ function LoginLink({ accountName }: { readonly accountName: string }) {
   );
 }
 
-/** IAM users of the account, a page at a time (console reference 3.1). */
+/** IAM users of the account, a page at a time (docs/sources/console.md#3-1). */
 export function UserListPage() {
   const { accountId, accountName, userId } = useAccount();
   const navigate = useNavigate();

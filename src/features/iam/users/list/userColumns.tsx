@@ -42,7 +42,10 @@ function AccessKeys({ user }: { readonly user: User }) {
 
 const strengths: Readonly<Record<string, string>> = { high: 'High', mid: 'Middle', low: 'Low' };
 
-/** Columns of the users list; those after Created are chosen with the gear (console reference 3.1). */
+/**
+ * Columns of the users list; those after Created are chosen with the gear
+ * (docs/sources/console.md#3-1).
+ */
 export function userColumns({
   myId,
   updateRefusal,

@@ -29,7 +29,7 @@ const detail = (user: Deletable): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-/** Asks before users go for good, and offers the milder way (console reference 3.5). */
+/** Asks before users go for good, and offers the milder way (docs/sources/console.md#3-5). */
 export function DeleteUsersDialog({ users, onGone, onDeleted, onClose }: DeleteUsersDialogProps) {
   const toast = useToast();
   const remove = useBatch<Deletable>({

@@ -99,7 +99,10 @@ function ModifyForm({
   );
 }
 
-/** Status, access type, description and external identity of a user; name and ID are shown (console reference 3.5). */
+/**
+ * Status, access type, description and external identity of a user; name and ID are shown
+ * (docs/sources/console.md#3-5).
+ */
 export function UserModifyDialog({
   userId,
   onClose,

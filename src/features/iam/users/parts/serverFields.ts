@@ -19,7 +19,10 @@ const fields: Readonly<Record<string, UserField>> = {
   1113: 'externalId',
 };
 
-/** The field that an answer of the OS-USER family complains about, with its own words; undefined for other failures. Source: api reference errors §4. */
+/**
+ * The field that an answer of the OS-USER family complains about, with its own words; undefined for
+ * other failures. Source: docs/sources/errors.md#4.
+ */
 export function complaintOf(
   problem: unknown,
 ): { readonly field: UserField; readonly message: string } | undefined {

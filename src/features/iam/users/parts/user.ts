@@ -17,7 +17,7 @@ export const userCalls = {
   protectLogin: api.loginProtectUpdate,
 } as const;
 
-/** `default` is both ways. Source: console reference 3.2. */
+/** `default` is both ways. Source: docs/sources/console.md#3-2. */
 export const accessModeNames: Readonly<Record<AccessMode, string>> = {
   default: 'Programmatic access, Management console access',
   programmatic: 'Programmatic access',
@@ -26,7 +26,7 @@ export const accessModeNames: Readonly<Record<AccessMode, string>> = {
 
 /**
  * Why a row cannot be ticked, authorized or modified: the account itself, and the user who is looking (what the second
- * protected row of the source is, is ours). Source: console reference 3.1.
+ * protected row of the source is, is ours). Source: docs/sources/console.md#3-1.
  */
 export function protectedRefusal(
   user: Pick<User, 'id' | 'is_domain_owner'>,

@@ -58,7 +58,10 @@ const losesPassword = {
   confirmLabel: 'Leave',
 };
 
-/** Creates one user with his way to sign in, then his groups or identity policies (console reference 13.2). */
+/**
+ * Creates one user with his way to sign in, then his groups or identity policies
+ * (docs/sources/console.md#13-2).
+ */
 export function UserCreatePage() {
   const form = useForm<CreationForm>({ defaultValues: starting, mode: 'onTouched' });
   const [checked, setChecked] = useState(false);

@@ -98,7 +98,10 @@ const columnsFor = (
   },
 ];
 
-/** Access keys of a user, the same as in the old console: at most two, the secret is seen once (console reference 13.2). */
+/**
+ * Access keys of a user, the same as in the old console: at most two, the secret is seen once
+ * (docs/sources/console.md#13-2).
+ */
 export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const state = useTableState('new-access-keys', { prefix: 'keys', sort: '-created' });
   const params = { user_id: user.user_id };

@@ -28,7 +28,7 @@ const profileQuery = (userId: string) =>
         ?.login_profile ?? null,
   });
 
-/** Whether a user may sign in to the console, and his password (console reference 13.2). */
+/** Whether a user may sign in to the console, and his password (docs/sources/console.md#13-2). */
 export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
   const words = useProblemWords();
   const toast = useToast();

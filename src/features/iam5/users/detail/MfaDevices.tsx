@@ -77,7 +77,10 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
   },
 ];
 
-/** The virtual MFA device of a user: one at most (console reference 13.1, 16). */
+/**
+ * The virtual MFA device of a user: one at most (docs/sources/console.md#13-1,
+ * docs/sources/console.md#16).
+ */
 export function MfaDevices({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('new-mfa-devices', { prefix: 'mfa' });

@@ -6,7 +6,10 @@ import { AccessKeys } from './AccessKeys.tsx';
 import { ConsoleAccess } from './ConsoleAccess.tsx';
 import { MfaDevices } from './MfaDevices.tsx';
 
-/** How a user signs in and signs: console access, MFA, access keys (console reference 13.2). Each part is refused by itself. */
+/**
+ * How a user signs in and signs: console access, MFA, access keys (docs/sources/console.md#13-2).
+ * Each part is refused by itself.
+ */
 export function SecurityTab({ user }: { readonly user: UserDetail }) {
   return (
     <>

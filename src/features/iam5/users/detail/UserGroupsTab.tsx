@@ -60,7 +60,7 @@ const columnsFor = (
   },
 ];
 
-/** Groups a user is in, with Add User to Group and Remove (console reference 13.2). */
+/** Groups a user is in, with Add User to Group and Remove (docs/sources/console.md#13-2). */
 export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('new-user-groups', { sort: 'name' });

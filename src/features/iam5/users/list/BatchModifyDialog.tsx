@@ -28,7 +28,11 @@ type BatchModifyDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Status or login password of several users at once, with each one's result (console reference 13.1; Cancel is the emphasised button as in 3.5). */
+/**
+ * Status or login password of several users at once, with each one's result
+ * (docs/sources/console.md#13-1; Cancel is the emphasised button as in
+ * docs/sources/console.md#3-5).
+ */
 export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialogProps) {
   const [choice, setChoice] = useState<BatchChange | 'status'>();
   const [kept, setKept] = useState(false);

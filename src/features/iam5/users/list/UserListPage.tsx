@@ -28,7 +28,7 @@ const rowId = ({ user_id }: NewUser): string => user_id;
 const searchText = ({ user_name, description }: NewUser): string =>
   `${user_name}\n${description ?? ''}`;
 
-/** What Export writes: the selected users, or all of them (console reference 13.1). */
+/** What Export writes: the selected users, or all of them (docs/sources/console.md#13-1). */
 const exported = (users: readonly NewUser[]): string =>
   csv([
     [
@@ -53,7 +53,10 @@ const exported = (users: readonly NewUser[]): string =>
     ]),
   ]);
 
-/** Users in the new console: the same people, renamed and authorized directly here (console reference 13.2). */
+/**
+ * Users in the new console: the same people, renamed and authorized directly here
+ * (docs/sources/console.md#13-2).
+ */
 export function UserListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-users', { sort: '-created' });

@@ -2,7 +2,7 @@ import { api } from '#src/api/api.ts';
 import { passwordProblem } from '#src/domain/access/password.ts';
 import type { NewUser } from '#src/features/iam5/shared/lists.ts';
 
-/** What can be changed for several users at once (console reference 13.1). */
+/** What can be changed for several users at once (docs/sources/console.md#13-1). */
 export type BatchChange =
   | { readonly attribute: 'status'; readonly enabled: boolean }
   | {

@@ -42,7 +42,10 @@ export const userFilters: readonly FilterProperty<NewUser>[] = [
 /** How a user is called in the names of a row's controls. */
 export const userName = ({ user_name }: NewUser): string => user_name;
 
-/** Columns of the users list of the new console (console reference 13.2); Console Access is chosen with the gear (ours). */
+/**
+ * Columns of the users list of the new console (docs/sources/console.md#13-2); Console Access is
+ * chosen with the gear (ours).
+ */
 export const userColumns = ({ refusals, now, open }: ColumnsInput): readonly Column<NewUser>[] => [
   {
     id: 'name',

@@ -18,7 +18,10 @@ const statuses = [
   },
 ];
 
-/** Name, status and description of a user: the new console can rename (console reference 13.1). */
+/**
+ * Name, status and description of a user: the new console can rename
+ * (docs/sources/console.md#13-1).
+ */
 export function UserModifyDialog({
   user,
   onClose,

@@ -1,6 +1,9 @@
 import type { Glob } from '#src/domain/policy/language/glob.ts';
 
-/** What a condition key holds and what an operator compares (grammar 4.1, `value_type`). */
+/**
+ * What a condition key holds and what an operator compares (docs/sources/policy-grammar.md#4-1,
+ * `value_type`).
+ */
 export type ValueType = 'string' | 'numeric' | 'date' | 'boolean' | 'ip_address';
 
 /** Compares one request value. Null: the value is not of the operator's type, and the condition cannot hold. */
