@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { codeSplitting, firstWave } from './tools/build/chunks.ts';
 
 /**
  * The development server answers a JSON import with a script, and a browser refuses a script where `with { type: 'json' }`
@@ -51,19 +52,23 @@ const backendUrl = process.env['BACKEND_URL'];
 /** With `BACKEND_URL` the page's server passes API calls on, so that they stay within the page's origin. */
 const proxy = backendUrl === undefined ? {} : { [apiPaths]: { target: backendUrl } };
 
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const base = process.env['APP_BASE'] ?? '/';
+
 export default defineConfig({
   // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
   resolve: {
     alias: { tldts: fileURLToPath(new URL('./mocks/entrances/tldts-shim.ts', import.meta.url)) },
   },
-  base: process.env['APP_BASE'] ?? '/',
-  plugins: [plainJsonImports(), react(), cspMeta()],
+  base,
+  plugins: [plainJsonImports(), react(), cspMeta(), firstWave(base)],
   build: {
     target: 'es2023',
     outDir: process.env['APP_OUT'] ?? 'dist',
     manifest: true,
     sourcemap: false,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: { output: { codeSplitting: codeSplitting(root) } },
   },
   worker: { format: 'es' },
   server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true, proxy },

@@ -21,12 +21,16 @@ const root = createRoot(element, {
 });
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
-/** Shows the console. It is loaded only now: its router reads the address that the backend's start has tidied. */
+/** The code of the console, of the page at the address and of the backend are asked for together. */
+const consoleCode = loadModule(() => import('#src/app/App.tsx'));
+consoleCode.then(({ loadPage }) => loadPage(window.location.pathname)).catch(() => undefined);
+
+/** Shows the console, whose router reads the address that the backend's start has tidied. */
 async function showConsole(
   notices: readonly string[],
   onWorldChange?: (listener: () => void) => unknown,
 ): Promise<void> {
-  const { App, rereadEverything } = await loadModule(() => import('#src/app/App.tsx'));
+  const { App, rereadEverything } = await consoleCode;
   onWorldChange?.(rereadEverything);
   render(<App notices={notices} />);
 }

@@ -10,8 +10,8 @@ const KiB = 1024;
 /** Modules whose chunks a visit loads: the page itself and what it imports when it runs. */
 const firstListPage = [
   'index.html',
-  'src/app/App.tsx',
-  'mocks/entrances/page/browser.ts',
+  /^_console-/,
+  /^_backend-/,
   'src/features/iam/users/list/UserListPage.tsx',
 ];
 const editorRoute = ['src/features/iam/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];

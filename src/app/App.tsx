@@ -1,7 +1,7 @@
 import { CssBaseline, ThemeProvider } from '@mui/material';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, matchRoutes } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '#src/api/query.ts';
 import { onSession } from '#src/api/session.ts';
@@ -33,7 +33,17 @@ export function rereadEverything(): void {
 }
 
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '');
-const router = createBrowserRouter(routes, basename === '' ? {} : { basename });
+
+/** Made when the console is first drawn: it reads the address, which the backend's start tidies before. */
+let router: ReturnType<typeof createBrowserRouter> | undefined;
+const theRouter = () =>
+  (router ??= createBrowserRouter(routes, basename === '' ? {} : { basename }));
+
+/** Asks for the code of the page at an address of ours before anything can be drawn. What fails is asked for again. */
+export function loadPage(pathname: string): void {
+  for (const { route } of matchRoutes(routes, pathname, basename) ?? [])
+    if (typeof route.lazy === 'function') route.lazy().catch(() => undefined);
+}
 
 /** The console with everything around it: look, words for failures, queries, router. `notices` are shown once. */
 export function App({ notices }: { readonly notices: readonly string[] }) {
@@ -44,7 +54,7 @@ export function App({ notices }: { readonly notices: readonly string[] }) {
       <ProblemWordsProvider value={describeProblem}>
         <NoticesProvider value={notices}>
           <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
+            <RouterProvider router={theRouter()} />
           </QueryClientProvider>
         </NoticesProvider>
       </ProblemWordsProvider>
