@@ -1,23 +1,16 @@
 import { contract } from '#src/api/contract/index.ts';
 import type { PublishedOperation } from '#src/api/coverage.ts';
-import { failure, success, type Envelope } from '../pipeline/answers.ts';
-import { authenticate, callerOfToken } from '../judging/authenticate.ts';
-import type { Controls, Fault, ScenarioChoice, WorldState } from '../pipeline/adminApi.ts';
+import { answering, type Received } from './answering.ts';
 import type { DecisionShelf } from '../judging/decisionLog.ts';
+import type { Ambient } from '../judging/requestContext.ts';
+import { controlsOf } from './controlsOf.ts';
+import { failure, success, type Envelope } from '../pipeline/answers.ts';
+import type { Controls } from '../pipeline/adminApi.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
 import { FaultPlan } from '../pipeline/faults.ts';
-import { fieldErrors, implementations, preparations } from '../handlers/index.ts';
+import { familyOf, publishedRoutes, routesOf } from '../pipeline/routes.ts';
+import { callerOfToken } from '../judging/authenticate.ts';
 import { Ledger, type LedgerOptions, type News } from '../pipeline/ledger.ts';
-import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
-import { parseBody, parseQuery, readBody } from '../judging/readRequest.ts';
-import { requestContext, type Ambient } from '../judging/requestContext.ts';
-import { familyOf, publishedRoutes, routesOf, type Route } from '../pipeline/routes.ts';
-import { run, type Incoming, type Outcome } from '../pipeline/run.ts';
-import { newestNo } from '../pipeline/runtime.ts';
-import { temporaryKey } from '../identities/temporaryKeys.ts';
-import { issueToken } from '../identities/tokens.ts';
-import { noteKeyUse } from '../services/iam/keyUse.ts';
-import { undoChanges } from '../pipeline/undo.ts';
 
 /** What a backend is made of. Everything that differs between page, test and server is given from outside. */
 export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
@@ -53,152 +46,82 @@ const cryptoHex = (bytes: number): string =>
 const apiPath = /^\/(v3|v3\.0|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
 const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
+/** What answers paths that no row has. Nobody learns without a token which of them exist. */
+function unroutedOf(ledger: Ledger, published: readonly PublishedOperation[], clock: () => number) {
+  const publishedOnly = publishedRoutes(published);
+  return async (
+    match: 'method' | 'path',
+    { method, headers }: Request,
+    path: string,
+  ): Promise<ApiError> => {
+    await ledger.catchUp();
+    const { world, secret } = ledger.runtime;
+    if (callerOfToken(world, headers.get('X-Auth-Token'), secret, clock()) === undefined)
+      return refuse('unauthenticated');
+    const known = publishedOnly.match(method, path);
+    if (typeof known === 'object') return refuse('notImplemented', { operation: known.value });
+    return match === 'path'
+      ? refuse('noSuchPath', { path })
+      : refuse('methodNotAllowed', { method });
+  };
+}
+
+/** What keeps refusals readable, and tells of errors that are none. */
+function noteFailureOf({
+  shelf,
+  clock,
+  onError,
+}: Pick<BackendOptions, 'shelf' | 'clock' | 'onError'>) {
+  return (error: unknown, call: string): ApiError => {
+    if (!(error instanceof ApiError)) {
+      onError?.(error);
+      return refuse('unexpected');
+    }
+    if (error.refusal !== undefined) {
+      const { principalUrn, missing } = error.refusal;
+      shelf?.keep(
+        missing.map(({ decisionId, decision }) => ({
+          id: decisionId,
+          at: clock(),
+          call,
+          principalUrn,
+          decision,
+        })),
+      );
+    }
+    return error;
+  };
+}
+
 /** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const {
-    workspace,
     clock,
     randomHex = cryptoHex,
     ambient = defaultAmbient,
     wholeOrigin = false,
     published = [],
-    shelf,
-    onError = () => undefined,
   } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
-  const router = routesOf(contract);
-  const publishedOnly = publishedRoutes(published);
-  const faults = new FaultPlan();
   const surroundings = { clock, randomHex, ambient };
+  const faults = new FaultPlan();
+  const controls = controlsOf(ledger, faults, surroundings, options);
+  const answer = answering(ledger, controls, faults, surroundings);
+  const noteFailure = noteFailureOf(options);
+  const unrouted = unroutedOf(ledger, published, clock);
+  const router = routesOf(contract);
 
-  const controls: Controls = {
-    world: () => ledger.runtime.world,
-    commits: () => ledger.runtime.commits,
-    state: (): WorldState => {
-      const { head } = ledger.runtime;
-      return {
-        workspace,
-        scenario: head.scenario,
-        params: { ...head.params },
-        opened_at: head.openedAt,
-        commit_no: newestNo(ledger.runtime),
-      };
-    },
-    context: (caller) => requestContext(ledger.runtime.world, caller, clock(), ambient),
-    ask: (caller, question, explained) =>
-      ledger.runtime.judge.ask(caller.ref, question, controls.context(caller), explained),
-    readDecision: (caller, id) => {
-      const { judge } = ledger.runtime;
-      const kept = judge.read(caller.ref, id);
-      if (kept !== undefined) return kept;
-      const shelved = shelf?.find(id);
-      return shelved?.principalUrn === judge.urnOf(caller.ref) ? shelved : undefined;
-    },
-    open: async (choice: ScenarioChoice) => {
-      await ledger.replace(choice);
-      return controls.state();
-    },
-    signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
-    tokenFor: (userId, scope) => tokenForKey(ledger.runtime, userId, scope, clock(), randomHex),
-    noteKeyUse: async (accessKey) => {
-      const write = () => noteKeyUse(ledger.runtime.world, accessKey, clock());
-      // Asked first, so that a read does not wait for the ledger; a note that finds no room is not worth a failed request.
-      if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);
-    },
-    temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
-    rehearse: ({ claims }, circumstances) =>
-      issueToken({ ...claims, circumstances }, ledger.runtime.secret),
-    undo: (no, actor) =>
-      ledger
-        .write(() => undoChanges(ledger.runtime, no, actor))
-        .then(({ commit }) => commit ?? fail(refuse('busy'))),
-    faults: {
-      list: () => faults.list(),
-      plan: (planned: readonly Fault[]) => faults.plan(planned),
-    },
-  };
-
-  const answerConsole = async (incoming: Incoming): Promise<unknown> => {
-    const { endpoint, headers, params, url } = incoming;
-    const { world, secret } = ledger.runtime;
-    const caller =
-      endpoint.access === 'public'
-        ? callerOfToken(world, headers.get('X-Auth-Token'), secret, clock())
-        : authenticate(world, headers, secret, clock());
-    const query = parseQuery(endpoint, url);
-    const body = parseBody(endpoint, incoming.body, headers.get('Content-Type'), {});
-    return incoming.handler({ params, query, body, ctx: { caller, controls, headers } });
-  };
-
-  const answer = async (
-    incoming: Incoming,
-    storageFails: boolean,
-  ): Promise<Pick<Outcome, 'result' | 'decisionId'>> => {
-    if (incoming.endpoint.family === 'console') {
-      await ledger.catchUp();
-      return { result: await answerConsole(incoming), decisionId: undefined };
-    }
-    if (incoming.endpoint.method === 'GET' || incoming.endpoint.method === 'HEAD') {
-      await ledger.catchUp();
-      return run(ledger.runtime, incoming, surroundings);
-    }
-    const { value } = await ledger.write(() => {
-      const outcome = run(ledger.runtime, incoming, surroundings);
-      return { value: outcome, draft: { ...outcome, call: incoming.name } };
-    }, storageFails);
-    return value;
-  };
-
-  const handleRoute = async (
-    request: Request,
-    url: URL,
-    route: Route,
-    params: Incoming['params'],
-    envelope: Envelope,
-  ): Promise<Response> => {
-    const { name, endpoint } = route;
+  const handleRoute = async (received: Received, envelope: Envelope): Promise<Response> => {
+    const {
+      route: { name, endpoint },
+      request,
+    } = received;
     const bodiless = request.method === 'HEAD';
     try {
-      const strike = faults.strike(name);
-      if (strike !== undefined && strike.latency > 0)
-        await new Promise((resolve) => setTimeout(resolve, strike.latency));
-      if (strike?.error !== undefined) throw strike.error;
-      const handler = (implementations as Record<string, Incoming['handler'] | undefined>)[name];
-      if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
-      await preparations[name]?.(params);
-      const body = await readBody(request, endpoint);
-      const incoming: Incoming = {
-        name,
-        endpoint,
-        params,
-        url,
-        headers: request.headers,
-        body,
-        fieldErrors: fieldErrors[name] ?? {},
-        handler,
-      };
-      const { result, decisionId } = await answer(incoming, strike?.storage ?? false);
+      const { result, decisionId } = await answer(received);
       return success(endpoint, result, { ...envelope, decisionId }, bodiless);
     } catch (error) {
-      if (!(error instanceof ApiError)) onError(error);
-      else if (error.refusal !== undefined) {
-        const { principalUrn, missing } = error.refusal;
-        shelf?.keep(
-          missing.map(({ decisionId, decision }) => ({
-            id: decisionId,
-            at: clock(),
-            call: name,
-            principalUrn,
-            decision,
-          })),
-        );
-      }
-      return failure(
-        endpoint.family,
-        error instanceof ApiError ? error : refuse('unexpected'),
-        envelope,
-        bodiless,
-      );
+      return failure(endpoint.family, noteFailure(error, name), envelope, bodiless);
     }
   };
 
@@ -208,26 +131,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     const envelope: Envelope = { requestId: randomHex(16) };
     const match = router.match(request.method, url.pathname);
     if (typeof match === 'object')
-      return handleRoute(request, url, match.value, match.params, envelope);
+      return handleRoute({ route: match.value, params: match.params, request, url }, envelope);
     const error = await unrouted(match, request, url.pathname);
     return failure(familyOf(url.pathname), error, envelope, request.method === 'HEAD');
-  };
-
-  /** Nobody learns without a token which paths exist. */
-  const unrouted = async (
-    match: 'method' | 'path',
-    request: Request,
-    path: string,
-  ): Promise<ApiError> => {
-    await ledger.catchUp();
-    const { world, secret } = ledger.runtime;
-    if (callerOfToken(world, request.headers.get('X-Auth-Token'), secret, clock()) === undefined)
-      return refuse('unauthenticated');
-    const known = publishedOnly.match(request.method, path);
-    if (typeof known === 'object') return refuse('notImplemented', { operation: known.value });
-    return match === 'path'
-      ? refuse('noSuchPath', { path })
-      : refuse('methodNotAllowed', { method: request.method });
   };
 
   return {
@@ -236,8 +142,4 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onCommit: (listener) => ledger.onCommit(listener),
     close: () => ledger.close(),
   };
-}
-
-function fail(error: Error): never {
-  throw error;
 }

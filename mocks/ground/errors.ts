@@ -78,6 +78,16 @@ export const errorLines = {
     'Request body is invalid: Content-Type must be application/json.',
     'PAP5.0010',
   ), // ours: the seeds only say it is mandatory
+  repeatedMember: line(
+    400,
+    'IAM.0011',
+    'Request body is invalid: the member {key} stands twice in one object.',
+  ), // ours: the sources only say that it is invalid
+  byteOrderMark: line(
+    400,
+    'IAM.0011',
+    'Request body is invalid: a byte order mark before the document.',
+  ), // ours
   required: line(400, 'IAM.0072', "'{key}' is a required property", 'PAP5.0010'),
   invalidField: line(
     400,

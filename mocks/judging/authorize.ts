@@ -1,40 +1,9 @@
-import type { Endpoint, GuardAction } from '#src/api/endpoint/endpoint.ts';
 import { refuse, type RefusedAction } from '../ground/errors.ts';
-import type { GuardFacts } from './guardFacts.ts';
+import type { World } from '../world/world.ts';
 import type { Judge, Question, Verdict } from './judge.ts';
 import type { Caller } from '../identities/principal.ts';
+import { questionsOf, type GuardedCall } from './questionsOf.ts';
 import type { RequestContext } from './requestContext.ts';
-
-type Params = Readonly<Record<string, string>>;
-
-/** Fills the guard's resource template: `{domain_id}` is the caller's account, every other name a path parameter or a fact of the call. */
-const resourceOf = (template: string, caller: Caller, params: Params): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'domain_id' ? caller.account.id : (params[name] ?? '*'),
-  );
-
-/** The question that one guard action of an endpoint asks. */
-export function questionOf(
-  endpoint: Endpoint,
-  action: GuardAction,
-  caller: Caller,
-  params: Params,
-  facts?: GuardFacts,
-): Question {
-  const projectId =
-    params['project_id'] ??
-    (caller.claims.scope.kind === 'project' ? caller.claims.scope.projectId : undefined);
-  return {
-    action: action.name,
-    aliases: action.aliases,
-    resource:
-      endpoint.resource === undefined
-        ? undefined
-        : resourceOf(endpoint.resource, caller, { ...facts?.names, ...params }),
-    projectId: endpoint.judgedIn === 'project' ? (projectId ?? '') : undefined,
-    ...(facts && { context: facts.context, beyondScp: facts.beyondScp }),
-  };
-}
 
 type Judged = { readonly question: Question; readonly verdict: Verdict };
 
@@ -70,30 +39,32 @@ export function refusal(
   );
 }
 
+/** Whether the row gives everybody this call about himself. */
+function isOwn(
+  { endpoint: { ownPrincipal }, params }: GuardedCall,
+  { ref, user }: Caller,
+): boolean {
+  return ownPrincipal !== undefined && ref.kind === 'user' && params[ownPrincipal] === user.id;
+}
+
 /**
- * Judges every guard action of an endpoint for the caller.
+ * Judges every guard action of a call for the caller; `name` is the call's name in the contract.
  * @returns the verdict whose id the answer carries; undefined where nothing had to be judged.
  * @throws ApiError 403 naming the first missing action; its headers name all of them.
  */
 export function authorize(
+  world: World,
   judge: Judge,
-  endpoint: Endpoint,
   caller: Caller,
-  params: Params,
   context: RequestContext,
-  call: string,
-  facts?: GuardFacts,
+  name: string,
+  call: GuardedCall,
 ): Verdict | undefined {
-  if (typeof endpoint.access === 'string') return undefined;
-  const isSelf =
-    endpoint.ownPrincipal !== undefined &&
-    caller.ref.kind === 'user' &&
-    params[endpoint.ownPrincipal] === caller.user.id;
-  if (isSelf) return undefined;
-  const judged = endpoint.access.map((action): Judged => {
-    const question = questionOf(endpoint, action, caller, params, facts);
-    return { question, verdict: judge.judge(caller.ref, question, context, call) };
-  });
+  if (isOwn(call, caller)) return undefined;
+  const judged = questionsOf(world, caller, call).map((question): Judged => ({
+    question,
+    verdict: judge.judge(caller.ref, question, context, name),
+  }));
   const refused = judged.filter(({ verdict }) => !verdict.decision.allowed);
   const [first, ...others] = refused;
   if (first !== undefined) throw refusal(judge, caller, first, others);

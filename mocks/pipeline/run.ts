@@ -4,16 +4,20 @@ import { authorize, refusal } from '../judging/authorize.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { PublicCtx, SignedIn } from './call.ts';
 import { Draft } from '../world/draft.ts';
-import { guardFacts } from '../judging/guardFacts.ts';
 import { idSource } from '../ground/ids.ts';
 import type { Change } from '../world/journal.ts';
-import type { Question } from '../judging/judge.ts';
+import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
-import { parseBody, parseQuery } from '../judging/readRequest.ts';
-import { noContext, requestContext, type Ambient } from '../judging/requestContext.ts';
+import { readCall, wellFormed } from '../judging/readRequest.ts';
+import {
+  noContext,
+  requestContext,
+  type Ambient,
+  type RequestContext,
+} from '../judging/requestContext.ts';
 import { newestNo, type Runtime } from './runtime.ts';
 
-/** A request whose body has been read, on its way to a handler. */
+/** A request whose body has been received, on its way to a handler. */
 export type Incoming = {
   readonly name: string;
   readonly endpoint: Endpoint;
@@ -41,9 +45,57 @@ export type Outcome = {
   readonly decisionId: string | undefined;
 };
 
+/** Who calls; undefined for nobody, where the row lets nobody in. @throws ApiError 401 */
+export function identify(
+  { world, secret }: Runtime,
+  { endpoint, headers }: Incoming,
+  now: number,
+): Caller | undefined {
+  return endpoint.access === 'public'
+    ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now)
+    : authenticate(world, headers, secret, now);
+}
+
+/** What handlers may ask about the caller. Without a verdict of the guard, the first answer is the one that the call hangs on. */
+class Asking {
+  readonly #runtime: Runtime;
+  readonly #context: RequestContext;
+  readonly #call: string;
+  decisionId: string | undefined;
+
+  constructor(
+    runtime: Runtime,
+    context: RequestContext,
+    call: string,
+    verdict: Verdict | undefined,
+  ) {
+    this.#runtime = runtime;
+    this.#context = context;
+    this.#call = call;
+    this.decisionId = verdict?.id;
+  }
+
+  of(caller: Caller): SignedIn {
+    const ask = (question: Question): Verdict => {
+      const verdict = this.#runtime.judge.judge(caller.ref, question, this.#context, this.#call);
+      this.decisionId ??= verdict.id;
+      return verdict;
+    };
+    return {
+      caller,
+      decide: (question) => ask(question).decision,
+      require: (question) => {
+        const verdict = ask(question);
+        if (!verdict.decision.allowed)
+          throw refusal(this.#runtime.judge, caller, { question, verdict });
+      },
+    };
+  }
+}
+
 /**
- * Runs one call against the world, synchronously: nobody else sees it half-way.
- * Order: 401, 403, 400, then what the handler refuses (404, 409…).
+ * Runs one call against the world, synchronously: nobody else sees it half-way. Its body is parsed before it is judged,
+ * and what is ill-formed refused after: 401, 403, 400, then what the handler refuses (404, 409…).
  * @throws ApiError
  */
 export function run(
@@ -52,47 +104,19 @@ export function run(
   { clock, randomHex, ambient }: Surroundings,
 ): Outcome {
   const { world, judge, secret } = runtime;
-  const { endpoint, name, params, headers, url } = incoming;
+  const { endpoint, name, params, headers, url, handler } = incoming;
   const now = clock();
-  const caller =
-    endpoint.access === 'public'
-      ? callerOfToken(world, headers.get('X-Auth-Token'), secret, now)
-      : authenticate(world, headers, secret, now);
-  const context = caller && requestContext(world, caller, now, ambient);
+  const caller = identify(runtime, incoming, now);
+  const read = readCall(incoming);
+  const context = caller === undefined ? noContext : requestContext(world, caller, now, ambient);
   const verdict =
     caller &&
-    context &&
-    authorize(
-      judge,
-      endpoint,
-      caller,
-      params,
-      context,
-      name,
-      guardFacts(world, endpoint, caller, params, {
-        search: url.searchParams,
-        text: incoming.body,
-      }),
-    );
-  let decisionId = verdict?.id;
+    authorize(world, judge, caller, context, name, { endpoint, params, parts: read.parts });
+  const parts = wellFormed(read);
 
   const draft = new Draft(world);
-  const forCaller = (signedIn: Caller): SignedIn => {
-    const ask = (question: Question) => {
-      const asked = judge.judge(signedIn.ref, question, context ?? noContext, name);
-      decisionId ??= asked.id;
-      return asked;
-    };
-    return {
-      caller: signedIn,
-      decide: (question) => ask(question).decision,
-      require: (question) => {
-        const asked = ask(question);
-        if (!asked.decision.allowed) throw refusal(judge, signedIn, { question, verdict: asked });
-      },
-    };
-  };
-  const signedIn = caller && forCaller(caller);
+  const asking = new Asking(runtime, context, name, verdict);
+  const signedIn = caller && asking.of(caller);
   const ctx: PublicCtx & Partial<SignedIn> = {
     tables: world.tables,
     world,
@@ -104,24 +128,17 @@ export function run(
     headers,
     origin: url.origin,
     secret,
-    decideFor: (ref, question) => judge.ask(ref, question, context ?? noContext),
+    decideFor: (ref, question) => judge.ask(ref, question, context),
     ...signedIn,
   };
   try {
-    const query = parseQuery(endpoint, url);
-    const body = parseBody(
-      endpoint,
-      incoming.body,
-      headers.get('Content-Type'),
-      incoming.fieldErrors,
-    );
-    const result = incoming.handler({ params, query, body, ctx });
+    const result = handler({ params, ...parts, ctx });
     return {
       result,
       changes: draft.finish(),
       actor: actorOf(caller),
       summary: draft.summary,
-      decisionId,
+      decisionId: asking.decisionId,
     };
   } catch (error) {
     draft.finish();

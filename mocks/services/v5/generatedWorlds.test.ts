@@ -7,7 +7,8 @@ import type { Decision, GrantScope } from '#src/domain/policy/engine/decision.ts
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { authorize } from '#mocks/judging/authorize.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
-import { guardFacts } from '#mocks/judging/guardFacts.ts';
+import type { GuardedCall } from '#mocks/judging/questionsOf.ts';
+import { readCall } from '#mocks/judging/readRequest.ts';
 import { heldGrants } from '#mocks/identities/heldGrants.ts';
 import { Judge } from '#mocks/judging/judge.ts';
 import {
@@ -261,22 +262,45 @@ const callerOf = (world: World, circumstances: Circumstances): Caller => {
   };
 };
 
+/** The same call as the backend reads it. */
+function guarded(endpoint: Endpoint, params: Record<string, string>, body: string): GuardedCall {
+  const headers = new Headers({ 'Content-Type': 'application/json' });
+  const { parts, problem } = readCall({
+    endpoint,
+    url: new URL(testOrigin),
+    headers,
+    body,
+    fieldErrors: {},
+  });
+  if (problem !== undefined) throw problem;
+  return { endpoint, params, parts };
+}
+
+/** What each call is about, worked out from what the test sends. */
+function urnOf(
+  account: string,
+  { row: name, target, region }: Call,
+  { server_id = '' }: Record<string, string>,
+): string | undefined {
+  const user = `iam::${account}:user:${target}`;
+  const urns: Partial<Record<(typeof rows)[number], string>> = {
+    v5UserShow: user,
+    v5UserUpdate: user,
+    v5UserPolicyAttach: user,
+    v5PolicyCreate: `iam::${account}:policy:NewPolicy`,
+    ecsServerStart: `ecs:${region}:${account}:instance:${server_id}`,
+    ecsServerCreate: `ecs:${region}:${account}:instance:*`,
+  };
+  return urns[name];
+}
+
 /** The verdict made by hand from what ann holds, without the judge and its caches. */
 function expected(world: World, one: Call): Decision {
   const endpoint = endpointOf(one.row);
   const caller = callerOf(world, one.circumstances);
-  const { params, body } = requestOf(world, one);
+  const { params } = requestOf(world, one);
   const [action] = endpoint.access as Exclude<Endpoint['access'], string>;
-  const facts = guardFacts(world, endpoint, caller, params, {
-    search: new URLSearchParams(),
-    text: body,
-  });
-  const names: Record<string, string> = {
-    ...facts?.names,
-    ...params,
-    domain_id: caller.account.id,
-  };
-  const urn = endpoint.resource?.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '*');
+  const urn = urnOf(caller.account.id, one, params);
   const projectId = endpoint.judgedIn === 'project' ? params['project_id'] : undefined;
   const administrator = administratorStep(world, caller.ref);
   return decide(
@@ -293,7 +317,7 @@ function expected(world: World, one: Call): Decision {
         requestContext(world, caller, now, ambient),
         regionContext(world, projectId),
         resourceContext(world, urn),
-        facts?.context,
+        one.row === 'ecsServerCreate' ? { 'ecs:FlavorId': 's6.small.1' } : {},
       ),
       ...(urn !== undefined && { resource: urn }),
       ...(one.row === 'ecsServerCreate' && { beyondScp: one.prePaid }),
@@ -309,13 +333,12 @@ function enforced(world: World, judge: Judge, one: Call): boolean {
   const { params, body } = requestOf(world, one);
   try {
     authorize(
+      world,
       judge,
-      endpoint,
       caller,
-      params,
       requestContext(world, caller, now, ambient),
       one.row,
-      guardFacts(world, endpoint, caller, params, { search: new URLSearchParams(), text: body }),
+      guarded(endpoint, params, body),
     );
     return true;
   } catch (error) {

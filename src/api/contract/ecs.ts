@@ -1,5 +1,6 @@
 import { serverNameProblem } from '#src/domain/access/nameRules.ts';
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 
@@ -21,6 +22,30 @@ export const server = z.object({
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
 });
 const one = z.object({ server });
+const newServer = z.object({
+  server: z.object({
+    name: z
+      .string()
+      .min(1)
+      .max(64)
+      .refine(
+        (name) => serverNameProblem(name) === undefined,
+        'Letters, digits, hyphens, underscores and periods.',
+      ),
+    flavorRef: z.string().min(1),
+    extendparam: z.object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() }).optional(),
+    server_tags: z
+      .array(z.object({ key: z.string(), value: z.string() }))
+      .max(10)
+      .refine(areDistinct, 'Each key once, whatever its case.')
+      .optional(),
+  }),
+});
+
+/** Condition keys are compared without case, so two keys that differ by nothing else could not be told apart (ours). */
+function areDistinct(tags: readonly { readonly key: string }[]): boolean {
+  return new Set(tags.map(({ key }) => key.toLowerCase())).size === tags.length;
+}
 
 /** Elastic Cloud Server: enough of it to rehearse permissions on resources, regions, tags and purchases. */
 export const ecsRows = {
@@ -53,25 +78,10 @@ export const ecsRows = {
     status: 200,
     access: guard('ecs:cloudServers:create', 'ecs:cloudServers:createServers'),
     resource: 'ecs:{region}:{domain_id}:instance:*',
-    body: z.object({
-      server: z.object({
-        name: z
-          .string()
-          .min(1)
-          .max(64)
-          .refine(
-            (name) => serverNameProblem(name) === undefined,
-            'Letters, digits, hyphens, underscores and periods.',
-          ),
-        flavorRef: z.string().min(1),
-        extendparam: z
-          .object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() })
-          .optional(),
-        server_tags: z
-          .array(z.object({ key: z.string(), value: z.string() }))
-          .max(10)
-          .optional(),
-      }),
+    ...judgedBody(newServer, {
+      tags: (body) => body.server.server_tags ?? [],
+      context: (body) => ({ 'ecs:FlavorId': body.server.flavorRef }),
+      beyondScp: (body) => body.server.extendparam?.chargingMode === 'prePaid',
     }),
     response: z.object({ job_id: z.string(), serverIds: z.array(z.string()) }),
     operation: 'CreateServers',

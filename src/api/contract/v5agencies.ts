@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { markers, pageInfo, tag, v5Agency } from './v5shapes.ts';
@@ -27,13 +28,18 @@ export const v5AgencyRows = {
     status: 201,
     access: guard('iam:agencies:createV5'),
     resource: 'iam::{domain_id}:agency:{new_agency}',
-    body: z.object({
-      agency_name: z.string(),
-      trust_policy: z.string(),
-      path: z.string().optional(),
-      max_session_duration: z.number().optional(),
-      description: z.string().optional(),
-    }),
+    ...judgedBody(
+      z.object({
+        agency_name: z.string(),
+        trust_policy: z.string(),
+        path: z.string().optional(),
+        max_session_duration: z.number().optional(),
+        description: z.string().optional(),
+      }),
+      {
+        names: ({ path = '', agency_name }) => ({ new_agency: `${path}${agency_name}` }),
+      },
+    ),
     response: oneAgency,
     operation: 'createAgencyV5',
     summary: 'Create a trust agency',

@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { attachedPolicy, markers, pageInfo } from './v5shapes.ts';
@@ -8,9 +9,9 @@ const held = z.object({ attached_policies: z.array(attachedPolicy), page_info: p
 const ofUser = { ...row, resource: 'iam::{domain_id}:user:{user_name}' } as const;
 const ofGroup = { ...row, resource: 'iam::{domain_id}:group:{group_name}' } as const;
 const ofAgency = { ...row, resource: 'iam::{domain_id}:agency:{agency_name}' } as const;
-const userBody = z.object({ user_id: z.string() });
-const groupBody = z.object({ group_id: z.string() });
-const agencyBody = z.object({ agency_id: z.string() });
+const userBody = judgedBody(z.object({ user_id: z.string() }), { names: (body) => body });
+const groupBody = judgedBody(z.object({ group_id: z.string() }), { names: (body) => body });
+const agencyBody = judgedBody(z.object({ agency_id: z.string() }), { names: (body) => body });
 
 /** Who holds which identity policy. An attachment has no scope: it counts for all resources. */
 export const v5AttachmentRows = {
@@ -35,7 +36,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/attach-user',
     access: guard('iam:users:attachPolicyV5'),
-    body: userBody,
+    ...userBody,
     response: empty,
     operation: 'attachUserPolicyV5',
     summary: 'Attach an identity policy to a user',
@@ -45,7 +46,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/detach-user',
     access: guard('iam:users:detachPolicyV5'),
-    body: userBody,
+    ...userBody,
     response: empty,
     operation: 'detachUserPolicyV5',
     summary: 'Detach an identity policy from a user',
@@ -65,7 +66,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/attach-group',
     access: guard('iam:groups:attachPolicyV5'),
-    body: groupBody,
+    ...groupBody,
     response: empty,
     operation: 'attachGroupPolicyV5',
     summary: 'Attach an identity policy to a user group',
@@ -75,7 +76,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/detach-group',
     access: guard('iam:groups:detachPolicyV5'),
-    body: groupBody,
+    ...groupBody,
     response: empty,
     operation: 'detachGroupPolicyV5',
     summary: 'Detach an identity policy from a user group',
@@ -95,7 +96,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/attach-agency',
     access: guard('iam:agencies:attachPolicyV5'),
-    body: agencyBody,
+    ...agencyBody,
     response: empty,
     operation: 'attachAgencyPolicyV5',
     summary: 'Attach an identity policy to an agency',
@@ -105,7 +106,7 @@ export const v5AttachmentRows = {
     method: 'POST',
     path: '/v5/policies/:policy_id/detach-agency',
     access: guard('iam:agencies:detachPolicyV5'),
-    body: agencyBody,
+    ...agencyBody,
     response: empty,
     operation: 'detachAgencyPolicyV5',
     summary: 'Detach an identity policy from an agency',

@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { markers, pageInfo, v5Group } from './v5shapes.ts';
@@ -43,7 +44,9 @@ export const v5GroupRows = {
     status: 201,
     access: guard('iam:groups:createGroupV5'),
     resource: 'iam::{domain_id}:group:{new_group}',
-    body: z.object({ group_name: z.string(), description: z.string().optional() }),
+    ...judgedBody(z.object({ group_name: z.string(), description: z.string().optional() }), {
+      names: ({ group_name }) => ({ new_group: group_name }),
+    }),
     response: oneGroup,
     operation: 'createGroupV5',
     summary: 'Create a user group',

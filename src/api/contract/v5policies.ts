@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard, truth } from './shapes.ts';
 import { identityPolicy, markers, pageInfo, policyVersion } from './v5shapes.ts';
@@ -33,12 +34,17 @@ export const v5PolicyRows = {
     status: 201,
     access: guard('iam:policies:createV5'),
     resource: 'iam::{domain_id}:policy:{new_policy}',
-    body: z.object({
-      policy_name: z.string(),
-      policy_document: z.string(),
-      path: z.string().optional(),
-      description: z.string().optional(),
-    }),
+    ...judgedBody(
+      z.object({
+        policy_name: z.string(),
+        policy_document: z.string(),
+        path: z.string().optional(),
+        description: z.string().optional(),
+      }),
+      {
+        names: ({ path = '', policy_name }) => ({ new_policy: `${path}${policy_name}` }),
+      },
+    ),
     response: onePolicy,
     operation: 'createPolicyV5',
     summary: 'Create a custom identity policy; its document becomes v1',

@@ -1,9 +1,14 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { tag } from './v5shapes.ts';
 
 const tags = z.object({ tags: z.array(tag) });
+const tagged = judgedBody(tags, {
+  tags: (body) => body.tags.map(({ tag_key, tag_value }) => ({ key: tag_key, value: tag_value })),
+});
+const untagged = judgedBody(z.array(z.string()), { tagKeys: (keys) => keys });
 const row = {
   family: 'v5',
   resource: 'iam::{domain_id}:{tagged}',
@@ -28,7 +33,7 @@ export const v5TagRows = {
     path: '/v5/:resource_type/:resource_id/tags/create',
     status: 200,
     access: guard('iam::tagForResourceV5'),
-    body: tags,
+    ...tagged,
     response: tags,
     operation: 'tagResourceV5',
     summary: 'Add or change tags',
@@ -39,7 +44,7 @@ export const v5TagRows = {
     path: '/v5/:resource_type/:resource_id/tags/delete',
     status: 200,
     access: guard('iam::untagForResourceV5'),
-    body: z.array(z.string()),
+    ...untagged,
     response: empty,
     operation: 'deleteResourceTagsV5',
     summary: 'Remove tags by their keys',

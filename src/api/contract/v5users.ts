@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 import { loginProfile, markers, pageInfo, tag, v5User, v5UserExtra } from './v5shapes.ts';
@@ -28,7 +29,10 @@ export const v5UserRows = {
     status: 201,
     access: guard('iam:users:createUserV5'),
     resource: 'iam::{domain_id}:user:{new_user}',
-    body: z.object({ name: z.string(), enabled: z.boolean(), description: z.string().optional() }),
+    ...judgedBody(
+      z.object({ name: z.string(), enabled: z.boolean(), description: z.string().optional() }),
+      { names: ({ name }) => ({ new_user: name }) },
+    ),
     response: oneUser,
     operation: 'createUserV5',
     summary: 'Create a user; a login profile lets him use the console',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { JudgedBy } from './judgedBy.ts';
 
 /** Which documented error body an endpoint answers with (keystone: /v3 and OS-AGENCY…, iam: OS-ROLE, OS-USER, OS-QUOTA…, v5: /v5, service: COC, UCS, ECS…, console: ours). */
 export type ErrorFamily = 'keystone' | 'iam' | 'v5' | 'service' | 'console';
@@ -17,8 +18,10 @@ export type Endpoint = {
   readonly access: 'public' | 'token' | readonly GuardAction[];
   /** Global services are judged without a project; `project` takes the project id from the path parameter `project_id`. */
   readonly judgedIn?: 'global' | 'project';
-  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters or looked up by the ids of the call. */
+  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters, names of `judgedBy`, or looked up by the ids of either. */
   readonly resource?: string;
+  /** What the guard is judged by besides the path: functions of the parsed body or query. */
+  readonly judgedBy?: { readonly body?: JudgedBy; readonly query?: JudgedBy };
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
   readonly family: ErrorFamily;

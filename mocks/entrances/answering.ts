@@ -1,0 +1,96 @@
+import type { Controls } from '../pipeline/adminApi.ts';
+import { refuse } from '../ground/errors.ts';
+import type { FaultPlan } from '../pipeline/faults.ts';
+import { readBody, readCall, wellFormed } from '../judging/readRequest.ts';
+import type { Route } from '../pipeline/routes.ts';
+import { identify, run, type Incoming, type Outcome, type Surroundings } from '../pipeline/run.ts';
+import { fieldErrors, implementations, preparations } from '../handlers/index.ts';
+import type { Ledger } from '../pipeline/ledger.ts';
+
+/** A request that a row of the contract answers. */
+export type Received = {
+  readonly route: Route;
+  readonly params: Incoming['params'];
+  readonly request: Request;
+  readonly url: URL;
+};
+
+/** What came of a call, and the decision that it hung on. */
+export type Answered = Pick<Outcome, 'result' | 'decisionId'>;
+
+const handlers: Readonly<Record<string, Incoming['handler'] | undefined>> =
+  implementations as Record<string, Incoming['handler']>;
+
+/** The call ready for its handler. @throws ApiError 413, 501 */
+async function receive({
+  route: { name, endpoint },
+  params,
+  request,
+  url,
+}: Received): Promise<Incoming> {
+  const handler = handlers[name];
+  if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
+  await preparations[name]?.(params);
+  const body = await readBody(request, endpoint);
+  return {
+    name,
+    endpoint,
+    params,
+    url,
+    headers: request.headers,
+    body,
+    fieldErrors: fieldErrors[name] ?? {},
+    handler,
+  };
+}
+
+/**
+ * What answers the calls of one backend. Reads see the newest world; writes go through the ledger one after the other;
+ * the console's own calls reach the controls, and may wait for them.
+ */
+export function answering(
+  ledger: Ledger,
+  controls: Controls,
+  faults: FaultPlan,
+  surroundings: Surroundings,
+) {
+  const answerConsole = async (incoming: Incoming): Promise<Answered> => {
+    await ledger.catchUp();
+    const caller = identify(ledger.runtime, incoming, surroundings.clock());
+    const parts = wellFormed(readCall(incoming));
+    const { params, headers, handler } = incoming;
+    return {
+      result: await handler({ params, ...parts, ctx: { caller, controls, headers } }),
+      decisionId: undefined,
+    };
+  };
+
+  const answerRead = async (incoming: Incoming): Promise<Answered> => {
+    await ledger.catchUp();
+    return run(ledger.runtime, incoming, surroundings);
+  };
+
+  const answerWrite = async (incoming: Incoming, storageFails: boolean): Promise<Answered> => {
+    const { value } = await ledger.write(() => {
+      const outcome = run(ledger.runtime, incoming, surroundings);
+      return { value: outcome, draft: { ...outcome, call: incoming.name } };
+    }, storageFails);
+    return value;
+  };
+
+  return async (received: Received): Promise<Answered> => {
+    const {
+      endpoint: { family, method },
+      name,
+    } = received.route;
+    const strike = faults.strike(name);
+    if (strike !== undefined && strike.latency > 0)
+      await new Promise((resolve) => setTimeout(resolve, strike.latency));
+    if (strike?.error !== undefined) throw strike.error;
+    const incoming = await receive(received);
+    if (family === 'console') return answerConsole(incoming);
+    return method === 'GET' || method === 'HEAD'
+      ? answerRead(incoming)
+      : answerWrite(incoming, strike?.storage ?? false);
+  };
+}

@@ -1,0 +1,87 @@
+import type { DecisionShelf } from '../judging/decisionLog.ts';
+import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
+import { requestContext } from '../judging/requestContext.ts';
+import { temporaryKey } from '../identities/temporaryKeys.ts';
+import { issueToken } from '../identities/tokens.ts';
+import type { Caller } from '../identities/principal.ts';
+import type { Controls, WorldState } from '../pipeline/adminApi.ts';
+import { refuse } from '../ground/errors.ts';
+import type { FaultPlan } from '../pipeline/faults.ts';
+import type { Surroundings } from '../pipeline/run.ts';
+import { newestNo } from '../pipeline/runtime.ts';
+import { noteKeyUse } from '../services/iam/keyUse.ts';
+import type { Ledger } from '../pipeline/ledger.ts';
+import { undoChanges } from '../pipeline/undo.ts';
+
+type Around = { readonly workspace: string; readonly shelf?: DecisionShelf | undefined };
+type DecisionControls = Pick<Controls, 'context' | 'ask' | 'readDecision'>;
+
+/** What can be asked about decisions. */
+function decisionControls(
+  ledger: Ledger,
+  { clock, ambient }: Surroundings,
+  shelf: DecisionShelf | undefined,
+): DecisionControls {
+  const context = (caller: Caller) =>
+    requestContext(ledger.runtime.world, caller, clock(), ambient);
+  return {
+    context,
+    ask: (caller, question, explained) =>
+      ledger.runtime.judge.ask(caller.ref, question, context(caller), explained),
+    readDecision: (caller, id) => {
+      const { judge } = ledger.runtime;
+      const kept = judge.read(caller.ref, id);
+      if (kept !== undefined) return kept;
+      const shelved = shelf?.find(id);
+      return shelved?.principalUrn === judge.urnOf(caller.ref) ? shelved : undefined;
+    },
+  };
+}
+
+/** Notes the use of a key: asked first, so that a read does not wait for the ledger; a note that finds no room is not worth a failed request. */
+async function noteUse(ledger: Ledger, accessKey: string, now: () => number): Promise<void> {
+  const write = () => noteKeyUse(ledger.runtime.world, accessKey, now());
+  if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);
+}
+
+/** What the console's own calls and the entrances may ask of one backend. */
+export function controlsOf(
+  ledger: Ledger,
+  faults: FaultPlan,
+  surroundings: Surroundings,
+  { workspace, shelf }: Around,
+): Controls {
+  const { clock, randomHex } = surroundings;
+  const state = (): WorldState => {
+    const { head } = ledger.runtime;
+    return {
+      workspace,
+      scenario: head.scenario,
+      params: { ...head.params },
+      opened_at: head.openedAt,
+      commit_no: newestNo(ledger.runtime),
+    };
+  };
+  return {
+    ...decisionControls(ledger, surroundings, shelf),
+    world: () => ledger.runtime.world,
+    commits: () => ledger.runtime.commits,
+    state,
+    open: async (choice) => {
+      await ledger.replace(choice);
+      return state();
+    },
+    signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
+    tokenFor: (userId, scope) => tokenForKey(ledger.runtime, userId, scope, clock(), randomHex),
+    noteKeyUse: (accessKey) => noteUse(ledger, accessKey, clock),
+    temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
+    rehearse: ({ claims }, circumstances) =>
+      issueToken({ ...claims, circumstances }, ledger.runtime.secret),
+    undo: async (no, actor) => {
+      const { commit } = await ledger.write(() => undoChanges(ledger.runtime, no, actor));
+      if (commit === undefined) throw refuse('busy');
+      return commit;
+    },
+    faults: { list: () => faults.list(), plan: (planned) => faults.plan(planned) },
+  };
+}
