@@ -126,8 +126,10 @@ export const groupHandlers = implement(groupRows, {
     join(ctx, group.id, user.id);
   },
   groupUserCheck: ({ params, ctx }) => {
-    if (ctx.tables.memberships.get(membershipId(params.group_id, params.user_id)) === undefined)
-      throw refuse('notFound', { target: 'user in group', id: params.user_id });
+    const group = find.group(ctx, params.group_id);
+    const user = find.user(ctx, params.user_id);
+    if (ctx.tables.memberships.get(membershipId(group.id, user.id)) === undefined)
+      throw refuse('notFound', { target: 'user in group', id: user.id });
   },
   groupUserRemove: ({ params, ctx }) => {
     const group = find.group(ctx, params.group_id);

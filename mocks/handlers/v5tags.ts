@@ -36,8 +36,16 @@ export const v5TagHandlers = implement(v5TagRows, {
   },
   v5TagCreate: ({ params, body, ctx }) => {
     const { kind, id, name } = taggedOf(ctx, params.resource_type, params.resource_id);
-    const keys = body.tags.map(({ tag_key }) => tag_key);
-    if (new Set(keys).size !== keys.length) throw refuseV5('duplicateKey');
+    const keys = body.tags.map(({ tag_key }) => tag_key.toLowerCase());
+    const others = ctx.tables.resourceTags
+      .by('resource', `${kind}/${id}`)
+      .filter(({ key }) => !body.tags.some(({ tag_key }) => tag_key === key));
+    // Condition keys are compared without case: of two tags that differ by nothing else nobody could say which is judged (ours).
+    if (
+      new Set(keys).size !== keys.length ||
+      others.some(({ key }) => keys.includes(key.toLowerCase()))
+    )
+      throw refuseV5('duplicateKey');
     for (const { tag_key, tag_value } of body.tags) {
       checkTag(tag_key, tag_value);
       ctx.tx.insert('resourceTags', {

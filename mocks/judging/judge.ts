@@ -129,6 +129,7 @@ export class Judge {
       enterpriseProjectId,
       beyondScp,
     } = question;
+    const { principal } = this.#grants(ref);
     return {
       action,
       ...(aliases && { aliases }),
@@ -144,11 +145,11 @@ export class Judge {
               projectId,
               ...(enterpriseProjectId !== undefined && { enterpriseProjectId }),
             },
-      principal: this.#grants(ref).principal,
+      principal,
       context: contextOf(
         context,
-        regionContext(this.#world, projectId),
-        resourceContext(this.#world, resource),
+        regionContext(this.#world, projectId, principal.accountId),
+        resourceContext(this.#world, resource, principal.accountId),
         question.context,
       ),
     };

@@ -37,12 +37,20 @@ function find(tables: Tables, urn: string): Found | undefined {
   return undefined;
 }
 
-/** Condition keys that a request carries because of the resource it is about: its account, its tags, what its service adds. */
+/**
+ * Condition keys that a request carries because of the resource it is about: its account, its tags, what its service adds.
+ * Of a resource of another account than `account`, the caller's, only what its URN says: a decision is explained with the
+ * values it was made with, so anything more would tell him what is not his, even whether it exists.
+ */
 export function resourceContext(
   { tables }: World,
   urn: string | undefined,
+  account: string,
 ): AccessRequest['context'] | undefined {
-  const found = urn === undefined ? undefined : find(tables, urn);
+  if (urn === undefined) return undefined;
+  const [, , named = ''] = urn.split(':');
+  if (named !== '' && named !== '*' && named !== account) return { 'g:ResourceAccount': named };
+  const found = find(tables, urn);
   if (found === undefined) return undefined;
   const tags = tables.resourceTags
     .by('resource', `${found.kind}/${found.id}`)
@@ -50,11 +58,14 @@ export function resourceContext(
   return { 'g:ResourceAccount': found.account, ...found.extra, ...Object.fromEntries(tags) };
 }
 
-/** The region a project-level request is for. */
+/** The region a project-level request is for, where the project is one of `account`, the caller's. */
 export function regionContext(
   { tables }: World,
   projectId: string | undefined,
+  account: string,
 ): AccessRequest['context'] | undefined {
   const project = projectId === undefined ? undefined : tables.projects.get(projectId);
-  return project && { 'g:RequestedRegion': project.region, 'g:ProjectName': project.name };
+  return project?.domain_id !== account
+    ? undefined
+    : { 'g:RequestedRegion': project.region, 'g:ProjectName': project.name };
 }

@@ -315,8 +315,8 @@ function expected(world: World, one: Call): Decision {
       },
       context: contextOf(
         requestContext(world, caller, now, ambient),
-        regionContext(world, projectId),
-        resourceContext(world, urn),
+        regionContext(world, projectId, caller.account.id),
+        resourceContext(world, urn, caller.account.id),
         one.row === 'ecsServerCreate' ? { 'ecs:FlavorId': 's6.small.1' } : {},
       ),
       ...(urn !== undefined && { resource: urn }),
