@@ -72,7 +72,8 @@ export function controlsOf(
       return state();
     },
     signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
-    tokenFor: (userId, scope) => tokenForKey(ledger.runtime, userId, scope, clock(), randomHex),
+    tokenFor: (accessKey, scope) =>
+      tokenForKey(ledger.runtime, accessKey, scope, clock(), randomHex),
     noteKeyUse: (accessKey) => noteUse(ledger, accessKey, clock),
     temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
     rehearse: ({ claims }, circumstances) =>

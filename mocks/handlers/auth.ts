@@ -1,19 +1,30 @@
 import { authRows } from '#src/api/contract/auth.ts';
-import { callerOfToken } from '../judging/authenticate.ts';
+import { callerOf } from '../judging/authenticate.ts';
 import { Answer, implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { Caller } from '../identities/principal.ts';
 import { signIn } from '../services/session/signIn.ts';
 import { tokenAnswer } from '../services/session/tokenAnswer.ts';
+import { readToken } from '../identities/tokens.ts';
 import { listLinks, wireDomain, wireProject } from '../services/iam/wire.ts';
 
-/** Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator has (ours: its name). @throws ApiError 403, 404 */
+/**
+ * Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator has (ours: its name); one
+ * of another account is as good as unknown. One's own that has ended is told as such. @throws ApiError 403, 404
+ */
 function subjectOf(ctx: Ctx, action: string): Caller {
   const text = ctx.headers.get('X-Subject-Token');
   if (text === null) throw refuse('required', { key: 'X-Subject-Token' });
-  const subject = callerOfToken(ctx.world, text, ctx.secret, ctx.now);
-  if (subject?.user.id !== ctx.caller.user.id) ctx.require({ action });
-  if (subject === undefined) throw refuse('notFound', { target: 'token', id: '' });
+  const claims = readToken(text, ctx.secret);
+  if (claims?.user !== ctx.caller.user.id) ctx.require({ action });
+  const subject = claims && callerOf(ctx.world, claims, ctx.now);
+  const { id } = ctx.caller.account;
+  const known =
+    subject !== undefined &&
+    (subject.user.id === ctx.caller.user.id ||
+      subject.account.id === id ||
+      subject.user.domain_id === id);
+  if (!known) throw refuse('notFound', { target: 'token', id: text });
   return subject;
 }
 

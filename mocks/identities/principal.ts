@@ -1,11 +1,15 @@
 import type { HeldStep } from '#src/domain/policy/engine/decision.ts';
 import type { AgencyRow, DomainRow, UserRow } from '../world/tables/iam.ts';
-import type { Claims } from './tokens.ts';
+import type { Claims, SessionPolicy } from './tokens.ts';
 import { agencyUrn } from './urns.ts';
 import type { World } from '../world/world.ts';
 
-/** Who is judged: an IAM user, or an agency whoever acts through it. */
-export type PrincipalRef = { readonly kind: 'user' | 'agency'; readonly id: string };
+/** Who is judged: an IAM user, or an agency whoever acts through it; `session` holds the policies that limit his session. */
+export type PrincipalRef = {
+  readonly kind: 'user' | 'agency';
+  readonly id: string;
+  readonly session?: readonly SessionPolicy[];
+};
 
 /** Who made a call. */
 export type Caller = {

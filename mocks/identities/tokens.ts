@@ -12,6 +12,19 @@ export type TokenScope =
 /** What a tester lets requests carry: a key's value or values, or null for none. */
 export type Circumstances = Readonly<Record<string, string | readonly string[] | null>>;
 
+/** A session that another one was made from, the agency it acted as, the access key whose signature stood for it. */
+export type Ancestor = { readonly nonce: string; readonly agency?: string; readonly key?: string };
+
+/** A policy that limits a session, as text; `service` when it counts for that service's actions only. */
+export type SessionPolicy = {
+  readonly name: string;
+  readonly text: string;
+  readonly service?: string;
+};
+
+/** Characters of a policy that a token carries (ours): headers have a limit. */
+export const longestSessionPolicy = 4096;
+
 /** What a token says. Stateless: everything is in the text, signed with the world's secret. Times in epoch ms. */
 export type Claims = {
   readonly user: string;
@@ -22,6 +35,12 @@ export type Claims = {
   readonly iat: number;
   readonly exp: number;
   readonly nonce: string;
+  /** The permanent access key whose signature this token stands for. */
+  readonly key?: string;
+  /** What it was made from, oldest first. A session ends with each of them. */
+  readonly from?: readonly Ancestor[];
+  /** Policies given when the session was made: they limit it, together. */
+  readonly policies?: readonly SessionPolicy[];
   /** Condition keys that requests with this token carry otherwise than they would; null leaves a key out (ours). */
   readonly circumstances?: Circumstances;
   /** Part of the password's salt: a new password ends older tokens. */

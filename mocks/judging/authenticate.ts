@@ -1,5 +1,6 @@
 import { refuse } from '../ground/errors.ts';
-import type { Caller } from '../identities/principal.ts';
+import { lineStands } from '../identities/lineage.ts';
+import type { Caller, PrincipalRef } from '../identities/principal.ts';
 import { passwordStamp, readToken, type Claims } from '../identities/tokens.ts';
 import type { World } from '../world/world.ts';
 
@@ -11,19 +12,16 @@ export function callerOf({ tables }: World, claims: Claims, now: number): Caller
   if (
     claims.exp <= now ||
     passwordStamp(user.password) !== claims.stamp ||
-    tables.revokedTokens.get(claims.nonce) !== undefined
+    !lineStands(tables, claims, home, now)
   )
     return undefined;
+  const limited = claims.policies === undefined ? {} : { session: claims.policies };
+  const ref = (kind: PrincipalRef['kind'], id: string): PrincipalRef => ({ kind, id, ...limited });
   if (claims.agency === undefined)
-    return { ref: { kind: 'user', id: user.id }, user, agency: undefined, account: home, claims };
+    return { ref: ref('user', user.id), user, agency: undefined, account: home, claims };
   const agency = tables.agencies.get(claims.agency);
   const account = agency && tables.domains.get(agency.domain_id);
-  const expired = agency !== undefined && agency.expire_time !== null && agency.expire_time <= now;
-  if (agency === undefined || account === undefined || expired) return undefined;
-  // A session in a trust agency lasts whatever becomes of its trust policy; a classic one needs the trust (ours).
-  if (tables.trusts.get(agency.id) === undefined && agency.trust_domain_id !== home.id)
-    return undefined;
-  return { ref: { kind: 'agency', id: agency.id }, user, agency, account, claims };
+  return agency && account && { ref: ref('agency', agency.id), user, agency, account, claims };
 }
 
 /** Reads a token's text and finds its holder; undefined for anything that does not work. */

@@ -10,6 +10,7 @@ import {
 } from '../identities/principal.ts';
 import { contextOf, type RequestContext } from './requestContext.ts';
 import { regionContext, resourceContext } from './resourceContext.ts';
+import { sessionGrants } from '../identities/sessionGrants.ts';
 import type { World } from '../world/world.ts';
 
 /** One question to the engine, as an endpoint or a page asks it. Without `projectId` it is judged as a global one. */
@@ -112,10 +113,14 @@ export class Judge {
     return this.#grants(ref).principal.urn;
   }
 
-  #compiledFor(ref: PrincipalRef, { atResource }: Question): CompiledGrants {
-    return atResource === undefined
+  #compiledFor(
+    ref: PrincipalRef,
+    { action, aliases = [], atResource = [] }: Question,
+  ): CompiledGrants {
+    const more = [...atResource, ...sessionGrants(ref, [action, ...aliases])];
+    return more.length === 0
       ? this.#grants(ref).compiled
-      : compileGrants([...heldGrants(this.#world, ref, this.#clock()), ...atResource]);
+      : compileGrants([...heldGrants(this.#world, ref, this.#clock()), ...more]);
   }
 
   #request(ref: PrincipalRef, question: Question, context: RequestContext): AccessRequest {

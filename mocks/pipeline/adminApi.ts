@@ -32,8 +32,8 @@ export type Controls = {
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
   /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */
   readonly signInAs: (userName: string) => string;
-  /** A token for a user whose identity the entrance has proved otherwise, such as by a signature. @throws ApiError 404 */
-  readonly tokenFor: (userId: string, scope: TokenScope) => string;
+  /** A token for the owner of an access key, whose signature the entrance has checked. @throws ApiError 404 */
+  readonly tokenFor: (accessKey: string, scope: TokenScope) => string;
   /** Notes that a request was signed with a permanent access key. */
   readonly noteKeyUse: (accessKey: string) => Promise<void>;
   /** The temporary access key that belongs to a token of this world. */

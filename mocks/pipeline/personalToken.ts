@@ -2,7 +2,13 @@ import { refuse } from '../ground/errors.ts';
 import { mainAccount } from '../seed/base.ts';
 import type { Runtime } from './runtime.ts';
 import type { UserRow } from '../world/tables/iam.ts';
-import { issueToken, passwordStamp, tokenLife, type TokenScope } from '../identities/tokens.ts';
+import {
+  issueToken,
+  passwordStamp,
+  tokenLife,
+  type Claims,
+  type TokenScope,
+} from '../identities/tokens.ts';
 
 /**
  * A token for a person of the world, without a password: links with `as=` and tests use it.
@@ -18,39 +24,34 @@ export function signInAs(
   const domain = world.tables.domains.find('name', account ?? '');
   const user = domain && world.tables.users.find('name', `${domain.id}/${userName ?? ''}`);
   if (user === undefined) throw refuse('notFound', { target: 'user', id: name });
-  return tokenOf(user, { kind: 'domain' }, ['password'], secret, now, randomHex);
+  return issueToken(claimsOf(user, { kind: 'domain' }, ['password'], now, randomHex), secret);
 }
 
-/** A token for a user, by id, who proved with an access key who he is. @throws ApiError 404 */
+/** A token for the owner of an access key who proved with it who he is. What he makes from it ends with the key. @throws ApiError 404 */
 export function tokenForKey(
   { world, secret }: Runtime,
-  userId: string,
+  accessKey: string,
   scope: TokenScope,
   now: number,
   randomHex: (bytes: number) => string,
 ): string {
-  const user = world.tables.users.get(userId);
-  if (user === undefined) throw refuse('notFound', { target: 'user', id: userId });
-  return tokenOf(user, scope, ['hmac'], secret, now, randomHex);
+  const user = world.tables.users.get(world.tables.credentials.get(accessKey)?.user_id ?? '');
+  if (user === undefined) throw refuse('notFound', { target: 'access key', id: accessKey });
+  return issueToken({ ...claimsOf(user, scope, ['hmac'], now, randomHex), key: accessKey }, secret);
 }
 
-const tokenOf = (
+const claimsOf = (
   user: UserRow,
   scope: TokenScope,
   methods: readonly string[],
-  secret: string,
   now: number,
   randomHex: (bytes: number) => string,
-): string =>
-  issueToken(
-    {
-      user: user.id,
-      scope,
-      methods,
-      iat: now,
-      exp: now + tokenLife,
-      nonce: randomHex(8),
-      stamp: passwordStamp(user.password),
-    },
-    secret,
-  );
+): Claims => ({
+  user: user.id,
+  scope,
+  methods,
+  iat: now,
+  exp: now + tokenLife,
+  nonce: randomHex(8),
+  stamp: passwordStamp(user.password),
+});

@@ -39,7 +39,7 @@ function permanent(controls: Controls, message: Message, signature: Signature): 
   if (key.status !== 'active') throw refusal('access key is inactive');
   if (!user.enabled) throw refusal('the user is disabled');
   if (!isSignedWith(message, signature, key.secret)) throw refusal('verify signature failed');
-  return controls.tokenFor(user.id, scopeOf(controls, user.domain_id, message.headers));
+  return controls.tokenFor(key.id, scopeOf(controls, user.domain_id, message.headers));
 }
 
 /** A temporary key works with its security token, which already says who and where. @throws ApiError 401 */

@@ -42,6 +42,11 @@ export function checkCustomPolicy(draft: {
   if (customPolicyDescriptionProblem(description) !== undefined) throw refuse('role1018');
   if (descriptionCn !== undefined && customPolicyDescriptionProblem(descriptionCn) !== undefined)
     throw refuse('role1019');
+  checkPolicy(policy);
+}
+
+/** Checks a policy of the old IAM by itself. @throws ApiError 400 with the documented code of the first rule broken */
+export function checkPolicy(policy: RawPolicy): void {
   const source = parsePolicyText(JSON.stringify(policy));
   const finding = validatePolicy(source, {
     profile: oldProfileOf(source),

@@ -1,6 +1,7 @@
 import type { tokenRequest } from '#src/api/contract/auth.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import { callerOf, callerOfToken } from '#mocks/judging/authenticate.ts';
+import { inherited, sessionEnd } from '#mocks/identities/lineage.ts';
 import type { PublicCtx } from '#mocks/pipeline/call.ts';
 import { refuse } from '#mocks/ground/errors.ts';
 import type { Caller } from '#mocks/identities/principal.ts';
@@ -11,7 +12,6 @@ import {
   issueToken,
   passwordFits,
   passwordStamp,
-  tokenLife,
   type Claims,
   type TokenScope,
 } from '#mocks/identities/tokens.ts';
@@ -20,10 +20,12 @@ import type { World } from '#mocks/world/world.ts';
 
 type Auth = z.output<typeof tokenRequest>['auth'];
 type Reference = { readonly id?: string | undefined; readonly name?: string | undefined };
+/** `parent` is the session that the new one is made from, if any. */
 type Proven = {
   readonly user: UserRow;
   readonly agency?: AgencyRow;
   readonly methods: readonly string[];
+  readonly parent?: Claims;
 };
 
 const domainOf = ({ tables }: PublicCtx, { id, name }: Reference): DomainRow | undefined =>
@@ -71,6 +73,7 @@ function byToken(ctx: PublicCtx, world: World, identity: Auth['identity']): Prov
     user: caller.user,
     ...(caller.agency && { agency: caller.agency }),
     methods: [...new Set([...caller.claims.methods, 'token'])],
+    parent: caller.claims,
   };
 }
 
@@ -98,7 +101,7 @@ function byAgency({ tables, signedIn, now }: PublicCtx, identity: Auth['identity
   if (agency === undefined || expired || !trusted)
     throw refuse('notFound', { target: 'agency', id: wanted.agency_name });
   signedIn.require(assumeQuestion(tables, agency));
-  return { user: caller.user, agency, methods: ['assume_role'] };
+  return { user: caller.user, agency, methods: ['assume_role'], parent: caller.claims };
 }
 
 /**
@@ -142,19 +145,17 @@ export function signIn(
           : undefined;
   if (proven === undefined)
     throw refuse('invalidField', { key: 'methods', value: JSON.stringify(auth.identity.methods) });
-  const { user, agency, methods } = proven;
-  const circumstances = ctx.signedIn?.caller.claims.circumstances;
+  const { user, agency, methods, parent } = proven;
   const claims: Claims = {
     user: user.id,
     ...(agency && { agency: agency.id }),
     scope: scopeOf(ctx, auth.scope, agency?.domain_id ?? user.domain_id),
     methods,
     iat: ctx.now,
-    exp: ctx.now + tokenLife,
+    exp: sessionEnd(ctx.tables, { now: ctx.now, parent, agency }),
     nonce: ctx.randomHex(8),
     stamp: passwordStamp(user.password),
-    // A session that goes on in another scope or as an agency is still rehearsed under the same circumstances.
-    ...(method !== 'password' && circumstances && { circumstances }),
+    ...(parent && inherited(parent, method === 'token')),
   };
   const caller = callerOf(world, claims, ctx.now);
   if (caller === undefined) throw refuse('unauthenticated');

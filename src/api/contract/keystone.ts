@@ -1,7 +1,7 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { domain, token } from './auth.ts';
-import { guard, links } from './shapes.ts';
+import { guard, links, rawPolicy } from './shapes.ts';
 
 const version = z.object({
   id: z.string(),
@@ -142,12 +142,14 @@ export const temporaryKeyRows = {
               duration_seconds: duration,
             })
             .optional(),
+          policy: rawPolicy.optional(),
         }),
       }),
     }),
     response: z.object({ credential }),
     operation: 'createTemporaryAccessKeyByToken',
-    summary: 'A temporary access key for the caller, or for an agency he may enter',
+    summary:
+      'A temporary access key for the caller, or for an agency he may enter; `policy` limits what it may do in OBS',
     source: 'docs/sources/api-contract.md#sdk-os-credential',
   },
 } as const satisfies Contract;

@@ -20,6 +20,8 @@ export const stsRows = {
       agency_session_name: z.string(),
       duration_seconds: z.number().int().optional(),
       external_id: z.string().optional(),
+      policy: z.string().optional(),
+      policy_ids: z.array(z.string()).optional(),
     }),
     response: z.object({
       assumed_agency: z.object({ urn: z.string(), id: z.string() }),
@@ -32,7 +34,7 @@ export const stsRows = {
     }),
     operation: 'AssumeAgency',
     summary:
-      'Act as an agency: the caller needs sts:agencies:assume and the trust policy has to name him',
+      'Act as an agency: the caller needs sts:agencies:assume and the trust policy has to name him. `policy` limits the session; `policy_ids` are not taken (501)',
   },
   callerIdentity: {
     ...row,
