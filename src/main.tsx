@@ -8,6 +8,7 @@ import {
   watchRemote,
   withoutRemoteChoice,
 } from '#src/api/remote.ts';
+import { tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport } from '#src/api/transport.ts';
 import { loadModule } from '#src/ui/loadModule.ts';
 import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
@@ -29,10 +30,11 @@ consoleCode.then(({ loadPage }) => loadPage(window.location.pathname)).catch(() 
 async function showConsole(
   notices: readonly string[],
   onWorldChange?: (listener: () => void) => unknown,
+  beside?: ReactNode,
 ): Promise<void> {
   const { App, rereadEverything } = await consoleCode;
   onWorldChange?.(rereadEverything);
-  render(<App notices={notices} />);
+  render(<App notices={notices}>{beside}</App>);
 }
 
 async function show(started: Started): Promise<void> {
@@ -74,14 +76,15 @@ async function launch(): Promise<void> {
     return;
   }
   const url = new URL(window.location.href);
-  if (wantsRemote(url, sessionStorage)) {
+  if (wantsRemote(url, tabStorage)) {
     window.history.replaceState(window.history.state, '', withoutRemoteChoice(url));
     if (!(await answersAt(origin)))
       throw new Error(
         'No backend answers behind this page. Start its server with BACKEND_URL set, or open the page with ?backend=page.',
       );
     setTransport(remoteTransport(origin));
-    await showConsole([], (listener) => watchRemote(origin, listener));
+    const { ControlKeyDialog } = await loadModule(() => import('#src/app/ControlKeyDialog.tsx'));
+    await showConsole([], (listener) => watchRemote(origin, listener), <ControlKeyDialog />);
     return;
   }
   const { startBackend } = await loadModule(() => import('#mocks/entrances/page/browser.ts'));

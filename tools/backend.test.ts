@@ -85,6 +85,7 @@ describe('npm run backend', () => {
       'secretKey',
       'project',
       'projectId',
+      'controlKey',
     ]);
     const signedIn = await signIn(ready);
     const said: unknown = await signedIn.json();

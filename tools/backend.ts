@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createBackend, type Backend } from '#mocks/entrances/backend.ts';
 import { administrator } from '#mocks/testing/administrator.ts';
@@ -11,6 +12,7 @@ import published from '#src/api/published.json' with { type: 'json' };
 import { openApi } from '#tools/apiDocs/documents.ts';
 
 const usage = `npm run backend -- [--port 8787] [--scenario NAME] [--users N] [--state FILE] [--restore] [--allow-origin ORIGIN]
+                   [--control-key KEY] [--undo off]
 
 Serves the console's backend over HTTP on the loopback address. When it listens, it prints one line of JSON with its
 address and an administrator. SIGTERM or Ctrl-C ends it.
@@ -20,6 +22,9 @@ address and an administrator. SIGTERM or Ctrl-C ends it.
 --state         file that keeps every change; without it the world ends with the process
 --restore       drop what cannot be read of a damaged file and go on with the rest
 --allow-origin  origin of a web page that may call the backend directly
+--control-key   what callers of the rehearsal's own controls send as X-Control-Key: scenarios, faults, circumstances,
+                journal, undo. CONTROL_KEY sets it too; without either one is made and printed as controlKey
+--undo          off keeps changes from being taken back
 `;
 
 /** Wrong arguments, or a state that cannot be used: told on standard error, exit 2. */
@@ -35,6 +40,8 @@ function readArguments(args: readonly string[]) {
       state: { type: 'string' },
       restore: { type: 'boolean', default: false },
       'allow-origin': { type: 'string' },
+      'control-key': { type: 'string' },
+      undo: { type: 'string', default: 'on' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,9 +51,16 @@ function readArguments(args: readonly string[]) {
   if (!isScenario(values.scenario)) throw new Refused(`There is no scenario ${values.scenario}.`);
   if (values.users !== undefined && !/^[1-9]\d{0,6}$/.test(values.users))
     throw new Refused(`--users ${values.users} is no number of users.`);
+  const undo = (['on', 'off'] as const).find((choice) => choice === values.undo);
+  if (undo === undefined) throw new Refused(`--undo ${values.undo} is neither on nor off.`);
+  const givenKey = values['control-key'] ?? process.env['CONTROL_KEY'];
+  if (givenKey !== undefined && !/^[\x21-\x7e]{8,256}$/.test(givenKey))
+    throw new Refused('A control key has 8 to 256 printable ASCII characters without blanks.');
   return {
     ...values,
     port,
+    undo,
+    givenKey,
     params: values.users === undefined ? undefined : { users: Number(values.users) },
   };
 }
@@ -59,7 +73,7 @@ const report = (error: unknown): void =>
   );
 
 async function openBackend(
-  { scenario, params, restore }: Arguments,
+  { scenario, params, restore, undo }: Arguments,
   store: CommitStore,
 ): Promise<Backend> {
   const options = {
@@ -69,6 +83,7 @@ async function openBackend(
     scenario: { scenario, params },
     wholeOrigin: true,
     published,
+    undoOff: () => undo === 'off',
     ambient: { sourceIp: '127.0.0.1', secure: false },
     onError: report,
   };
@@ -109,8 +124,10 @@ async function main(args: readonly string[]): Promise<void> {
     store.close();
     throw error;
   });
+  const controlKey = options.givenKey ?? randomBytes(16).toString('hex');
   const server = await serve(backend, {
     port: options.port,
+    controlKey,
     clock: Date.now,
     onError: report,
     description: openApi,
@@ -119,7 +136,11 @@ async function main(args: readonly string[]): Promise<void> {
   const stop = (): void => void server.close().then(() => backend.close());
   process.once('SIGTERM', stop).once('SIGINT', stop);
   onOrphaned(stop);
-  process.stdout.write(`${JSON.stringify(await administrator(backend, server.url))}\n`);
+  // A key that somebody has set is his secret; one that was made here has to be told.
+  const told = options.givenKey === undefined ? { controlKey } : {};
+  process.stdout.write(
+    `${JSON.stringify({ ...(await administrator(backend, server.url)), ...told })}\n`,
+  );
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

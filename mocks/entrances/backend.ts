@@ -24,6 +24,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly wholeOrigin?: boolean;
   /** Where refusals stay readable beyond this backend's own memory. */
   readonly shelf?: DecisionShelf;
+  /** Whether changes cannot be taken back, as in exams. */
+  readonly undoOff?: () => boolean;
   /** Told of errors that are nobody's refusal. */
   readonly onError?: (error: unknown) => void;
 };

@@ -13,7 +13,11 @@ import { noteKeyUse } from '../services/iam/keyUse.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
 import { undoChanges } from '../pipeline/undo.ts';
 
-type Around = { readonly workspace: string; readonly shelf?: DecisionShelf | undefined };
+type Around = {
+  readonly workspace: string;
+  readonly shelf?: DecisionShelf | undefined;
+  readonly undoOff?: (() => boolean) | undefined;
+};
 type DecisionControls = Pick<Controls, 'context' | 'ask' | 'readDecision'>;
 
 /** What can be asked about decisions. */
@@ -49,7 +53,7 @@ export function controlsOf(
   ledger: Ledger,
   faults: FaultPlan,
   surroundings: Surroundings,
-  { workspace, shelf }: Around,
+  { workspace, shelf, undoOff = () => false }: Around,
 ): Controls {
   const { clock, randomHex } = surroundings;
   const state = (): WorldState => {
@@ -83,6 +87,7 @@ export function controlsOf(
       if (commit === undefined) throw refuse('busy');
       return commit;
     },
+    undoOff,
     faults: { list: () => faults.list(), plan: (planned) => faults.plan(planned) },
   };
 }

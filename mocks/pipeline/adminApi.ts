@@ -42,5 +42,7 @@ export type Controls = {
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
   /** Takes one commit back by a new one. @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already. */
   readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
+  /** Whether changes cannot be taken back, as in exams. */
+  readonly undoOff: () => boolean;
   readonly faults: { list: () => readonly Fault[]; plan: (faults: readonly Fault[]) => void };
 };

@@ -9,6 +9,7 @@ import { administrator, type Administrator } from './administrator.ts';
 export type HttpRig = {
   readonly backend: Backend;
   readonly admin: Administrator;
+  readonly controlKey: string;
   readonly defects: readonly unknown[];
   readonly close: () => Promise<void>;
 };
@@ -20,6 +21,7 @@ export async function startHttp(
   params?: Readonly<Record<string, number>>,
 ): Promise<HttpRig> {
   const defects: unknown[] = [];
+  const controlKey = 'the key of this test';
   const onError = (error: unknown): void => void defects.push(error);
   const backend = await createBackend({
     store: createMemoryStore(),
@@ -30,8 +32,9 @@ export async function startHttp(
     published,
     onError,
   });
-  const server = await serve(backend, { port: 0, clock: Date.now, limits, onError });
+  const server = await serve(backend, { port: 0, clock: Date.now, limits, onError, controlKey });
   return {
+    controlKey,
     backend,
     admin: await administrator(backend, server.url),
     defects,

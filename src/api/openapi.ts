@@ -76,6 +76,16 @@ function parametersOf({ path, query }: Endpoint): Json[] {
   ];
 }
 
+/** The ways to be let in, each of them enough; what a control call needs comes on top. */
+function securityOf({ access, control }: Endpoint): Json[] {
+  const more = control === true ? { controlKey: [] } : {};
+  if (access === 'public') return control === true ? [more] : [];
+  return [
+    { token: [], ...more },
+    { signature: [], ...more },
+  ];
+}
+
 function operationOf(name: string, endpoint: Endpoint): Json {
   const { status, family, body, response, operation, summary, source, access, method } = endpoint;
   const parameters = parametersOf(endpoint);
@@ -95,7 +105,7 @@ function operationOf(name: string, endpoint: Endpoint): Json {
       },
       default: { $ref: `#/components/responses/${family}` },
     },
-    security: access === 'public' ? [] : [{ token: [] }, { signature: [] }],
+    security: securityOf(endpoint),
     'x-published-operation': operation,
     'x-source': source,
     ...(typeof access !== 'string' && {
@@ -128,6 +138,12 @@ export function describeContract(contract: Contract, version: string): Json {
     components: {
       securitySchemes: {
         token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token' },
+        controlKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Control-Key',
+          description: 'Set when the backend is started, or printed by it',
+        },
         signature: {
           type: 'apiKey',
           in: 'header',

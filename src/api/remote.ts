@@ -1,9 +1,11 @@
+import { withControlKey } from './controlKey.ts';
+import { tabStorage, type TextStorage } from './tabStorage.ts';
 import type { Transport } from './transport.ts';
 
-/** A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API paths on. */
-export const remoteTransport = (origin: string): Transport => ({
+/** A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API paths on. Its control key is asked for when a call needs it. */
+export const remoteTransport = (origin: string, storage: TextStorage = tabStorage): Transport => ({
   origin,
-  send: (request) => fetch(request),
+  send: withControlKey((request) => fetch(request), storage),
 });
 
 const storedKey = 'remote-backend';
@@ -13,10 +15,7 @@ const storedKey = 'remote-backend';
  * address says so for the tab's life, `backend=page` takes it back. The parameter's other values only remind people of
  * which backend they meant; where calls go is the server's setting (the content security policy allows nothing else).
  */
-export function wantsRemote(
-  url: URL,
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-): boolean {
+export function wantsRemote(url: URL, storage: TextStorage): boolean {
   const asked = url.searchParams.get('backend');
   if (asked === 'page') storage.removeItem(storedKey);
   else if (asked !== null) storage.setItem(storedKey, 'yes');

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { token as tokenSchema, type tokenRequest } from './contract/auth.ts';
 import { Problem, problemFrom } from './problem.ts';
+import { tabStorage } from './tabStorage.ts';
 import { transportOrigin, transportSend } from './transport.ts';
 
 /** What the signed-in token says: user, account, scope, and who is behind an agency. */
 export type TokenInfo = z.output<typeof tokenSchema>;
 export type TokenRequest = z.input<typeof tokenRequest>;
-
-/** Where the tab keeps its token; sessionStorage in the page, so that two tabs can be two people. */
-export type TokenStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 type SessionEvent = 'signed-in' | 'signed-out' | 'expired' | 'agency-over';
 type Listener = (event: SessionEvent) => void;
@@ -17,13 +15,8 @@ const KEY = 'session-token';
 /** The person's own token while he acts as an agency. */
 const BEHIND = 'session-token-behind';
 
-const memory = new Map<string, string>();
-const memoryStore: TokenStore = {
-  getItem: (key) => memory.get(key) ?? null,
-  setItem: (key, value) => void memory.set(key, value),
-  removeItem: (key) => void memory.delete(key),
-};
-const store: TokenStore = typeof sessionStorage === 'undefined' ? memoryStore : sessionStorage;
+/** The tab's own, so that two tabs can be two people. */
+const store = tabStorage;
 const listeners = new Set<Listener>();
 const tell = (event: SessionEvent): void => listeners.forEach((listener) => listener(event));
 

@@ -1,6 +1,6 @@
 import { CssBaseline, ThemeProvider } from '@mui/material';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { createBrowserRouter, matchRoutes } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '#src/api/query.ts';
@@ -45,8 +45,14 @@ export function loadPage(pathname: string): void {
     if (typeof route.lazy === 'function') route.lazy().catch(() => undefined);
 }
 
+type AppProps = {
+  readonly notices: readonly string[];
+  /** What stands beside the pages, such as a dialog of the way to the backend. */
+  readonly children?: ReactNode;
+};
+
 /** The console with everything around it: look, words for failures, queries, router. `notices` are shown once. */
-export function App({ notices }: { readonly notices: readonly string[] }) {
+export function App({ notices, children }: AppProps) {
   useEffect(keepFocus, []);
   return (
     <ThemeProvider theme={theme}>
@@ -55,6 +61,7 @@ export function App({ notices }: { readonly notices: readonly string[] }) {
         <NoticesProvider value={notices}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={theRouter()} />
+            {children}
           </QueryClientProvider>
         </NoticesProvider>
       </ProblemWordsProvider>

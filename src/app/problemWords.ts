@@ -68,7 +68,8 @@ export function describeProblem(error: unknown): ProblemText {
       title: 'The page met an error of its own.',
       lines: [error instanceof Error ? error.message : String(error)],
     };
-  if (error.status === 403) return refusal(error);
+  // The rehearsal's own refusals (control key, undo switched off) are no matter of permissions.
+  if (error.status === 403 && !error.code.startsWith('CONSOLE.')) return refusal(error);
   if (error.code === 'NOT_AVAILABLE')
     return { title: 'Not available here', lines: [error.message], refused: true };
   if (error.status === 0) return { title: error.message, lines: [`Code: ${error.code}`] };

@@ -3,6 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { failure } from '#mocks/pipeline/answers.ts';
 import type { Backend } from '../backend.ts';
 import { ApiError, refuse } from '#mocks/ground/errors.ts';
+import { checkControlKey } from './controlKey.ts';
+import { hostCount, refuseForeignPage } from './foreignPage.ts';
 import { headersOf, namesLoopback, splitTarget, type Message } from './message.ts';
 import { BodyBudget, ClientGone, readBody } from './readBody.ts';
 import { signerOf } from './signedCaller.ts';
@@ -34,6 +36,8 @@ export type ServerOptions = {
   /** Epoch ms; compared with the dates of signatures. */
   readonly clock: () => number;
   readonly limits?: Partial<ServerLimits>;
+  /** What callers of the rehearsal's own controls have to send as `X-Control-Key`. */
+  readonly controlKey: string;
   /** Origin of a web page that may call the backend directly; none by default. */
   readonly allowOrigin?: string;
   /** The published description of the API, answered at `/openapi.json`. */
@@ -72,14 +76,15 @@ export async function serve(
         method === 'HEAD',
       );
     if (target === undefined) return refused(notHttp('The request target must be a path.'));
-    if (!namesLoopback(request.headers.host))
-      return refused(notHttp('The Host header must name this machine.'));
+    if (hostCount(request) !== 1 || !namesLoopback(request.headers.host))
+      return refused(notHttp('One Host header must name this machine.'));
     if (unusable.has(method)) return refused(refuse('methodNotAllowed', { method }));
-    if (method === 'OPTIONS' && options.allowOrigin !== undefined)
-      return new Response(null, { status: 204 });
-    if (method === 'GET' && target.path === '/openapi.json' && options.description !== undefined)
-      return Response.json(options.description());
     try {
+      refuseForeignPage(request, options.allowOrigin);
+      if (method === 'OPTIONS' && options.allowOrigin !== undefined)
+        return new Response(null, { status: 204 });
+      if (method === 'GET' && target.path === '/openapi.json' && options.description !== undefined)
+        return Response.json(options.description());
       const message: Message = {
         method,
         ...target,
@@ -89,10 +94,14 @@ export async function serve(
       const signer = signerOf(backend.controls, message, options.clock());
       if (signer?.permanentKey !== undefined)
         await backend.controls.noteKeyUse(signer.permanentKey);
-      return (
-        (await backend.handle(fetchRequest(message, signer?.token))) ??
-        refused(refuse('noSuchPath', { path: target.path }))
+      const passed = fetchRequest(message, signer?.token);
+      checkControlKey(
+        method,
+        new URL(passed.url).pathname,
+        message.headers['x-control-key'],
+        options.controlKey,
       );
+      return (await backend.handle(passed)) ?? refused(refuse('noSuchPath', { path: target.path }));
     } catch (error) {
       if (error instanceof ApiError) return refused(error);
       throw error;
@@ -182,7 +191,7 @@ async function send(
     response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
     response.setHeader(
       'Access-Control-Allow-Headers',
-      'Content-Type, X-Auth-Token, X-Subject-Token',
+      'Content-Type, X-Auth-Token, X-Subject-Token, X-Control-Key',
     );
     response.setHeader('Vary', 'Origin');
   }

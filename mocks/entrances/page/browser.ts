@@ -1,6 +1,7 @@
 import { getResponse } from 'msw';
 import { Problem } from '#src/api/problem.ts';
 import { adoptToken } from '#src/api/session.ts';
+import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
@@ -42,22 +43,20 @@ const workspaceKey = 'workspace';
 /** Whether this tab's calls pass through MSW's service worker (`worker`) or stay in the page (`page`, the default). */
 const transportKey = 'transport';
 
-/** The storage all tabs share, asked for at each use: merely naming it throws where a browser blocks storage. */
-const pageStorage: Pick<Storage, 'getItem' | 'setItem'> = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
-};
+/** Whether changes of a workspace can be taken back in this browser. */
+const undoKey = (workspace: string): string => `undo/${workspace}`;
 
 /**
- * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`, `transport`), takes these out
+ * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`, `transport`, `undo`), takes these out
  * of the address, and makes the backend the transport of `api`. Called once, before the first render.
  */
 export async function startBackend(): Promise<Started> {
   const url = new URL(window.location.href);
   const link = readStartLink(url);
-  const workspace = link.workspace ?? sessionStorage.getItem(workspaceKey) ?? 'default';
-  sessionStorage.setItem(workspaceKey, workspace);
-  if (link.transport !== undefined) sessionStorage.setItem(transportKey, link.transport);
+  const workspace = link.workspace ?? tabStorage.getItem(workspaceKey) ?? 'default';
+  tabStorage.setItem(workspaceKey, workspace);
+  if (link.transport !== undefined) tabStorage.setItem(transportKey, link.transport);
+  if (link.undo !== undefined) sharedStorage.setItem(undoKey(workspace), link.undo);
   window.history.replaceState(window.history.state, '', withoutStartLink(url));
   const { store, persistent } = await openStore(workspace);
   return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
@@ -79,7 +78,8 @@ async function start(how: Start): Promise<Started> {
       clock: () => Date.now(),
       workspace,
       discard,
-      shelf: createStorageShelf(pageStorage, workspace),
+      shelf: createStorageShelf(sharedStorage, workspace),
+      undoOff: () => sharedStorage.getItem(undoKey(workspace)) === 'off',
       onError: (error) => console.error(error),
       ...(link.scenario && { scenario: link.scenario }),
     });
@@ -134,7 +134,7 @@ async function chosenTransport(
   backend: Backend,
 ): Promise<{ readonly transport: Transport; readonly running: boolean }> {
   const inPage = pageTransport(backend);
-  return sessionStorage.getItem(transportKey) === 'worker'
+  return tabStorage.getItem(transportKey) === 'worker'
     ? workerTransport(backend, inPage)
     : { transport: inPage, running: true };
 }

@@ -8,7 +8,9 @@ const rest = (search: string) =>
 describe('a link', () => {
   it('names a scenario with its numbers, a person, a workspace and faults', () => {
     expect(
-      read('?scenario=large&users=500&as=user-00001&ws=demo-1&faults=groupList:error:x2,*:300ms'),
+      read(
+        '?scenario=large&users=500&as=user-00001&ws=demo-1&faults=groupList:error:x2,*:300ms&undo=off',
+      ),
     ).toEqual({
       workspace: 'demo-1',
       scenario: { scenario: 'large', params: { users: 500 } },
@@ -17,6 +19,7 @@ describe('a link', () => {
         { call: 'groupList', kind: 'error', times: 2 },
         { call: '*', latency_ms: 300 },
       ],
+      undo: 'off',
       problem: undefined,
     });
   });
@@ -42,7 +45,7 @@ describe('a link', () => {
   });
 
   it('leaves the address without what it asked, and with all else', () => {
-    expect(rest('?scenario=large&users=5&as=admin&ws=x&faults=*:error&tab=a#end')).toBe(
+    expect(rest('?scenario=large&users=5&as=admin&ws=x&faults=*:error&undo=on&tab=a#end')).toBe(
       '/iam/groups?tab=a#end',
     );
     expect(rest('?as=admin&users=2')).toBe('/iam/groups?users=2');

@@ -11,6 +11,8 @@ export type StartLink = {
   readonly faults: readonly Fault[] | undefined;
   /** `worker` lets this tab's calls pass through MSW's service worker, `page` keeps them in the page again. */
   readonly transport: 'worker' | 'page' | undefined;
+  /** `off` keeps this workspace's changes from being taken back, in this browser, until `on`. */
+  readonly undo: 'on' | 'off' | undefined;
   /** What could not be understood, in words. */
   readonly problem: string | undefined;
 };
@@ -24,13 +26,14 @@ const paramNames: readonly string[] = [
   ),
 ];
 
-/** Reads `scenario`, `as`, `ws`, `faults`, `transport` and the scenarios' own parameters from an address. */
+/** Reads `scenario`, `as`, `ws`, `faults`, `transport`, `undo` and the scenarios' own parameters from an address. */
 export function readStartLink(url: URL): StartLink {
   const { searchParams } = url;
   const scenario = searchParams.get('scenario');
   const workspace = searchParams.get('ws');
   const faults = searchParams.get('faults');
   const transport = searchParams.get('transport');
+  const undo = searchParams.get('undo');
   const params = Object.fromEntries(
     paramNames.flatMap((name) =>
       searchParams.has(name) ? [[name, Number(searchParams.get(name))] as const] : [],
@@ -48,17 +51,18 @@ export function readStartLink(url: URL): StartLink {
     as: searchParams.get('as') ?? undefined,
     faults: faults === null ? undefined : parseFaults(faults),
     transport: transport === 'worker' || transport === 'page' ? transport : undefined,
+    undo: undo === 'on' || undo === 'off' ? undo : undefined,
     problem: problems.length > 0 ? problems.join(' ') : undefined,
   };
 }
+
+const always: readonly string[] = ['as', 'ws', 'faults', 'transport', 'undo'];
 
 /** The address without what the link asked: it must not be asked again at every reload. Other parameters stay. */
 export function withoutStartLink(url: URL): string {
   const kept = new URL(url);
   // `users` and its like belong to the link only beside a scenario; elsewhere a page may use the name.
-  const own = url.searchParams.has('scenario')
-    ? ['scenario', 'as', 'ws', 'faults', 'transport', ...paramNames]
-    : ['as', 'ws', 'faults', 'transport'];
+  const own = url.searchParams.has('scenario') ? [...always, 'scenario', ...paramNames] : always;
   for (const name of own) kept.searchParams.delete(name);
   return `${kept.pathname}${kept.search}${kept.hash}`;
 }

@@ -31,6 +31,7 @@ export const rehearsalRows = {
     path: '/console/v1/circumstances',
     status: 200,
     access: 'token',
+    control: true,
     body: z.object({ circumstances }),
     response: z.object({ token: z.string() }),
     operation: 'consoleSetCircumstances',

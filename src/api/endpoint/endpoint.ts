@@ -24,6 +24,8 @@ export type Endpoint = {
   readonly judgedBy?: { readonly body?: JudgedBy; readonly query?: JudgedBy };
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
+  /** The call works on the rehearsal itself: over HTTP it needs the backend's control key (`X-Control-Key`). */
+  readonly control?: true;
   readonly family: ErrorFamily;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

@@ -21,7 +21,11 @@ const rowName = (entry: Entry): string => `change ${entry.no}`;
 const undoneWords = ({ undone_by: by }: Entry): string | undefined =>
   by === undefined ? undefined : `It was undone by change ${by}.`;
 
-const columnsFor = (ask: (entry: Entry) => void): readonly Column<Entry>[] => [
+const switchedOff = 'Undoing is switched off here.';
+const desk =
+  'Whoever sits here can take changes back, whatever the permissions of the person signed in.';
+
+const columnsFor = (ask: (entry: Entry) => void, undoOff: boolean): readonly Column<Entry>[] => [
   { id: 'no', header: 'No.', hideable: false, width: 70, cell: (entry) => entry.no },
   { id: 'at', header: 'Time', cell: (entry) => timeText(entry.at) },
   { id: 'actor', header: 'Who', cell: (entry) => entry.actor },
@@ -36,7 +40,13 @@ const columnsFor = (ask: (entry: Entry) => void): readonly Column<Entry>[] => [
     cell: (entry) => (
       <RowActions
         rowName={rowName(entry)}
-        actions={[{ label: 'Undo', onSelect: () => ask(entry), refusal: undoneWords(entry) }]}
+        actions={[
+          {
+            label: 'Undo',
+            onSelect: () => ask(entry),
+            refusal: undoOff ? switchedOff : undoneWords(entry),
+          },
+        ]}
       />
     ),
   },
@@ -50,17 +60,19 @@ export function HistoryPage() {
     placeholderData: keepPreviousData,
   });
   const [asked, setAsked] = useState<Entry>();
-  const columns = useMemo(() => columnsFor(setAsked), []);
+  const undoOff = data?.undo_off ?? false;
+  const columns = useMemo(() => columnsFor(setAsked, undoOff), [undoOff]);
   const next = data?.next_undo;
+  const noUndo = next === undefined ? 'There is nothing to undo.' : undefined;
   return (
     <>
       <PageHeader
         title="History"
-        intro="Every change of this workspace's world since its scenario was opened, by whomever."
+        intro={`Every change of this workspace's world since its scenario was opened, by whomever. ${undoOff ? switchedOff : desk}`}
         actions={
           <GuardedButton
             variant="contained"
-            refusal={next === undefined ? 'There is nothing to undo.' : undefined}
+            refusal={undoOff ? switchedOff : noUndo}
             onClick={() => setAsked(next)}
           >
             Undo Latest
