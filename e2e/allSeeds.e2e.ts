@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createBackend } from '#mocks/entrances/backend.ts';
 import type { Commit } from '#mocks/world/journal.ts';
 import { buildWorld } from '#mocks/scenarios/scenarios.ts';
+import { baseOf } from '#mocks/pipeline/worldBase.ts';
 import type { Head } from '#mocks/world/store.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import { paths } from '#src/paths.ts';
@@ -112,8 +113,11 @@ async function undoAll({
   readonly commits: readonly Commit[];
 }): Promise<unknown> {
   const store = createMemoryStore();
-  await store.reset({ ...head, no: 0 });
-  for (const commit of commits) expect(await store.append(head.epoch, commit)).toBe(true);
+  await store.reset({
+    head,
+    base: baseOf(buildWorld(head.scenario, head.params, head.openedAt)),
+    commits,
+  });
   const backend = await createBackend({ store, workspace: 'undone', clock: () => head.openedAt });
   for (let no = commits.length; no > 0; no -= 1) await backend.controls.undo(no, 'admin');
   return backend.controls.world().toJson();

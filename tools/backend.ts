@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createBackend, type Backend } from '#mocks/entrances/backend.ts';
 import { administrator } from '#mocks/testing/administrator.ts';
-import { DamagedStore } from '#mocks/pipeline/ledger.ts';
+import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
+import { StateFileRefused } from '#mocks/world/fileLock.ts';
 import { isScenario, scenarioList } from '#mocks/scenarios/scenarios.ts';
 import { serve } from '#mocks/entrances/http/server.ts';
-import type { CommitStore } from '#mocks/world/store.ts';
-import { openFileStore, StoreInUse } from '#mocks/world/storeFile.ts';
+import { StorageFull, type CommitStore } from '#mocks/world/store.ts';
+import { openFileStore } from '#mocks/world/storeFile.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 import { openApi } from '#tools/apiDocs/documents.ts';
@@ -90,6 +91,7 @@ async function openBackend(
   try {
     return await createBackend(options);
   } catch (error) {
+    if (error instanceof NewerStore) throw new Refused(error.message);
     if (!(error instanceof DamagedStore)) throw error;
     const { intactUntil } = error;
     if (intactUntil === undefined)
@@ -143,14 +145,21 @@ async function main(args: readonly string[]): Promise<void> {
   );
 }
 
+/** What the machine may refuse: its own words say enough. */
+const usual: ReadonlySet<string> = new Set([
+  'EADDRINUSE',
+  'EACCES',
+  'EISDIR',
+  'ENOENT',
+  'ENOTDIR',
+  'EROFS',
+]);
+
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const { code } = error as NodeJS.ErrnoException;
-  if (
-    error instanceof Refused ||
-    error instanceof StoreInUse ||
-    code === 'EADDRINUSE' ||
-    code?.startsWith('ERR_PARSE_ARGS') === true
-  )
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const expected =
+    error instanceof Refused || error instanceof StateFileRefused || error instanceof StorageFull;
+  if (expected || usual.has(code) || code.startsWith('ERR_PARSE_ARGS'))
     process.stderr.write(`${(error as Error).message}\n`);
   else report(error);
   process.exitCode = 2;

@@ -11,6 +11,7 @@ import { FaultPlan } from '../pipeline/faults.ts';
 import { familyOf, publishedRoutes, routesOf } from '../pipeline/routes.ts';
 import { callerOfToken } from '../judging/authenticate.ts';
 import { Ledger, type LedgerOptions, type News } from '../pipeline/ledger.ts';
+import type { Kept } from '../world/store.ts';
 
 /** What a backend is made of. Everything that differs between page, test and server is given from outside. */
 export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
@@ -37,6 +38,10 @@ export type Backend = {
   readonly controls: Controls;
   /** Calls `listener` after each commit, of this tab or another. Returns the function that stops it. */
   readonly onCommit: (listener: (news: News) => void) => () => void;
+  /** Calls `listener` when what is stored is gone: nothing can be stored any more. */
+  readonly onGone: (listener: (reason: Error) => void) => void;
+  /** The world as it is in memory: what it began with and every change. */
+  readonly kept: () => Kept;
   readonly close: () => void;
 };
 
@@ -142,6 +147,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     handle,
     controls,
     onCommit: (listener) => ledger.onCommit(listener),
+    onGone: (listener) => ledger.onGone(listener),
+    kept: () => ledger.kept,
     close: () => ledger.close(),
   };
 }

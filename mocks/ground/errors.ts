@@ -114,6 +114,7 @@ export const errorLines = {
     'CONSOLE.0001',
     'The browser has no room left to store this change. Nothing was changed. Free some space or reset a workspace.',
   ), // ours
+  storeGone: line(503, 'CONSOLE.0005', 'The saved world is gone: nothing can be stored any more.'), // ours
   undoOff: line(403, 'CONSOLE.0004', 'Undoing is switched off here.'), // ours
   quotaAgencies: line(403, 'IAM.0009', 'The number of agencies has reached the maximum.'),
   quotaGroups: line(

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { DamagedStore } from './ledger.ts';
+import { DamagedStore, NewerStore } from './ledger.ts';
 import { StorageFull } from '../world/store.ts';
 import { openIndexedDbStore } from '../world/storeIndexedDb.ts';
 import { createMemoryStore } from '../world/storeMemory.ts';
@@ -142,6 +142,127 @@ describe('the saved world', () => {
       expect(
         await groupNames(await createTestBackend({ store: await openIndexedDbStore('damaged') })),
       ).toEqual(['goes on', 'group 0']);
+    },
+  );
+
+  it.each<[string, (head: object) => object | undefined]>([
+    ['whose sum is another', (head) => ({ ...head, sum: 1 })],
+    ['that says too few changes', (head) => ({ ...head, no: 1 })],
+    ['that says too many', (head) => ({ ...head, no: 9 })],
+    ['of another kind', () => ({ epoch: 7 })],
+    ['that is gone', () => undefined],
+  ])('with a head %s is reported, and all its changes are restored', async (_, change) => {
+    const first = await createTestBackend({
+      store: await openIndexedDbStore('head'),
+      scenario: 'flexusl',
+    });
+    for (const name of ['one', 'two']) await first.api.groupCreate({ body: { group: { name } } });
+    const world = first.backend.controls.world().toJson();
+    first.backend.close();
+    const db = await openDB('rehearsal/head');
+    const changed = change((await db.get('head', 'head')) as object);
+    if (changed === undefined) await db.delete('head', 'head');
+    else await db.put('head', changed, 'head');
+    db.close();
+    const store = await openIndexedDbStore('head');
+    await expect(createTestBackend({ store })).rejects.toMatchObject({
+      name: 'DamagedStore',
+      intactUntil: 2,
+    });
+    await store.truncate(2);
+    const restored = await createTestBackend({ store });
+    expect(restored.backend.controls.world().toJson()).toEqual(world);
+    await restored.api.groupCreate({ body: { group: { name: 'goes on' } } });
+    restored.backend.close();
+    expect(
+      (
+        await createTestBackend({ store: await openIndexedDbStore('head') })
+      ).backend.controls.state(),
+    ).toMatchObject({ scenario: 'flexusl', commit_no: 3 });
+  });
+
+  it('whose beginning is damaged is reported, and cannot be restored', async () => {
+    const first = await createTestBackend({ store: await openIndexedDbStore('base') });
+    first.backend.close();
+    const db = await openDB('rehearsal/base');
+    const users = (await db.get('base', 'users')) as { text: string };
+    await db.put('base', { ...users, text: users.text.replace('admin', 'nimda') });
+    db.close();
+    await expect(
+      createTestBackend({ store: await openIndexedDbStore('base') }),
+    ).rejects.toMatchObject({ name: 'DamagedStore', intactUntil: undefined });
+  });
+
+  it('of a newer format is refused, can be downloaded, and is left as it was', async () => {
+    const later = await openDB('rehearsal/later', 3, {
+      upgrade: (db) => void db.createObjectStore('worlds', { keyPath: 'id' }),
+    });
+    await later.put('worlds', { id: 1, text: 'from the future' });
+    later.close();
+    const store = await openIndexedDbStore('later');
+    await expect(createTestBackend({ store })).rejects.toThrow(NewerStore);
+    expect(await store.dump()).toContain('from the future');
+    store.close();
+    const marked = await createTestBackend({ store: await openIndexedDbStore('marked') });
+    marked.backend.close();
+    const db = await openDB('rehearsal/marked');
+    const head = { ...((await db.get('head', 'head')) as object), format: 3 };
+    await db.put('head', head, 'head');
+    await expect(createTestBackend({ store: await openIndexedDbStore('marked') })).rejects.toThrow(
+      NewerStore,
+    );
+    expect(await db.get('head', 'head')).toEqual(head);
+    db.close();
+  });
+
+  it('keeps nothing of a change whose last record could not be written', async () => {
+    const test = await createTestBackend({ store: await openIndexedDbStore('half') });
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    try {
+      await expect(
+        test.api.groupCreate({ body: { group: { name: 'lost' } } }),
+      ).rejects.toMatchObject({ status: 507 });
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    const db = await openDB('rehearsal/half');
+    expect(await db.getAll('commits')).toEqual([]);
+    db.close();
+    await test.api.groupCreate({ body: { group: { name: 'kept' } } });
+    test.backend.close();
+    expect(
+      await groupNames(await createTestBackend({ store: await openIndexedDbStore('half') })),
+    ).toEqual(['kept']);
+  });
+
+  const deaths: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
+    'is deleted': (name) => deleteDB(name),
+    'is emptied': async (name) => {
+      const db = await openDB(name);
+      for (const store of db.objectStoreNames) await db.clear(store);
+      db.close();
+    },
+    'is taken over by a newer version': async (name) => (await openDB(name, 3)).close(),
+  };
+  it.each(Object.keys(deaths))(
+    'that %s under an open backend is noticed, told, and still in memory',
+    async (death) => {
+      const test = await createTestBackend({ store: await openIndexedDbStore('dying') });
+      await test.api.groupCreate({ body: { group: { name: 'kept' } } });
+      const heard = vi.fn();
+      test.backend.onGone(heard);
+      await deaths[death]?.('rehearsal/dying');
+      await expect(
+        test.api.groupCreate({ body: { group: { name: 'lost' } } }),
+      ).rejects.toMatchObject({ status: 503 });
+      await expect(test.api.groupList({})).rejects.toMatchObject({ status: 503 });
+      expect(heard).toHaveBeenCalledTimes(1);
+      const again = createMemoryStore();
+      await again.reset(test.backend.kept());
+      expect(await groupNames(await createTestBackend({ store: again }))).toEqual(['kept']);
     },
   );
 

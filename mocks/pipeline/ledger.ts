@@ -1,8 +1,16 @@
 import { refuse } from '../ground/errors.ts';
 import { ChangeConflict, type Change, type Commit } from '../world/journal.ts';
 import { advance, newestNo, openRuntime, type Runtime } from './runtime.ts';
-import { isScenario, paramsOf, seedVersion } from '../scenarios/scenarios.ts';
-import { StorageFull, type CommitStore, type Head } from '../world/store.ts';
+import { buildWorld, isScenario, paramsOf } from '../scenarios/scenarios.ts';
+import { baseOf, reconstructedBase, type Base } from './worldBase.ts';
+import {
+  StorageFull,
+  StoreGone,
+  storeFormat,
+  type CommitStore,
+  type Head,
+  type Kept,
+} from '../world/store.ts';
 import type { ScenarioChoice } from './adminApi.ts';
 
 /** Where a ledger keeps its commits, and which world it opens. */
@@ -32,6 +40,16 @@ export class DamagedStore extends Error {
   }
 }
 
+/** A later version has written the saved world: it is left as it is. */
+export class NewerStore extends Error {
+  constructor(format: number) {
+    super(
+      `The saved world has format ${format}; this version knows formats up to ${storeFormat}. It was left as it is.`,
+    );
+    this.name = 'NewerStore';
+  }
+}
+
 /** What a write wants to keep, and what it answers. No changes: nothing is stored. */
 export type Write<T> = {
   readonly value: T;
@@ -49,6 +67,8 @@ export class Ledger {
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(news: News) => void>();
   readonly #unsubscribe: () => void;
+  readonly #goneListeners = new Set<(reason: StoreGone) => void>();
+  #gone: StoreGone | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #reading: Promise<void> | undefined;
   #readingNext: Promise<void> | undefined;
@@ -56,19 +76,34 @@ export class Ledger {
   private constructor(options: LedgerOptions, runtime: Runtime) {
     this.#options = options;
     this.runtime = runtime;
+    options.store.onGone((reason) => this.#lose(reason));
     this.#unsubscribe = options.store.subscribe(() => void this.catchUp().catch(() => undefined)); // the next call reports what is wrong
   }
 
-  /** Opens what the store holds. @throws DamagedStore */
+  /** Opens what the store holds. @throws DamagedStore, NewerStore */
   static async open(options: LedgerOptions): Promise<Ledger> {
     const { store, clock, scenario = { scenario: 'fresh' }, discard = false } = options;
     const loaded = discard ? { state: 'empty' as const } : await store.load();
     if (loaded.state === 'damaged') throw new DamagedStore(loaded.reason, loaded.intactUntil);
-    if (loaded.state === 'ready')
-      return new Ledger(options, reopen(loaded.head, loaded.commits, clock));
-    const head = newHead(scenario, options);
-    await store.reset(head);
-    return new Ledger(options, openRuntime(head, [], clock));
+    if (loaded.state === 'newer') throw new NewerStore(loaded.format);
+    if (loaded.state === 'ready') {
+      const kept = await withBase(loaded, store);
+      return new Ledger(options, reopen(kept.head, kept.base, kept.commits, clock));
+    }
+    const fresh = newWorld(scenario, options);
+    await store.reset({ ...fresh, commits: [] });
+    return new Ledger(options, openRuntime(fresh.head, fresh.base, [], clock));
+  }
+
+  /** The world as it is in memory, whatever has become of the store. */
+  get kept(): Kept {
+    const { head, base, commits } = this.runtime;
+    return { head: { ...head, no: commits.length }, base, commits: [...commits] };
+  }
+
+  /** Calls `listener` when the store is gone: nothing can be stored any more, but what is in memory can still be had. */
+  onGone(listener: (reason: StoreGone) => void): void {
+    this.#goneListeners.add(listener);
   }
 
   onCommit(listener: (news: News) => void): () => void {
@@ -100,10 +135,10 @@ export class Ledger {
   async replace(choice: ScenarioChoice): Promise<void> {
     if (!isScenario(choice.scenario))
       throw refuse('notFound', { target: 'scenario', id: choice.scenario });
-    const head = newHead(choice, this.#options);
+    const { head, base } = newWorld(choice, this.#options);
     await this.#serially(async () => {
-      await this.#options.store.reset(head).catch(explainFull);
-      this.runtime = openRuntime(head, [], this.#options.clock);
+      await this.#options.store.reset({ head, base, commits: [] }).catch(explain);
+      this.runtime = openRuntime(head, base, [], this.#options.clock);
     });
     this.#tell({ from: 'here', replaced: true });
   }
@@ -132,7 +167,7 @@ export class Ledger {
           ...(undoes !== undefined && { undoes }),
         };
         if (storageFails) throw refuse('storageFull');
-        if (await this.#options.store.append(this.runtime.head.epoch, commit).catch(explainFull)) {
+        if (await this.#options.store.append(this.runtime.head.epoch, commit).catch(explain)) {
           if (newestNo(this.runtime) < commit.no) advance(this.runtime, commit);
           this.#tell({ from: 'here', replaced: false });
           return { value, commit };
@@ -150,18 +185,37 @@ export class Ledger {
   }
 
   async #readNewest(): Promise<void> {
-    const head = await this.#options.store.head();
-    if (
-      head === undefined ||
-      (head.epoch === this.runtime.head.epoch && head.no === newestNo(this.runtime))
-    )
-      return;
+    if (this.#gone !== undefined) throw refuse('storeGone');
+    const { store } = this.#options;
+    const head = await store.head().catch(explain);
+    if (head === undefined) this.#lose(new StoreGone('The saved world was deleted.'));
+    if (head === undefined) throw refuse('storeGone');
+    if (head.epoch === this.runtime.head.epoch && head.no === newestNo(this.runtime)) return;
     const replaced = head.epoch !== this.runtime.head.epoch;
-    if (replaced) this.runtime = openRuntime({ ...head, no: 0 }, [], this.#options.clock);
-    const missed = await this.#options.store.commitsAfter(newestNo(this.runtime));
-    for (const commit of missed)
-      if (commit.no === newestNo(this.runtime) + 1) advance(this.runtime, commit);
+    if (replaced) await this.#reopen();
+    else
+      for (const commit of await store.commitsAfter(newestNo(this.runtime)).catch(explain))
+        if (commit.no === newestNo(this.runtime) + 1) advance(this.runtime, commit);
     this.#tell({ from: 'elsewhere', replaced });
+  }
+
+  /** Takes over the world that another backend has opened. */
+  async #reopen(): Promise<void> {
+    const { store, clock } = this.#options;
+    const loaded = await store.load().catch(explain);
+    if (loaded.state !== 'ready') throw refuse('storeGone');
+    this.runtime = reopen(
+      loaded.head,
+      loaded.base ?? reconstructedBase(loaded.head, loaded.commits),
+      loaded.commits,
+      clock,
+    );
+  }
+
+  #lose(reason: StoreGone): void {
+    if (this.#gone !== undefined) return;
+    this.#gone = reason;
+    this.#goneListeners.forEach((listener) => listener(reason));
   }
 
   #tell(news: News): void {
@@ -169,25 +223,40 @@ export class Ledger {
   }
 }
 
-function reopen(head: Head, commits: readonly Commit[], clock: () => number): Runtime {
-  if (head.seedVersion !== seedVersion || !isScenario(head.scenario))
-    throw new DamagedStore(
-      'The saved world was made by another version of this console.',
-      undefined,
-    );
+/** A world that was stored without a base gets its own, once and for all. */
+async function withBase(kept: Kept, store: CommitStore): Promise<Kept & { readonly base: Base }> {
+  const { head, base, commits } = kept;
+  if (base !== undefined) return { ...kept, base };
+  const adopted = {
+    head: { ...head, format: storeFormat },
+    base: reconstructedBase(head, commits),
+    commits,
+  };
+  await store.adopt(adopted).catch((error: unknown) => {
+    if (!(error instanceof StorageFull)) throw error; // without room it is made anew at the next start
+  });
+  return adopted;
+}
+
+function reopen(head: Head, base: Base, commits: readonly Commit[], clock: () => number): Runtime {
   try {
-    return openRuntime(head, commits, clock);
+    return openRuntime(head, base, commits, clock);
   } catch (error) {
     if (!(error instanceof ChangeConflict)) throw error;
     throw new DamagedStore(
       `The saved changes do not fit together: ${error.message}.`,
-      fittingPrefix(head, commits, clock),
+      fittingPrefix(head, base, commits, clock),
     );
   }
 }
 
-function fittingPrefix(head: Head, commits: readonly Commit[], clock: () => number): number {
-  const runtime = openRuntime(head, [], clock);
+function fittingPrefix(
+  head: Head,
+  base: Base,
+  commits: readonly Commit[],
+  clock: () => number,
+): number {
+  const runtime = openRuntime(head, base, [], clock);
   for (const commit of commits) {
     try {
       advance(runtime, commit);
@@ -198,17 +267,24 @@ function fittingPrefix(head: Head, commits: readonly Commit[], clock: () => numb
   return newestNo(runtime);
 }
 
-function newHead({ scenario, params }: ScenarioChoice, { clock, randomHex }: LedgerOptions): Head {
-  return {
+/** A world in its starting state. @throws Error when there is no such scenario */
+function newWorld(
+  { scenario, params: given }: ScenarioChoice,
+  { clock, randomHex }: LedgerOptions,
+): { readonly head: Head; readonly base: Base } {
+  const params = paramsOf(scenario, given);
+  const head: Head = {
+    format: storeFormat,
     epoch: randomHex(16),
     scenario,
-    params: paramsOf(scenario, params),
-    seedVersion,
+    params,
     openedAt: clock(),
     no: 0,
   };
+  return { head, base: baseOf(buildWorld(scenario, params, head.openedAt)) };
 }
 
-function explainFull(error: unknown): never {
-  throw error instanceof StorageFull ? refuse('storageFull') : error;
+function explain(error: unknown): never {
+  if (error instanceof StorageFull) throw refuse('storageFull');
+  throw error instanceof StoreGone ? refuse('storeGone') : error;
 }

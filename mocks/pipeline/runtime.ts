@@ -1,13 +1,15 @@
 import { hash32 } from '../ground/ids.ts';
 import { applyChanges, type Commit } from '../world/journal.ts';
 import { Judge } from '../judging/judge.ts';
-import { buildWorld } from '../scenarios/scenarios.ts';
+import { worldOf, type Base } from './worldBase.ts';
 import type { Head } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 
 /** One opened world of a workspace with everything that belongs to it and dies with it. */
 export type Runtime = {
   readonly head: Head;
+  /** What the world began with. */
+  readonly base: Base;
   readonly world: World;
   readonly judge: Judge;
   /** Signs tokens: those of an earlier world do not work in this one. */
@@ -15,12 +17,18 @@ export type Runtime = {
   readonly commits: Commit[];
 };
 
-/** Regenerates the base of a head and replays its commits. @throws ChangeConflict when they do not fit */
-export function openRuntime(head: Head, commits: readonly Commit[], clock: () => number): Runtime {
-  const world = buildWorld(head.scenario, head.params, head.openedAt);
+/** Makes the world of a base and replays its commits. @throws ChangeConflict when they do not fit */
+export function openRuntime(
+  head: Head,
+  base: Base,
+  commits: readonly Commit[],
+  clock: () => number,
+): Runtime {
+  const world = worldOf(head, base);
   const prefix = hash32(`${head.epoch}/${clock()}`).toString(36);
   const runtime: Runtime = {
     head,
+    base,
     world,
     judge: new Judge(world, clock, prefix),
     secret: `${head.epoch}/${head.openedAt}`,

@@ -12,9 +12,6 @@ import { organization } from './organization.ts';
 import { ucs } from './ucs.ts';
 import { World } from '../world/world.ts';
 
-/** Raised when the seed changes: a world saved with another version is not replayed onto this base. */
-export const seedVersion = 1;
-
 /** Every starting state by the name that links use. A new one adds one import and one line. */
 export const scenarios = {
   fresh,

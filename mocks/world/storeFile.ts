@@ -1,100 +1,82 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { open, readFile, rename, type FileHandle } from 'node:fs/promises';
-import { hash32 } from '../ground/ids.ts';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { lockFile, StateFileRefused } from './fileLock.ts';
+import { lineAfter, readJournal, writeJournal, type Content } from './journalFile.ts';
 import type { Commit } from './journal.ts';
-import { StorageFull, type CommitStore, type Head, type Loaded } from './store.ts';
-
-/** Another process writes to the file. */
-export class StoreInUse extends Error {
-  constructor(file: string, pid: number) {
-    super(`${file} is in use by process ${pid}`);
-    this.name = 'StoreInUse';
-  }
-}
-
-/** A line is `<sum> <json>`: the sum covers the line before too, so that a missing or changed line shows. */
-const sumOf = (previous: number, json: string): number => hash32(`${previous}/${json}`);
-const lineOf = (sum: number, json: string): string => `${sum} ${json}\n`;
-
-type Content = {
-  readonly loaded: Loaded;
-  readonly sum: number;
-  /** Bytes that can be read; what follows was never finished. */ readonly length: number;
-};
-
-/**
- * Reads a journal: its head, then one commit a line. A last line that was not finished (the power went) is left out; any
- * other line that does not fit is damage.
- */
-function read(text: string): Content {
-  const lines = text.split('\n');
-  const unfinished = lines.pop() ?? '';
-  const commits: Commit[] = [];
-  let head: Head | undefined;
-  let sum = 0;
-  for (const [index, line] of lines.entries()) {
-    const [, given, json] = /^(\d+) (.*)$/s.exec(line) ?? [];
-    const next = json === undefined ? undefined : sumOf(sum, json);
-    if (json === undefined || next === undefined || Number(given) !== next) {
-      const reason =
-        index === 0
-          ? 'The first line of the file cannot be read.'
-          : `Line ${index + 1} of the file cannot be read.`;
-      return {
-        loaded: { state: 'damaged', reason, ...(head && { head, intactUntil: commits.length }) },
-        sum,
-        length: 0,
-      };
-    }
-    if (head === undefined) head = JSON.parse(json) as Head;
-    else commits.push(JSON.parse(json) as Commit);
-    sum = next;
-  }
-  const length = Buffer.byteLength(text) - Buffer.byteLength(unfinished);
-  if (head === undefined) return { loaded: { state: 'empty' }, sum, length: 0 };
-  return {
-    loaded: { state: 'ready', head: { ...head, no: commits.length }, commits },
-    sum,
-    length,
-  };
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** Takes the file for this process. A lock whose process has gone is taken over. @throws StoreInUse */
-function lock(file: string): () => void {
-  const path = `${file}.lock`;
-  if (existsSync(path)) {
-    const pid = Number(readFileSync(path, 'utf8'));
-    if (Number.isInteger(pid) && pid > 0 && isAlive(pid)) throw new StoreInUse(file, pid);
-    rmSync(path, { force: true });
-  }
-  const descriptor = openSync(path, 'wx');
-  writeSync(descriptor, String(process.pid));
-  closeSync(descriptor);
-  return () => rmSync(path, { force: true });
-}
+import { StorageFull, StoreGone, type CommitStore, type Kept, type Loaded } from './store.ts';
 
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
 
+/** Reaches the disk with what a folder says about its files: a name put in place is only then there for good. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined); // some systems do not open folders
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** Writes a whole file beside the old one, and puts it in its place when it is on the disk. @throws StorageFull */
+async function writeAside(file: string, text: string): Promise<void> {
+  const aside = `${file}.${randomBytes(4).toString('hex')}.new`;
+  const fresh = await open(aside, 'wx');
+  try {
+    await fresh.writeFile(text);
+    await fresh.sync();
+    await fresh.close();
+    await rename(aside, file);
+  } catch (error) {
+    await fresh.close().catch(() => undefined);
+    await rm(aside, { force: true });
+    throw isFull(error) ? new StorageFull() : error;
+  }
+  await syncFolder(dirname(file));
+}
+
+type Ours = Content & { readonly loaded: Loaded };
+
+/** @throws StateFileRefused when the file is not ours */
+function readOurs(file: string): Ours {
+  const { loaded, ...rest } = readJournal(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  if (loaded.state === 'foreign')
+    throw new StateFileRefused(
+      `${file} is not a state file of this backend. It was left as it is: name another file, or move it away.`,
+    );
+  return { loaded, ...rest };
+}
+
 /**
  * A store in one file, for one process: commits are only ever appended, and an append has reached the disk when it
- * returns. Starting over writes a new file beside the old one and puts it in its place. @throws StoreInUse
+ * returns. Starting over writes a new file beside the old one and puts it in its place.
+ * @throws StoreInUse, StateFileRefused; nothing has been written then
  */
-export async function openFileStore(file: string): Promise<CommitStore> {
-  const unlock = lock(file);
-  let content = read(existsSync(file) ? readFileSync(file, 'utf8') : '');
+export async function openFileStore(path: string): Promise<CommitStore> {
+  const file = existsSync(path) ? realpathSync(path) : path; // a link stays one
+  const lock = await lockFile(file);
+  try {
+    return storeIn(file, lock, readOurs(file));
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function storeIn(
+  file: string,
+  lock: Awaited<ReturnType<typeof lockFile>>,
+  read: Ours,
+): CommitStore {
+  let content = read;
   let handle: FileHandle | undefined;
-  const held = (): { head: Head; commits: readonly Commit[] } | undefined =>
+  let broken: StoreGone | undefined;
+  const held = (): Kept | undefined =>
     content.loaded.state === 'ready' ? content.loaded : undefined;
+
+  const checkUsable = (): void => {
+    if (lock.lost()) broken ??= new StoreGone(`Another process has taken ${file} over.`);
+    if (broken !== undefined) throw broken;
+  };
 
   /** Opens for appending, behind the last whole line. */
   const appending = async (): Promise<FileHandle> => {
@@ -104,77 +86,77 @@ export async function openFileStore(file: string): Promise<CommitStore> {
     return handle;
   };
 
-  const writeAnew = async (head: Head, commits: readonly Commit[]): Promise<void> => {
-    let sum = 0;
-    const text = [{ ...head, no: 0 }, ...commits]
-      .map((entry) => {
-        const json = JSON.stringify(entry);
-        sum = sumOf(sum, json);
-        return lineOf(sum, json);
-      })
-      .join('');
+  const writeAnew = async (kept: Kept): Promise<void> => {
+    checkUsable();
+    const { text, sum } = writeJournal(kept);
+    await writeAside(file, text);
     await handle?.close();
     handle = undefined;
-    const fresh = await open(`${file}.new`, 'w');
-    try {
-      await fresh.writeFile(text);
-      await fresh.sync();
-    } finally {
-      await fresh.close();
-    }
-    await rename(`${file}.new`, file);
     content = {
-      loaded: { state: 'ready', head: { ...head, no: commits.length }, commits: [...commits] },
+      loaded: {
+        state: 'ready',
+        ...kept,
+        head: { ...kept.head, no: kept.commits.length },
+        commits: [...kept.commits],
+      },
       sum,
       length: Buffer.byteLength(text),
     };
+  };
+
+  /** Takes back half a line. What the disk has refused for another reason than room is not trusted any more. */
+  const takeBack = async (target: FileHandle, error: unknown): Promise<never> => {
+    const cut = await target.truncate(content.length).then(
+      () => true,
+      () => false,
+    );
+    if (cut && isFull(error)) throw new StorageFull();
+    broken = new StoreGone(
+      `${file} could not be written: ${error instanceof Error ? error.message : String(error)}. Its changes up to now are whole; start again to go on.`,
+    );
+    throw broken;
+  };
+
+  const append = async (epoch: string, commit: Commit): Promise<boolean> => {
+    checkUsable();
+    const now = held();
+    if (now === undefined || now.head.epoch !== epoch || now.head.no !== commit.no - 1)
+      return false;
+    const { line, sum } = lineAfter(content.sum, commit);
+    const target = await appending();
+    try {
+      await target.appendFile(line);
+      await target.datasync();
+    } catch (error) {
+      return takeBack(target, error);
+    }
+    (now.commits as Commit[]).push(commit); // the list is this store's own
+    content = {
+      loaded: { state: 'ready', ...now, head: { ...now.head, no: commit.no } },
+      sum,
+      length: content.length + Buffer.byteLength(line),
+    };
+    return true;
   };
 
   return {
     load: () => Promise.resolve(content.loaded),
     head: () => Promise.resolve(held()?.head),
     commitsAfter: (no) => Promise.resolve(held()?.commits.slice(no) ?? []),
-    append: async (epoch, commit) => {
-      const now = held();
-      if (now === undefined || now.head.epoch !== epoch || now.head.no !== commit.no - 1)
-        return false;
-      const json = JSON.stringify(commit);
-      const sum = sumOf(content.sum, json);
-      const line = lineOf(sum, json);
-      const target = await appending();
-      try {
-        await target.appendFile(line);
-        await target.datasync();
-      } catch (error) {
-        await target.truncate(content.length); // half a line must not stand before the next one
-        throw isFull(error) ? new StorageFull() : error;
-      }
-      (now.commits as Commit[]).push(commit); // the list is this store's own
-      content = {
-        loaded: { state: 'ready', head: { ...now.head, no: commit.no }, commits: now.commits },
-        sum,
-        length: content.length + Buffer.byteLength(line),
-      };
-      return true;
-    },
-    reset: (head) => writeAnew(head, []),
+    append,
+    reset: writeAnew,
+    adopt: writeAnew,
     truncate: async (no) => {
-      const intact = read(
-        (await readFile(file, 'utf8'))
-          .split('\n')
-          .slice(0, no + 1)
-          .join('\n')
-          .concat('\n'),
-      );
-      if (intact.loaded.state === 'ready')
-        await writeAnew(intact.loaded.head, intact.loaded.commits);
+      const { loaded } = readJournal(await readFile(file, 'utf8'), no);
+      if (loaded.state === 'ready') await writeAnew(loaded);
     },
     dump: () => readFile(file, 'utf8'),
     subscribe: () => () => undefined, // nobody else writes: the lock sees to that
+    onGone: () => undefined, // told by the next call
     exclusively: (work) => work(),
     close: () => {
       void handle?.close();
-      unlock();
+      lock.release();
     },
   };
 }

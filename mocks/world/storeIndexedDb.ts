@@ -1,20 +1,81 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
-import { hash32 } from '../ground/ids.ts';
+import { openDB, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import { dump, headAfter, headOf, load, recordsOf, sumOf, type Schema } from './indexedDbLayout.ts';
 import type { Commit } from './journal.ts';
-import { StorageFull, type CommitStore, type Head, type Loaded } from './store.ts';
-
-/** A commit as it lies in the database: its text, and a sum over it and the one before, so that damage shows. */
-type Stored = { readonly no: number; readonly text: string; readonly sum: number };
-/** The head with the sum of the newest commit, so that an append reads one record only. */
-type StoredHead = Head & { readonly sum: number };
-
-interface Schema extends DBSchema {
-  head: { key: 'head'; value: StoredHead };
-  commits: { key: number; value: Stored };
-}
+import { StorageFull, StoreGone, type CommitStore, type Kept } from './store.ts';
 
 const databaseName = (workspace: string): string => `rehearsal/${workspace}`;
-const sumOf = (previous: number, text: string): number => hash32(`${previous}/${text}`);
+
+type Stores = ['head', 'commits', 'base'];
+type Writing = { readonly [S in Stores[number]]: IDBPObjectStore<Schema, Stores, S, 'readwrite'> };
+
+/** What happens to a database under its users. */
+type Fate = { readonly gone: (reason: StoreGone) => void };
+
+const deleted = (): StoreGone => new StoreGone('The saved world was deleted.');
+
+/** Opens the database, of this version or, when a later console has made it, as it is. */
+async function open(
+  name: string,
+  fate: Fate,
+): Promise<{ readonly db: IDBPDatabase<Schema>; readonly newer: boolean }> {
+  const callbacks = {
+    // Somebody wants to delete or upgrade the database: this connection must not stand in the way, and is of no use any more.
+    blocking: (_current: number, blocked: number | null, event: IDBVersionChangeEvent) => {
+      (event.target as IDBDatabase).close();
+      fate.gone(
+        blocked === null
+          ? deleted()
+          : new StoreGone('A newer version of this console has taken the saved world over.'),
+      );
+    },
+    // The browser has thrown the database away.
+    terminated: () => fate.gone(deleted()),
+  };
+  try {
+    const db = await openDB<Schema>(name, 2, {
+      ...callbacks,
+      upgrade: (upgrading, from) => {
+        if (from < 1) {
+          upgrading.createObjectStore('head');
+          upgrading.createObjectStore('commits', { keyPath: 'no' });
+        }
+        upgrading.createObjectStore('base', { keyPath: 'table' });
+      },
+    });
+    return { db, newer: false };
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'VersionError') throw error;
+    return { db: await openDB<Schema>(name, undefined, callbacks), newer: true };
+  }
+}
+
+/** Puts a whole world in place of what is there. */
+async function replace({ head, commits, base }: Writing, kept: Kept): Promise<void> {
+  const records = recordsOf(kept);
+  await Promise.all([base.clear(), commits.clear()]);
+  await Promise.all([
+    ...records.base.map((record) => base.put(record)),
+    ...records.commits.map((record) => commits.add(record)),
+    head.put(records.head, 'head'),
+  ]);
+}
+
+/** Puts the base beside commits that have none, if they still are those of `kept`: another tab may have been faster. */
+async function adopt({ head, base }: Writing, kept: Kept): Promise<void> {
+  const newest = await head.get('head');
+  if (
+    newest === undefined ||
+    newest.format !== undefined ||
+    newest.epoch !== kept.head.epoch ||
+    newest.no !== kept.commits.length
+  )
+    return;
+  const records = recordsOf(kept);
+  await Promise.all([
+    ...records.base.map((record) => base.put(record)),
+    head.put({ ...records.head, sum: newest.sum }, 'head'),
+  ]);
+}
 
 /**
  * The store of the page: one database per workspace, shared by its tabs. A commit is compared and appended in one
@@ -23,41 +84,55 @@ const sumOf = (previous: number, text: string): number => hash32(`${previous}/${
  */
 export async function openIndexedDbStore(workspace: string): Promise<CommitStore> {
   const name = databaseName(workspace);
-  const db = await openDB<Schema>(name, 1, {
-    upgrade: (upgrading) => {
-      upgrading.createObjectStore('head');
-      upgrading.createObjectStore('commits', { keyPath: 'no' });
+  const mourners = new Set<(reason: StoreGone) => void>();
+  let gone: StoreGone | undefined;
+  const { db, newer } = await open(name, {
+    gone: (reason) => {
+      gone ??= reason;
+      mourners.forEach((mourner) => mourner(reason));
     },
-    // Another tab wants to delete or upgrade the database: this one must not stand in its way.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   const tell = (): void => channel?.postMessage('changed');
   const listeners = new Set<() => void>();
   channel?.addEventListener('message', () => listeners.forEach((listener) => listener()));
 
-  const write = async <T>(work: (tx: Writing) => Promise<T>): Promise<T> => {
-    const tx = db.transaction(['head', 'commits'], 'readwrite');
+  const opened = (): IDBPDatabase<Schema> => {
+    if (gone !== undefined) throw gone;
+    return db;
+  };
+
+  const write = async <T>(work: (stores: Writing) => Promise<T>): Promise<T> => {
+    const tx = opened().transaction(['head', 'commits', 'base'], 'readwrite');
+    const done = tx.done.then(
+      () => undefined,
+      (error: unknown) => error ?? new Error('The transaction was aborted'),
+    );
     try {
-      const [result] = await Promise.all([
-        work({ head: tx.objectStore('head'), commits: tx.objectStore('commits') }),
-        tx.done,
-      ]);
+      const result = await work({
+        head: tx.objectStore('head'),
+        commits: tx.objectStore('commits'),
+        base: tx.objectStore('base'),
+      });
+      const failure = await done;
+      if (failure !== undefined) throw failure as Error;
       tell();
       return result;
     } catch (error) {
+      abort(tx); // what was written before the failure must not stay
+      await done;
       throw isFull(error) ? new StorageFull() : error;
     }
   };
 
   return {
-    load: () => load(db),
+    load: async () => (newer ? { state: 'newer', format: opened().version } : load(opened())),
     head: async () => {
-      const found = await db.get('head', 'head');
+      const found = await opened().get('head', 'head');
       return found && headOf(found);
     },
     commitsAfter: async (no) =>
-      (await db.getAll('commits', IDBKeyRange.lowerBound(no, true))).map(
+      (await opened().getAll('commits', IDBKeyRange.lowerBound(no, true))).map(
         ({ text }) => JSON.parse(text) as Commit,
       ),
     append: (epoch, commit) =>
@@ -71,27 +146,23 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
         await head.put({ ...newest, no: commit.no, sum }, 'head');
         return true;
       }),
-    reset: (next) =>
-      write(async ({ head, commits }) => {
-        await commits.clear();
-        await head.put({ ...next, sum: 0 }, 'head');
-      }),
-    truncate: (no) =>
-      write(async ({ head, commits }) => {
+    reset: (kept) => write((stores) => replace(stores, kept)),
+    adopt: (kept) => write((stores) => adopt(stores, kept)),
+    truncate: async (no) => {
+      const next = await headAfter(opened(), no);
+      await write(async ({ head, commits }) => {
         await commits.delete(IDBKeyRange.lowerBound(no, true));
-        const newest = await head.get('head');
-        const last = no === 0 ? undefined : await commits.get(no);
-        if (newest !== undefined) await head.put({ ...newest, no, sum: last?.sum ?? 0 }, 'head');
-      }),
-    dump: async () =>
-      JSON.stringify({
-        workspace,
-        head: await db.get('head', 'head'),
-        commits: await db.getAll('commits'),
-      }),
+        if (next !== undefined) await head.put(next, 'head');
+      });
+    },
+    dump: () => dump(opened(), workspace),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onGone: (listener) => {
+      mourners.add(listener);
+      if (gone !== undefined) listener(gone);
     },
     exclusively: (work) => (hasLocks() ? navigator.locks.request(name, work) : work()),
     close: () => {
@@ -101,81 +172,14 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
   };
 }
 
-type Stores = ['head', 'commits'];
-type Writing = {
-  readonly head: IDBPObjectStore<Schema, Stores, 'head', 'readwrite'>;
-  readonly commits: IDBPObjectStore<Schema, Stores, 'commits', 'readwrite'>;
-};
-
-/** Reads everything and checks it: numbers without a gap, sums that follow from each other, a head that fits. */
-async function load(db: IDBPDatabase<Schema>): Promise<Loaded> {
-  const [head, stored] = await Promise.all([db.get('head', 'head'), db.getAll('commits')]);
-  if (head === undefined && stored.length === 0) return { state: 'empty' };
-  if (!isHead(head))
-    return { state: 'damaged', reason: 'The record that says which world this is cannot be read.' };
-  const commits: Commit[] = [];
-  let sum = 0;
-  for (const record of stored) {
-    const commit =
-      record.no === commits.length + 1 && record.sum === sumOf(sum, record.text)
-        ? parseCommit(record.text)
-        : undefined;
-    if (commit === undefined)
-      return {
-        state: 'damaged',
-        reason: `Change ${commits.length + 1} cannot be read.`,
-        head: headOf(head),
-        intactUntil: commits.length,
-      };
-    commits.push(commit);
-    sum = record.sum;
-  }
-  if (head.no !== commits.length)
-    return {
-      state: 'damaged',
-      reason: `${head.no} changes are announced, ${commits.length} are there.`,
-      head: headOf(head),
-      intactUntil: Math.min(head.no, commits.length),
-    };
-  return { state: 'ready', head: headOf(head), commits };
-}
-
-function isHead(value: unknown): value is StoredHead {
-  if (typeof value !== 'object' || value === null) return false;
-  const { epoch, scenario, params, seedVersion, openedAt, no, sum } = value as Record<
-    string,
-    unknown
-  >;
-  return (
-    typeof epoch === 'string' &&
-    typeof scenario === 'string' &&
-    typeof params === 'object' &&
-    params !== null &&
-    [seedVersion, openedAt, no, sum].every((number) => typeof number === 'number')
-  );
-}
-
-function parseCommit(text: unknown): Commit | undefined {
+/** A transaction that has ended by itself cannot be aborted any more. */
+function abort(tx: { readonly abort: () => void }): void {
   try {
-    const commit: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
-    return typeof commit === 'object' &&
-      commit !== null &&
-      Array.isArray((commit as { changes?: unknown }).changes)
-      ? (commit as Commit)
-      : undefined;
+    tx.abort();
   } catch {
-    return undefined;
+    // it has aborted itself, or was never begun
   }
 }
-
-const headOf = ({ epoch, scenario, params, seedVersion, openedAt, no }: StoredHead): Head => ({
-  epoch,
-  scenario,
-  params,
-  seedVersion,
-  openedAt,
-  no,
-});
 
 const hasLocks = (): boolean => typeof navigator !== 'undefined' && 'locks' in navigator;
 

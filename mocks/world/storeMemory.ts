@@ -1,44 +1,45 @@
 import type { Commit } from './journal.ts';
-import type { CommitStore, Head } from './store.ts';
+import type { CommitStore, Kept } from './store.ts';
 
 /** A store that lives as long as its process: tests, and the command line. Backends that share it behave like tabs. */
 export function createMemoryStore(): CommitStore {
-  let head: Head | undefined;
+  let kept: Kept | undefined;
   let commits: Commit[] = [];
   const listeners = new Set<() => void>();
-  const tell = (): void => listeners.forEach((listener) => listener());
+  const keep = (next: Kept): void => {
+    kept = { ...next, head: { ...next.head, no: next.commits.length } };
+    commits = [...next.commits];
+    listeners.forEach((listener) => listener());
+  };
   return {
     load: () =>
       Promise.resolve(
-        head === undefined ? { state: 'empty' } : { state: 'ready', head, commits: [...commits] },
+        kept === undefined
+          ? { state: 'empty' }
+          : { state: 'ready', ...kept, commits: [...commits] },
       ),
-    head: () => Promise.resolve(head),
+    head: () => Promise.resolve(kept?.head),
     commitsAfter: (no) => Promise.resolve(commits.slice(no)),
     append: (epoch, commit) => {
-      if (head === undefined || head.epoch !== epoch || head.no !== commit.no - 1)
+      if (kept === undefined || kept.head.epoch !== epoch || kept.head.no !== commit.no - 1)
         return Promise.resolve(false);
-      head = { ...head, no: commit.no };
-      commits.push(commit);
-      tell();
+      commits.push(commit); // the list is this store's own
+      kept = { ...kept, head: { ...kept.head, no: commit.no } };
+      listeners.forEach((listener) => listener());
       return Promise.resolve(true);
     },
-    reset: (next) => {
-      head = next;
-      commits = [];
-      tell();
-      return Promise.resolve();
-    },
+    reset: (next) => Promise.resolve(keep(next)),
+    adopt: (next) => Promise.resolve(keep(next)),
     truncate: (no) => {
-      commits = commits.slice(0, no);
-      if (head !== undefined) head = { ...head, no: commits.length };
-      tell();
+      if (kept !== undefined) keep({ ...kept, commits: commits.slice(0, no) });
       return Promise.resolve();
     },
-    dump: () => Promise.resolve(JSON.stringify({ head, commits })),
+    dump: () => Promise.resolve(JSON.stringify({ ...kept, commits })),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onGone: () => undefined,
     exclusively: (work) => work(),
     close: () => listeners.clear(),
   };
