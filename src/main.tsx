@@ -8,9 +8,10 @@ import {
   watchRemote,
   withoutRemoteChoice,
 } from '#src/api/remote.ts';
-import { tabStorage } from '#src/api/tabStorage.ts';
+import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport } from '#src/api/transport.ts';
 import { loadModule } from '#src/ui/loadModule.ts';
+import { NewerStorePage, StoreGonePage } from '#src/app/StoreGonePage.tsx';
 import { StartFailedPage, StoreProblemPage } from '#src/app/StoreProblemPage.tsx';
 
 const element = document.getElementById('root');
@@ -38,6 +39,10 @@ async function showConsole(
 }
 
 async function show(started: Started): Promise<void> {
+  if (started.state === 'newer') {
+    render(<NewerStorePage {...started} />);
+    return;
+  }
   if (started.state === 'damaged') {
     const { restore, reset } = started;
     render(
@@ -51,13 +56,40 @@ async function show(started: Started): Promise<void> {
     );
     return;
   }
-  const notices = [
-    ...(started.problem === undefined ? [] : [started.problem]),
-    ...(started.persistent
+  const { backend, workspace, problem } = started;
+  await showConsole(
+    [...(problem === undefined ? [] : [problem]), ...storageNotices(started.persistent)],
+    backend.onCommit,
+  );
+  const saveAgain = async (): Promise<void> => {
+    await started.saveAgain();
+    window.location.reload();
+  };
+  backend.onGone(({ message }) =>
+    render(
+      <StoreGonePage
+        workspace={workspace}
+        reason={message}
+        download={() => JSON.stringify(backend.kept())}
+        saveAgain={saveAgain}
+      />,
+    ),
+  );
+}
+
+/** What this browser does not keep, in words. */
+function storageNotices(persistent: boolean): string[] {
+  return [
+    ...(persistent
       ? []
       : ['This browser stores nothing for this page: the world ends with this tab.']),
+    ...(tabStorage.works()
+      ? []
+      : ['This browser keeps nothing for this tab: whoever reloads the page signs in again.']),
+    ...(sharedStorage.works()
+      ? []
+      : ['This browser keeps no settings for this page: they end with this tab.']),
   ];
-  await showConsole(notices, started.backend.onCommit);
 }
 
 /**

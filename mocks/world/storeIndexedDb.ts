@@ -128,7 +128,7 @@ export async function openIndexedDbStore(workspace: string): Promise<CommitStore
   return {
     load: async () => (newer ? { state: 'newer', format: opened().version } : load(opened())),
     head: async () => {
-      const found = await opened().get('head', 'head');
+      const found = newer ? undefined : await opened().get('head', 'head');
       return found && headOf(found);
     },
     commitsAfter: async (no) =>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
+import { saveFile } from './saveFile.ts';
 import { theme } from './theme.ts';
 
 /** A saved world that cannot be used as it is, and the three ways on. */
@@ -16,16 +17,6 @@ export type StoreTrouble = {
   readonly restore: () => Promise<void>;
   readonly reset: () => Promise<void>;
 };
-
-/** Hands a text to the browser as a file. */
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Shown instead of the console when the saved world is damaged: nothing is thrown away before somebody says so. */
 export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }) {

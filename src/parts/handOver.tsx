@@ -1,6 +1,7 @@
 import { Alert } from '@mui/material';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
+import { tabStorage } from '#src/api/tabStorage.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 
 /** A service has sent the person to IAM and waits for him. */
@@ -15,10 +16,10 @@ const KEY = 'hand-over';
 
 /** Remembers, for this tab, where a person who is sent to IAM comes from. */
 export const beginHandOver = (handOver: HandOver): void =>
-  sessionStorage.setItem(KEY, JSON.stringify(handOver));
+  tabStorage.setItem(KEY, JSON.stringify(handOver));
 
 function current(): HandOver | undefined {
-  const raw = sessionStorage.getItem(KEY);
+  const raw = tabStorage.getItem(KEY);
   if (raw === null) return undefined;
   try {
     const { to, place } = JSON.parse(raw) as Partial<Record<keyof HandOver, unknown>>;
@@ -36,7 +37,7 @@ export function HandOverBar() {
   const waiting = current();
   // Only on arriving: while the page that sends people away is still shown, it has just asked to be remembered.
   useEffect(() => {
-    if (current()?.to.split('?')[0] === pathname) sessionStorage.removeItem(KEY);
+    if (current()?.to.split('?')[0] === pathname) tabStorage.removeItem(KEY);
   }, [pathname]);
   if (waiting === undefined || !pathname.startsWith('/iam')) return null;
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { tabStorage } from '#src/api/tabStorage.ts';
 import { useAddressPart } from '#src/ui/address.ts';
 
 const PARAM = 'region';
@@ -17,7 +18,7 @@ export type CurrentProject = {
   readonly choose: (name: string) => void;
 };
 
-const recall = (): string => sessionStorage.getItem(STORED) ?? DEFAULT;
+const recall = (): string => tabStorage.getItem(STORED) ?? DEFAULT;
 
 /** The current region (and project) of this tab: from the address (`region=`), else as last chosen, else ap-southeast-3. */
 export function useProject(): CurrentProject {
@@ -27,7 +28,7 @@ export function useProject(): CurrentProject {
   const projects = data?.projects ?? [];
   const choose = useCallback(
     (next: string) => {
-      sessionStorage.setItem(STORED, next);
+      tabStorage.setItem(STORED, next);
       ask(next);
     },
     [ask],

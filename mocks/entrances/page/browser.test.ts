@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { api } from '#src/api/api.ts';
 import { sessionInfo, signOut } from '#src/api/session.ts';
+import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { startBackend, type Started } from './browser.ts';
 
 const replaced: string[] = [];
@@ -36,6 +37,21 @@ async function opened(address: string): Promise<Extract<Started, { state: 'ready
   const started = await open(address);
   if (started.state !== 'ready') throw new Error(started.reason);
   return started;
+}
+
+/** A storage whose very name throws, as where a browser blocks it. */
+function blocked(name: 'localStorage' | 'sessionStorage' | 'indexedDB'): () => void {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    get: () => {
+      throw new DOMException('blocked', 'SecurityError');
+    },
+  });
+  return () =>
+    before === undefined
+      ? Reflect.deleteProperty(globalThis, name)
+      : Object.defineProperty(globalThis, name, before);
 }
 
 beforeEach(async () => {
@@ -89,6 +105,82 @@ describe('opening the page', () => {
     await opened('/?as=admin&faults=groupList:throttle:x1');
     await expect(api.groupList({})).rejects.toMatchObject({ status: 429 });
     await api.groupList({});
+  });
+});
+
+describe('where storage throws', () => {
+  it.each(['localStorage', 'sessionStorage', 'indexedDB'] as const)(
+    '%s alone: the page starts and works',
+    async (name) => {
+      const unblock = blocked(name);
+      try {
+        const { backend, persistent } = await opened(
+          '/?scenario=flexusl&as=admin&ws=blocked&undo=off',
+        );
+        expect(persistent).toBe(name !== 'indexedDB');
+        await api.groupCreate({ body: { group: { name: 'made' } } });
+        expect((await sessionInfo()).user.name).toBe('admin');
+        expect(backend.controls.state()).toMatchObject({ workspace: 'blocked', commit_no: 1 });
+        await expect(api.journalUndo({ body: {} })).rejects.toMatchObject({ code: 'CONSOLE.0004' });
+      } finally {
+        unblock();
+      }
+      tabStorage.removeItem('workspace');
+      sharedStorage.removeItem('undo/blocked');
+    },
+  );
+});
+
+describe('undo', () => {
+  it('is off for a workspace whose link said so, and on again when one says that', async () => {
+    await opened('/?scenario=flexusl&as=admin&undo=off');
+    await api.groupCreate({ body: { group: { name: 'made' } } });
+    const refusal = { status: 403, code: 'CONSOLE.0004' };
+    await expect(api.journalUndo({ body: {} })).rejects.toMatchObject(refusal);
+    await opened('/');
+    await expect(api.journalUndo({ body: { no: 1 } })).rejects.toMatchObject(refusal);
+    expect((await api.journalList({ query: {} })).undo_off).toBe(true);
+    await opened('/?undo=on');
+    expect((await api.journalList({ query: {} })).undo_off).toBe(false);
+    await api.journalUndo({ body: {} });
+  });
+
+  it('is for whoever sits at the desk, whatever the permissions of the person signed in', async () => {
+    await opened('/?scenario=flexusl&as=admin');
+    await api.groupCreate({ body: { group: { name: 'made' } } });
+    await opened('/?as=flex-operator');
+    expect((await api.journalUndo({ body: {} })).entry).toMatchObject({
+      actor: 'flex-operator',
+      undoes: 1,
+    });
+  });
+});
+
+describe('a world that is gone, or of another time', () => {
+  it('is told when its database is deleted, and saved again from memory', async () => {
+    const started = await opened('/?scenario=flexusl&as=admin');
+    await api.groupCreate({ body: { group: { name: 'kept' } } });
+    const told = new Promise<string>((resolve) =>
+      started.backend.onGone(({ message }) => resolve(message)),
+    );
+    await deleteDB('rehearsal/default');
+    expect(await told).toBe('The saved world was deleted.');
+    await started.saveAgain();
+    await opened('/');
+    expect((await api.groupList({ query: { name: 'kept' } })).groups).toHaveLength(1);
+  });
+
+  it('is left as it is when a later version has saved it', async () => {
+    const db = await openDB('rehearsal/later', 7, {
+      upgrade: (upgrading) => void upgrading.createObjectStore('worlds'),
+    });
+    await db.put('worlds', 'from the future', 1);
+    const started = await open('/?ws=later');
+    expect(started.state).toBe('newer');
+    expect(started.state === 'newer' && (await started.download())).toContain('from the future');
+    expect(await db.get('worlds', 1)).toBe('from the future');
+    db.close();
+    tabStorage.removeItem('workspace');
   });
 });
 

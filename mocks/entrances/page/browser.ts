@@ -6,7 +6,7 @@ import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
-import { DamagedStore } from '#mocks/pipeline/ledger.ts';
+import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
 import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
 import type { CommitStore } from '#mocks/world/store.ts';
@@ -24,6 +24,15 @@ export type Started =
       readonly problem: string | undefined;
       /** Whether the world outlives this tab. It does not where the browser refuses to store anything. */
       readonly persistent: boolean;
+      /** Stores the world that is in memory once more, for when what was stored is gone. */
+      readonly saveAgain: () => Promise<void>;
+    }
+  | {
+      /** A later version has saved the world: it is left as it is. */
+      readonly state: 'newer';
+      readonly workspace: string;
+      readonly reason: string;
+      readonly download: () => Promise<string>;
     }
   | {
       readonly state: 'damaged';
@@ -98,8 +107,11 @@ async function start(how: Start): Promise<Started> {
       workspace,
       persistent,
       problem: problem === '' ? undefined : problem,
+      saveAgain: () => saveAgain(backend, workspace),
     };
   } catch (error) {
+    if (error instanceof NewerStore)
+      return { state: 'newer', workspace, reason: error.message, download: () => store.dump() };
     if (!(error instanceof DamagedStore)) throw error;
     const { intactUntil } = error;
     return {
@@ -115,6 +127,12 @@ async function start(how: Start): Promise<Started> {
       reset: () => start({ ...how, discard: true }),
     };
   }
+}
+
+async function saveAgain(backend: Backend, workspace: string): Promise<void> {
+  const store = await openIndexedDbStore(workspace);
+  await store.reset(backend.kept());
+  store.close();
 }
 
 /** @returns what went wrong, in words */
@@ -159,7 +177,9 @@ function pageTransport(backend: Backend): Transport {
 
 async function openStore(workspace: string): Promise<{ store: CommitStore; persistent: boolean }> {
   try {
-    return { store: await openIndexedDbStore(workspace), persistent: true };
+    const store = await openIndexedDbStore(workspace);
+    await store.head(); // some browsers open a database and then refuse to read it
+    return { store, persistent: true };
   } catch {
     return { store: createMemoryStore(), persistent: false }; // the page says so: `persistent` is false
   }
