@@ -89,10 +89,7 @@ function target(
 ): AccessRequest['target'] {
   if (scope === undefined || (scope.project === undefined && scope.enterpriseProject === undefined))
     return { class: 'global' };
-  if (
-    scope.enterpriseProject === undefined &&
-    isGlobal(action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase())
-  )
+  if (isGlobal(action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase()))
     return { class: 'global' };
   return {
     class: 'project',

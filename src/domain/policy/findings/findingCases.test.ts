@@ -3,14 +3,17 @@ import { caseCatalog } from '../testing/caseCatalog.ts';
 import cases from '../cases/findings.json' with { type: 'json' };
 import { checkPolicy } from './check.ts';
 import { applyEdits } from '../text/edits.ts';
-import type { Finding, PolicyProfile } from '../text/codes/finding.ts';
+import type { Finding, PolicyProfile, Severity } from '../text/codes/finding.ts';
 import { codeRow, findingCodes } from '../text/codes/findingCodes.ts';
 import { parsePath } from '../text/jsonTree.ts';
 import { lintPolicy } from './lint/lint.ts';
 import { parsePolicyText } from '../text/text.ts';
 import { validatePolicy } from './validate/validate.ts';
 
-/** `fix` is the title of the repair offered at the path, `says` a part of the message there, `without` codes that the bad policy must not have. */
+/**
+ * `fix` is the title of the repair offered at the path, `mended` the text after it, `says` a part of the message there,
+ * `severity` where it is not the code's own, `without` codes that the bad policy must not have. `only`: it has no other finding.
+ */
 type Row = {
   readonly code: string;
   readonly profile: PolicyProfile;
@@ -19,7 +22,10 @@ type Row = {
   readonly bad: unknown;
   readonly good: unknown;
   readonly fix?: string;
+  readonly mended?: unknown;
   readonly says?: string;
+  readonly severity?: Severity;
+  readonly only?: true;
   readonly without?: readonly string[];
 };
 const rows = cases as readonly Row[];
@@ -60,13 +66,37 @@ function expandItem(item: unknown): unknown[] {
   );
 }
 
+/** A mended text is compared as a document where it is one. */
+function parsedOrText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
 const check = (text: string, profile: PolicyProfile): Finding[] =>
   checkPolicy(text, { profile, catalog: caseCatalog });
 
 describe('every row', () => {
   it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))(
     '%s',
-    (_, { code, profile, path, bad, good, fix, says = '', without = [] }) => {
+    (
+      _,
+      {
+        code,
+        profile,
+        path,
+        bad,
+        good,
+        fix,
+        mended: wanted,
+        says = '',
+        severity,
+        only,
+        without = [],
+      },
+    ) => {
       const text = textOf(bad);
       const whole = check(text, profile);
       const found = whole.filter((finding) => finding.code === code);
@@ -78,6 +108,13 @@ describe('every row', () => {
       expect(titles).toEqual(expect.arrayContaining(fix === undefined ? [] : [fix]));
       expect(there.map(({ message }) => message).join(' ')).toContain(says);
       expect(whole.filter((finding) => without.includes(finding.code))).toEqual([]);
+      if (severity !== undefined)
+        expect(there.map((finding) => finding.severity)).toContain(severity);
+      if (only) expect(whole.map((finding) => finding.code)).toEqual([code]);
+      if (wanted !== undefined)
+        expect(
+          there.map((finding) => parsedOrText(applyEdits(text, finding.fix?.edits ?? []))),
+        ).toContainEqual(wanted);
 
       for (const finding of found) {
         expect(finding.offset).toBeGreaterThanOrEqual(0);

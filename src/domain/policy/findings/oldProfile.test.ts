@@ -10,8 +10,20 @@ describe('by which rules a policy of the old console is checked', () => {
   it.each([
     ['agencies by URI', [byUri], 'agency'],
     ['assuming without Resource', [assume], 'agency'],
-    ['the newer name of assuming', [{ ...assume, Action: ['iam:tokens:assume'] }], 'agency'],
-    ['agencies by URI beside another statement', [byUri, reading], 'agency'],
+    ['the older name of assuming', [{ ...assume, Action: ['iam:tokens:assume'] }], 'agency'],
+    ['agencies by URI beside another statement', [byUri, reading], 'custom'],
+    ['agencies by URI beside assuming all', [byUri, assume], 'agency'],
+    [
+      'agencies by URI beside the older name',
+      [byUri, { ...assume, Action: ['iam:tokens:assume'] }],
+      'custom',
+    ],
+    [
+      'both names of assuming',
+      [{ ...assume, Action: ['iam:agencies:assume', 'iam:tokens:assume'] }],
+      'custom',
+    ],
+    ['another action on agencies by URI', [{ ...byUri, Action: ['iam:agencies:list'] }], 'agency'],
     ['assuming beside another statement', [assume, reading], 'custom'],
     [
       'assuming beside another action',

@@ -25,6 +25,8 @@ const code = {
   closeBrace: 125,
 } as const;
 
+const nothing: ReadonlySet<number> = new Set();
+
 class FlawlessReader {
   private readonly text: string;
   private at = 0;
@@ -47,6 +49,7 @@ class FlawlessReader {
       ? {
           root,
           problems: [],
+          told: nothing,
           certainUntil: Number.POSITIVE_INFINITY,
           compactLength: this.text.length - this.spare,
           plain: this.bits < 128 && !this.escapes,
@@ -129,7 +132,7 @@ class FlawlessReader {
       return { type: 'boolean', value: written === 'true', offset, end };
     if (written === 'null') return { type: 'null', value: null, offset, end };
     const value = /^-?[0-9]/.test(written) ? parsed(written) : undefined;
-    return typeof value === 'number' ? { type: 'number', value, offset, end } : undefined;
+    return typeof value === 'number' ? { type: 'number', value, written, offset, end } : undefined;
   }
 
   private object(depth: number): ObjectNode | undefined {

@@ -1,5 +1,6 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { readFlawlessJson } from './jsonFastReader.ts';
+import { tidy } from './jsonSlips.ts';
 import { maxDepth, type JsonReading, type SyntaxProblem } from './jsonReading.ts';
 import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, TextRange } from './jsonTree.ts';
 
@@ -36,8 +37,8 @@ const scanErrors = [
 const controlCharacter = 6;
 
 /**
- * Reads text as strict JSON, in one pass and in time linear in its length. Comments, trailing commas, missing commas,
- * control characters, repeated names, a byte order mark and text after the document are reported and read over;
+ * Reads text as strict JSON, in one pass and in time linear in its length. Comments, characters of a word processor,
+ * trailing commas, missing commas, control characters, repeated names and text after the document are reported and read over;
  * what can still be made out of a broken text is in the tree.
  */
 export function readJson(text: string): JsonReading {
@@ -53,7 +54,7 @@ class JsonReader {
   private readonly text: string;
   private readonly scanner: JSONScanner;
   private readonly problems: SyntaxProblem[] = [];
-  private readonly mayHoldComments: boolean;
+  private readonly told: ReadonlySet<number>;
   private token = 0;
   private offset = 0;
   private end = 0;
@@ -65,20 +66,14 @@ class JsonReader {
   private certainUntil = Number.POSITIVE_INFINITY;
 
   constructor(text: string) {
+    const tidied = tidy(text);
     this.text = text;
-    this.scanner = createScanner(text, true);
-    this.mayHoldComments = text.includes('//') || text.includes('/*');
+    this.told = tidied.told;
+    this.problems.push(...tidied.slips.slice(0, maxProblems));
+    this.scanner = createScanner(tidied.text, true);
   }
 
   read(): JsonReading {
-    if (this.text.charCodeAt(0) === 0xfeff) {
-      this.problem({ offset: 0, end: 1 }, 'a byte order mark before the document', {
-        title: 'Remove the byte order mark',
-        edit: { offset: 0, end: 1, text: '' },
-      });
-      this.scanner.setPosition(1);
-      this.end = 1;
-    }
     this.advance();
     const root = this.value(0);
     if (!root)
@@ -98,6 +93,7 @@ class JsonReader {
     return {
       root,
       problems: this.problems,
+      told: this.told,
       certainUntil: this.certainUntil,
       compactLength: this.compactLength,
       plain: false,
@@ -111,7 +107,6 @@ class JsonReader {
     for (;;) {
       this.token = scanner.scan();
       this.offset = scanner.getTokenOffset();
-      if (this.mayHoldComments) this.reportComments(this.end, this.offset);
       if (this.token !== token.unknown) break;
       if (unknownFrom < 0) unknownFrom = this.offset;
       this.end = this.offset + scanner.getTokenLength();
@@ -137,23 +132,6 @@ class JsonReader {
     } else if (this.token !== token.end) this.compactLength += this.end - this.offset;
   }
 
-  /** The scanner skips comments as it skips blanks; between two tokens nothing else than a comment can hold a slash. */
-  private reportComments(from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      if (this.text.charCodeAt(i) !== 47) continue;
-      const block = this.text.charCodeAt(i + 1) === 42;
-      const found = block
-        ? this.text.indexOf('*/', i + 2)
-        : this.text.slice(i, to).search(/[\r\n]/);
-      const end = found < 0 ? to : Math.min(to, block ? found + 2 : i + found);
-      this.problem({ offset: i, end }, 'a comment, which JSON does not have', {
-        title: 'Remove the comment',
-        edit: { offset: i, end, text: '' },
-      });
-      i = end - 1;
-    }
-  }
-
   private value(depth: number): JsonNode | undefined {
     const { offset, end } = this;
     switch (this.token) {
@@ -167,9 +145,9 @@ class JsonReader {
         return { type: 'string', value, offset, end };
       }
       case token.number: {
-        const value = Number(this.scanner.getTokenValue());
+        const written = this.scanner.getTokenValue();
         this.advance();
-        return { type: 'number', value, offset, end };
+        return { type: 'number', value: Number(written), written, offset, end };
       }
       case token.true:
       case token.false: {
@@ -268,7 +246,7 @@ class JsonReader {
   private misplaced(wanted: string): void {
     const repair =
       this.token === token.comma
-        ? { title: 'Remove the comma', edit: { offset: this.offset, end: this.end, text: '' } }
+        ? { title: 'Remove the comma', edits: [{ offset: this.offset, end: this.end, text: '' }] }
         : undefined;
     this.problem(this.here(), `${this.shown()} where ${wanted} should stand`, repair);
     if (!repair) this.breaksBehindToken();
@@ -281,7 +259,7 @@ class JsonReader {
       if (this.token === closing)
         this.problem(comma, `a comma before ${bracket}: nothing follows it`, {
           title: 'Remove the comma',
-          edit: { ...comma, text: '' },
+          edits: [{ ...comma, text: '' }],
         });
     } else if (
       this.token !== closing &&
@@ -292,7 +270,7 @@ class JsonReader {
       if (this.token === token.colon) return;
       this.problem(this.here(), `a comma is missing before ${this.shown()}`, {
         title: 'Insert a comma',
-        edit: { offset: this.lastEnd, end: this.lastEnd, text: ',' },
+        edits: [{ offset: this.lastEnd, end: this.lastEnd, text: ',' }],
       });
     }
   }

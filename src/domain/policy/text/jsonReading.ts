@@ -1,18 +1,18 @@
+import type { TextEdit } from './codes/finding.ts';
 import type { JsonNode, TextRange } from './jsonTree.ts';
 
-/** One thing wrong with the text as JSON. `insert` and `remove` are the obvious repair, where there is one. */
+/** One thing wrong with the text as JSON, with the obvious repair where there is one. */
 export type SyntaxProblem = TextRange & {
   readonly kind: 'syntax' | 'depth';
   readonly what: string;
-  readonly repair?: {
-    readonly title: string;
-    readonly edit: { readonly offset: number; readonly end: number; readonly text: string };
-  };
+  readonly repair?: { readonly title: string; readonly edits: readonly TextEdit[] };
 };
 
 export type JsonReading = {
   readonly root: JsonNode | undefined;
   readonly problems: readonly SyntaxProblem[];
+  /** Offsets of odd characters that a problem already speaks of. */
+  readonly told: ReadonlySet<number>;
   /**
    * Up to this offset the text was read as it was meant. Slips that leave no doubt about the values (a comma too many or
    * too few, a comment, a name twice) do not end that; behind a break (a bracket or quote that is missing) the tree is a

@@ -4,10 +4,15 @@
 export type TextRange = { readonly offset: number; readonly end: number };
 
 export type StringNode = TextRange & { readonly type: 'string'; readonly value: string };
-export type LiteralNode = TextRange & {
-  readonly type: 'number' | 'boolean' | 'null';
-  readonly value: number | boolean | null;
+/** `written`: the digits as they stand, of which the value may have lost some. */
+export type NumberNode = TextRange & {
+  readonly type: 'number';
+  readonly value: number;
+  readonly written: string;
 };
+export type LiteralNode =
+  | NumberNode
+  | (TextRange & { readonly type: 'boolean' | 'null'; readonly value: boolean | null });
 /** `unclosed`: its closing bracket is missing, and so may be members of it. */
 export type ArrayNode = TextRange & {
   readonly type: 'array';

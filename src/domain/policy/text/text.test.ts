@@ -49,7 +49,12 @@ describe('reading text', () => {
       '{} {}',
       'Line 1, column 4: more text after the end of the document: exactly one object is allowed.',
     ],
-    ['\ufeff{}', 'Line 1, column 1: a byte order mark before the document.'],
+    ['{"a": 1} # why "b": 2', 'Line 1, column 10: a comment, which JSON does not have.'],
+    [
+      '{“a”: “b”,\u00a0“c”: 1}',
+      'Line 1, column 2: characters of a word processor where JSON has plain quotes, blanks and punctuation, in 7 places.',
+    ],
+    ["{'a': 'b'}", 'Line 1, column 2: single quotes where JSON has double ones, in 4 places.'],
     ['', 'Line 1, column 1: the text is empty: a JSON object is expected.'],
     ['"\ud800"', 'Line 1, column 2: half of a surrogate pair, which is no character.'],
     [

@@ -16,10 +16,12 @@ export type PolicyText = {
   readonly text: string;
   /** Recovered as far as possible; undefined if no value could be read at all. */
   readonly root: JsonNode | undefined;
-  /** Everything that makes the text no JSON document. Empty means `JSON.parse` accepts it and no name is repeated. */
+  /** Everything that makes the text no JSON document. Empty means `JSON.parse` accepts it, without a byte order mark, and no name is repeated. */
   readonly syntaxFindings: readonly Finding[];
   /** Characters of the document without insignificant white space: what the size limits count. */
   readonly compactLength: number;
+  /** Offsets of odd characters (curly quotes, no-break blanks) of which a syntax finding already speaks. */
+  readonly told: ReadonlySet<number>;
   /** Known to hold ASCII characters only and no escapes. */
   readonly plain: boolean;
   /** False where a break of the JSON makes parts of the tree a guess (see `isIntact`). */
@@ -48,6 +50,7 @@ export function parsePolicyText(text: string): PolicyText {
       ...(reading.plain ? [] : surrogateFindings(text, positionAt)),
     ],
     compactLength: reading.compactLength,
+    told: reading.told,
     plain: reading.plain,
     isWhole: certainUntil === Number.POSITIVE_INFINITY,
     isIntact,
@@ -73,9 +76,7 @@ function syntaxFinding(problem: SyntaxProblem, positionAt: PolicyText['positionA
     offset: problem.offset,
     end: problem.end,
     explanation: explanationOf(code),
-    ...(problem.repair
-      ? { fix: { title: problem.repair.title, edits: [problem.repair.edit] } }
-      : {}),
+    ...(problem.repair ? { fix: problem.repair } : {}),
   };
 }
 

@@ -45,7 +45,8 @@ function lintPatterns(statement: StatementModel, report: Report): void {
   if (!element) return;
   const everywhere = coversAllResources(statement);
   for (const action of element.items) {
-    if (action.literal) continue;
+    // A form that the API refuses allows nothing.
+    if (action.literal || (action.parts !== 3 && !isEverything(action))) continue;
     const path = itemPath(statement, element, action);
     if (isEverything(action)) {
       if (everywhere)
@@ -67,7 +68,7 @@ function lintPatterns(statement: StatementModel, report: Report): void {
       everywhere &&
       action.service !== '*' &&
       action.operation === '*' &&
-      (action.type === '*' || action.parts === 2)
+      action.type === '*'
     ) {
       report(
         'BROAD_SERVICE_ACCESS',

@@ -14,11 +14,11 @@ export function lintCharacters(model: PolicyModel, report: Report): void {
   const { text } = model.source;
   if (model.source.plain || !suspicious.test(text)) return;
   for (const match of text.matchAll(each)) {
-    // A byte order mark at the start is a syntax finding already.
+    // A byte order mark at the start has a finding of its own.
     if (match[0] === '\\\\' || (match.index === 0 && match[0] === '\ufeff')) continue;
     const code = match[1] === undefined ? match[0].charCodeAt(0) : Number.parseInt(match[1], 16);
     const kind = kindOf(code);
-    if (!kind) continue;
+    if (!kind || (kind.code !== 'BIDI_CHARACTER' && model.source.told.has(match.index))) continue;
     const at = { offset: match.index, end: match.index + match[0].length };
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     const ascii =

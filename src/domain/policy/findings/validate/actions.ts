@@ -1,4 +1,4 @@
-import type { JsonProperty } from '#src/domain/policy/text/jsonTree.ts';
+import type { JsonNode, JsonProperty } from '#src/domain/policy/text/jsonTree.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { replaceFix, shown, type Report } from '../report/report.ts';
 import type { ListedAction } from '#src/domain/policy/language/listedAction.ts';
@@ -61,15 +61,13 @@ export function validateActions(
     );
     return;
   } else {
-    if (node.items.length === 0)
-      report(old ? 'EMPTY_LIST' : 'EMPTY_ACTION', path, node, `${element.name} lists no action.`);
+    if (node.items.length === 0) reportEmpty(model, statement, element.name, node, report);
     if (old && model.profile !== 'role' && node.items.length > 100) {
-      report(
-        'IAM.1033',
-        path,
-        { offset: node.items[100]?.offset ?? node.offset, end: node.end },
-        `${element.name} lists ${node.items.length} actions; 100 are allowed.`,
-      );
+      const beyond = { offset: node.items[100]?.offset ?? node.offset, end: node.end };
+      const listed = `${element.name} lists ${node.items.length} actions`;
+      if (model.profile === 'agency')
+        report('IAM.1033', path, beyond, `${listed}; 100 are allowed.`);
+      else report('MANY_ACTIONS', path, beyond, `${listed}; some pages allow 100.`);
     }
     if (element.items.length < node.items.length) {
       for (const [index, item] of node.items.entries()) {
@@ -84,6 +82,27 @@ export function validateActions(
     }
   }
   for (const action of element.items) validateAction(model, statement, action, report);
+}
+
+/** A service control policy may say nothing: the console saves such a draft, and it neither allows nor denies. */
+function reportEmpty(
+  model: PolicyModel,
+  statement: StatementModel,
+  name: string,
+  node: JsonNode,
+  report: Report,
+): void {
+  const path = ['Statement', statement.index, name];
+  if (model.profile === 'scp' && name === 'Action') {
+    const does = statement.effect === 'Allow' ? 'allows' : 'denies';
+    report('EMPTY_LIST', path, node, `Action lists no action; the statement ${does} nothing.`);
+  } else
+    report(
+      model.language === 'old' ? 'EMPTY_LIST' : 'EMPTY_ACTION',
+      path,
+      node,
+      `${name} lists no action.`,
+    );
 }
 
 function validateAction(

@@ -1,10 +1,17 @@
 import type { ObjectNode } from '#src/domain/policy/text/jsonTree.ts';
 import { propertyOf } from '#src/domain/policy/text/jsonTree.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
-import { shown, type Report } from '../report/report.ts';
-import { listedStrings, type StatementModel } from '#src/domain/policy/language/statementModel.ts';
+import { removeItem } from '#src/domain/policy/text/edits.ts';
+import { replaceFix, shown, type Report } from '../report/report.ts';
+import {
+  itemPath,
+  listedStrings,
+  type StatementModel,
+} from '#src/domain/policy/language/statementModel.ts';
 
 const agencyPrefix = '/iam/agencies/';
+const assumeName = 'iam:agencies:assume';
+const oldAssumeName = 'iam:tokens:assume';
 
 /**
  * The agency form `{"uri": ["/iam/agencies/<id>"]}` (docs/sources/agency-policy-api.md): for
@@ -70,11 +77,15 @@ export function validateAgencyUris(
         `${shown(item.value)} names no agency; write ${agencyPrefix}ID.`,
       );
   }
-  if (model.profile !== 'role') validateCompany(statement, report);
+  if (model.profile !== 'role') validateCompany(model, statement, report);
 }
 
 /** What may stand in a statement about agencies. */
-export function validateCompany(statement: StatementModel, report: Report): void {
+export function validateCompany(
+  model: PolicyModel,
+  statement: StatementModel,
+  report: Report,
+): void {
   const actions = statement.action;
   if (actions?.node.type === 'array' && actions.node.items.length === 0) {
     report(
@@ -85,7 +96,9 @@ export function validateCompany(statement: StatementModel, report: Report): void
     );
   }
   for (const action of actions?.items ?? []) {
-    if (action.lower === 'iam:agencies:assume' && !actions?.not) continue;
+    if (action.lower === assumeName && !actions?.not) continue;
+    // Beside other statements the older name is taken as well, with a note (OLD_ASSUME_NAME).
+    if (action.lower === oldAssumeName && !actions?.not && model.profile === 'custom') continue;
     report(
       'IAM.1038',
       ['Statement', statement.index, actions?.name ?? 'Action', action.index],
@@ -100,4 +113,24 @@ export function validateCompany(statement: StatementModel, report: Report): void
       statement.conditionNode,
       'A statement with agency URIs cannot have a Condition.',
     );
+}
+
+/** `iam:tokens:assume` in a policy that holds other statements too: understood, with a note. */
+export function noteOldAssumeName(statement: StatementModel, report: Report): void {
+  const { action: element } = statement;
+  const written = element?.items.find(({ lower }) => lower === oldAssumeName);
+  if (!element || !written) return;
+  const { node } = element;
+  const isListed = element.items.some(({ lower }) => lower === assumeName);
+  const fix =
+    isListed && node.type === 'array'
+      ? { title: 'Remove it', edits: removeItem(node, written.index) }
+      : replaceFix(`Write ${assumeName}`, written.node, JSON.stringify(assumeName));
+  report(
+    'OLD_ASSUME_NAME',
+    itemPath(statement, element, written),
+    written.node,
+    `${oldAssumeName} is the older name of ${assumeName}.`,
+    { fix },
+  );
 }

@@ -148,7 +148,13 @@ function validateValues(
 
 function stringFix(node: JsonNode): { fix: ReturnType<typeof replaceFix> } | undefined {
   return node.type === 'number' || node.type === 'boolean'
-    ? { fix: replaceFix('Put it in quotes', node, `"${String(node.value)}"`) }
+    ? {
+        fix: replaceFix(
+          'Put it in quotes',
+          node,
+          `"${node.type === 'number' ? node.written : String(node.value)}"`,
+        ),
+      }
     : undefined;
 }
 

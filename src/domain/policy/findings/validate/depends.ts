@@ -1,3 +1,4 @@
+import { removeProperties } from '#src/domain/policy/text/edits.ts';
 import {
   propertyOf,
   type JsonNode,
@@ -17,11 +18,17 @@ export function validateDepends(model: PolicyModel, property: JsonProperty, repo
   const node = property.value;
   const path = ['Depends'];
   if (model.profile !== 'role') {
+    const index = model.root?.properties.indexOf(property) ?? -1;
+    const fix =
+      model.root && index >= 0
+        ? { title: 'Remove Depends', edits: removeProperties(model.root, new Set([index])) }
+        : undefined;
     report(
       'IAM.1025',
       path,
       property.key,
       'Depends is for system-defined roles; a custom policy has none.',
+      { fix },
     );
     return;
   }

@@ -28,6 +28,13 @@ export function validateDocument(model: PolicyModel, report: Report): void {
   }
   const opening = { offset: root.offset, end: root.offset + 1 };
   validateSize(model, opening, report);
+  if (source.text.startsWith('\ufeff')) {
+    const mark = { offset: 0, end: 1 };
+    report('BYTE_ORDER_MARK', [], mark, 'A byte order mark stands before the document.', {
+      fix: replaceFix('Remove the byte order mark', mark, ''),
+      aboutText: true,
+    });
+  }
   let version: JsonProperty | undefined;
   let statement: JsonProperty | undefined;
   for (const property of root.properties) {
@@ -159,13 +166,16 @@ function validateStatementList(
       'Statement is empty; a policy has at least one statement.',
     );
   else if (count > 8 && old && model.profile !== 'role') {
-    const ninth = node.items[8];
-    report(
-      'IAM.1028',
-      ['Statement'],
-      { offset: ninth?.offset ?? node.offset, end: node.end },
-      `There are ${count} statements; 8 are allowed.`,
-    );
+    const beyond = { offset: node.items[8]?.offset ?? node.offset, end: node.end };
+    if (model.profile === 'agency')
+      report('IAM.1028', ['Statement'], beyond, `There are ${count} statements; 8 are allowed.`);
+    else
+      report(
+        'MANY_STATEMENTS',
+        ['Statement'],
+        beyond,
+        `There are ${count} statements; some pages allow eight.`,
+      );
   }
   for (const [index, item] of node.items.entries()) {
     if (item.type !== 'object')

@@ -1,11 +1,13 @@
+import { removeProperties } from '#src/domain/policy/text/edits.ts';
+import type { JsonNode } from '#src/domain/policy/text/jsonTree.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
-import { replaceFix, shown, type Report } from '../report/report.ts';
+import { replaceFix, shown, type Fix, type Report } from '../report/report.ts';
 import {
   itemPath,
   type ListedString,
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
-import { validateAgencyUris, validateCompany } from './agencyUris.ts';
+import { noteOldAssumeName, validateAgencyUris, validateCompany } from './agencyUris.ts';
 import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 import { wrapFix } from './wrapFix.ts';
 
@@ -18,7 +20,8 @@ export function validateOldResources(
   const element = statement.resource;
   // Without Resource the statement means every agency that trusts the account
   // (docs/sources/agency-policy-api.md: not mandatory).
-  if (model.profile === 'agency' && !element) validateCompany(statement, report);
+  if (model.profile === 'agency' && !element) validateCompany(model, statement, report);
+  if (model.profile === 'custom') noteOldAssumeName(statement, report);
   if (model.profile === 'agency' && element && element.node.type !== 'object') {
     report(
       'IAM.1049',
@@ -41,7 +44,7 @@ export function validateOldResources(
         path,
         node,
         'Resource has to be an array of paths, or an object with a uri list.',
-        node.type === 'string' && node.value !== '*' ? { fix: wrapFix(node) } : {},
+        { fix: stringResourceFix(statement, node) },
       );
     return;
   }
@@ -54,10 +57,27 @@ export function validateOldResources(
       report('IAM.1060', [...path, index], item, 'A resource path has to be a string.');
   }
   for (const item of element.items)
-    validatePath(item, () => itemPath(statement, element, item), report);
+    validatePath(statement, item, () => itemPath(statement, element, item), report);
 }
 
-function validatePath(item: ListedString, path: () => (string | number)[], report: Report): void {
+/** A lone path becomes a list of one; a lone `*` says what a missing Resource says. */
+function stringResourceFix(statement: StatementModel, node: JsonNode): Fix | undefined {
+  if (node.type !== 'string') return undefined;
+  return node.value === '*' ? leaveOutFix(statement) : wrapFix(node);
+}
+
+/** Takes Resource away: `*` in it already means every resource, whatever is listed beside it. */
+function leaveOutFix({ node }: StatementModel): Fix {
+  const index = node.properties.findIndex(({ name }) => name === 'Resource');
+  return { title: 'Leave Resource out', edits: removeProperties(node, new Set([index])) };
+}
+
+function validatePath(
+  statement: StatementModel,
+  item: ListedString,
+  path: () => (string | number)[],
+  report: Report,
+): void {
   const { value, node } = item;
   if (value.trim() === '') {
     report('IAM.1041', path(), node, 'A resource path cannot be empty.');
@@ -74,11 +94,13 @@ function validatePath(item: ListedString, path: () => (string | number)[], repor
     );
   const parts = splitPath(value);
   if (parts.length < 5) {
+    const fix = value === '*' ? leaveOutFix(statement) : undefined;
     report(
       'IAM.1043',
       path(),
       node,
       `${shown(value)} is no path of five parts; leave Resource out to mean every resource.`,
+      { fix },
     );
     return;
   }

@@ -288,7 +288,7 @@ export const lintCodes = {
     'Empty list of actions',
     'Without an action the statement does nothing.',
     'ours',
-    oldProfiles,
+    [...oldProfiles, 'scp'],
   ),
   SIZE_NEAR_LIMIT: row(
     'suggestion',
@@ -296,6 +296,27 @@ export const lintCodes = {
     'The policy uses more than nine tenths of the characters it may have.',
     'docs/sources/policy-grammar.md#3-1 and docs/sources/policy-grammar.md#4-4',
     written,
+  ),
+  MANY_STATEMENTS: row(
+    'suggestion',
+    'More than eight statements',
+    'Eight statements bind policies for agencies. For cloud services the newest page prints no number; only the size counts, but older consoles may refuse more.',
+    'docs/sources/policy-grammar.md#3-1; docs/sources/errors.md#6 (IAM.1028)',
+    ['custom'],
+  ),
+  MANY_ACTIONS: row(
+    'suggestion',
+    'More than 100 actions',
+    'The newest page prints no number of actions; only the size counts, but older consoles may refuse more than 100 in a statement.',
+    'docs/sources/policy-grammar.md#3-1; docs/sources/errors.md#6 (IAM.1033)',
+    ['custom'],
+  ),
+  OLD_ASSUME_NAME: row(
+    'suggestion',
+    'Older name of assuming an agency',
+    'iam:tokens:assume is understood as the older name of iam:agencies:assume. New policies should use the newer one.',
+    'docs/sources/policy-grammar.md#3-4; docs/sources/agency-policy-api.md',
+    ['custom'],
   ),
   PLACEHOLDER: row(
     'warning',

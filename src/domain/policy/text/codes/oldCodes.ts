@@ -45,7 +45,7 @@ export const oldCodes = {
   'IAM.1027': rule('Statement is no list', 'Statement has to be an array of statement objects.'),
   'IAM.1028': rule(
     'Wrong number of statements',
-    'A policy has one to eight statements.',
+    'A policy has at least one statement; one for agencies has at most eight.',
     oldProfiles,
     'error',
     'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
@@ -61,8 +61,8 @@ export const oldCodes = {
   ),
   'IAM.1033': rule(
     'Too many actions',
-    'A statement may list 100 actions.',
-    writtenOldProfiles,
+    'A statement of a policy for agencies may list 100 actions.',
+    ['agency'],
     'error',
     'docs/sources/errors.md#6; docs/sources/agency-policy-api.md',
   ),

@@ -17,6 +17,14 @@ export const syntaxCodes = {
     source: 'ours',
     profiles: everyProfile,
   },
+  BYTE_ORDER_MARK: {
+    severity: 'warning',
+    title: 'Byte order mark',
+    explanation:
+      'Some editors write an invisible mark before the text. It is passed over here; other readers of JSON may refuse it.',
+    source: 'RFC 8259 section 8.1',
+    profiles: everyProfile,
+  },
   LONE_SURROGATE: {
     severity: 'error',
     title: 'Broken character',
