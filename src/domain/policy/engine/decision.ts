@@ -110,6 +110,8 @@ export type Decision = {
   readonly missingKind: PolicyKind | null;
   /** Filled by `explain` for a purchase that SCPs cannot stop: the SCP statement that denies it, or null where some level merely allows nothing of it. Absent when no SCP stands against it. */
   readonly passedScp?: StatementRef | null;
+  /** Filled by `explain`: Deny statements about the request whose condition cannot be evaluated at all, so that they never deny. Absent when there are none. */
+  readonly deadDenies?: readonly NearMiss[];
   /** Filled by `explain`, at most ten, nearest first; empty from `decide`. */
   readonly nearMisses: readonly NearMiss[];
 };

@@ -55,6 +55,53 @@ const neighbour = grant('neighbour', {
   ],
 });
 
+describe('a Deny that cannot be evaluated', () => {
+  const deny = (Condition: object) => grant('guard', { Effect: 'Deny', Action: ['*'], Condition });
+  const open = grant('open', {});
+  const told = (condition: object, more: Partial<AccessRequest> = {}) =>
+    describeDecision(
+      explain({ ...request, ...more }, compileGrants([open, deny(condition)])),
+    ).details.filter((line) => line.includes('guard'));
+
+  it.each([
+    ['an unknown operator', { ArnNotLike: { 'g:PrincipalUrn': ['iam::d1:user:*'] } }],
+    ['an operator of another type', { StringEquals: { 'g:SourceIp': ['192.0.2.1'] } }],
+    ['a malformed address', { NotIpAddress: { 'g:SourceIp': ['10.0.0.0/33'] } }],
+    ['a truth value that is none', { Null: { 'g:UserName': ['yes'] } }],
+    [
+      'one behind a condition that holds',
+      {
+        IpAddress: { 'g:SourceIp': ['192.0.2.1'] },
+        DateGreaterThan: { 'g:CurrentTime': ['tomorrow'] },
+      },
+    ],
+  ])('is named: %s', (_, condition) => {
+    expect(told(condition)).toEqual([
+      expect.stringMatching(
+        /^Statement 1 of the policy “guard” denies it by “\*”, but its condition .* cannot be evaluated, so it denies nobody\.$/,
+      ),
+    ]);
+  });
+
+  it('is not named where it can be, or is not meant', () => {
+    expect(told({ NotIpAddress: { 'g:SourceIp': ['192.0.2.0/24'] } })).toEqual([]);
+    expect(told({ NotIpAddressIfExists: { 'g:SourceIp': ['10.0.0.0/33'] } })).toEqual([]);
+    const elsewhere = grant('guard', {
+      Effect: 'Deny',
+      Action: ['ecs:*:*'],
+      Condition: { ArnLike: { 'g:UserName': ['a'] } },
+    });
+    expect(explain(request, compileGrants([open, elsewhere])).deadDenies).toBeUndefined();
+    const administrator = { type: 'account', id: 'd1', name: 'd1' } as const;
+    expect(
+      told(
+        { ArnLike: { 'g:UserName': ['a'] } },
+        { principal: { ...request.principal, administrator } },
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('explain', () => {
   it('names each reason, nearest first', () => {
     const decision = explain(

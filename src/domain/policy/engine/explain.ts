@@ -2,7 +2,7 @@ import { neighbours, type ActionIndex, type Hit } from './actionIndex.ts';
 import type { ActionName } from '../language/actionPattern.ts';
 import type { CompiledGrants } from './compileGrants.ts';
 import type { AccessRequest, Decision, MissReason, NearMiss } from './decision.ts';
-import { judge, statementRef, type Obstacle } from './judge.ts';
+import { deadDeniesOf, judge, statementRef, type Obstacle } from './judge.ts';
 import type { RequestView } from './requestView.ts';
 import { missingRoles } from './scope.ts';
 
@@ -87,6 +87,24 @@ function oncePerStatement(misses: readonly Miss[]): Miss[] {
   });
 }
 
+/** Names the Deny statements that were meant for the request and cannot be evaluated. */
+function withDeadDenies(
+  decision: Decision,
+  request: AccessRequest,
+  compiled: CompiledGrants,
+): Decision {
+  const deadDenies = deadDeniesOf(request, compiled).map(({ hit, clause }): NearMiss => {
+    const { operator, key, expected } = clause;
+    return {
+      ...statementRef(hit),
+      reason: { type: 'condition', operator, key, expected, actual: null },
+    };
+  });
+  return deadDenies.length === 0
+    ? decision
+    : { ...decision, deadDenies: deadDenies.slice(0, MOST_NEAR_MISSES) };
+}
+
 /** Names the SCP that would have refused, had the call been one that SCPs can stop. */
 function withPassedScp(
   decision: Decision,
@@ -104,9 +122,13 @@ function withPassedScp(
 
 /**
  * Judges a request and, when nothing allowed it, tells what came close: at most ten statements of the kind of policy
- * that was missing, nearest first. The verdict is `decide`'s own, from the same pass.
+ * nearest first; beside that any Deny meant for the request that cannot be evaluated. The verdict The verdict is `decide`'s own, from the same pass.
  */
 export function explain(request: AccessRequest, compiled: CompiledGrants): Decision {
+  return withDeadDenies(explainVerdict(request, compiled), request, compiled);
+}
+
+function explainVerdict(request: AccessRequest, compiled: CompiledGrants): Decision {
   const misses: Miss[] = [];
   const { decision, view, missing } = judge(request, compiled, (hit, obstacle) =>
     misses.push({ hit, obstacle }),

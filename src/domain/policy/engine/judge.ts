@@ -1,7 +1,7 @@
 import { findStatement, type ActionIndex, type Hit } from './actionIndex.ts';
 import type { ActionName } from '../language/actionPattern.ts';
 import type { CompiledGrants } from './compileGrants.ts';
-import { failedClause, type Clause } from '../language/conditions/condition.ts';
+import { deadClause, failedClause, type Clause } from '../language/conditions/condition.ts';
 import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decision.ts';
 import type { Effect } from '../language/document.ts';
 import { principalMatches } from './principal.ts';
@@ -124,11 +124,38 @@ type Outcome =
 /** What the acceptance functions need; handed along instead of closed over, since closures would be made for each decision. */
 type Trial = { readonly view: RequestView; readonly onMiss: OnMiss | null };
 
-function isDeniedBy(hit: Hit, { view }: Trial): boolean {
+/** Administrators stand above identity policies, purchases of yearly/monthly resources above SCPs. */
+function binds(hit: Hit, { principal, beyondScp }: AccessRequest): boolean {
   const { kind } = hit.holding.grant;
-  if (kind === 'identity' && view.request.principal.administrator !== undefined) return false;
-  if (kind === 'scp' && view.request.beyondScp === true) return false;
-  return obstacleOf(hit, view) === null;
+  if (kind === 'identity') return principal.administrator === undefined;
+  return kind !== 'scp' || beyondScp !== true;
+}
+
+function isDeniedBy(hit: Hit, { view }: Trial): boolean {
+  return binds(hit, view.request) && obstacleOf(hit, view) === null;
+}
+
+/** Deny statements that fit the request in all but a condition which no request can meet, with that condition. */
+export function deadDeniesOf(
+  request: AccessRequest,
+  compiled: CompiledGrants,
+): { readonly hit: Hit; readonly clause: Clause }[] {
+  const found: { readonly hit: Hit; readonly clause: Clause }[] = [];
+  const view = new RequestView(request);
+  const note = (hit: Hit): boolean => {
+    const clause = hit.statement.condition === null ? null : deadClause(hit.statement.condition);
+    const isNew = !found.some(({ clause: known }) => known === clause);
+    if (
+      clause !== null &&
+      isNew &&
+      binds(hit, request) &&
+      obstacleOf(hit, view)?.type === 'condition'
+    )
+      found.push({ hit, clause });
+    return false;
+  };
+  findStatement(compiled.denies, view.names, note, undefined);
+  return found;
 }
 
 function isAllowedBy(hit: Hit, { view, onMiss }: Trial): boolean {

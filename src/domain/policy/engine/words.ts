@@ -110,6 +110,18 @@ function passedScpWords({ passedScp }: Decision): string[] {
   return [`${which}, but a purchase of yearly/monthly resources passes service control policies.`];
 }
 
+/** Deny statements that never deny, because no request can meet their condition. */
+function deadDenyWords({ deadDenies = [] }: Decision): string[] {
+  return deadDenies.map((miss) => {
+    const { reason } = miss;
+    const condition =
+      reason.type === 'condition'
+        ? `${reason.key} ${reason.operator} ${valuesWords(reason.expected)}`
+        : '';
+    return `${statementWords(miss)} denies it by “${miss.actionPattern}”, but its condition ${condition} cannot be evaluated, so it denies nobody.`;
+  });
+}
+
 function implicitWords(decision: Decision): DecisionWords {
   const kind = KIND_NAMES[decision.missingKind ?? 'identity'];
   const carriedNot = missingKeys(decision);
@@ -125,6 +137,11 @@ function implicitWords(decision: Decision): DecisionWords {
 
 /** Puts a decision into words, for the simulator, the refusal banner and the command line. */
 export function describeDecision(decision: Decision): DecisionWords {
+  const { headline, details } = verdictWords(decision);
+  return { headline, details: [...details, ...deadDenyWords(decision)] };
+}
+
+function verdictWords(decision: Decision): DecisionWords {
   const by = decision.decidedBy;
   if (by === null)
     return decision.allowed

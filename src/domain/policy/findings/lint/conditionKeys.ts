@@ -1,11 +1,10 @@
 import type { ConditionKeyFacts } from '#src/domain/policy/language/catalogView.ts';
-import { CHOICES } from '#src/domain/policy/language/conditions/choices.ts';
 import { isOldKey, keyType, type KeyType } from '#src/domain/policy/language/conditions/keys.ts';
+import { serviceKeyTypes } from '#src/domain/policy/language/conditions/serviceKeys.ts';
 import {
   readOperatorName,
   type OperatorUse,
 } from '#src/domain/policy/language/conditions/operators/operatorName.ts';
-import { readBoolean } from '#src/domain/policy/language/conditions/operators/values.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { replaceFix, shown, type Report } from '../report/report.ts';
 import {
@@ -14,6 +13,8 @@ import {
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
 import { knownActions } from './knownActions.ts';
+import { consequenceOf, effectOf, outcomeWithoutKey } from './outcome.ts';
+import { reportUnknownKey } from './unknownKeys.ts';
 
 /** Global keys that single services feed in the old check (docs/sources/policy-grammar.md#3-5). */
 const oldServiceFedKeys = /^g:(enterpriseprojectid|sourceip|sourcevpc|sourcevpce|resourcetag\/.*)$/;
@@ -36,10 +37,13 @@ export function factsOfKey(
   model: PolicyModel,
   key: string,
 ): KeyType | ConditionKeyFacts | undefined {
-  return (
+  const known =
     keyType(key) ??
-    (key.toLowerCase().startsWith('g:') ? undefined : model.catalog.conditionKey(key))
-  );
+    (key.toLowerCase().startsWith('g:') ? undefined : model.catalog.conditionKey(key));
+  if (known) return known;
+  // The actions of the key's service may not be loaded; its type is known all the same.
+  const type = serviceKeyTypes.get(key.toLowerCase());
+  return type && { type, multiValued: false };
 }
 
 function lintKey(
@@ -54,15 +58,7 @@ function lintKey(
   const at = condition.property.key;
   const facts = factsOfKey(model, condition.key);
   if (!facts) {
-    const service = lower.slice(0, colon);
-    if (service === 'g' || model.catalog.knowsConditionKeysOf(service))
-      report(
-        'UNKNOWN_CONDITION_KEY',
-        conditionPath(statement, condition),
-        at,
-        `There is no condition key ${shown(condition.key)}.`,
-      );
-    else if (model.language === 'new') lintFeeding(model, statement, condition, report);
+    reportUnknownKey(model, statement, condition, report);
     return;
   }
   if (
@@ -103,11 +99,14 @@ function lintUse(
   if (operator.reads === 'presence') return;
   // Of the keys that the old check feeds itself the API says so as IAM.1055.
   if (operator.type !== facts.type && !(model.language === 'old' && isOldKey(condition.key))) {
+    const denies = statement.effect === 'Deny';
+    const told = `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type})`;
     report(
       'OPERATOR_KEY_MISMATCH',
       path,
       at,
-      `${operator.name} compares another type of value than ${shown(condition.key)} holds (${facts.type}).`,
+      denies ? `${told}: the statement ${effectOf(statement, 'never')}.` : `${told}.`,
+      denies ? { severity: 'error' } : {},
     );
   }
   if (facts.multiValued && qualifier === 'none') {
@@ -170,26 +169,13 @@ function lintFeeding(
     'CONDITION_KEY_NOT_FED',
     conditionPath(statement, condition),
     condition.property.key,
-    `${whose} ${shown(condition.key)}${outcomeWithout(condition)}.`,
+    `${whose} ${shown(condition.key)}${outcomeWithout(statement, condition)}.`,
   );
 }
 
-/** What the engine makes of the condition when the key is never there, as the end of a sentence. */
-function outcomeWithout({ operator: name, values }: ListedCondition): string {
-  const use = readOperatorName(name);
-  if (!use) return '';
-  const { operator, qualifier, ifExists } = use;
-  const never = ': the condition is never met';
-  const always = ': the condition is always met and limits nothing';
-  if (operator.reads === 'presence') {
-    const wanted = new Set(values.map(({ value }) => readBoolean(value)));
-    return wanted.size !== 1 || wanted.has(null) ? '' : wanted.has(true) ? always : never;
-  }
-  if (ifExists) return always;
-  if (qualifier === 'ForAllValues') return CHOICES.emptySetMeetsForAllValues ? always : never;
-  return qualifier === 'none' && operator.negative && CHOICES.absentKeyMeetsNegativeOperator
-    ? always
-    : never;
+/** What becomes of the condition when the key is never there, as the end of a sentence. */
+function outcomeWithout(statement: StatementModel, condition: ListedCondition): string {
+  return `: ${consequenceOf(statement, outcomeWithoutKey(condition))}`;
 }
 
 /** `svc:tag/<tag-key>` in a table stands for any tag. */

@@ -10,6 +10,7 @@ import {
 } from '#src/domain/policy/language/conditions/operators/operatorName.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { shown, type Report } from '../report/report.ts';
+import { effectOf } from './outcome.ts';
 import {
   conditionPath,
   type ListedCondition,
@@ -104,9 +105,14 @@ function lintNull(statement: StatementModel, group: readonly Read[], report: Rep
       'NULL_CONTRADICTION',
       conditionPath(statement, absent.condition),
       absent.condition.property.key,
-      `${shown(absent.condition.key)} has to be absent here, and is compared by ${compared.condition.operator}.`,
+      `${shown(absent.condition.key)} has to be absent here, and is compared by ${compared.condition.operator}: the statement ${effectOf(statement, 'never')}.`,
+      ifDenied(statement),
     );
 }
+
+/** A Deny that can never apply is an error: whoever wrote it believes that it denies. */
+const ifDenied = ({ effect }: StatementModel): { readonly severity?: 'error' } =>
+  effect === 'Deny' ? { severity: 'error' } : {};
 
 /** Bounds of one key that leave nothing between them; equal and not equal at once; true and false at once. */
 function lintRange(statement: StatementModel, group: readonly Read[], report: Report): void {
@@ -116,6 +122,7 @@ function lintRange(statement: StatementModel, group: readonly Read[], report: Re
       conditionPath(statement, row.condition),
       row.condition.property.key,
       message,
+      group.some(({ use }) => !use.ifExists) ? ifDenied(statement) : {},
     );
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;

@@ -13,6 +13,7 @@ import type { FindingCode } from '#src/domain/policy/text/codes/findingCodes.ts'
 import { removeItem } from '#src/domain/policy/text/edits.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { shown, type Report } from '../report/report.ts';
+import { effectOf, neverHolds } from './outcome.ts';
 import {
   conditionPath,
   type ListedCondition,
@@ -90,11 +91,13 @@ function lintValue(
   const rule = wrong[kind];
   if (rule) {
     if (!rule.readable(value.value))
-      report(
+      reportUnreadable(
+        statement,
+        condition,
+        value,
+        `${operator.name} needs ${rule.wanted}, not ${shown(value.value)}`,
         rule.code,
-        conditionPath(statement, condition, value),
-        value.node,
-        `${operator.name} needs ${rule.wanted}, not ${shown(value.value)}.`,
+        report,
       );
     else if (kind === 'ip_address') {
       const network = readNetwork(value.value);
@@ -122,6 +125,27 @@ function lintValue(
       conditionPath(statement, condition, value),
       value.node,
       `${shown(value.value)} has no wildcard; StringEquals says the same.`,
+    );
+}
+
+/** A Deny whose condition can never hold is an error: whoever wrote it believes that it denies. */
+function reportUnreadable(
+  statement: StatementModel,
+  condition: ListedCondition,
+  value: ListedString,
+  message: string,
+  code: FindingCode,
+  report: Report,
+): void {
+  const path = conditionPath(statement, condition, value);
+  if (!neverHolds(condition)) report(code, path, value.node, `${message}.`);
+  else
+    report(
+      code,
+      path,
+      value.node,
+      `${message}: the statement ${effectOf(statement, 'never')}.`,
+      statement.effect === 'Deny' ? { severity: 'error' } : {},
     );
 }
 

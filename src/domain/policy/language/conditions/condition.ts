@@ -152,6 +152,23 @@ function clauseHolds(clause: Clause, source: KeyValues): boolean {
   return present ? how.wantsPresent : how.wantsAbsent;
 }
 
+/** Whether a clause can hold for no request that carries its key: unknown operator, wrong type, values that cannot be read. */
+function isDead({ how }: Clause): boolean {
+  if (how.type === 'never') return true;
+  if (how.type === 'presence') return !how.wantsAbsent && !how.wantsPresent;
+  if (how.ifExists || (how.qualifier === 'ForAllValues' && CHOICES.emptySetMeetsForAllValues))
+    return false;
+  const unreadable = how.operands.filter(
+    (operand) => operand.type === 'ready' && operand.test === null,
+  );
+  return how.operator.negative ? unreadable.length > 0 : unreadable.length === how.operands.length;
+}
+
+/** The first clause that no request can meet, or null: while there is one the statement never applies. */
+export function deadClause(condition: CompiledCondition): Clause | null {
+  return condition.find(isDead) ?? null;
+}
+
 /** The first clause that does not hold, or null when the condition holds. */
 export function failedClause(condition: CompiledCondition, source: KeyValues): Clause | null {
   for (const clause of condition) if (!clauseHolds(clause, source)) return clause;

@@ -8,48 +8,59 @@ const row = (type: ValueType, multiValued = false): KeyType => ({ type, multiVal
 
 /**
  * Global keys of both models and IAM's own (docs/sources/policy-grammar.md#3-5 and
- * docs/sources/policy-grammar.md#4-3). Lower case, for keys are compared without it.
+ * docs/sources/policy-grammar.md#4-3). Keys are compared without case.
  */
-const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map([
-  ['g:calledvia', row('string', true)],
-  ['g:calledviafirst', row('string')],
-  ['g:calledvialast', row('string')],
-  ['g:currenttime', row('date')],
-  ['g:domainid', row('string')],
-  ['g:domainname', row('string')],
-  ['g:enterpriseprojectid', row('string')],
-  ['g:mfaage', row('numeric')],
-  ['g:mfapresent', row('boolean')],
-  ['g:principalaccount', row('string')],
-  ['g:principalid', row('string')],
-  ['g:principalisrootuser', row('boolean')],
-  ['g:principalorgid', row('string')],
-  ['g:principalorgmanagementaccountid', row('string')],
-  ['g:principalorgpath', row('string')],
-  ['g:principaltype', row('string')],
-  ['g:principalurn', row('string')],
-  ['g:projectname', row('string')],
-  ['g:referer', row('string')],
-  ['g:requestedregion', row('string')],
-  ['g:resourceaccount', row('string')],
-  ['g:resourceorgid', row('string')],
-  ['g:securetransport', row('boolean')],
-  ['g:servicename', row('string')],
-  ['g:sourceaccount', row('string')],
-  ['g:sourceidentity', row('string')],
-  ['g:sourceip', row('ip_address')],
-  ['g:sourceurn', row('string')],
-  ['g:sourcevpc', row('string')],
-  ['g:sourcevpce', row('string')],
-  ['g:tagkeys', row('string', true)],
-  ['g:tokenissuetime', row('date')],
-  ['g:useragent', row('string')],
-  ['g:userid', row('string')],
-  ['g:username', row('string')],
-  ['g:viaservice', row('boolean')],
-  ['g:vpcsourceip', row('ip_address')],
-  ['iam:resourceisrootuser', row('boolean')],
-]);
+const SPELT: readonly (readonly [key: string, facts: KeyType])[] = [
+  ['g:CalledVia', row('string', true)],
+  ['g:CalledViaFirst', row('string')],
+  ['g:CalledViaLast', row('string')],
+  ['g:CurrentTime', row('date')],
+  ['g:DomainId', row('string')],
+  ['g:DomainName', row('string')],
+  ['g:EnterpriseProjectId', row('string')],
+  ['g:MFAAge', row('numeric')],
+  ['g:MFAPresent', row('boolean')],
+  ['g:PrincipalAccount', row('string')],
+  ['g:PrincipalId', row('string')],
+  ['g:PrincipalIsRootUser', row('boolean')],
+  ['g:PrincipalOrgId', row('string')],
+  ['g:PrincipalOrgManagementAccountId', row('string')],
+  ['g:PrincipalOrgPath', row('string')],
+  ['g:PrincipalType', row('string')],
+  ['g:PrincipalUrn', row('string')],
+  ['g:ProjectName', row('string')],
+  ['g:Referer', row('string')],
+  ['g:RequestedRegion', row('string')],
+  ['g:ResourceAccount', row('string')],
+  ['g:ResourceOrgId', row('string')],
+  ['g:SecureTransport', row('boolean')],
+  ['g:ServiceName', row('string')],
+  ['g:SourceAccount', row('string')],
+  ['g:SourceIdentity', row('string')],
+  ['g:SourceIp', row('ip_address')],
+  ['g:SourceUrn', row('string')],
+  ['g:SourceVpc', row('string')],
+  ['g:SourceVpce', row('string')],
+  ['g:TagKeys', row('string', true)],
+  ['g:TokenIssueTime', row('date')],
+  ['g:UserAgent', row('string')],
+  ['g:UserId', row('string')],
+  ['g:UserName', row('string')],
+  ['g:ViaService', row('boolean')],
+  ['g:VpcSourceIp', row('ip_address')],
+  ['iam:ResourceIsRootUser', row('boolean')],
+];
+const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map(
+  SPELT.map(([key, facts]) => [key.toLowerCase(), facts]),
+);
+
+/** Every global key and IAM's own, in their spelling; those that end in a tag's name without one. */
+export const spelledKeys: readonly string[] = [
+  ...SPELT.map(([key]) => key),
+  'g:PrincipalTag/',
+  'g:RequestTag/',
+  'g:ResourceTag/',
+];
 
 /** Keys the old check feeds itself (docs/sources/policy-grammar.md#3-5). */
 const OLD_KEYS: ReadonlySet<string> = new Set([

@@ -417,9 +417,9 @@ export const lintCodes = {
     'docs/sources/policy-grammar.md#4-1',
   ),
   UNKNOWN_CONDITION_KEY: row(
-    'warning',
+    'error',
     'Unknown condition key',
-    'Neither the global keys nor the keys of the service have this one; the request will not carry it.',
+    'Neither the global keys nor the known keys of the service have this one. A key that no request carries decides the same for everybody.',
     'docs/sources/policy-grammar.md#3-5 and docs/sources/policy-grammar.md#4-3',
   ),
   NEW_CONDITION_KEY: row(
