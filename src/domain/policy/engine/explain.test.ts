@@ -56,7 +56,8 @@ const neighbour = grant('neighbour', {
 });
 
 describe('a Deny that cannot be evaluated', () => {
-  const deny = (Condition: object) => grant('guard', { Effect: 'Deny', Action: ['*'], Condition });
+  const deny = (Condition: object) =>
+    grant('guard', { Effect: 'Deny', Action: ['*:*:*'], Condition });
   const open = grant('open', {});
   const told = (condition: object, more: Partial<AccessRequest> = {}) =>
     describeDecision(
@@ -78,7 +79,7 @@ describe('a Deny that cannot be evaluated', () => {
   ])('is named: %s', (_, condition) => {
     expect(told(condition)).toEqual([
       expect.stringMatching(
-        /^Statement 1 of the policy “guard” denies it by “\*”, but its condition .* cannot be evaluated, so it denies nobody\.$/,
+        /^Statement 1 of the policy “guard” denies it by “\*:\*:\*”, but its condition .* cannot be evaluated, so it denies nobody\.$/,
       ),
     ]);
   });

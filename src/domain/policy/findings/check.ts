@@ -15,7 +15,7 @@ export type { CheckOptions } from './validate/validate.ts';
  */
 export function checkPolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
-  const model = readPolicyModel(source, options.profile, options.catalog);
+  const model = readPolicyModel(source, options.profile, options.catalog, options.accountId);
   const { report, findings } = collectFindings(source);
   validateModel(model, report, options.mixedScope);
   lintModel(model, report);

@@ -8,11 +8,12 @@ import { codeRow, findingCodes } from '../text/codes/findingCodes.ts';
 import { parsePath } from '../text/jsonTree.ts';
 import { lintPolicy } from './lint/lint.ts';
 import { parsePolicyText } from '../text/text.ts';
+import { expandCase } from '../testing/caseText.ts';
 import { validatePolicy } from './validate/validate.ts';
 
 /**
  * `fix` is the title of the repair offered at the path, `mended` the text after it, `says` a part of the message there,
- * `severity` where it is not the code's own, `without` codes that the bad policy must not have. `only`: it has no other finding.
+ * `severity` where it is not the code's own, `account` that the policy is for, `without` codes that the bad policy must not have. `only`: it has no other finding.
  */
 type Row = {
   readonly code: string;
@@ -26,6 +27,7 @@ type Row = {
   readonly says?: string;
   readonly severity?: Severity;
   readonly only?: true;
+  readonly account?: string;
   readonly without?: readonly string[];
 };
 const rows = cases as readonly Row[];
@@ -42,28 +44,10 @@ function textOf(policy: unknown): string {
     return '['.repeat(record['$nest']) + ']'.repeat(record['$nest']);
   if (record['$surrogate']) return '{"a":"\ud83d"}';
   const { $padTo, ...document } = record;
-  const text = JSON.stringify(expand(document));
+  const text = JSON.stringify(expandCase(document));
   return typeof $padTo === 'number'
     ? text.replace('{$pad}', 'x'.repeat($padTo - text.length + '{$pad}'.length))
     : JSON.stringify(JSON.parse(text), null, 4);
-}
-
-function expand(value: unknown): unknown {
-  if (Array.isArray(value)) return value.flatMap(expandItem);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member)]));
-}
-
-function expandItem(item: unknown): unknown[] {
-  const repeat =
-    typeof item === 'object' && item !== null && '$repeat' in item
-      ? (item as { $repeat: number; value: unknown })
-      : undefined;
-  if (!repeat) return [expand(item)];
-  return Array.from(
-    { length: repeat.$repeat },
-    (_, i) => JSON.parse(JSON.stringify(repeat.value).replaceAll('$i', String(i))) as unknown,
-  );
 }
 
 /** A mended text is compared as a document where it is one. */
@@ -75,8 +59,8 @@ function parsedOrText(text: string): unknown {
   }
 }
 
-const check = (text: string, profile: PolicyProfile): Finding[] =>
-  checkPolicy(text, { profile, catalog: caseCatalog });
+const check = (text: string, profile: PolicyProfile, accountId?: string): Finding[] =>
+  checkPolicy(text, { profile, catalog: caseCatalog, accountId });
 
 describe('every row', () => {
   it.each(rows.map((row, index) => [`${index} ${row.code} ${row.profile}`, row] as const))(
@@ -94,14 +78,17 @@ describe('every row', () => {
         says = '',
         severity,
         only,
+        account,
         without = [],
       },
     ) => {
       const text = textOf(bad);
-      const whole = check(text, profile);
+      const whole = check(text, profile, account);
       const found = whole.filter((finding) => finding.code === code);
       expect(found.map((finding) => finding.path)).toContain(path);
-      expect(check(textOf(good), profile).filter((finding) => finding.code === code)).toEqual([]);
+      expect(
+        check(textOf(good), profile, account).filter((finding) => finding.code === code),
+      ).toEqual([]);
       expect(codeRow(code)?.profiles).toContain(profile);
       const there = found.filter((finding) => finding.path === path);
       const titles = there.map((finding) => finding.fix?.title);
@@ -127,7 +114,7 @@ describe('every row', () => {
         expect(mended).not.toBe(text);
         const before = parsePolicyText(text).syntaxFindings.length;
         expect(parsePolicyText(mended).syntaxFindings.length).toBeLessThanOrEqual(before);
-        const after = check(mended, profile).filter((other) => other.code === code);
+        const after = check(mended, profile, account).filter((other) => other.code === code);
         expect({ mended, fewer: after.length < found.length }).toEqual({ mended, fewer: true });
       }
     },
@@ -165,12 +152,12 @@ describe('the table of codes', () => {
 
 describe('a check', () => {
   it('is what validation and lint find, syntax first and then in text order', () => {
-    for (const { bad, profile } of rows) {
+    for (const { bad, profile, account } of rows) {
       const text = textOf(bad);
-      const options = { profile, catalog: caseCatalog };
+      const options = { profile, catalog: caseCatalog, accountId: account };
       const places = (findings: readonly Finding[]): string[] =>
         findings.map(({ code, offset, end }) => `${offset} ${end} ${code}`);
-      const whole = places(check(text, profile));
+      const whole = places(check(text, profile, account));
       expect([...whole].sort()).toEqual(
         places([...validatePolicy(text, options), ...lintPolicy(text, options)]).sort(),
       );

@@ -9,6 +9,8 @@ export type PolicyModel = {
   readonly source: PolicyText;
   readonly profile: PolicyProfile;
   readonly catalog: CatalogView;
+  /** The account the policy is for, where it is known. */
+  readonly accountId: string | undefined;
   /** Which language the profile is written in: `old` is 1.0/1.1, `new` is 5.0. */
   readonly language: 'old' | 'new';
   readonly root: ObjectNode | undefined;
@@ -26,6 +28,7 @@ export function readPolicyModel(
   source: PolicyText,
   profile: PolicyProfile,
   catalog: CatalogView,
+  accountId?: string,
 ): PolicyModel {
   const root = source.root?.type === 'object' ? source.root : undefined;
   const statementNode = root ? propertyOf(root, 'Statement')?.value : undefined;
@@ -35,5 +38,5 @@ export function readPolicyModel(
   const statements: StatementModel[] = [];
   for (const [index, node] of nodes.entries())
     if (node.type === 'object') statements.push(readStatementModel(node, index, language));
-  return { source, profile, catalog, language, root, statementNode, statements };
+  return { source, profile, catalog, accountId, language, root, statementNode, statements };
 }

@@ -62,6 +62,9 @@ function closingBrace(text: string, from: number): number {
   return -1;
 }
 
+/** `${var.account}`, `${ACCOUNT_ID}`: names of a template language, which no policy variable has (they are written service:name). */
+export const templateBlank = /\$\{\s*(?:[A-Za-z_][\w-]*(?:\.[\w-]+)+|[A-Z][A-Z0-9_]+)\s*\}/;
+
 /** Reads text with policy variables. One pass: what a variable brings in is not read again. */
 export function parseTemplate(text: string, options: TemplateOptions): Template {
   const parts: Part[] = [];

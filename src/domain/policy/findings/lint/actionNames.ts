@@ -6,6 +6,7 @@ import type { ListedAction } from '#src/domain/policy/language/listedAction.ts';
 import { itemPath, type StatementModel } from '#src/domain/policy/language/statementModel.ts';
 import { knownActions, type KnownAction } from './knownActions.ts';
 import { byNaturalness } from './naturalName.ts';
+import { nearAction } from './nearName.ts';
 
 /** A near name is looked for so often per check, a pattern compared with the catalogue so often: both cost more than a lookup. */
 const maxSuggestions = 8;
@@ -76,18 +77,18 @@ function pathOf(statement: StatementModel, action: ListedAction): (string | numb
 }
 
 function reportUnknownService(state: State, statement: StatementModel, action: ListedAction): void {
-  const codes = state.model.catalog.serviceCodes();
+  const { catalog } = state.model;
+  const codes = catalog.serviceCodes();
   if (codes.length === 0) return;
-  const meant =
+  const near =
     state.suggestions-- > 0
       ? nearest(action.service, codes, action.service.length > 4 ? 2 : 1)
       : undefined;
+  // Another service is no slip of the pen: only one that has the very action is offered.
+  const rest = action.value.slice(action.service.length);
+  const meant = near !== undefined && catalog.hasAction(near + rest) === true ? near : undefined;
   const fix = meant
-    ? replaceFix(
-        `Write ${meant}`,
-        action.node,
-        JSON.stringify(meant + action.value.slice(action.service.length)),
-      )
+    ? replaceFix(`Write ${meant}`, action.node, JSON.stringify(meant + rest))
     : undefined;
   state.report(
     'UNKNOWN_SERVICE',
@@ -100,10 +101,11 @@ function reportUnknownService(state: State, statement: StatementModel, action: L
 
 function reportUnknownAction(state: State, statement: StatementModel, action: ListedAction): void {
   const { catalog, language } = state.model;
+  const lookUp = (name: string): boolean => state.lookUp(name.toLowerCase())?.in[language] ?? false;
   const other = byNaturalness(action.value, catalog.otherNames(action.lower)).names;
-  const names = other.length > 0 ? other : catalog.actionsOf(action.service);
+  const names = catalog.actionsOf(action.service)?.filter(lookUp);
   const meant =
-    other[0] ?? (state.suggestions-- > 0 && names ? nearest(action.value, names, 2) : undefined);
+    other[0] ?? (state.suggestions-- > 0 && names ? nearAction(action.value, names) : undefined);
   const fix = meant ? replaceFix(`Write ${meant}`, action.node, JSON.stringify(meant)) : undefined;
   state.report(
     language === 'old' ? 'IAM.1036' : 'UNKNOWN_ACTION',
@@ -136,6 +138,7 @@ function lintKnown(
     );
     return;
   }
+  if (language(state) === 'new' && isOwnSpelling(action.value, known.name)) return;
   if (
     known.name !== action.value &&
     known.name.slice(known.name.indexOf(':')) !== action.value.slice(action.value.indexOf(':'))
@@ -150,6 +153,15 @@ function lintKnown(
   }
 }
 
+const language = ({ model }: State): PolicyModel['language'] => model.language;
+
+/** Version 5.0 writes operations with a small letter where the tables of 1.1 have a capital one. */
+function isOwnSpelling(written: string, name: string): boolean {
+  const small = (text: string): string =>
+    text.replace(/:[A-Z](?=[^:]*$)/, (letter) => letter.toLowerCase());
+  return small(written) === written && small(name) === written;
+}
+
 /** So many further names are told one by one. */
 const maxOthers = 3;
 
@@ -160,7 +172,8 @@ function alsoCalled(others: readonly string[]): string {
 }
 
 function lintPattern(state: State, statement: StatementModel, action: ListedAction): void {
-  if (action.type === '*' && action.operation === '*') return;
+  // A form that the API refuses is an error already.
+  if ((action.type === '*' && action.operation === '*') || /\s/.test(action.value)) return;
   if (state.patterns.has(action.lower) || state.patterns.size >= maxPatterns) return;
   state.patterns.add(action.lower);
   const names = state.model.catalog.actionsOf(action.service);

@@ -5,13 +5,16 @@ import {
   readOperatorName,
   type OperatorUse,
 } from '#src/domain/policy/language/conditions/operators/operatorName.ts';
+import { removeProperties } from '#src/domain/policy/text/edits.ts';
+import { propertyOf } from '#src/domain/policy/text/jsonTree.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
-import { replaceFix, shown, type Report } from '../report/report.ts';
+import { replaceFix, shown, type Fix, type Report } from '../report/report.ts';
 import {
   conditionPath,
   type ListedCondition,
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
+import { addStrings } from '#src/domain/policy/visual/listEdits.ts';
 import { knownActions } from './knownActions.ts';
 import { consequenceOf, effectOf, outcomeWithoutKey } from './outcome.ts';
 import { reportUnknownKey } from './unknownKeys.ts';
@@ -29,6 +32,7 @@ export function lintConditionKeys(model: PolicyModel, report: Report): void {
     if (statement.conditions.length === 0) continue;
     for (const condition of statement.conditions) lintKey(model, statement, condition, report);
     lintMfaAge(statement, report);
+    lintSpellings(model, statement, report);
   }
 }
 
@@ -182,6 +186,43 @@ function outcomeWithout(statement: StatementModel, condition: ListedCondition): 
 function sameKey(printed: string, used: string): boolean {
   const open = printed.indexOf('<');
   return open < 0 ? printed === used : used.startsWith(printed.slice(0, open));
+}
+
+/** One key under one operator in two spellings: JSON sees two names, a decision one key. */
+function lintSpellings(model: PolicyModel, statement: StatementModel, report: Report): void {
+  const seen = new Map<string, ListedCondition>();
+  for (const condition of statement.conditions) {
+    const name = `${condition.operator} ${condition.key.toLowerCase()}`;
+    const first = seen.get(name);
+    if (!first) seen.set(name, condition);
+    else if (first.key !== condition.key)
+      report(
+        'DUPLICATE_CONDITION_KEY',
+        conditionPath(statement, condition),
+        condition.property.key,
+        `${shown(condition.key)} is the same key as ${shown(first.key)}, under the same operator.`,
+        { fix: mergeFix(model, statement, first, condition) },
+      );
+  }
+}
+
+/** Puts the values of the second spelling under the first. */
+function mergeFix(
+  { source }: PolicyModel,
+  { conditionNode }: StatementModel,
+  first: ListedCondition,
+  second: ListedCondition,
+): Fix | undefined {
+  const keys =
+    conditionNode?.type === 'object' ? propertyOf(conditionNode, first.operator)?.value : undefined;
+  if (keys?.type !== 'object' || !first.node) return undefined;
+  const known = new Set(first.values.map(({ value }) => value));
+  const added = second.values.map(({ value }) => value).filter((value) => !known.has(value));
+  const edits = [
+    ...addStrings(source.text, first.node, added),
+    ...removeProperties(keys, new Set([keys.properties.indexOf(second.property)])),
+  ];
+  return { title: `Merge into ${first.key}`, edits };
 }
 
 function lintMfaAge(statement: StatementModel, report: Report): void {

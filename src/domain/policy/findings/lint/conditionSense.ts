@@ -8,8 +8,9 @@ import {
   readOperatorName,
   type OperatorUse,
 } from '#src/domain/policy/language/conditions/operators/operatorName.ts';
+import { propertyOf } from '#src/domain/policy/text/jsonTree.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
-import { shown, type Report } from '../report/report.ts';
+import { listed, replaceFix, shown, type Fix, type Report } from '../report/report.ts';
 import { effectOf } from './outcome.ts';
 import {
   conditionPath,
@@ -35,6 +36,7 @@ export function lintConditionSense(model: PolicyModel, report: Report): void {
       return use ? [{ condition, use, lower: condition.key.toLowerCase() }] : [];
     });
     for (const row of read) lintRow(statement, row, report);
+    if (statement.effect === 'Deny') lintDeny(statement, read, report);
     if (read.length > 1) lintTogether(statement, read, report);
   }
 }
@@ -79,6 +81,71 @@ function lintRow(statement: StatementModel, { condition, use, lower }: Read, rep
         `${shown(condition.key)} is compared with a pattern.`,
       );
   }
+}
+
+/** Keys that every request carries; a plain Bool on them misses nothing. */
+const alwaysThere: ReadonlySet<string> = new Set([
+  'g:securetransport',
+  'g:principalisrootuser',
+  'g:viaservice',
+]);
+
+function lintDeny(statement: StatementModel, rows: readonly Read[], report: Report): void {
+  const absent = rows.filter(
+    ({ use, condition }) =>
+      use.operator.reads === 'presence' &&
+      condition.values.length > 0 &&
+      condition.values.every(({ value }) => readBoolean(value) === true),
+  );
+  const [first, second] = absent;
+  if (first && second) {
+    const keys = listed(absent.map(({ condition }) => condition.key));
+    report(
+      'COMBINED_NULL',
+      conditionPath(statement, second.condition),
+      second.condition.property.key,
+      `Only a request without ${keys} is denied, not one that lacks some of them; write one Deny a key.`,
+    );
+  }
+  for (const { condition, use, lower } of rows) {
+    const isBool = use.operator.name === 'Bool' && use.qualifier === 'none' && !use.ifExists;
+    const asksAbsence = rows.some(
+      (other) => other.lower === lower && other.use.operator.reads === 'presence',
+    );
+    if (
+      !isBool ||
+      asksAbsence ||
+      alwaysThere.has(lower) ||
+      !condition.values.every(({ value }) => readBoolean(value) === false)
+    )
+      continue;
+    report(
+      'BOOL_ABSENT',
+      conditionPath(statement, condition),
+      condition.property.key,
+      `A request that does not carry ${shown(condition.key)} is not denied; BoolIfExists denies it too.`,
+      { fix: operatorFix(statement, condition, 'BoolIfExists') },
+    );
+  }
+}
+
+/** Another operator for a condition that stands alone under its own. */
+function operatorFix(
+  { conditionNode }: StatementModel,
+  condition: ListedCondition,
+  operator: string,
+): Fix | undefined {
+  const holder =
+    conditionNode?.type === 'object' ? propertyOf(conditionNode, condition.operator) : undefined;
+  const isAlone = holder?.value?.type === 'object' && holder.value.properties.length === 1;
+  if (
+    conditionNode?.type !== 'object' ||
+    !holder ||
+    !isAlone ||
+    propertyOf(conditionNode, operator)
+  )
+    return undefined;
+  return replaceFix(`Write ${operator}`, holder.key, JSON.stringify(operator));
 }
 
 function lintTogether(statement: StatementModel, rows: readonly Read[], report: Report): void {

@@ -1,4 +1,6 @@
 import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
+import { isForeign } from '../foreign/report.ts';
+import { lintAccounts } from './accounts.ts';
 import { lintActionLists } from './actionLists.ts';
 import { lintActionNames } from './actionNames.ts';
 import { lintBreadth } from './breadth.ts';
@@ -7,6 +9,8 @@ import { lintConditionKeys } from './conditionKeys.ts';
 import { lintConditionSense } from './conditionSense.ts';
 import { lintConditionValues } from './conditionValues.ts';
 import { lintEscalation } from './escalation.ts';
+import { lintFamilies } from './families.ts';
+import { lintOwnKeys } from './ownKeys.ts';
 import { lintResourceFit } from './resourceFit.ts';
 import { lintResourceLists } from './resourceLists.ts';
 import { lintResourceNames } from './resourceNames.ts';
@@ -27,12 +31,13 @@ export function lintPolicy(
 ): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
   const { report, findings } = collectFindings(source);
-  lintModel(readPolicyModel(source, options.profile, options.catalog), report);
+  lintModel(readPolicyModel(source, options.profile, options.catalog, options.accountId), report);
   return inTextOrder(findings);
 }
 
 /** To add a rule: a function in lint/, its codes in codes/lintCodes.ts, a row per code in cases/findings.json, and a place here. */
 const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
+  lintAccounts,
   lintActionLists,
   lintActionNames,
   lintBreadth,
@@ -41,6 +46,8 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
   lintConditionSense,
   lintConditionValues,
   lintEscalation,
+  lintFamilies,
+  lintOwnKeys,
   lintResourceFit,
   lintResourceLists,
   lintResourceNames,
@@ -56,6 +63,7 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
  * they are asked of the statements that were read in full.
  */
 export function lintModel(model: PolicyModel, report: Report): void {
+  if (isForeign(model)) return;
   const { source } = model;
   const whole = source.isWhole
     ? model

@@ -17,6 +17,9 @@ function wordsOf(action: string): Words {
   return { type: type.toLowerCase(), verb: sameVerb.get(verb) ?? verb, object };
 }
 
+/** What an action does, verbs that ask for the same as one: `get` of `ecs:cloudServers:showServer`. */
+export const verbOf = (action: string): string => wordsOf(action).verb;
+
 const singular = (word: string): string => word.replace(/s$/, '');
 
 /** How far a name is from another one of the same action: another verb weighs most, then each thing it speaks of besides, then another type. */

@@ -34,7 +34,8 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
   for (const item of resource.items) {
     const service = splitPath(item.value)[0]?.toLowerCase() ?? '';
     if (service === '' || /[*?${}<>]/.test(service)) continue;
-    if (!services.has(service))
+    if (splitPath(item.value).length < 5) continue; // an error, which the validator tells
+    if (!services.has(service) && !actsOn(services, service))
       report(
         'RESOURCE_SERVICE_MISMATCH',
         itemPath(statement, resource, item),
@@ -56,6 +57,12 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
     }
   }
 }
+
+/** Services whose actions work on resources of another one: assuming is asked of STS and names agencies of IAM. */
+const companions: ReadonlyMap<string, readonly string[]> = new Map([['sts', ['iam']]]);
+
+const actsOn = (services: ReadonlySet<string>, service: string): boolean =>
+  [...services].some((code) => companions.get(code)?.includes(service));
 
 function lintActions(
   lookUp: (lower: string) => KnownAction | undefined,

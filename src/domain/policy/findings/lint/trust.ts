@@ -120,7 +120,8 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
 }
 
 function lintPrincipal(item: ListedString, path: readonly PathPart[], report: Report): void {
-  if (!isIamPrincipal(item.value))
+  // A placeholder is an error, which the validator tells.
+  if (!isIamPrincipal(item.value) && !/[{}<>]/.test(item.value))
     report(
       'PRINCIPAL_FORMAT',
       path,

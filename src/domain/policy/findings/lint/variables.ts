@@ -1,12 +1,15 @@
 import { keyType } from '#src/domain/policy/language/conditions/keys.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
-import { shown, type Report } from '../report/report.ts';
+import { replaceFix, shown, type Report } from '../report/report.ts';
+import { isForeignPrefix, likelyKey } from './likelyKey.ts';
 import { variablePlaces, type VariablePlace } from '../validate/variablePlaces.ts';
-import { parseTemplate } from '#src/domain/policy/language/variables.ts';
+import { parseTemplate, templateBlank } from '#src/domain/policy/language/variables.ts';
 
 /** Policy variables `${key}` in resources and condition values: in a place where they count, of a key that is fed. */
 export function lintVariables(model: PolicyModel, report: Report): void {
   for (const place of variablePlaces(model)) {
+    // A blank left by a template is told as such.
+    if (templateBlank.test(place.item.value)) continue;
     if (place.before.includes('${'))
       report(
         'VARIABLE_PLACE',
@@ -41,7 +44,27 @@ function lintTemplate(
         item.node,
         `${shown(key)} can have several values and cannot be filled in.`,
       );
-    else if (!known && (service === '' || service === 'g'))
-      report('VARIABLE_KEY', path, item.node, `No request carries the key ${shown(key)}.`);
+    else if (!known && (service === '' || service === 'g' || isForeignPrefix(service)))
+      reportUnknown(item, path, key, report);
   }
+}
+
+function reportUnknown(
+  item: VariablePlace['item'],
+  path: VariablePlace['path'],
+  key: string,
+  report: Report,
+): void {
+  const meant = likelyKey(key);
+  const fix =
+    meant && item.value.includes(key)
+      ? replaceFix(`Write ${meant}`, item.node, JSON.stringify(item.value.replaceAll(key, meant)))
+      : undefined;
+  report(
+    'VARIABLE_KEY',
+    path,
+    item.node,
+    `No request carries the key ${shown(key)}${meant ? `; ${meant} is one` : ''}.`,
+    { fix },
+  );
 }

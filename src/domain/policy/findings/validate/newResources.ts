@@ -1,11 +1,17 @@
-import type { JsonProperty } from '#src/domain/policy/text/jsonTree.ts';
-import { shown, type Report } from '../report/report.ts';
-import { itemPath, type StatementModel } from '#src/domain/policy/language/statementModel.ts';
+import type { JsonProperty, PathPart } from '#src/domain/policy/text/jsonTree.ts';
+import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
+import { replaceFix, shown, type Report } from '../report/report.ts';
+import {
+  itemPath,
+  type ListedString,
+  type StatementModel,
+} from '#src/domain/policy/language/statementModel.ts';
 import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 import { wrapFix } from './wrapFix.ts';
 
 /** Resource and NotResource in version 5.0: `*`, or URNs of five parts that may be empty. */
 export function validateNewResources(
+  model: PolicyModel,
   statement: StatementModel,
   has: ReadonlyMap<string, JsonProperty>,
   report: Report,
@@ -51,7 +57,29 @@ export function validateNewResources(
         item.node,
         `${shown(item.value)} ${reason}`,
       );
+    else reportEmptyParts(model, itemPath(statement, element, item), item, report);
   }
+}
+
+/** Parts may be empty where the URN of the service has none: the region of global services. Elsewhere an empty one fits nothing. */
+function reportEmptyParts(
+  model: PolicyModel,
+  path: readonly PathPart[],
+  item: ListedString,
+  report: Report,
+): void {
+  const [service = '', region = '', account = '', ...rest] = splitPath(item.value);
+  const lower = service.toLowerCase();
+  const hasRegion = lower === 'obs' || model.catalog.serviceClass(lower) === 'project';
+  if (account !== '' && (region !== '' || !hasRegion)) return;
+  const filled = [service, region || (hasRegion ? '*' : ''), account || '*', ...rest].join(':');
+  report(
+    'EMPTY_SEGMENT',
+    path,
+    item.node,
+    `The region or account part of ${shown(item.value)} is empty and fits no resource.`,
+    { fix: replaceFix('Write *', item.node, JSON.stringify(filled)) },
+  );
 }
 
 function urnProblem(value: string): string | undefined {

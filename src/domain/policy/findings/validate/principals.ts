@@ -95,6 +95,13 @@ function validatePrincipal(
           item.node,
           'A principal cannot be empty.',
         );
+      else if (/[{}<>]/.test(item.value))
+        report(
+          'INVALID_PRINCIPAL',
+          [...kindPath, item.index],
+          item.node,
+          `${shown(item.value)} is a placeholder, and no principal.`,
+        );
       else if (kind.name === 'Service' && !isServicePrincipal(item.value)) {
         const standing = serviceStanding(item.value, model.catalog.servicePrincipals());
         const fix =

@@ -81,7 +81,7 @@ export function validateStatement(
         sid,
         'Sid has to be a string.',
       );
-    validateNewResources(statement, has, report);
+    validateNewResources(model, statement, has, report);
     validatePrincipals(model, statement, has, report);
     if (model.profile === 'scp') validateScp(statement, report);
   }

@@ -1,4 +1,5 @@
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { reportForeign } from '../foreign/report.ts';
 import type { Finding, PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 import { readPolicyModel, type PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { collectFindings, type Report } from '../report/report.ts';
@@ -13,6 +14,8 @@ import { validateVariables } from './variables.ts';
 export type CheckOptions = {
   readonly profile: PolicyProfile;
   readonly catalog: CatalogView;
+  /** The account the policy is for; without it no resource is ever called another account's. */
+  readonly accountId?: string | undefined;
   /** The old console's API and form refuse mixed scopes; elsewhere it is a warning. */
   readonly mixedScope?: 'error' | 'warning';
 };
@@ -25,7 +28,7 @@ export function validatePolicy(policy: string | PolicyText, options: CheckOption
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
   const { report, findings } = collectFindings(source);
   validateModel(
-    readPolicyModel(source, options.profile, options.catalog),
+    readPolicyModel(source, options.profile, options.catalog, options.accountId),
     report,
     options.mixedScope,
   );
@@ -38,6 +41,7 @@ export function validateModel(
   report: Report,
   mixedScope: 'error' | 'warning' = 'warning',
 ): void {
+  if (reportForeign(model, report)) return;
   validateDocument(model, report);
   for (const statement of model.statements) {
     validateStatement(model, statement, report);

@@ -318,6 +318,45 @@ export const lintCodes = {
     'docs/sources/policy-grammar.md#3-4; docs/sources/agency-policy-api.md',
     ['custom'],
   ),
+  COMBINED_NULL: row(
+    'suggestion',
+    'Several keys that have to be absent',
+    'All conditions of a statement have to hold: such a Deny denies only requests that lack every one of the keys. To ask for each of them write one Deny a key.',
+    'docs/sources/policy-grammar.md#3-5',
+  ),
+  BOOL_ABSENT: row(
+    'suggestion',
+    'Deny that passes requests without the key',
+    'A request that does not carry the key does not meet the condition and is not denied. BoolIfExists denies it as well.',
+    'docs/sources/policy-grammar.md#3-5',
+  ),
+  DUPLICATE_CONDITION_KEY: row(
+    'warning',
+    'Condition key in two spellings',
+    'Condition keys are compared without case: both names are one key, and both conditions have to hold.',
+    'docs/sources/policy-grammar.md#3-5',
+  ),
+  DENY_OTHER_FAMILY: row(
+    'warning',
+    'Deny beside what is used',
+    'The service has the same operation under two names. The console and the current API ask for the other one.',
+    'ours; ECS action lists',
+    [...writtenOldProfiles, 'identity', 'scp'],
+  ),
+  OTHER_ACCOUNT: row(
+    'warning',
+    'Resource of another account',
+    'The policy speaks of resources of another account, as a copied one does. Here it fits nothing.',
+    'docs/sources/policy-grammar.md#3-3 and docs/sources/policy-grammar.md#4; ours',
+    written,
+  ),
+  OWN_ACCESS_KEYS: row(
+    'suggestion',
+    'Own access keys need no permission',
+    'Everyone may manage his own access keys. A condition on the caller says who may create keys, not for whom.',
+    'IAM user guide, access keys',
+    [...writtenOldProfiles, 'identity'],
+  ),
   PLACEHOLDER: row(
     'warning',
     'Placeholder left in the text',
@@ -384,9 +423,9 @@ export const lintCodes = {
   EMPTY_SEGMENT: row(
     'warning',
     'Empty part of a path',
-    'Write * for any region or account.',
-    'docs/sources/policy-grammar.md#3-3',
-    writtenOldProfiles,
+    'Write * for any region or account. Only where a service has no regions may the region of a URN be empty.',
+    'docs/sources/policy-grammar.md#3-3 and docs/sources/policy-grammar.md#4',
+    [...writtenOldProfiles, 'identity', 'scp', 'trust'],
   ),
   RESOURCE_NAME_BLANK: row(
     'warning',

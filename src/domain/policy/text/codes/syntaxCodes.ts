@@ -25,6 +25,14 @@ export const syntaxCodes = {
     source: 'RFC 8259 section 8.1',
     profiles: everyProfile,
   },
+  FOREIGN_POLICY: {
+    severity: 'error',
+    title: 'Policy of another cloud',
+    explanation:
+      'Every cloud has a policy language of its own. Names of actions, resources and condition keys of another one mean nothing here.',
+    source: 'docs/sources/policy-grammar.md#0; policy references of the other clouds',
+    profiles: everyProfile,
+  },
   LONE_SURROGATE: {
     severity: 'error',
     title: 'Broken character',
