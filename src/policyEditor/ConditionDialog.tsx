@@ -24,6 +24,8 @@ type ConditionDialogProps = {
   readonly keys: readonly KeyChoice[];
   /** The row to change; absent: a new one. */
   readonly initial?: VisualCondition;
+  /** The permission's other conditions. */
+  readonly others: readonly VisualCondition[];
   readonly onSave: (condition: VisualCondition) => void;
   readonly onClose: () => void;
 };
@@ -46,7 +48,7 @@ const qualifiers = [
  * Key, qualifier, operator and values of one request condition (docs/sources/console.md#7-2-1, step
  * 5).
  */
-export function ConditionDialog({ keys, initial, onSave, onClose }: ConditionDialogProps) {
+export function ConditionDialog({ keys, initial, others, onSave, onClose }: ConditionDialogProps) {
   const [draft, setDraft] = useState<ConditionDraft>(
     initial === undefined ? emptyDraft : draftOf(initial),
   );
@@ -78,7 +80,7 @@ export function ConditionDialog({ keys, initial, onSave, onClose }: ConditionDia
     });
   };
   const save = (): false | void => {
-    const found = checkDraft(draft);
+    const found = checkDraft(draft, { others, editing: initial !== undefined });
     setErrors(found);
     if (Object.keys(found).length > 0) return false;
     onSave(conditionOf(draft));

@@ -104,6 +104,7 @@ export function ConditionStep({
       {dialog !== undefined && (
         <ConditionDialog
           keys={keys}
+          others={conditions.filter((row) => row !== dialog.row)}
           {...(dialog.row === undefined ? {} : { initial: dialog.row })}
           onSave={(condition) =>
             dialog.row === undefined ? onAdd(condition) : onChange(dialog.row.address, condition)

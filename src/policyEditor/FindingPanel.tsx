@@ -4,12 +4,18 @@ import LightbulbIcon from '@mui/icons-material/LightbulbOutlined';
 import ShieldIcon from '@mui/icons-material/GppMaybeOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmber';
 import { Box, Button, ButtonBase, Typography } from '@mui/material';
-import { useId, useState, type ComponentType } from 'react';
+import { useId, useMemo, useState, type ComponentType } from 'react';
 import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
 import type { PolicyText } from '#src/domain/policy/text/text.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
-import { byGravity, countBySeverity, severities, severityLabels } from './findingList.ts';
+import {
+  byGravity,
+  countBySeverity,
+  fixedTogether,
+  severities,
+  severityLabels,
+} from './findingList.ts';
 
 type Icon = ComponentType<{ sx?: object; 'aria-hidden'?: boolean }>;
 const looks: Readonly<Record<Severity, { readonly Icon: Icon; readonly color: string }>> = {
@@ -28,6 +34,8 @@ type FindingPanelProps = {
   readonly current: boolean;
   readonly onJump: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
+  /** Makes every repair of the finding's kind. */
+  readonly onFixAll: (finding: Finding) => void;
 };
 
 /** Most rows drawn at once; a broken text can have thousands. */
@@ -41,10 +49,12 @@ export function FindingPanel({
   current,
   onJump,
   onFix,
+  onFixAll,
 }: FindingPanelProps) {
   const id = useId();
   const [only, setOnly] = useState<Severity | null>(null);
   const counts = countBySeverity(findings);
+  const together = useMemo(() => fixedTogether(findings), [findings]);
   const shown =
     only === null || counts[only] === 0
       ? byGravity(findings)
@@ -115,8 +125,10 @@ export function FindingPanel({
               finding={finding}
               policy={policy}
               current={current}
+              together={together.get(finding)}
               onJump={onJump}
               onFix={onFix}
+              onFixAll={onFixAll}
             />
           ))}
           {shown.length > SHOWN && (
@@ -166,11 +178,34 @@ function SeverityButton({ severity, count, pressed, onClick }: SeverityButtonPro
   );
 }
 
-type FindingRowProps = Pick<FindingPanelProps, 'policy' | 'current' | 'onJump' | 'onFix'> & {
+type FindingRowProps = Pick<
+  FindingPanelProps,
+  'policy' | 'current' | 'onJump' | 'onFix' | 'onFixAll'
+> & {
   readonly finding: Finding;
+  /** So many repairs of the kind can be made at once; only the first of them offers it. */
+  readonly together: number | undefined;
 };
 
-function FindingRow({ finding, policy, current, onJump, onFix }: FindingRowProps) {
+const fixButton = {
+  mt: 0.75,
+  maxWidth: '100%',
+  whiteSpace: 'normal',
+  textAlign: 'left',
+  fontSize: 12,
+  minHeight: 26,
+  lineHeight: 1.3,
+} as const;
+
+function FindingRow({
+  finding,
+  policy,
+  current,
+  together,
+  onJump,
+  onFix,
+  onFixAll,
+}: FindingRowProps) {
   const [open, setOpen] = useState(false);
   const { Icon, color } = looks[finding.severity];
   const { line, column } = policy.positionAt(Math.min(finding.offset, policy.text.length));
@@ -226,22 +261,22 @@ function FindingRow({ finding, policy, current, onJump, onFix }: FindingRowProps
           <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.5 }}>{finding.explanation}</Box>
         )}
         {finding.fix !== undefined && current && (
-          <Button
-            size="small"
-            variant="outlined"
-            onClick={() => onFix(finding)}
-            sx={{
-              mt: 0.75,
-              maxWidth: '100%',
-              whiteSpace: 'normal',
-              textAlign: 'left',
-              fontSize: 12,
-              minHeight: 26,
-              lineHeight: 1.3,
-            }}
-          >
-            {finding.fix.title}
-          </Button>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+            <Button size="small" variant="outlined" onClick={() => onFix(finding)} sx={fixButton}>
+              {finding.fix.title}
+            </Button>
+            {together !== undefined && (
+              <Button
+                size="small"
+                variant="text"
+                color="info"
+                onClick={() => onFixAll(finding)}
+                sx={fixButton}
+              >
+                Fix all {together} of this kind
+              </Button>
+            )}
+          </Box>
         )}
       </Box>
     </Box>

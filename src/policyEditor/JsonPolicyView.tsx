@@ -91,6 +91,7 @@ export function JsonPolicyView({
             current={checkedText === text}
             onJump={onJump}
             onFix={draft.repair}
+            onFixAll={draft.fixAll}
           />
         </Box>
       </Box>

@@ -223,6 +223,7 @@ export function PolicyEditor({
                 current={checkedText === text}
                 onJump={jumpTo}
                 onFix={draft.repair}
+                onFixAll={draft.fixAll}
               />
               <Box sx={{ alignSelf: 'flex-end' }}>
                 <SizeMeter used={policy.compactLength} max={dialect.maxCharacters} />

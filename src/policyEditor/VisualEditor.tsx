@@ -8,6 +8,7 @@ import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import { visualEdits } from '#src/domain/policy/visual/visualEdits.ts';
 import type { VisualBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { carryOver, identify, type IdentifiedBlock } from './blockIds.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { belongsTo, errorPlace } from './errorPlace.ts';
 import { statementOf } from './findingList.ts';
 import { PermissionBlock, type Attention } from './PermissionBlock.tsx';
@@ -66,6 +67,7 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
   const shown = kept.text === base ? kept : advance(kept, base);
   if (shown !== kept) setShown(shown);
 
+  const toast = useToast();
   const [attention, setAttention] = useState<Attention & { readonly block: number }>();
   const hasStatements = base === text;
   useImperativeHandle(ref, () => ({
@@ -86,7 +88,8 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
 
   const edit = (edits: readonly TextEdit[], removed?: number) => {
     const next = applyEdits(base, edits);
-    if (next === base) return;
+    // No edit ends as a silent nothing.
+    if (next === base) return toast.info('Nothing has changed: the policy says this already.');
     setShown(advance(shown, withFirstBlock(next), removed));
     // Cut for the text as drawn; another one is not touched by them.
     draft.edit((now) => {

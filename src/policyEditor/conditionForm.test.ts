@@ -36,6 +36,23 @@ describe('checkDraft', () => {
   ])('%j → %j', (given, errors) => expect(checkDraft(given)).toEqual(errors));
 });
 
+describe('a condition that another row has', () => {
+  const others = [conditionOf(draft({ values: 'a\nb' }))];
+  const told = {
+    key: 'A condition on g:UserName with this operator is there already. Edit that one.',
+  };
+  it.each([
+    ['refused where a row is changed into it', draft({ values: 'c' }), true, told],
+    ['found without regard to case', draft({ key: 'G:username', values: 'c' }), true, told],
+    ['added to, by a new row', draft({ values: 'c' }), false, {}],
+    ['refused where a new row adds nothing', draft({ values: 'a' }), false, told],
+    ['another one by its operator', draft({ operator: 'StringMatch', values: 'a' }), true, {}],
+    ['another one by IfExists', draft({ ifExists: true, values: 'a' }), true, {}],
+  ])('is %s', (_, given, editing, errors) =>
+    expect(checkDraft(given, { others, editing })).toEqual(errors),
+  );
+});
+
 it('reads back the row it wrote', () => {
   const row = conditionOf(draft({ qualifier: 'ForAnyValue', ifExists: true, values: 'a\nb\n' }));
   expect(row).toEqual({

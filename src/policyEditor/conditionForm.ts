@@ -6,6 +6,7 @@ import {
   readNumber,
 } from '#src/domain/policy/language/conditions/operators/values.ts';
 import type { ConditionValueType } from '#src/domain/policy/language/catalogView.ts';
+import { joinOperator } from '#src/domain/policy/visual/operatorParts.ts';
 import type { SetQualifier, VisualCondition } from '#src/domain/policy/visual/visualTypes.ts';
 import { operatorEntries } from './operatorWords.ts';
 
@@ -71,11 +72,15 @@ const shape: Record<ConditionValueType, string> = {
   ip_address: 'an address or a range',
 };
 
+/** The permission's other conditions. A new row adds its values to one of the same operator and key; a changed one cannot become it. */
+export type OtherRows = { readonly others: readonly VisualCondition[]; readonly editing: boolean };
+const noOthers: OtherRows = { others: [], editing: false };
+
 /**
  * What is wrong with the draft, beside its field; empty when it can be saved (limits:
  * docs/sources/policy-grammar.md#3-1).
  */
-export function checkDraft(draft: ConditionDraft): ConditionErrors {
+export function checkDraft(draft: ConditionDraft, rows: OtherRows = noOthers): ConditionErrors {
   const key = draft.key.trim();
   const operator = operatorEntries.find(({ name }) => name === draft.operator);
   const values = valuesOf(draft);
@@ -92,12 +97,23 @@ export function checkDraft(draft: ConditionDraft): ConditionErrors {
         : odd === undefined
           ? undefined
           : `"${odd}" is not ${shape[type]}.`;
+  const twin = rows.others.find(
+    (other) =>
+      other.key.toLowerCase() === key.toLowerCase() &&
+      joinOperator(other) === joinOperator(conditionOf(draft)),
+  );
+  const repeats =
+    twin !== undefined && (rows.editing || values.every((value) => twin.values.includes(value)));
   return {
     ...(key === ''
       ? { key: 'Choose a condition key.' }
       : /<|>/.test(key)
         ? { key: 'Put the name of the tag in place of <tag-key>.' }
-        : {}),
+        : repeats
+          ? {
+              key: `A condition on ${twin.key} with this operator is there already. Edit that one.`,
+            }
+          : {}),
     ...(operator === undefined ? { operator: 'Choose an operator.' } : {}),
     ...(valueError === undefined ? {} : { values: valueError }),
   };

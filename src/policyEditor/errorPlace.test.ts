@@ -51,8 +51,8 @@ it.each([
   ],
   [
     'nine statements: the policy as a whole',
-    policy('1.1', ...Array.from({ length: 9 }, () => allow('coc:job:get'))),
-    'custom',
+    policy('1.1', ...Array.from({ length: 9 }, () => allow('iam:agencies:assume'))),
+    'agency',
     undefined,
   ],
 ] as const)('finds the block and step of %s', (_, text, profile, place) =>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
-import { byGravity, countBySeverity, markersOf, sameFinding, statementOf } from './findingList.ts';
+import {
+  byGravity,
+  countBySeverity,
+  fixedTogether,
+  markersOf,
+  sameFinding,
+  statementOf,
+} from './findingList.ts';
 
 const finding = (severity: Severity, offset: number, path = '$'): Finding => ({
   code: `C${offset}`,
@@ -30,6 +37,23 @@ describe('the list of findings', () => {
   });
   it('counts the classes', () =>
     expect(countBySeverity(all)).toEqual({ security: 1, error: 2, warning: 0, suggestion: 1 }));
+  it('offers to mend a kind at once at its first finding', () => {
+    const fix = { title: 'Remove it', edits: [] };
+    const of = (code: string, title?: string): Finding => ({
+      ...finding('error', 1),
+      code,
+      ...(title === undefined ? {} : { fix: { ...fix, title } }),
+    });
+    const list = [
+      of('A'),
+      of('B', 'x'),
+      of('A', 'x'),
+      of('A', 'y'),
+      of('JSON_SYNTAX_ERROR', 'x'),
+      of('JSON_SYNTAX_ERROR', 'y'),
+    ];
+    expect([...fixedTogether(list)]).toEqual([[list[2], 2]]);
+  });
   it('underlines errors red, security and warnings orange, suggestions blue', () => {
     expect(markersOf(all).map(({ severity }) => severity)).toEqual([
       'info',

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '#src/domain/policy/text/codes/finding.ts';
+import { kindOf } from '#src/domain/policy/findings/repairAll.ts';
 import type { EditorMarker } from '#src/ui/jsonEditor/types.ts';
 
 /** The four classes of findings, gravest for the reader first (docs/sources/console.md#13-2). */
@@ -50,6 +51,19 @@ const order: Record<Severity, number> = { error: 0, security: 1, warning: 2, sug
 /** What blocks saving first, then by class; within a class in text order. */
 export const byGravity = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+
+/** Of every kind of which several repairs are offered, the first finding, with their number. */
+export function fixedTogether(findings: readonly Finding[]): ReadonlyMap<Finding, number> {
+  const kinds = new Map<string, Finding[]>();
+  for (const finding of byGravity(findings))
+    if (finding.fix !== undefined)
+      kinds.set(kindOf(finding), [...(kinds.get(kindOf(finding)) ?? []), finding]);
+  return new Map(
+    [...kinds.values()].flatMap((kind) =>
+      kind[0] !== undefined && kind.length > 1 ? [[kind[0], kind.length] as const] : [],
+    ),
+  );
+}
 
 /** Index of the statement a finding belongs to; undefined for the policy as a whole. */
 export function statementOf({ path }: Pick<Finding, 'path'>): number | undefined {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { checkPolicy } from '#src/domain/policy/findings/check.ts';
+import { kindOf, repairAll } from '#src/domain/policy/findings/repairAll.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Finding, PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 import { parsePolicyText, type PolicyText } from '#src/domain/policy/text/text.ts';
@@ -35,6 +36,8 @@ export type PolicyDraft = {
   readonly edit: (change: Change) => void;
   /** Repairs what was found. Cut anew for the text as it is now; nothing happens when the finding is not there any more. */
   readonly repair: (finding: Finding) => void;
+  /** Makes every repair of a finding's kind in the text as it is now, as one step of Undo. */
+  readonly fixAll: (finding: Finding) => void;
   /** Takes the last edit back; undefined when there is none. */
   readonly undo: (() => void) | undefined;
   /** The last text that was JSON. */
@@ -57,6 +60,8 @@ type Options = {
   readonly initial: string;
   /** Which rules the text is checked by; may follow from the text (agency policies of the old console). */
   readonly profileOf: (policy: PolicyText) => PolicyProfile;
+  /** The account the policy is for; without it no resource is called another account's. */
+  readonly accountId?: string | undefined;
 };
 
 /** Findings stand 200 ms after a keystroke at the latest; checking and drawing take the rest of the time. */
@@ -69,21 +74,25 @@ function isEmpty(text: string): boolean {
   return blocks.length === 0 && unavailable === undefined;
 }
 
-/** Everything there is to say about a text of this profile. */
+/** What a text is checked against. */
+type Rules = Pick<Options, 'profileOf' | 'accountId'> & { readonly catalog: CatalogView };
+
+/** Everything there is to say about a text. */
 function findingsIn(
   policy: PolicyText,
-  profile: PolicyProfile,
-  catalog: CatalogView,
+  { profileOf, accountId, catalog }: Rules,
 ): readonly Finding[] {
+  const profile = profileOf(policy);
   return checkPolicy(policy, {
     profile,
     catalog,
     mixedScope: dialectOf(profile).oneClass ? 'error' : 'warning',
+    accountId,
   });
 }
 
 /** Holds a policy text and checks it as it changes. */
-export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
+export function usePolicyDraft({ initial, profileOf, accountId }: Options): PolicyDraft {
   const { source, text, edit, undo, catchUp } = useDraftText(initial);
   const [beganEmpty] = useState(() => isEmpty(initial));
   const [changed, setChanged] = useState(false);
@@ -100,30 +109,38 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
   const { view } = catalog;
   const [checked, setChecked] = useState(() => ({
     text,
-    findings: findingsIn(policy, profile, view),
+    findings: findingsIn(policy, { profileOf, accountId, catalog: view }),
   }));
 
   const [lastValid, setLastValid] = useState(initial);
   if (policy.syntaxFindings.length === 0 && text !== lastValid) setLastValid(text);
 
+  const newest = useRef({ catalog: view, profileOf, accountId });
+  useEffect(() => {
+    newest.current = { catalog: view, profileOf, accountId };
+  });
   useEffect(() => {
     const timer = setTimeout(
-      () => setChecked({ text: policy.text, findings: findingsIn(policy, profile, view) }),
+      () => setChecked({ text: policy.text, findings: findingsIn(policy, newest.current) }),
       PAUSE,
     );
     return () => clearTimeout(timer);
-  }, [policy, profile, view]);
+  }, [policy, profile, view, accountId]);
 
-  const newest = useRef({ view, profileOf });
-  useEffect(() => {
-    newest.current = { view, profileOf };
-  });
   const repair = useCallback(
     (finding: Finding) =>
       edit((now) => {
         const policy = parsePolicyText(now);
-        const found = findingsIn(policy, newest.current.profileOf(policy), newest.current.view);
+        const found = findingsIn(policy, newest.current);
         return found.find((other) => sameFinding(other, finding))?.fix?.edits ?? [];
+      }),
+    [edit],
+  );
+  const fixAll = useCallback(
+    (finding: Finding) =>
+      edit((now) => {
+        const recheck = (text: string) => findingsIn(parsePolicyText(text), newest.current);
+        return [{ offset: 0, end: now.length, text: repairAll(now, kindOf(finding), recheck) }];
       }),
     [edit],
   );
@@ -136,7 +153,7 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     const loaded = viewOf(
       new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])),
     );
-    const findings = findingsIn(policy, newest.current.profileOf(policy), loaded);
+    const findings = findingsIn(policy, { ...newest.current, catalog: loaded });
     // What has been typed meanwhile is checked in its turn.
     if (source.now() === policy.text) setChecked({ text: policy.text, findings });
     return { text: policy.text, scope: scopeOf(services), findings };
@@ -151,6 +168,7 @@ export function usePolicyDraft({ initial, profileOf }: Options): PolicyDraft {
     policy,
     edit,
     repair,
+    fixAll,
     undo,
     lastValid,
     profile,

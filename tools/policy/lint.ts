@@ -27,14 +27,15 @@ export type FileReport = {
   }[];
 };
 
-const usage = `Usage: npm run -s policy -- lint FILE... [--json] [--profile=${profiles.join('|')}]   (- reads standard input)\n`;
+const usage = `Usage: npm run -s policy -- lint FILE... [--json] [--profile=${profiles.join('|')}] [--account=ID]   (- reads standard input)\n`;
 
-/** Checks one policy text. Without a profile the text's version decides. */
+/** Checks one policy text. Without a profile the text's version decides; without an account no resource is called another one's. */
 export function reportText(
   file: string,
   text: string,
   profile: PolicyProfile | undefined,
   catalog: CatalogView,
+  accountId?: string,
 ): FileReport {
   const source = parsePolicyText(text);
   const used = profile ?? guessProfile(source);
@@ -57,7 +58,7 @@ export function reportText(
     file,
     profile: used,
     error: null,
-    findings: checkPolicy(source, { profile: used, catalog }).map(placed),
+    findings: checkPolicy(source, { profile: used, catalog, accountId }).map(placed),
   };
 }
 
@@ -65,9 +66,16 @@ function readReport(
   file: string,
   profile: PolicyProfile | undefined,
   catalog: CatalogView,
+  accountId: string | undefined,
 ): FileReport {
   try {
-    return reportText(file, readFileSync(file === '-' ? 0 : file, 'utf8'), profile, catalog);
+    return reportText(
+      file,
+      readFileSync(file === '-' ? 0 : file, 'utf8'),
+      profile,
+      catalog,
+      accountId,
+    );
   } catch (error) {
     return {
       file,
@@ -102,17 +110,20 @@ export async function lintCommand(
 ): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith('--'));
   const options = args.filter((arg) => arg.startsWith('--'));
-  const named = options
-    .find((option) => option.startsWith('--profile='))
-    ?.slice('--profile='.length);
+  const valueOf = (name: string): string | undefined =>
+    options.find((option) => option.startsWith(name))?.slice(name.length);
+  const named = valueOf('--profile=');
+  const accountId = valueOf('--account=');
   const profile = named === undefined ? undefined : profileNamed(named);
-  const unknown = options.some((option) => option !== '--json' && !option.startsWith('--profile='));
+  const unknown = options.some(
+    (option) => option !== '--json' && !/^--(profile|account)=/.test(option),
+  );
   if (files.length === 0 || unknown || (named !== undefined && profile === undefined)) {
     complain(usage);
     return 2;
   }
   const catalog = await fullCatalogView();
-  const reports = files.map((file) => readReport(file, profile, catalog));
+  const reports = files.map((file) => readReport(file, profile, catalog, accountId));
   write(
     options.includes('--json')
       ? `${JSON.stringify(reports, null, 2)}\n`

@@ -3,6 +3,7 @@ import {
   customPolicyDescriptionProblem,
   customPolicyNameProblem,
 } from '#src/domain/access/nameRules.ts';
+import { documentedText } from '#src/domain/policy/text/codes/documentedTexts.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
@@ -17,7 +18,8 @@ const coded = (code: string, message: string): ApiError =>
 
 /**
  * Checks the writable part of a custom policy as the API does.
- * @throws ApiError 400 with the documented code of the first rule broken (docs/sources/errors.md#6)
+ * @throws ApiError 400 with the documented code and text of the first rule broken
+ * (docs/sources/errors.md#6)
  */
 export function checkCustomPolicy(draft: {
   readonly display_name: string;
@@ -54,6 +56,11 @@ export function checkPolicy(policy: RawPolicy): void {
     mixedScope: 'error',
   }).find(({ severity }) => severity === 'error');
   if (finding === undefined) return;
+  // A policy of another cloud is refused for its version, which is what the API looks at first.
+  const refused =
+    finding.code === 'FOREIGN_POLICY' ? { code: 'IAM.1024', path: '$.Version' } : finding;
+  const documented = documentedText(refused, source);
+  if (documented !== undefined) throw coded(refused.code, documented);
   throw finding.code.startsWith('IAM.')
     ? coded(finding.code, finding.message)
     : coded('IAM.0011', `${refuse('invalidBody').message} ${finding.message}`);

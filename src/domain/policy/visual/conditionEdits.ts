@@ -1,6 +1,6 @@
 import { removeProperties } from '../text/edits.ts';
 import type { TextEdit } from '../text/codes/finding.ts';
-import { propertyOf, type JsonNode, type ObjectNode } from '../text/jsonTree.ts';
+import { propertyOf, type JsonNode, type JsonProperty, type ObjectNode } from '../text/jsonTree.ts';
 import { listedStrings } from '../language/statementModel.ts';
 import type { ConditionAddress, VisualCondition, VisualEdits } from './visualTypes.ts';
 import { removeElement } from './actionEdits.ts';
@@ -30,7 +30,8 @@ export const conditionEdits: Pick<
         return changeValues(current, found.values, to.values);
       const taken = propertyOf(found.condition, operator)?.value;
       const home = taken?.type === 'object' ? taken : undefined;
-      if (sameOperator && !propertyOf(found.keys, to.key)) {
+      const clashes = sameKey(found.keys, to.key);
+      if (sameOperator && (!clashes || clashes.name === from.key)) {
         return [rename(found.key, to.key), ...changeValues(current, found.values, to.values)];
       }
       if (!home && found.keys.properties.length === 1) {
@@ -40,7 +41,7 @@ export const conditionEdits: Pick<
           ...changeValues(current, found.values, to.values),
         ];
       }
-      if (home && propertyOf(home, to.key)) return [];
+      // A row that becomes another one adds its values to it.
       return [...insertCondition(current, block.node, to), ...removeRow(block.node, from)];
     });
   },
@@ -75,6 +76,11 @@ function findCondition(
   return { condition, operator, keys, key, values: key.value };
 }
 
+/** The property of a condition key, compared without case as decisions do. */
+function sameKey(keys: ObjectNode, key: string): JsonProperty | undefined {
+  return keys.properties.find(({ name }) => name.toLowerCase() === key.toLowerCase());
+}
+
 function rename(property: Named, name: string): TextEdit {
   return { ...property.key, text: JSON.stringify(name) };
 }
@@ -89,7 +95,7 @@ function insertCondition(text: string, statement: ObjectNode, row: VisualConditi
   const keys = propertyOf(condition, operator)?.value;
   if (keys?.type !== 'object')
     return appendProperty(text, condition, operator, { [row.key]: row.values });
-  const values = propertyOf(keys, row.key)?.value;
+  const values = sameKey(keys, row.key)?.value;
   if (!values) return appendProperty(text, keys, row.key, row.values);
   const listed = new Set(listedStrings(values).map((item) => item.value));
   return addStrings(

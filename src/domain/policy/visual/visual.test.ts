@@ -103,6 +103,53 @@ describe('the procedure of FlexusL self-service O&M', () => {
     expect(text).toBe(JSON.stringify({ Version: '5.0', Statement: [statement] }, null, 4));
   });
 
+  describe('a condition edited onto another one', () => {
+    const at: BlockAddress = { statement: 0, service: 'obs' };
+    const policy = (Condition: object) =>
+      JSON.stringify(
+        { Version: '5.0', Statement: [{ Effect: 'Allow', Action: ['obs:*:*'], Condition }] },
+        null,
+        4,
+      );
+    const both = policy({
+      StringEquals: { 'g:UserName': ['a'], 'g:UserId': ['b'] },
+      StringMatch: { 'g:UserName': ['c'] },
+    });
+    const row = { operator: 'StringEquals', ifExists: false, key: 'G:username', values: ['d'] };
+
+    it.each([
+      [
+        'under the same operator',
+        { operator: 'StringEquals', key: 'g:UserId' },
+        { StringEquals: { 'g:UserName': ['a', 'd'] }, StringMatch: { 'g:UserName': ['c'] } },
+      ],
+      [
+        'under another operator',
+        { operator: 'StringMatch', key: 'g:UserName' },
+        { StringEquals: { 'g:UserName': ['a', 'd'], 'g:UserId': ['b'] } },
+      ],
+      [
+        'of its own, in another spelling',
+        { operator: 'StringEquals', key: 'g:UserName' },
+        {
+          StringEquals: { 'G:username': ['d'], 'g:UserId': ['b'] },
+          StringMatch: { 'g:UserName': ['c'] },
+        },
+      ],
+    ])('adds its values to it, %s', (_, from, condition) => {
+      expect(JSON.parse(edited(both, visualEdits.changeCondition(both, at, from, row)))).toEqual(
+        JSON.parse(policy(condition)),
+      );
+    });
+
+    it('is one key in any spelling when it is added', () => {
+      const text = policy({ StringEquals: { 'g:UserName': ['a'] } });
+      expect(JSON.parse(edited(text, visualEdits.addCondition(text, at, row)))).toEqual(
+        JSON.parse(policy({ StringEquals: { 'g:UserName': ['a', 'd'] } })),
+      );
+    });
+  });
+
   it('shows “Enable COC” as one block for IAM and one for COC', () => {
     expect(
       editable(enableCoc ?? '').map((block) => [

@@ -2,6 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { useAccount } from '#src/parts/account.ts';
 import { rolesQuery } from '#src/features/iam/shared/lookups.ts';
 import { inListOrder, roleKindNames } from '#src/features/iam/shared/roles.ts';
 import { useEditorView } from '#src/parts/useEditorView.ts';
@@ -56,7 +57,8 @@ export function PolicyFormPage({
     defaultValues: { name: initial.name, description: initial.description },
     mode: 'onTouched',
   });
-  const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf });
+  const { accountId } = useAccount();
+  const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf, accountId });
   const editor = useRef<PolicyEditorHandle>(null);
   const name = useWatch({ control: form.control, name: 'name' });
   const [wantsSplit, setWantsSplit] = useState(false);

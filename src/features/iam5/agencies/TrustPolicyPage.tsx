@@ -7,6 +7,7 @@ import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { useEditorView } from '#src/parts/useEditorView.ts';
@@ -40,7 +41,8 @@ function TrustEdit({
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [opened] = useState(agency.trust_policy ?? '');
   const form = useForm({ defaultValues: {} });
-  const draft = usePolicyDraft({ initial: opened, profileOf: trust });
+  const { accountId } = useAccount();
+  const draft = usePolicyDraft({ initial: opened, profileOf: trust, accountId });
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
   const changedMeanwhile =
     (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
+import { useAccount } from '#src/parts/account.ts';
 import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
@@ -29,7 +30,12 @@ export function IdentityPolicyCreatePage() {
     defaultValues: { name: '', description: '' },
     mode: 'onChange',
   });
-  const draft = usePolicyDraft({ initial: emptyIdentityPolicyText, profileOf: identity });
+  const { accountId } = useAccount();
+  const draft = usePolicyDraft({
+    initial: emptyIdentityPolicyText,
+    profileOf: identity,
+    accountId,
+  });
   const { editor, passed, refuse, error } = useContentCheck(draft);
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
     const text = await passed();

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -36,7 +37,8 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [opened] = useState({ document, version: policy.default_version_id });
   const form = useForm({ defaultValues: { inEffect: true } });
-  const draft = usePolicyDraft({ initial: opened.document, profileOf: identity });
+  const { accountId } = useAccount();
+  const draft = usePolicyDraft({ initial: opened.document, profileOf: identity, accountId });
   const { editor, passed, refuse, error } = useContentCheck(draft);
   const back = paths.identityPolicy(policy.policy_id, 'versions');
   const submit = async ({ inEffect }: { readonly inEffect: boolean }): Promise<void> => {

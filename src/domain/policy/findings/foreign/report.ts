@@ -18,7 +18,11 @@ export function reportForeign(model: PolicyModel, report: Report): boolean {
   const opening = { offset: root.offset, end: root.offset + 1 };
   const said = `This is ${foreignNames[kind]}`;
   if (kind !== 'aws' && kind !== 'alibaba') {
-    report('FOREIGN_POLICY', [], opening, `${said}. Its actions have to be named anew.`);
+    const next =
+      kind === 'obsBucket' || kind === 'smnTopic'
+        ? 'An identity permission names no principal, and its actions are written service:resourceType:operation'
+        : 'Its actions have to be named anew';
+    report('FOREIGN_POLICY', [], opening, `${said}. ${next}.`);
     return true;
   }
   const translation = translate(root, model.language === 'old' ? '1.1' : '5.0');

@@ -24,8 +24,10 @@ export function lintActionNames(model: PolicyModel, report: Report): void {
     suggestions: maxSuggestions,
   };
   for (const statement of model.statements) {
+    // A form that the API refuses is an error already.
     for (const action of statement.action?.items ?? [])
-      if (action.parts === 3 && action.service !== '') lintAction(state, statement, action);
+      if (action.parts === 3 && action.service !== '' && !/\s/.test(action.value))
+        lintAction(state, statement, action);
   }
 }
 
@@ -172,8 +174,7 @@ function alsoCalled(others: readonly string[]): string {
 }
 
 function lintPattern(state: State, statement: StatementModel, action: ListedAction): void {
-  // A form that the API refuses is an error already.
-  if ((action.type === '*' && action.operation === '*') || /\s/.test(action.value)) return;
+  if (action.type === '*' && action.operation === '*') return;
   if (state.patterns.has(action.lower) || state.patterns.size >= maxPatterns) return;
   state.patterns.add(action.lower);
   const names = state.model.catalog.actionsOf(action.service);

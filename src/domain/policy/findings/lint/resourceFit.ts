@@ -28,7 +28,7 @@ export function lintResourceFit(model: PolicyModel, report: Report): void {
 function lintServices(model: PolicyModel, statement: StatementModel, report: Report): void {
   const { resource, action } = statement;
   if (!resource || !action) return;
-  const services = new Set(action.items.map((item) => item.service));
+  const services = new Set(action.items.map((item) => item.service.trim()));
   if (services.has('*') || [...services].some((service) => /[*?]/.test(service))) return;
   const told = new Set<string>();
   for (const item of resource.items) {

@@ -18,10 +18,10 @@ export const syntaxCodes = {
     profiles: everyProfile,
   },
   BYTE_ORDER_MARK: {
-    severity: 'warning',
+    severity: 'error',
     title: 'Byte order mark',
     explanation:
-      'Some editors write an invisible mark before the text. It is passed over here; other readers of JSON may refuse it.',
+      'Some editors write an invisible mark before the text. Readers of JSON disagree about it, so it is refused in every way by which a policy can come.',
     source: 'RFC 8259 section 8.1',
     profiles: everyProfile,
   },
