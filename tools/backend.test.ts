@@ -114,7 +114,9 @@ describe('npm run backend', () => {
 
   it('keeps its state across a clean end and across a kill', async () => {
     const state = join(folder, 'world.journal');
-    const first = await start('--scenario', 'flexusl', '--state', state);
+    const own = ['--state', state, '--control-key', 'a-key-of-my-own'];
+    const first = await start('--scenario', 'flexusl', ...own);
+    expect(first.ready).not.toHaveProperty('controlKey'); // a key that was given is nobody else's business
     const token = (await signIn(first.ready)).headers.get('X-Subject-Token') ?? '';
     const create = (url: string, name: string) =>
       fetch(`${url}/v3/groups`, {
@@ -130,7 +132,19 @@ describe('npm run backend', () => {
       ).groups.map(({ name }) => name);
     expect((await create(first.ready.url, 'before the end')).status).toBe(201);
     expect(await first.end('SIGTERM')).toBe(0);
-    const second = await start('--state', state);
+    const second = await start(...own, '--undo', 'off');
+    const undo = (key: string) =>
+      fetch(`${second.ready.url}/console/v1/journal/undo`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Control-Key': key },
+        body: '{}',
+      });
+    expect((await (await undo('another')).json()) as object).toMatchObject({
+      error_code: 'CONSOLE.0002',
+    });
+    expect((await (await undo('a-key-of-my-own')).json()) as object).toMatchObject({
+      error_code: 'CONSOLE.0004',
+    });
     expect({ ...second.ready, url: '' }).toEqual({ ...first.ready, url: '' });
     expect((await create(second.ready.url, 'before the kill')).status).toBe(201);
     await second.end('SIGKILL');
