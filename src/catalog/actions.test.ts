@@ -12,7 +12,7 @@ const files: readonly ServiceActions[] = await Promise.all(
 const all: readonly CatalogAction[] = files.flatMap((file) => file.actions);
 const names = new Set(all.map(({ name }) => name));
 
-const NAME = /^[A-Za-z0-9]+:[A-Za-z0-9_-]*:[A-Za-z0-9_-]+$/;
+const NAME = /^[A-Za-z0-9-]+:[A-Za-z0-9_-]*:[A-Za-z0-9_-]+$/;
 const LEVELS = new Set(['list', 'read', 'write', 'permission_management', 'tagging']);
 const KEY_TYPES = new Set(['string', 'numeric', 'date', 'boolean', 'ip_address']);
 const FILE_FIELDS = new Set(['service', 'sources', 'resourceTypes', 'conditionKeys', 'actions']);
@@ -27,6 +27,7 @@ const ACTION_FIELDS = new Set([
   'aliases',
   'aliasOf',
   'ours',
+  'unread',
   'sources',
 ]);
 

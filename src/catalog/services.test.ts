@@ -8,7 +8,7 @@ describe('the services', () => {
   it('have distinct lower-case codes in order', () => {
     const codes = services.map(({ code }) => code);
     expect(codes).toEqual([...new Set(codes)].sort());
-    expect(codes.every((code) => /^[a-z0-9]+$/.test(code))).toBe(true);
+    expect(codes.every((code) => /^[a-z0-9-]+$/.test(code))).toBe(true);
   });
 
   it.each([

@@ -24,6 +24,8 @@ export type CatalogAction = {
   readonly aliasOf?: readonly string[];
   /** Chosen here because no source names the action. */
   readonly ours?: true;
+  /** Known by name alone: the page that lists it was not read, so level, resource types and keys may lack. */
+  readonly unread?: true;
   /** Indexes into the file's `sources`. */
   readonly sources?: readonly number[];
 };
@@ -45,6 +47,7 @@ export type ServiceConditionKey = {
   readonly key: string;
   readonly type: ConditionValueType;
   readonly multiValued?: true;
+  readonly unread?: true;
 };
 
 /** One action file: `actions/<service>.json`. */
