@@ -114,12 +114,31 @@ function ActionBox({ action, onToggle }: ActionBoxProps) {
         sx={{ minWidth: 0, overflowWrap: 'anywhere', cursor: 'pointer' }}
       >
         {operation}
+        {action.borrowedFrom !== undefined && (
+          <Box
+            component="span"
+            sx={{
+              ml: 0.75,
+              px: 0.5,
+              border: 1,
+              borderColor: tokens.line,
+              borderRadius: 0.5,
+              color: 'text.secondary',
+              fontSize: 11,
+              whiteSpace: 'nowrap',
+            }}
+          >
+            {action.borrowedFrom} name
+          </Box>
+        )}
         <Box
           component="span"
           id={`${id}d`}
           sx={{ display: 'block', color: 'text.secondary', fontSize: 12, lineHeight: 1.35 }}
         >
           {action.description}
+          {action.borrowedFrom !== undefined && ` Named as in version ${action.borrowedFrom}.`}
+          {action.unread && ' Known by name; its page was not read.'}
           {action.coveredBy !== undefined && ` Selected by ${action.coveredBy}.`}
           {others.length > 0 && (
             <Box component="span" sx={{ display: 'block' }}>

@@ -76,4 +76,16 @@ describe('groups and search', () => {
     expect(offered(actions, '1.1', false).map((a) => a.name)).not.toContain('coc:tag:add');
     expect(offered(actions, '1.1', true).map((a) => a.name)).toContain('coc:tag:add');
   });
+
+  it('lets 1.1 names stand in, marked, where no 5.0 name is known', () => {
+    const inFive = choicesOf(coc, [], '5.0').actions;
+    const without = offered(inFive, '5.0', false);
+    expect(without.map((a) => [a.name, a.borrowedFrom])).toEqual([
+      ['coc:document:get', '1.1'],
+      ['coc:document:list', '1.1'],
+      ['coc:document:create', '1.1'],
+      ['coc:tag:add', undefined],
+    ]);
+    expect(offered(inFive, '5.0', true)).toHaveLength(coc.length);
+  });
 });

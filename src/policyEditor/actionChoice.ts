@@ -28,6 +28,8 @@ export type ActionChoice = CatalogAction & {
   readonly ticked: boolean;
   /** The pattern that covers it; unticking means changing that pattern. */
   readonly coveredBy: string | undefined;
+  /** The version whose name it is, where that is not the block's: the mark *1.1 name* of the picker. */
+  readonly borrowedFrom: ActionVersion | undefined;
 };
 
 /** Everything one block says about the actions of its service. */
@@ -59,7 +61,13 @@ export function choicesOf(
       parsed === null
         ? undefined
         : patterns.find(({ pattern }) => pattern !== null && actionMatches(pattern, parsed));
-    return { ...entry, ticked: literal.has(entry.name.toLowerCase()), coveredBy: cover?.text };
+    const borrowedFrom = entry.versions.includes(version) ? undefined : entry.versions[0];
+    return {
+      ...entry,
+      ticked: literal.has(entry.name.toLowerCase()),
+      coveredBy: cover?.text,
+      borrowedFrom,
+    };
   });
   const listed = new Set(entries.map(({ name }) => name.toLowerCase()));
   return {
@@ -122,8 +130,10 @@ export function inGroups(
 }
 
 /**
- * Which actions to offer for a document version: those seen in its tables, those already in the block, and, when a
- * search is typed, also those of the other vocabulary that have no name in this one.
+ * Which actions to offer for a document version: those of its own tables and those already in the block. An identity
+ * policy (5.0) may name an action by its 1.1 name too, so a 1.1 name stands in for an action of which no 5.0 name is
+ * known. When a search is typed, every name that the catalogue has can be found. Names of the other version are marked,
+ * see `borrowedFrom`.
  */
 export function offered(
   actions: readonly ActionChoice[],
@@ -132,8 +142,12 @@ export function offered(
 ): readonly ActionChoice[] {
   return actions.filter(
     (action) =>
+      searching ||
       isChosen(action) ||
-      action.versions.includes(version) ||
-      (searching && otherNames(action).length === 0),
+      action.borrowedFrom === undefined ||
+      standsIn(action, version),
   );
 }
+
+const standsIn = (action: ActionChoice, version: ActionVersion): boolean =>
+  version === '5.0' && otherNames(action).length === 0;
