@@ -15,6 +15,8 @@ export type SystemIdentityPolicy = {
   /** Attached by a service to its own agency only; people cannot attach it. */
   readonly serviceLinked: boolean;
   readonly document: RawPolicy;
+  /** Is the document one that a page prints, or was it chosen here? */
+  readonly content: 'published' | 'ours';
   readonly source?: string;
   /** Set when the document was chosen here: on what basis. */
   readonly ours?: string;
@@ -34,6 +36,7 @@ export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (
   defaultVersion: 'v1',
   createdAt: '2024-01-01T00:00:00Z',
   serviceLinked: entry.serviceLinked ?? false,
+  content: entry.ours === undefined ? 'published' : 'ours',
 }));
 
 const byName: ReadonlyMap<string, SystemIdentityPolicy> = new Map(

@@ -52,7 +52,12 @@ export const servicePrincipals: readonly ServicePrincipal[] = [
     displayName: 'Config (RMS)',
     service: 'rms',
   },
-  { principal: 'service.CTS', trustDomain: 'op_svc_CTS', displayName: 'Cloud Trace Service (CTS)' },
+  {
+    principal: 'service.CTS',
+    trustDomain: 'op_svc_CTS',
+    displayName: 'Cloud Trace Service (CTS)',
+    service: 'cts',
+  },
   {
     principal: 'service.DLI',
     trustDomain: 'op_svc_dli',
@@ -64,6 +69,12 @@ export const servicePrincipals: readonly ServicePrincipal[] = [
     trustDomain: 'op_svc_ecs',
     displayName: 'Elastic Cloud Server (ECS)',
     service: 'ecs',
+  },
+  {
+    principal: 'service.EVS',
+    trustDomain: 'op_svc_evs',
+    displayName: 'Elastic Volume Service (EVS)',
+    service: 'evs',
   },
   {
     principal: 'service.FunctionGraph',

@@ -64,6 +64,7 @@ describe('service principals', () => {
     expect(findServiceByTrustDomain('op_svc_COC')?.displayName).toBe(
       'Cloud Operations Center (COC)',
     );
+    expect(findServiceByTrustDomain('op_svc_evs')?.service).toBe('evs');
     expect(findServiceByTrustDomain('PartnerCo')).toBeUndefined();
   });
 });

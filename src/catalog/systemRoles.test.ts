@@ -84,6 +84,31 @@ describe('the list of system-defined roles and policies', () => {
     expect(findSystemRole(name)).toBeDefined();
   });
 
+  it.each([
+    'Anti-DDoS Administrator',
+    'Ticket Administrator',
+    'HSS FullAccess',
+    'DEW KeypairFullAccess',
+    'APIG FullAccess',
+  ])('has %s', (name) => {
+    expect(findSystemRole(name)?.displayName).toBe(name);
+  });
+
+  it('has, with the identity policies, at least 300, and says of each whether its document is published', () => {
+    const all = [...systemRoles, ...systemIdentityPolicies];
+    expect(all.length).toBeGreaterThanOrEqual(300);
+    expect(
+      all.filter(({ content, ours }) => (content === 'ours') !== (ours !== undefined)),
+    ).toEqual([]);
+    expect(all.filter(({ content }) => content === 'published').length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('finds a permission by the name that older documents use', () => {
+    expect(findSystemRole('ECS Admin')?.displayName).toBe('ECS FullAccess');
+    expect(findSystemRole('CSE Admin')?.displayName).toBe('CSE Admin');
+    expect(findSystemRole('ECS Nobody')).toBeUndefined();
+  });
+
   it.each(['id', 'name', 'displayName'] as const)('has a distinct %s for each', (field) => {
     expect(new Set(systemRoles.map((entry) => entry[field])).size).toBe(systemRoles.length);
   });

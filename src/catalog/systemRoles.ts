@@ -1,4 +1,6 @@
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import { namedPermissions } from './namedPermissions.ts';
+import formerNames from './system/formerNames.json' with { type: 'json' };
 import policies from './system/policies.json' with { type: 'json' };
 import roles from './system/roles.json' with { type: 'json' };
 
@@ -23,29 +25,44 @@ export type SystemRole = {
   /** The API marks policies with this flag. */
   readonly flag?: 'fine_grained';
   readonly document: RawPolicy;
+  /** Is the document one that a page prints, or was it, or part of it, chosen here? */
+  readonly content: 'published' | 'ours';
+  /** Where it is from: the page that prints the document, or the list that names it. */
   readonly source?: string;
   /** Set when the document, or part of it, was chosen here: on what basis. */
   readonly ours?: string;
 };
 
-type Entry = Omit<SystemRole, 'kind' | 'flag'>;
+type Entry = Omit<SystemRole, 'kind' | 'flag' | 'content'>;
 
-/** Roles first, then policies, in the order of the lists. */
+const contentOf = ({ ours }: Entry): SystemRole['content'] =>
+  ours === undefined ? 'published' : 'ours';
+
+/** Roles, then policies, in the order of the lists; then those that a list names without their document. */
 export const systemRoles: readonly SystemRole[] = [
-  ...(roles as readonly Entry[]).map((entry): SystemRole => ({ ...entry, kind: 'role' })),
+  ...(roles as readonly Entry[]).map((entry): SystemRole => ({
+    ...entry,
+    kind: 'role',
+    content: contentOf(entry),
+  })),
   ...(policies as readonly Entry[]).map((entry): SystemRole => ({
     ...entry,
     kind: 'policy',
     flag: 'fine_grained',
+    content: contentOf(entry),
   })),
+  ...namedPermissions,
 ];
 
-const byDisplayName: ReadonlyMap<string, SystemRole> = new Map(
-  systemRoles.flatMap((role) =>
-    [role.displayName, ...(role.aliases ?? [])].map((name) => [name, role] as const),
-  ),
-);
+/** Names by which older documents know a permission (*ECS Admin*), then every name and alias of today. */
+const byDisplayName = new Map<string, SystemRole>();
+for (const role of systemRoles)
+  for (const name of [role.displayName, ...(role.aliases ?? [])]) byDisplayName.set(name, role);
+for (const [former, today] of Object.entries(formerNames)) {
+  const role = byDisplayName.get(today);
+  if (role && !byDisplayName.has(former)) byDisplayName.set(former, role);
+}
 
-/** The role or policy with this display name or alias (exact spelling); undefined if there is none. */
+/** The role or policy with this display name, alias or former name (exact spelling); undefined if there is none. */
 export const findSystemRole = (displayName: string): SystemRole | undefined =>
   byDisplayName.get(displayName);
