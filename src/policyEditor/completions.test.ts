@@ -49,6 +49,14 @@ describe('completePolicy', () => {
     );
   });
 
+  it('lets 1.1 names stand in for what identity policies call otherwise in no known way', async () => {
+    const { labels } = await at('{"Statement":[{"Action":["as:|"]}]}', 'identity');
+    expect(labels).toContain('as:groups:create');
+    expect((await at('{"Statement":[{"Action":["ucs:|"]}]}', 'identity')).labels).not.toContain(
+      'ucs:clusters:create',
+    );
+  });
+
   it('replaces the whole string the cursor is in', async () => {
     const { apply } = await at(
       '{"Statement":[{"Action":["coc:document:get", "coc:doc|ument:list"]}]}',

@@ -7,7 +7,7 @@ import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
 import { nodeAt } from '#src/domain/policy/text/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import type { EditorSuggestion } from '#src/ui/jsonEditor/types.ts';
-import { otherNames } from './actionChoice.ts';
+import { choicesOf, offered, otherNames, type ActionChoice } from './actionChoice.ts';
 import { conditionKeysFor } from './conditionKeys.ts';
 import { dialectOf } from './dialect.ts';
 import { operatorEntries } from './operatorWords.ts';
@@ -95,6 +95,10 @@ const emptyValues: Readonly<Record<string, string>> = {
   Principal: '{}',
 };
 
+/** Access level, and whose name it is where it is not the version's own. */
+const detailOf = ({ level, borrowedFrom }: ActionChoice): string =>
+  `${level.replace('_', ' ')}${borrowedFrom === undefined ? '' : ` · ${borrowedFrom} name`}`;
+
 /** Services while no colon is typed, then the actions of the service and its wildcards. */
 async function actions(typed: string, version: ActionVersion): Promise<readonly Proposal[]> {
   const code = typed.split(':', 1)[0] ?? '';
@@ -114,12 +118,12 @@ async function actions(typed: string, version: ActionVersion): Promise<readonly 
     (type) => type !== '',
   );
   const wildcards = [`${file.service}:*:*`, ...types.map((type) => `${file.service}:${type}:*`)];
-  const named = file.actions.filter(({ versions }) => versions.includes(version));
+  const named = offered(choicesOf(file.actions, [], version).actions, version, false);
   return [
     ...named.map((action): Proposal => ({
       value: action.name,
       kind: 'value',
-      detail: action.level.replace('_', ' '),
+      detail: detailOf(action),
       documentation: action.description,
       more: otherNames(action),
     })),
