@@ -156,6 +156,12 @@ describe('documented actions', () => {
     expect(expected.filter((name) => !names.has(name))).toEqual([]);
   });
 
+  it('that people write in their policies are known, in either case', () => {
+    const lower = new Set([...names].map((name) => name.toLowerCase()));
+    expect(documented.peoplesPolicies.length).toBeGreaterThan(30);
+    expect(documented.peoplesPolicies.filter((name) => !lower.has(name.toLowerCase()))).toEqual([]);
+  });
+
   it('the wildcard of Enable COC meets actions of both vocabularies', () => {
     const met = [...names].filter((name) => name.startsWith('iam:agencies:list'));
     expect(met).toEqual(

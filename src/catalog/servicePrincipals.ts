@@ -11,9 +11,9 @@ export type ServicePrincipal = {
 };
 
 /**
- * Documented: `op_svc_coc` (docs/sources/api-contract.md#6), `op_svc_ecs`, `op_svc_CTS` and
- * `op_svc_eps` (public Terraform
- * samples), `service.COC`, `service.OBS`, `service.APIG`, `service.Config` (IAM 5.0 pages). The others follow the pattern: ours.
+ * Documented: `op_svc_coc` (docs/sources/api-contract.md#6), `op_svc_ecs`, `op_svc_CTS`,
+ * `op_svc_eps` and `op_svc_evs` (public
+ * Terraform samples), `service.COC`, `service.OBS`, `service.APIG`, `service.Config` (IAM 5.0 pages). The others follow the pattern: ours.
  */
 export const servicePrincipals: readonly ServicePrincipal[] = [
   {
