@@ -191,7 +191,7 @@ describe('custom policies', () => {
     expect(role.policy).toEqual({ Version: '1.1', Statement: [{ Effect: 'Allow', Action }] });
   });
 
-  it('refuse global and project-level actions in one policy, names that exist, 101 actions, 6,145 characters', async () => {
+  it('refuse global and project-level actions in one policy, names that exist, 6,145 characters, but not 101 actions', async () => {
     const { api } = await createTestBackend();
     const create = (Action: readonly string[], display_name: string) =>
       status(
@@ -211,7 +211,7 @@ describe('custom policies', () => {
         Array.from({ length: 101 }, (_, index) => `ecs:cloudServers:a${index}`),
         'many',
       ),
-    ).toBe(400);
+    ).toBe(200);
     expect(
       await create(
         Array.from({ length: 100 }, (_, index) => `ecs:cloudServers:a${index}`),

@@ -1,12 +1,12 @@
 import { comparing, negated } from '#src/domain/policy/language/conditions/operators/operator.ts';
-import { readNumber } from '#src/domain/policy/language/conditions/operators/values.ts';
+import { compareDecimals, readDecimal } from '#src/domain/policy/language/conditions/decimal.ts';
 
 /** The same number. */
 export const numberEquals = comparing(
   'NumberEquals',
   'numeric',
-  readNumber,
-  (actual, expected) => actual === expected,
+  readDecimal,
+  (actual, expected) => compareDecimals(actual, expected) === 0,
 );
 /** Another number than each of the values. */
 export const numberNotEquals = negated(numberEquals, 'NumberNotEquals');

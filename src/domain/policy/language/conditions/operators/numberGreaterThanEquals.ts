@@ -1,10 +1,10 @@
 import { comparing } from '#src/domain/policy/language/conditions/operators/operator.ts';
-import { readNumber } from '#src/domain/policy/language/conditions/operators/values.ts';
+import { compareDecimals, readDecimal } from '#src/domain/policy/language/conditions/decimal.ts';
 
 /** A greater number or the same. */
 export const numberGreaterThanEquals = comparing(
   'NumberGreaterThanEquals',
   'numeric',
-  readNumber,
-  (actual, expected) => actual >= expected,
+  readDecimal,
+  (actual, expected) => compareDecimals(actual, expected) >= 0,
 );

@@ -1,10 +1,10 @@
 import { comparing } from '#src/domain/policy/language/conditions/operators/operator.ts';
-import { readNumber } from '#src/domain/policy/language/conditions/operators/values.ts';
+import { compareDecimals, readDecimal } from '#src/domain/policy/language/conditions/decimal.ts';
 
 /** A smaller number or the same. */
 export const numberLessThanEquals = comparing(
   'NumberLessThanEquals',
   'numeric',
-  readNumber,
-  (actual, expected) => actual <= expected,
+  readDecimal,
+  (actual, expected) => compareDecimals(actual, expected) <= 0,
 );
