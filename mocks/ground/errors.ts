@@ -18,7 +18,8 @@ const line = (status: number, code: string, message: string, pap5?: string): Lin
 /**
  * Every refusal of the old IAM with status, code and documented wording (docs/sources/errors.md#3
  * to docs/sources/errors.md#6).
- * Lines marked ours stand in no source.
+ * Lines marked ours stand in no source. Where no documented code means what a line says, its code is ours: `CONSOLE.…`,
+ * in every family; a documented code with another meaning would mislead a client that reads it.
  */
 export const errorLines = {
   unauthenticated: line(
@@ -44,12 +45,7 @@ export const errorLines = {
   notFound: line(404, 'IAM.0004', 'Could not find {target}: {id}.', 'PAP5.0012'),
   trustDomainNotFound: line(404, 'IAM.0004', 'TrustDomainNotFound'),
   noSuchPath: line(404, 'IAM.0004', 'Could not find path: {path}.', 'PAP5.0012'), // ours
-  methodNotAllowed: line(
-    405,
-    'IAM.0008',
-    'The method {method} is not supported at this path.',
-    'PAP5.0010',
-  ), // ours
+  methodNotAllowed: line(405, 'CONSOLE.0405', 'The method {method} is not supported at this path.'), // ours
   duplicate: line(
     409,
     'IAM.0005',
@@ -70,13 +66,12 @@ export const errorLines = {
     'Users of this account do not change their passwords themselves.',
     'PAP5.0022',
   ), // ours
-  invalidParameter: line(400, 'IAM.0007', 'Request parameter {key} is invalid.', 'PAP5.0010'),
-  invalidBody: line(400, 'IAM.0011', 'Request body is invalid.', 'PAP5.0010'),
+  invalidParameter: line(400, 'IAM.0007', 'Request parameter {key} is invalid.'),
+  invalidBody: line(400, 'IAM.0011', 'Request body is invalid.'),
   contentType: line(
     400,
     'IAM.0011',
     'Request body is invalid: Content-Type must be application/json.',
-    'PAP5.0010',
   ), // ours: the seeds only say it is mandatory
   repeatedMember: line(
     400,
@@ -88,17 +83,12 @@ export const errorLines = {
     'IAM.0011',
     'Request body is invalid: a byte order mark before the document.',
   ), // ours
-  required: line(400, 'IAM.0072', "'{key}' is a required property", 'PAP5.0010'),
-  invalidField: line(
-    400,
-    'IAM.0073',
-    "Invalid input for field '{key}'. The value is '{value}'.",
-    'PAP5.0010',
-  ),
+  required: line(400, 'IAM.0072', "'{key}' is a required property"),
+  invalidField: line(400, 'IAM.0073', "Invalid input for field '{key}'. The value is '{value}'."),
   illegalRequest: line(400, 'IAM.0011', 'Illegal request'),
-  tooLarge: line(413, 'IAM.1101', 'The request body is larger than {size} bytes.', 'PAP5.0010'), // wording ours
+  tooLarge: line(413, 'IAM.1101', 'The request body is larger than {size} bytes.'), // wording ours
   pagePair: line(400, 'IAM.0007', 'Request parameters page and per_page must be given together.'), // wording ours
-  notImplemented: line(501, 'IAM.0010', '{operation} is not implemented.', 'PAP5.0010'), // ours
+  notImplemented: line(501, 'CONSOLE.0501', '{operation} is not implemented.'), // ours
   throttled: line(
     429,
     'IAM.0012',
@@ -116,29 +106,33 @@ export const errorLines = {
   ), // ours
   storeGone: line(503, 'CONSOLE.0005', 'The saved world is gone: nothing can be stored any more.'), // ours
   undoOff: line(403, 'CONSOLE.0004', 'Undoing is switched off here.'), // ours
-  quotaAgencies: line(403, 'IAM.0009', 'The number of agencies has reached the maximum.'),
+  quotaAgencies: line(403, 'CONSOLE.0006', 'The number of agencies has reached the maximum.'),
   quotaGroups: line(
     403,
-    'IAM.0009',
+    'CONSOLE.0006',
     'The number of user groups has reached the maximum of {quota}.',
   ), // wording ours
   quotaPolicies: line(
     403,
-    'IAM.0009',
+    'CONSOLE.0006',
     'The number of custom policies has reached the maximum of {quota}.',
   ), // wording ours
   quotaGrants: line(
     403,
-    'IAM.0009',
+    'CONSOLE.0006',
     'The number of permissions of this {target} has reached the maximum of {quota}.',
   ), // wording ours
-  quotaMemberships: line(403, 'IAM.0009', 'The user belongs to {quota} user groups, the maximum.'), // wording ours
+  quotaMemberships: line(
+    403,
+    'CONSOLE.0006',
+    'The user belongs to {quota} user groups, the maximum.',
+  ), // wording ours
   quotaProjects: line(
     403,
-    'IAM.0009',
+    'CONSOLE.0006',
     'The number of projects has reached the maximum of {quota}.',
   ), // wording ours
-  quotaCredentials: line(400, 'IAM.0009', 'The user has {quota} access keys, the maximum.'), // wording ours
+  quotaCredentials: line(400, 'CONSOLE.0006', 'The user has {quota} access keys, the maximum.'), // wording ours
   invalidName: line(400, 'IAM.0007', 'The {target} name is invalid. {reason}'), // wording ours
   invalidDescription: line(400, 'IAM.0007', 'The description is invalid. {reason}'), // wording ours
   wrongLevel: line(

@@ -12,7 +12,7 @@ const lines = {
   noLoginProfile: [404, 'IAM.0004', 'Could not find login-profile: {id}'],
   malformedPolicy: [400, 'PAP5.0011', 'malformed policy document: {reason}'],
   invalidMarker: [400, 'PAP5.0010', 'invalid marker'],
-  invalidLimit: [400, 'PAP5.0010', 'invalid limit: 1 to 200'], // ours
+  invalidLimit: [400, 'IAM.0007', 'Request parameter limit is invalid.'],
   invalidAgencyName: [400, 'PAP5.0029', 'invalid agency name'],
   invalidPath: [400, 'PAP5.0030', 'invalid path'],
   duplicateKey: [400, 'PAP5.0033', 'duplicate key'],

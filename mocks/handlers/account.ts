@@ -70,6 +70,16 @@ function checkProject(
     throw refuse('duplicate', { target: 'project', name });
 }
 
+/** The region's project that a sub-project's name begins with: clients leave `parent_id` out. @throws ApiError 400 */
+function regionProject({ tables, caller }: Ctx, name: string): ProjectRow {
+  const row = tables.projects.find(
+    'name',
+    `${caller.account.id}/${name.slice(0, Math.max(0, name.indexOf('_')))}`,
+  );
+  if (row === undefined) throw refuse('required', { key: 'parent_id' });
+  return row;
+}
+
 /** What an account consists of besides people. */
 export const accountHandlers = implement(accountRows, {
   quotaOnDomain: ({ params, query, ctx }) => {
@@ -108,7 +118,10 @@ export const accountHandlers = implement(accountRows, {
   projectCreate: ({ body: { project }, ctx }) => {
     ownAccount(ctx, project.domain_id);
     const account = ctx.caller.account.id;
-    const parent = find.project(ctx, project.parent_id);
+    const parent =
+      project.parent_id === undefined
+        ? regionProject(ctx, project.name)
+        : find.project(ctx, project.parent_id);
     const description = project.description ?? '';
     checkProject(ctx, parent.region, project.name, description);
     const quota = ctx.tables.quotas.get(`${account}/project`)?.quota ?? Infinity;
@@ -139,6 +152,9 @@ export const accountHandlers = implement(accountRows, {
     return {
       project: wireProject(ctx.tx.update('projects', row.id, { name, description }), ctx.origin),
     };
+  },
+  projectDelete: ({ params }) => {
+    throw refuse('notFound', { target: 'project', id: params.project_id });
   },
   regionList: ({ ctx }) => ({
     regions: regions.map(({ id }) => wireRegion(id, ctx.origin)),

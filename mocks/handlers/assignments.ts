@@ -1,5 +1,6 @@
 import { assignmentRows, type roleAssignment } from '#src/api/contract/assignments.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
+import { whyWithoutEffect } from '#src/domain/access/grantEffect.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import { ownAccount } from '../services/iam/find.ts';
@@ -69,18 +70,23 @@ function scopeFits(row: GrantRow, query: Query): boolean {
 const inheritanceFits = (row: GrantRow, { is_inherited }: Query): boolean =>
   is_inherited === undefined || is_inherited === (row.scope_kind === 'all');
 
-function wire(row: GrantRow): z.input<typeof roleAssignment> {
+function wire({ tables }: Ctx, row: GrantRow): z.input<typeof roleAssignment> {
   const accountWide = row.scope_kind === 'all' || row.scope_kind === 'global';
   const scope = accountWide
     ? { domain: { id: row.domain_id } }
     : row.scope_kind === 'project'
       ? { project: { id: row.scope_id } }
       : { enterprise_project: { id: row.scope_id } };
+  const effect_reason = whyWithoutEffect(
+    tables.roles.get(row.role_id)?.type ?? 'AA',
+    row.scope_kind,
+  );
   return {
     [row.subject_kind]: { id: row.subject_id },
     role: { id: row.role_id },
     scope,
     is_inherited: row.scope_kind === 'all',
+    ...(effect_reason !== undefined && { effect: 'none', effect_reason }),
   };
 }
 
@@ -99,6 +105,6 @@ export const assignmentHandlers = implement(assignmentRows, {
     );
     const page =
       range === undefined ? found : found.slice(range.offset, range.offset + range.limit);
-    return { total_num: found.length, role_assignments: page.map(wire) };
+    return { total_num: found.length, role_assignments: page.map((row) => wire(ctx, row)) };
   },
 });

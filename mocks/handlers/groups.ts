@@ -9,7 +9,7 @@ import { adminGroupName } from '../identities/principal.ts';
 import { removeWithDependents } from '../services/iam/removal.ts';
 import { membershipId, type GroupRow } from '../world/tables/iam.ts';
 import { matchesUser } from '../services/iam/userFilter.ts';
-import { listLinks, wireGroup, wireListedUser } from '../services/iam/wire.ts';
+import { pageLinks, wireGroup, wireListedUser } from '../services/iam/wire.ts';
 
 /** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
 function checkGroup(
@@ -61,7 +61,7 @@ export const groupHandlers = implement(groupRows, {
           users_count: tables.memberships.count('group', row.id),
         }),
       })),
-      links: listLinks(origin, '/v3/groups'),
+      links: pageLinks(origin, '/v3/groups', query, found.total),
       ...(found.total !== undefined && { total_number: found.total }),
     };
   },
@@ -115,7 +115,7 @@ export const groupHandlers = implement(groupRows, {
     const found = listSlice(source, query, (row) => row.name, matchesUser(query));
     return {
       users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
-      links: listLinks(origin, `/v3/groups/${group.id}/users`),
+      links: pageLinks(origin, `/v3/groups/${group.id}/users`, query, found.total),
       ...(found.total !== undefined && { total_number: found.total }),
     };
   },

@@ -8,7 +8,7 @@ import { find, ownAccount, quotaOf } from '../services/iam/find.ts';
 import { accountRows, listSlice, pageRange } from '../services/iam/listing.ts';
 import { removeWithDependents } from '../services/iam/removal.ts';
 import type { RoleRow } from '../world/tables/iam.ts';
-import { listLinks, wireRole } from '../services/iam/wire.ts';
+import { listLinks, pageLinks, wireRole } from '../services/iam/wire.ts';
 
 type Draft = z.output<typeof customRoleDraft>['role'];
 
@@ -109,7 +109,10 @@ export const roleHandlers = implement(roleRows, {
         ...wireRole(row, origin),
         references: tables.grants.count('role', row.id),
       })),
-      links: listLinks(origin, '/v3.0/OS-ROLE/roles'),
+      links:
+        range === undefined
+          ? pageLinks(origin, '/v3.0/OS-ROLE/roles', query, found.total)
+          : listLinks(origin, '/v3.0/OS-ROLE/roles'),
       total_number: found.total ?? found.rows.length,
     };
   },

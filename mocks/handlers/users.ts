@@ -12,6 +12,7 @@ import { createUser, keystoneWording, updateUser } from '../services/iam/userCha
 import { matchesUser } from '../services/iam/userFilter.ts';
 import {
   listLinks,
+  pageLinks,
   wireGroup,
   wireListedUser,
   wireProject,
@@ -46,7 +47,7 @@ export const userHandlers = implement(userRows, {
     );
     return {
       users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
-      links: listLinks(origin, '/v3/users'),
+      links: pageLinks(origin, '/v3/users', query, found.total),
       ...(found.total !== undefined && { total_number: found.total }),
     };
   },

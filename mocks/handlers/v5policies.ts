@@ -57,6 +57,12 @@ function addVersion(ctx: Ctx, policy: IdentityPolicyRow, document: string): Poli
   });
 }
 
+const numberOf = ({ version_id }: PolicyVersionRow): number => Number(version_id.slice(1));
+
+/** Clients that make room for a version delete the last one listed: that must be the oldest, which is seldom in effect. */
+const newestFirst = (rows: readonly PolicyVersionRow[]): readonly PolicyVersionRow[] =>
+  rows.toSorted((a, b) => numberOf(b) - numberOf(a));
+
 /** Identity policies and their versions. */
 export const v5PolicyHandlers = implement(v5PolicyRows, {
   v5PolicyList: ({ query, ctx }) => {
@@ -145,7 +151,7 @@ export const v5PolicyHandlers = implement(v5PolicyRows, {
   v5PolicyVersionList: ({ params, query, ctx }) => {
     const policy = findPolicy(ctx, params.policy_id);
     const { rows, page_info } = markerPage(
-      listed(ctx.tables.policyVersions.by('policy', policy.id)),
+      listed(newestFirst(ctx.tables.policyVersions.by('policy', policy.id))),
       query,
       ({ id }) => id,
     );

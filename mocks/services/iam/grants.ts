@@ -32,20 +32,11 @@ const scopeWords: Readonly<Record<GrantScope['kind'], string>> = {
 };
 
 /**
- * Types a scope takes (docs/sources/api-contract.md#4-1): account-level permissions for global
- * services, project-level ones for projects.
+ * What a scope takes. A permission for global services is taken on a project, and one for projects on the global services,
+ * without effect (`whyWithoutEffect`), as the real service takes them; roles cannot be granted on enterprise projects.
  */
-function fitsScope({ type, policy }: RoleRow, scope: GrantScope): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return type !== 'XX';
-    case 'global':
-      return type === 'AX' || type === 'AA';
-    case 'project':
-      return type === 'XA' || type === 'AA';
-    case 'enterpriseProject':
-      return policy['Version'] === '1.1'; // roles cannot be granted there
-  }
+function fitsScope({ type, policy }: RoleRow, { kind }: GrantScope): boolean {
+  return kind === 'enterpriseProject' ? policy['Version'] === '1.1' : type !== 'XX';
 }
 
 /** Which quota a grant counts against; other permissions of the principal are counted with it. */

@@ -22,7 +22,7 @@ export const selfLink = (origin: string, path: string): { self: string } => ({
   self: `${origin}${path}`,
 });
 
-/** Links of a list. The documented lists have no further pages. */
+/** Links of a list that is whole, as the documented lists are. */
 export const listLinks = (
   origin: string,
   path: string,
@@ -31,6 +31,30 @@ export const listLinks = (
   previous: null,
   next: null,
 });
+
+type Paged = { readonly limit?: number | undefined; readonly offset?: number | undefined };
+
+/** Links of a list asked for with `limit` (ours): whoever follows `next` sees every row once. `total` as `listSlice` counts it. */
+export function pageLinks(
+  origin: string,
+  path: string,
+  query: Paged,
+  total: number | undefined,
+): { self: string; previous: string | null; next: string | null } {
+  const { limit = 0, offset = 0 } = query;
+  if (limit < 1 || total === undefined) return listLinks(origin, path);
+  const at = (from: number): string => {
+    const given = Object.entries({ ...query, offset: from }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    return `${origin}${path}?${new URLSearchParams(given)}`;
+  };
+  return {
+    self: `${origin}${path}`,
+    previous: offset > 0 ? at(Math.max(0, offset - limit)) : null,
+    next: offset + limit < total ? at(offset + limit) : null,
+  };
+}
 
 /** An account as the API answers it. */
 export const wireDomain = (row: DomainRow, origin: string): z.input<typeof domain> => ({

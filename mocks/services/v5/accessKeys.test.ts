@@ -156,7 +156,7 @@ describe('access keys of the new IAM', () => {
     });
     expect([sent.status, await sent.json()]).toEqual([
       400,
-      expect.objectContaining({ error_code: 'PAP5.0010' }),
+      expect.objectContaining({ error_code: 'IAM.0073' }),
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('the password policy', () => {
     [{ password_reuse_prevention: 25 }],
     [{ minimum_password_age: 1441 }],
   ])('keeps to the published bounds: %j', async (body) => {
-    expect(await refusalOf(policy(body))).toEqual([400, 'PAP5.0010']);
+    expect(await refusalOf(policy(body))).toEqual([400, 'IAM.0073']);
   });
 
   it('has no validity period, since passwords do not expire here', async () => {

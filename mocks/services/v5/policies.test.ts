@@ -141,13 +141,13 @@ describe('identity policies', () => {
   });
 
   it.each([
-    { marker: 'x' },
-    { marker: '!!!!' },
-    { marker: 'AAAAAAAA' },
-    { limit: 0 },
-    { limit: 201 },
-  ])('a wrong page %o is refused', async (query) => {
-    expect(await refusalOf(at.api.v5PolicyList({ query }))).toEqual([400, 'PAP5.0010']);
+    [{ marker: 'x' }, 'PAP5.0010'],
+    [{ marker: '!!!!' }, 'PAP5.0010'],
+    [{ marker: 'AAAAAAAA' }, 'PAP5.0010'],
+    [{ limit: 0 }, 'IAM.0007'],
+    [{ limit: 201 }, 'IAM.0007'],
+  ])('a wrong page %o is refused with %s', async (query, code) => {
+    expect(await refusalOf(at.api.v5PolicyList({ query }))).toEqual([400, code]);
   });
 
   it('of the system are read but not changed', async () => {
@@ -222,11 +222,11 @@ describe('versions', () => {
     expect(policy_version).toMatchObject({ version_id: 'v6', is_default: true });
     const { versions } = await at.api.v5PolicyVersionList({ params });
     expect(versions.map(({ version_id, is_default }) => [version_id, is_default])).toEqual([
-      ['v2', false],
-      ['v3', false],
-      ['v4', false],
-      ['v5', false],
       ['v6', true],
+      ['v5', false],
+      ['v4', false],
+      ['v3', false],
+      ['v2', false],
     ]);
     expect((await at.api.v5PolicyShow({ params })).policy.default_version_id).toBe('v6');
     expect(

@@ -1,7 +1,7 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { project } from './auth.ts';
-import { guard, links, pages, truth, whole } from './shapes.ts';
+import { empty, guard, links, pages, truth, whole } from './shapes.ts';
 
 /** `used` of `quota`; the types keep the documented spelling (`assigment_group_mp`). */
 export const quota = z.object({
@@ -107,7 +107,7 @@ export const accountRows = {
     body: z.object({
       project: z.object({
         name: z.string(),
-        parent_id: z.string(),
+        parent_id: z.string().optional(),
         domain_id: z.string().optional(),
         description: z.string().optional(),
       }),
@@ -130,6 +130,17 @@ export const accountRows = {
     operation: 'keystoneUpdateProject',
     summary: 'Rename or describe a sub-project',
     source,
+  },
+  projectDelete: {
+    method: 'DELETE',
+    path: '/v3/projects/:project_id',
+    status: 204,
+    access: 'token',
+    family: 'keystone',
+    response: empty,
+    operation: 'keystoneDeleteProject',
+    summary: 'Projects are not deleted: always 404, which clients take as gone',
+    source: 'ours; no published call deletes a project',
   },
   regionList: {
     method: 'GET',
