@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createBackend, type Backend } from '#mocks/entrances/backend.ts';
+import { policyCheck } from '#mocks/pipeline/policyFindings.ts';
 import { administrator } from '#mocks/testing/administrator.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { StateFileRefused } from '#mocks/world/fileLock.ts';
@@ -9,11 +10,12 @@ import { serve } from '#mocks/entrances/http/server.ts';
 import { StorageFull, type CommitStore } from '#mocks/world/store.ts';
 import { openFileStore } from '#mocks/world/storeFile.ts';
 import { createMemoryStore } from '#mocks/world/storeMemory.ts';
+import { fullCatalogView } from '#src/catalog/view.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 import { openApi } from '#tools/apiDocs/documents.ts';
 
 const usage = `npm run backend -- [--port 8787] [--scenario NAME] [--users N] [--state FILE] [--restore] [--allow-origin ORIGIN]
-                   [--control-key KEY] [--undo off]
+                   [--control-key KEY] [--undo off] [--strict-actions]
 
 Serves the console's backend over HTTP on the loopback address. When it listens, it prints one line of JSON with its
 address and an administrator. SIGTERM or Ctrl-C ends it.
@@ -26,6 +28,7 @@ address and an administrator. SIGTERM or Ctrl-C ends it.
 --control-key   what callers of the rehearsal's own controls send as X-Control-Key: scenarios, faults, circumstances,
                 journal, undo. CONTROL_KEY sets it too; without either one is made and printed as controlKey
 --undo          off keeps changes from being taken back
+--strict-actions refuse policies with actions that the catalogue does not know, instead of telling in X-Policy-Findings
 `;
 
 /** Wrong arguments, or a state that cannot be used: told on standard error, exit 2. */
@@ -43,6 +46,7 @@ function readArguments(args: readonly string[]) {
       'allow-origin': { type: 'string' },
       'control-key': { type: 'string' },
       undo: { type: 'string', default: 'on' },
+      'strict-actions': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -74,12 +78,14 @@ const report = (error: unknown): void =>
   );
 
 async function openBackend(
-  { scenario, params, restore, undo }: Arguments,
+  { scenario, params, restore, undo, 'strict-actions': strict }: Arguments,
   store: CommitStore,
 ): Promise<Backend> {
+  const policies = policyCheck(await fullCatalogView(), strict);
   const options = {
     store,
     clock: Date.now,
+    policies,
     workspace: 'default',
     scenario: { scenario, params },
     wholeOrigin: true,

@@ -16,7 +16,7 @@ export type Received = {
 };
 
 /** What came of a call, and the decision that it hung on. */
-export type Answered = Pick<Outcome, 'result' | 'decisionId'>;
+export type Answered = Pick<Outcome, 'result' | 'decisionId' | 'policyFindings'>;
 
 const handlers: Readonly<Record<string, Incoming['handler'] | undefined>> =
   implementations as Record<string, Incoming['handler']>;

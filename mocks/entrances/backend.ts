@@ -8,6 +8,7 @@ import { failure, success, type Envelope } from '../pipeline/answers.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
 import { FaultPlan } from '../pipeline/faults.ts';
+import type { PolicyCheck } from '../pipeline/policyFindings.ts';
 import { familyOf, publishedRoutes, routesOf } from '../pipeline/routes.ts';
 import { callerOfToken } from '../judging/authenticate.ts';
 import { Ledger, type LedgerOptions, type News } from '../pipeline/ledger.ts';
@@ -27,6 +28,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly shelf?: DecisionShelf;
   /** Whether changes cannot be taken back, as in exams. */
   readonly undoOff?: () => boolean;
+  /** What answers say about stored policies; the page, whose editor says it already, has none. */
+  readonly policies?: PolicyCheck;
   /** Told of errors that are nobody's refusal. */
   readonly onError?: (error: unknown) => void;
 };
@@ -110,7 +113,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     published = [],
   } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
-  const surroundings = { clock, randomHex, ambient };
+  const surroundings = { clock, randomHex, ambient, policies: options.policies };
   const faults = new FaultPlan();
   const controls = controlsOf(ledger, faults, surroundings, options);
   const answer = answering(ledger, controls, faults, surroundings);
@@ -125,8 +128,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     } = received;
     const bodiless = request.method === 'HEAD';
     try {
-      const { result, decisionId } = await answer(received);
-      return success(endpoint, result, { ...envelope, decisionId }, bodiless);
+      const { result, ...found } = await answer(received);
+      return success(endpoint, result, { ...envelope, ...found }, bodiless);
     } catch (error) {
       return failure(endpoint.family, noteFailure(error, name), envelope, bodiless);
     }

@@ -3,15 +3,20 @@ import { Answer } from './call.ts';
 import { errorBody, type ApiError, type RefusedAction } from '../ground/errors.ts';
 
 /** What every answer carries: proof that the backend gave it, its id, and the decision behind it. */
-export type Envelope = { readonly requestId: string; readonly decisionId?: string | undefined };
+export type Envelope = {
+  readonly requestId: string;
+  readonly decisionId?: string | undefined;
+  readonly policyFindings?: string | undefined;
+};
 
-function headersOf({ requestId, decisionId }: Envelope): Headers {
+function headersOf({ requestId, decisionId, policyFindings }: Envelope): Headers {
   const headers = new Headers({
     'X-Backend': '1',
     'X-Request-Id': requestId,
     'Cache-Control': 'no-cache, no-store, must-revalidate',
   });
   if (decisionId !== undefined) headers.set('X-Decision-Id', decisionId);
+  if (policyFindings !== undefined) headers.set('X-Policy-Findings', policyFindings);
   return headers;
 }
 

@@ -8,6 +8,7 @@ import { idSource } from '../ground/ids.ts';
 import type { Change } from '../world/journal.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
+import type { PolicyCheck } from './policyFindings.ts';
 import { readCall, wellFormed } from '../judging/readRequest.ts';
 import {
   noContext,
@@ -34,6 +35,7 @@ export type Surroundings = {
   readonly clock: () => number;
   readonly randomHex: (bytes: number) => string;
   readonly ambient: Ambient;
+  readonly policies?: PolicyCheck | undefined;
 };
 
 /** What a call did: its result, and the changes that a commit has to keep. The world itself is as before. */
@@ -43,6 +45,7 @@ export type Outcome = {
   readonly actor: string;
   readonly summary: string;
   readonly decisionId: string | undefined;
+  readonly policyFindings?: string | undefined;
 };
 
 /** Who calls; undefined for nobody, where the row lets nobody in. @throws ApiError 401 */
@@ -101,7 +104,7 @@ class Asking {
 export function run(
   runtime: Runtime,
   incoming: Incoming,
-  { clock, randomHex, ambient }: Surroundings,
+  { clock, randomHex, ambient, policies }: Surroundings,
 ): Outcome {
   const { world, judge, secret } = runtime;
   const { endpoint, name, params, headers, url, handler } = incoming;
@@ -133,12 +136,14 @@ export function run(
   };
   try {
     const result = handler({ params, ...parts, ctx });
+    const policyFindings = policies?.(endpoint, parts.body);
     return {
       result,
       changes: draft.finish(),
       actor: actorOf(caller),
       summary: draft.summary,
       decisionId: asking.decisionId,
+      policyFindings,
     };
   } catch (error) {
     draft.finish();

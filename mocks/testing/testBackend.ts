@@ -24,7 +24,7 @@ export type TestBackend = {
   ) => Promise<Response>;
 };
 
-type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'shelf'>> & {
+type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'shelf' | 'policies'>> & {
   readonly scenario?: ScenarioName;
   readonly params?: Readonly<Record<string, number>>;
   readonly as?: string;
@@ -48,6 +48,7 @@ export async function createTestBackend({
   store = createMemoryStore(),
   ambient,
   shelf,
+  policies,
 }: Options = {}): Promise<TestBackend> {
   let time = start;
   const clock: TestClock = { now: () => time, forward: (ms) => void (time += ms) };
@@ -61,6 +62,7 @@ export async function createTestBackend({
     onError: (error) => defects.push(error),
     ...(ambient && { ambient }),
     ...(shelf && { shelf }),
+    ...(policies && { policies }),
   });
   const send = async (request: Request): Promise<Response> => {
     const response = await backend.handle(request);

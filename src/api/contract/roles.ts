@@ -35,6 +35,9 @@ export const customRoleDraft = z.object({
 });
 
 const one = z.object({ role });
+const policyOf = (body: z.output<typeof customRoleDraft>) => ({
+  text: JSON.stringify(body.role.policy),
+});
 const source = 'docs/sources/api-contract.md#3';
 
 /** System-defined and custom policies of the old IAM. */
@@ -100,6 +103,7 @@ export const roleRows = {
     access: guard('iam:roles:createRole', 'iam:roles:create'),
     family: 'iam',
     body: customRoleDraft,
+    policyOf,
     response: one,
     operation: 'createCloudServiceCustomPolicy',
     summary: 'Create a custom policy for cloud services or for agencies',
@@ -112,6 +116,7 @@ export const roleRows = {
     access: guard('iam:roles:updateRole', 'iam:roles:update'),
     family: 'iam',
     body: customRoleDraft,
+    policyOf,
     response: one,
     operation: 'updateCloudServiceCustomPolicy',
     summary: 'Replace the content of a custom policy; id and name stay',

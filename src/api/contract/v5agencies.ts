@@ -6,6 +6,8 @@ import { markers, pageInfo, tag, v5Agency } from './v5shapes.ts';
 
 const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onAgency = { ...row, resource: 'iam::{domain_id}:agency:{agency_name}' } as const;
+const policyOf = (body: { readonly trust_policy: string }) =>
+  ({ text: body.trust_policy, profile: 'trust' }) as const;
 const oneAgency = z.object({ agency: v5Agency });
 
 /** Agencies of the new IAM: trust agencies, service-linked ones, and the classic ones for reading. */
@@ -40,6 +42,7 @@ export const v5AgencyRows = {
         names: ({ path = '', agency_name }) => ({ new_agency: `${path}${agency_name}` }),
       },
     ),
+    policyOf,
     response: oneAgency,
     operation: 'createAgencyV5',
     summary: 'Create a trust agency',
@@ -75,6 +78,7 @@ export const v5AgencyRows = {
     status: 200,
     access: guard('iam:agencies:updateTrustPolicyV5'),
     body: z.object({ trust_policy: z.string() }),
+    policyOf,
     response: empty,
     operation: 'updateTrustPolicyV5',
     summary: 'Change who may assume a trust agency',

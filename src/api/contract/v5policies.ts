@@ -5,6 +5,8 @@ import { empty, guard, truth } from './shapes.ts';
 import { identityPolicy, markers, pageInfo, policyVersion } from './v5shapes.ts';
 
 const onePolicy = z.object({ policy: identityPolicy });
+const policyOf = (body: { readonly policy_document: string }) =>
+  ({ text: body.policy_document, profile: 'identity' }) as const;
 const oneVersion = z.object({ policy_version: policyVersion });
 const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onPolicy = { ...row, resource: '{policy_urn}' } as const;
@@ -45,6 +47,7 @@ export const v5PolicyRows = {
         names: ({ path = '', policy_name }) => ({ new_policy: `${path}${policy_name}` }),
       },
     ),
+    policyOf,
     response: onePolicy,
     operation: 'createPolicyV5',
     summary: 'Create a custom identity policy; its document becomes v1',
@@ -99,6 +102,7 @@ export const v5PolicyRows = {
     status: 201,
     access: guard('iam:policies:createVersionV5'),
     body: z.object({ policy_document: z.string(), set_as_default: z.boolean().optional() }),
+    policyOf,
     response: oneVersion,
     operation: 'createPolicyVersionV5',
     summary: 'Save a new version of an identity policy',

@@ -22,6 +22,8 @@ export type Endpoint = {
   readonly resource?: string;
   /** What the guard is judged by besides the path: functions of the parsed body or query. */
   readonly judgedBy?: { readonly body?: JudgedBy; readonly query?: JudgedBy };
+  /** The policy that the call stores, as text: the answer tells what is doubtful about it. Without a profile it is one of the old IAM. */
+  policyOf?(body: unknown): { readonly text: string; readonly profile?: 'identity' | 'trust' };
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
   /** The call works on the rehearsal itself: over HTTP it needs the backend's control key (`X-Control-Key`). */
