@@ -4,7 +4,7 @@ import { mainAccount } from '../seed/base.ts';
 import { seedOrganization, seedScp, seedScpAttachment } from '../seed/organization.ts';
 import { SeedBuilder } from '../seed/builder.ts';
 import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
-import { allRows, isRecord, sample } from '../testing/sampleCalls.ts';
+import { allRows, isRecord, must, sample } from '../testing/sampleCalls.ts';
 
 const json = { 'Content-Type': 'application/json' };
 const who = 'office-worker';
@@ -155,7 +155,7 @@ describe('what a call is judged by is what it does', () => {
     );
     const ahead = { extendparam: { chargingMode: 'prePaid' }, chargingMode: 'prePaid' };
     const disguised = (endpoint: Endpoint): unknown => {
-      const body = sample(endpoint.body ?? expect.fail());
+      const body = sample(must(endpoint.body));
       return isRecord(body)
         ? {
             ...ahead,
@@ -247,7 +247,7 @@ describe('an explanation', () => {
   it('tells nothing of another account: neither its tags, nor its projects, nor whether a thing is there', async () => {
     const at = await createTestBackend({ scenario: 'new-iam' });
     const { users } = await at.api.v5UserList({});
-    const secret = users.find(({ user_name }) => user_name === who) ?? expect.fail();
+    const secret = must(users.find(({ user_name }) => user_name === who));
     await at.api.v5TagCreate({
       params: { resource_type: 'user', resource_id: secret.user_id },
       body: { tags: [{ tag_key: 'secret', tag_value: 'hidden-value' }] },
@@ -272,9 +272,9 @@ describe('an explanation', () => {
         policy_document: JSON.stringify({ Version: '5.0', Statement: statements }),
       },
     });
-    const auditor =
-      (await partner.v5UserList({})).users.find(({ user_name }) => user_name === 'auditor') ??
-      expect.fail();
+    const auditor = must(
+      (await partner.v5UserList({})).users.find(({ user_name }) => user_name === 'auditor'),
+    );
     await partner.v5UserPolicyAttach({
       params: { policy_id: policy.policy_id },
       body: { user_id: auditor.user_id },

@@ -237,16 +237,17 @@ describe.each(worlds)('an id of another account, in the world of %s', (scenario,
   it.each(allRows.filter(([, endpoint]) => isTried(endpoint)))(
     'answers as one that nobody has: %s',
     async (name, endpoint) => {
+      const told: unknown[] = [];
       const [pair, ...tries] = triesOf(at, name, endpoint, foreign.rows);
       expect(await pair?.send('')).toBe(await pair?.send('unknown'));
       for (const { place, send } of tries) {
         if (Object.hasOwn(meant, place)) continue;
         for (const id of foreign.ids) {
           const [known, unknown] = [await send(id), await send(unknownLike(id))];
-          if (known !== unknown)
-            expect({ place, id, answer: known }).toEqual({ place, id, answer: unknown });
+          if (known !== unknown) told.push({ place, id, known, unknown });
         }
       }
+      expect(told.slice(0, 3)).toEqual([]);
     },
   );
 });

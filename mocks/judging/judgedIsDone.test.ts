@@ -5,6 +5,7 @@ import {
   allRows,
   changedAt,
   isRecord,
+  must,
   placesOf,
   sample,
   type Place,
@@ -153,14 +154,15 @@ describe('what nobody declared', () => {
     '%s: one more member, at any depth, or a second spelling changes neither what is judged nor what is done',
     (_, endpoint, body) => {
       const plain = judged(endpoint, body);
+      const changed: unknown[] = [];
       for (const at of placesOf(body, isRecord)) {
         if (isFreeForm(endpoint, body, at)) continue;
         for (const disguise of disguises(body, at)) {
           const same = judged(endpoint, disguise);
-          if (JSON.stringify(same) !== JSON.stringify(plain))
-            expect({ disguise, ...same }).toEqual({ disguise, ...plain });
+          if (JSON.stringify(same) !== JSON.stringify(plain)) changed.push({ disguise, ...same });
         }
       }
+      expect(changed.slice(0, 3)).toEqual([]);
     },
   );
 
@@ -212,7 +214,7 @@ describe('what nobody declared', () => {
           questions: questionsOf(world, caller, { endpoint, params: {}, parts }),
         };
       };
-      const declared = sample(endpoint.query ?? expect.fail()) as Record<string, unknown>;
+      const declared = sample(must(endpoint.query)) as Record<string, unknown>;
       const given = new URLSearchParams(
         Object.entries(declared).map(([name, value]) => [name, String(value)]),
       );

@@ -30,13 +30,13 @@ export const policyCheck =
     findingsHeader(findingsOf(endpoint, body, catalog, strict));
 
 function findingsOf(
-  { policyOf, family }: Endpoint,
+  endpoint: Endpoint,
   body: unknown,
   catalog: CatalogView,
   strict: boolean,
 ): readonly Finding[] {
-  if (policyOf === undefined || body === undefined) return [];
-  const { text, profile } = policyOf(body);
+  if (endpoint.policyOf === undefined || body === undefined) return [];
+  const { text, profile } = endpoint.policyOf(body);
   const source = parsePolicyText(text);
   const findings = checkPolicy(source, { profile: profile ?? oldProfileOf(source), catalog });
   const unknown = strict ? findings.find(({ code }) => unregistered.has(code)) : undefined;
@@ -44,7 +44,7 @@ function findingsOf(
     const { offset, end } = unknown;
     const message = `Action '[${text.slice(offset, end).replaceAll('"', '')}]' has not been registered.`;
     throw new ApiError(
-      family === 'v5'
+      endpoint.family === 'v5'
         ? { status: 400, code: 'PAP5.0011', message: `malformed policy document: ${message}` }
         : { status: 400, code: 'IAM.1036', message },
     );

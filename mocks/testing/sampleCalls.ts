@@ -59,6 +59,12 @@ function sampleOf(schema: Json): unknown {
 export const sample = (schema: z.ZodType): unknown =>
   sampleOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
 
+/** What has to be there for a test to mean anything. @throws Error */
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The world of the test lacks something');
+  return value;
+}
+
 /** One place inside a JSON value. */
 export type Place = readonly (string | number)[];
 
