@@ -113,7 +113,7 @@ const story: readonly (readonly [row: string, sent: () => Sent])[] = [
 ];
 
 const endpointOf = (name: string): Endpoint =>
-  allRows.find(([row]) => row === name)?.[1] ?? expect.fail(`no row ${name}`);
+  allRows.find(([row]) => row === name)?.[1] ?? fail(`no row ${name}`);
 
 /** Sends the call with decoys beside what is declared. @returns what was asked about it and what it changed. */
 async function done(name: string, { params = {}, query = {}, body }: Sent): Promise<Done> {
@@ -143,7 +143,7 @@ async function done(name: string, { params = {}, query = {}, body }: Sent): Prom
     expect.anything(),
   ]);
   return {
-    question: question ?? expect.fail('nothing asked'),
+    question: question ?? fail('nothing asked'),
     changes: controls
       .commits()
       .slice(before)
@@ -152,8 +152,8 @@ async function done(name: string, { params = {}, query = {}, body }: Sent): Prom
 }
 
 function administrator(): Caller {
-  const row = tables().users.find('name', `${domain}/admin`) ?? expect.fail('no admin');
-  const account = tables().domains.get(domain) ?? expect.fail('no account');
+  const row = tables().users.find('name', `${domain}/admin`) ?? fail('no admin');
+  const account = tables().domains.get(domain) ?? fail('no account');
   return {
     ref: { kind: 'user', id: row.id },
     user: row,
@@ -180,7 +180,7 @@ const rowsOf = <T extends TableName>(changes: readonly Change[], table: T): RowO
 function touched(changes: readonly Change[]): string[] {
   const holder = (kind: string, id: string): string => {
     if (kind === 'agency')
-      return agencyUrn(tables(), tables().agencies.get(id) ?? expect.fail('no agency'));
+      return agencyUrn(tables(), tables().agencies.get(id) ?? fail('no agency'));
     return `iam::${domain}:${kind}:${(kind === 'user' ? tables().users.get(id) : tables().groups.get(id))?.name}`;
   };
   return [
@@ -234,3 +234,7 @@ describe('a call that is judged by more than its path', () => {
     },
   );
 });
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -82,7 +82,7 @@ describe('identity policies through the official SDK', () => {
       policy_version: { version_id: 'v2', is_default: true },
     });
     expect(await v5('listPolicyVersionsV5', { policyId })).toMatchObject({
-      versions: [{ version_id: 'v1' }, { version_id: 'v2' }],
+      versions: [{ version_id: 'v2' }, { version_id: 'v1' }],
     });
     await v5('setDefaultPolicyVersionV5', { policyId, versionId: 'v1' });
     expect(await v5('getPolicyVersionV5', { policyId, versionId: 'v1' })).toMatchObject({
