@@ -79,15 +79,16 @@ const TRUSTED_STS: ReadonlySet<string> = new Set([
 ]);
 const ASSUME = 'agencies:assume';
 
-function isOldAssume(name: ActionName): boolean {
+/** Whether an action is the classic assume of an agency. */
+export function isOldAssume(name: ActionName): boolean {
   return name.service === 'iam' && name.key === ASSUME;
 }
 
 /** The classic assume asks the trust policy only when the agency has one: classic agencies know their trusted account otherwise. */
-function asksTrust(names: readonly ActionName[], compiled: CompiledGrants): boolean {
+export function asksTrust(names: readonly ActionName[], hasTrust: boolean): boolean {
   for (const name of names) {
     if (name.service === 'sts' && TRUSTED_STS.has(name.key)) return true;
-    if (compiled.trust !== null && isOldAssume(name)) return true;
+    if (hasTrust && isOldAssume(name)) return true;
   }
   return false;
 }
@@ -205,7 +206,7 @@ function weighSides(trial: Trial, compiled: CompiledGrants): Outcome {
   const own = administrator === undefined ? allowIn(compiled.identity, trial) : null;
   const ownSide = own !== null || administrator !== undefined;
 
-  if (asksTrust(names, compiled)) {
+  if (asksTrust(names, compiled.trust !== null)) {
     // A cloud service has no identity policies: being trusted is enough.
     if (!ownSide && service === undefined) return lacking('identity', compiled.identity);
     const trusted = allowIn(compiled.trust, trial);

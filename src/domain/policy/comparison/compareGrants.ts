@@ -1,0 +1,264 @@
+import type { ActionName } from '../language/actionPattern.ts';
+import type { CatalogView } from '../language/catalogView.ts';
+import { keyType } from '../language/conditions/keys.ts';
+import { compileGrants } from '../engine/decide.ts';
+import type { Grant } from '../engine/decision.ts';
+import { asksTrust, isOldAssume } from '../engine/judge.ts';
+import { principalMatches } from '../engine/principal.ts';
+import { actionClasses, withListedName, type ActionClass } from './actionClasses.ts';
+import { itemsIn, placesWhere } from './bits.ts';
+import { Budget, TooLarge, type UndecidedReason } from './budget.ts';
+import type { Caller } from './callers.ts';
+import { Cutter, targetsOf, type Cut } from './cuts.ts';
+import { findDifference, type Difference, type Direction, type Question } from './search.ts';
+import { isModelled } from './stringShapes.ts';
+import { isQualified, itemsOf, type Item, type Side, type Term } from './terms.ts';
+import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
+import { confirm, requestOf, type DecidingStatement, type Sides, type Witness } from './witness.ts';
+
+export type { DecidingStatement, Direction, Witness };
+
+/** How the second stands to the first. */
+export type Relation = 'equivalent' | 'narrower' | 'wider' | 'incomparable' | 'unknown';
+
+/** A part that could not be decided: nothing is claimed about it. `place`: an action, or what was too large. */
+export type Undecided = {
+  readonly direction: Direction;
+  readonly reason: UndecidedReason;
+  readonly place: string;
+};
+
+/** The answer. `relation` is `unknown` when a direction without an example has undecided parts. */
+export type Comparison = {
+  readonly relation: Relation;
+  /** What the second allows and the first refuses: one example for each statement that makes a difference. */
+  readonly gained: readonly Witness[];
+  readonly lost: readonly Witness[];
+  readonly unknown: readonly Undecided[];
+};
+
+export type CompareOptions = {
+  /** For actions with names in both vocabularies, and for examples that are known actions. */
+  readonly catalog: CatalogView;
+  /** Who asks; one caller without any standing by default. Statements that name principals are judged for each. */
+  readonly callers?: readonly Caller[];
+  /** Actions that are asked about; all by default. */
+  readonly about?: (names: readonly ActionName[]) => boolean;
+  /** Cells that may be looked at before the rest is reported as unknown. */
+  readonly budget?: number;
+};
+
+const BUDGET = 400_000;
+/** An account of which nothing is known. */
+const SOMEBODY: Caller = { accountId: 'account', urn: 'iam::account:user:somebody' };
+const DIRECTIONS: readonly Direction[] = ['gained', 'lost'];
+/** Actions that trust policies are asked about, whether or not a statement writes them out. */
+const ASSUMING = [
+  'sts:agencies:assume',
+  'sts::tagSession',
+  'sts::setSourceIdentity',
+  'iam:agencies:assume',
+];
+
+/**
+ * Compares what two sets of grants allow, over all requests, exactly: every action (of the catalogue, and any other),
+ * every resource, every condition key, every place and caller, by the classes that the statements of both tell apart.
+ * Each example is confirmed by `decide`; where there is none in a direction, there is no such request, unless `unknown` says so.
+ *
+ * Taken as given: several values are only asked about for keys that are known to carry several or are used with ForAnyValue or
+ * ForAllValues; an action is asked for with all its names; calls that SCPs cannot intercept are left out.
+ */
+export function compareGrants(
+  saved: readonly Grant[],
+  edited: readonly Grant[],
+  options: CompareOptions,
+): Comparison {
+  return new Run(saved, edited, options).compare();
+}
+
+/** How the directions add up. */
+function relationOf({ gained, lost, unknown }: Omit<Comparison, 'relation'>): Relation {
+  const open = unknown.some(
+    ({ direction }) => (direction === 'gained' ? gained : lost).length === 0,
+  );
+  if (open) return 'unknown';
+  if (gained.length > 0) return lost.length > 0 ? 'incomparable' : 'wider';
+  return lost.length > 0 ? 'narrower' : 'equivalent';
+}
+
+const frameOf = (grants: readonly Grant[]): Frame => ({
+  hasSession: grants.some(({ kind }) => kind === 'session'),
+  hasTrust: grants.some(({ kind }) => kind === 'trust'),
+  levels: [
+    ...new Set(grants.filter(({ kind }) => kind === 'scp').map(({ path }) => path[0]?.id ?? '')),
+  ],
+});
+
+/** A class of actions with the terms of the statements that it fits. */
+type Part = {
+  readonly actions: ActionClass;
+  readonly items: readonly Item[];
+  readonly terms: readonly Term[];
+  readonly saved: Weights;
+  readonly edited: Weights;
+};
+
+/** One comparison under way. */
+class Run {
+  readonly #items: readonly Item[];
+  readonly #frames: Readonly<Record<Side, Frame>>;
+  readonly #sides: Sides;
+  readonly #options: CompareOptions;
+  readonly #budget: Budget;
+  readonly #cutter: Cutter;
+  readonly #hasResourcePolicies: boolean;
+  readonly #found: Readonly<Record<Direction, Map<string, Witness>>> = {
+    gained: new Map(),
+    lost: new Map(),
+  };
+  readonly #unknown = new Map<string, Undecided>();
+
+  constructor(saved: readonly Grant[], edited: readonly Grant[], options: CompareOptions) {
+    this.#options = options;
+    this.#budget = new Budget(options.budget ?? BUDGET);
+    this.#items = [...itemsOf('saved', saved), ...itemsOf('edited', edited)];
+    this.#frames = { saved: frameOf(saved), edited: frameOf(edited) };
+    this.#sides = { saved: compileGrants(saved), edited: compileGrants(edited) };
+    this.#hasResourcePolicies = [...saved, ...edited].some(({ kind }) => kind === 'resource');
+    const qualified = new Set(
+      this.#items.flatMap(({ term }) => term.tests.filter(isQualified).map(({ key }) => key)),
+    );
+    const severalValues = (key: string): boolean =>
+      qualified.has(key) ||
+      keyType(key)?.multiValued === true ||
+      options.catalog.conditionKey(key)?.multiValued === true;
+    const scopes = this.#items.flatMap(({ term }) => [
+      term.scope,
+      ...term.dependencies.flatMap(({ grantedIn }) => grantedIn),
+    ]);
+    this.#cutter = new Cutter(targetsOf(scopes), options.catalog, {
+      severalValues,
+      budget: this.#budget,
+    });
+  }
+
+  compare(): Comparison {
+    try {
+      const always = this.#frames.saved.hasTrust || this.#frames.edited.hasTrust ? ASSUMING : [];
+      for (const actions of actionClasses(
+        this.#items,
+        this.#options.catalog,
+        this.#budget,
+        always,
+      )) {
+        if (this.#options.about?.(actions.names) !== false)
+          this.#comparePart(this.#partOf(actions));
+      }
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      for (const direction of DIRECTIONS) this.#undecided(direction, 'too-large', error.place);
+    }
+    const parts = {
+      gained: [...this.#found.gained.values()],
+      lost: [...this.#found.lost.values()],
+      unknown: [...this.#unknown.values()],
+    };
+    return { relation: relationOf(parts), ...parts };
+  }
+
+  #undecided(direction: Direction, reason: UndecidedReason, place: string): void {
+    this.#unknown.set(`${direction} ${reason} ${place}`, { direction, reason, place });
+  }
+
+  #partOf(actions: ActionClass): Part {
+    const items = itemsIn(this.#items, actions.fits);
+    const terms = [...new Map(items.map(({ term }) => [term.id, term])).values()];
+    const weights = (side: Side): Weights => {
+      const frame = this.#frames[side];
+      return weightsOf(
+        items.filter((item) => item.side === side),
+        terms,
+        frame,
+        asksTrust(actions.names, frame.hasTrust),
+      );
+    };
+    return { actions, items, terms, saved: weights('saved'), edited: weights('edited') };
+  }
+
+  #comparePart(part: Part): void {
+    const everything = placesWhere(part.terms, () => true);
+    if (sameWeights(part.saved, part.edited, everything)) return;
+    try {
+      const cuts = this.#cutter.cuts(part.terms, part.actions.names);
+      for (const direction of DIRECTIONS) this.#compareOneWay(direction, part, cuts);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      for (const direction of DIRECTIONS)
+        this.#undecided(direction, 'too-large', `${part.actions.action}: ${error.place}`);
+    }
+  }
+
+  #compareOneWay(direction: Direction, part: Part, cuts: readonly Cut[]): void {
+    const otherAccounts =
+      this.#hasResourcePolicies && !part.actions.names.some(isOldAssume) ? [false, true] : [false];
+    const place = part.actions.action;
+    for (const caller of this.#options.callers ?? [SOMEBODY]) {
+      for (const otherAccount of otherAccounts) {
+        const at = {
+          administrator: caller.administrator !== undefined,
+          service: caller.service !== undefined,
+          otherAccount,
+        };
+        const terms = placesWhere(
+          part.terms,
+          ({ principal }) => principal === null || principalMatches(principal.element, caller),
+        );
+        const question: Question = { saved: part.saved, edited: part.edited, at, terms, cuts };
+        const found = findDifference(direction, question, this.#budget, place);
+        if (found !== null) return this.#note(direction, part, caller, otherAccount, found);
+        this.#noteOpen(direction, part, question);
+      }
+    }
+  }
+
+  /** Where the examples may not be all there is, asks whether any that could exist would differ. */
+  #noteOpen(direction: Direction, part: Part, question: Question): void {
+    const open = question.cuts.filter(({ isComplete }) => !isComplete);
+    const unmodelled = part.terms.some(({ tests }) =>
+      tests.some(({ clause: { how } }) => how.type === 'compare' && !isModelled(how.operator)),
+    );
+    if (open.length === 0 && !unmodelled) return;
+    const proved =
+      !unmodelled &&
+      open.every(({ loose }) => loose !== null) &&
+      findDifference(direction, question, this.#budget, part.actions.action, true) === null;
+    if (!proved)
+      this.#undecided(
+        direction,
+        'not-modelled',
+        `${part.actions.action}: ${open.map(({ place }) => place).join('; ')}`,
+      );
+  }
+
+  #note(
+    direction: Direction,
+    part: Part,
+    caller: Caller,
+    otherAccount: boolean,
+    { facts, applying }: Difference,
+  ): void {
+    const terms = new Set(itemsIn(part.terms, applying).map(({ id }) => id));
+    const items = part.items.filter(({ term }) => terms.has(term.id));
+    const named = withListedName(part.actions, this.#items, this.#options.catalog);
+    const witness = confirm(
+      direction,
+      requestOf(named, caller, otherAccount, facts),
+      this.#sides,
+      items,
+    );
+    if (witness === null) return this.#undecided(direction, 'not-confirmed', part.actions.action);
+    const { statement } = witness;
+    const key = JSON.stringify(statement);
+    if (!this.#found[direction].has(key)) this.#found[direction].set(key, witness);
+  }
+}
