@@ -6,22 +6,15 @@ import {
 } from '../language/actionPattern.ts';
 import type { CatalogView } from '../language/catalogView.ts';
 import { ANY, type Glob, type SegmentPattern } from '../language/glob.ts';
+import { ActionNames, keyOf, type NamedAction } from './actionNames.ts';
 import { bit } from './bits.ts';
 import type { Budget } from './budget.ts';
 import { freeLetters } from './freeLetter.ts';
-import { listedNames } from './listedNames.ts';
 import type { Item } from './terms.ts';
 import { literalShape, wordClasses, type Shape } from './wordClasses.ts';
 
-/** Actions that fit the same statements of both sides, by one of them. */
-export type ActionClass = {
-  /** As it is asked for; `aliases` are its names in the other vocabulary. */
-  readonly action: string;
-  readonly aliases: readonly string[];
-  readonly names: readonly ActionName[];
-  /** Places of the items that it fits. */
-  readonly fits: bigint;
-};
+/** Actions that fit the same statements of both sides, by one of them. `fits`: the places of these statements. */
+export type ActionClass = NamedAction & { readonly fits: bigint };
 
 const isLiteral = ({ service, type, operation }: ActionPattern): boolean =>
   service.kind === 'literal' && type.kind === 'literal' && operation.kind === 'literal';
@@ -38,8 +31,6 @@ function globOf(pattern: SegmentPattern): Glob {
       return pattern.glob;
   }
 }
-
-const keyOf = ({ service, key }: ActionName): string => `${service}:${key}`;
 
 /** The patterns of all statements, those without a wildcard findable by name. */
 class Patterns {
@@ -76,8 +67,8 @@ class Patterns {
     return [...this.#wild.keys()];
   }
 
-  isWritten(name: ActionName): boolean {
-    return this.#literal.has(keyOf(name));
+  isWritten(key: string): boolean {
+    return this.#literal.has(key);
   }
 
   /** The items that fit an action of these names: a listed one, or for NotAction none. */
@@ -92,11 +83,7 @@ class Patterns {
 }
 
 /** An action no catalogue need know for each way in which the wildcards can be met, and one that meets none. */
-function unlisted(
-  patterns: Patterns,
-  isKnown: (name: ActionName) => boolean,
-  budget: Budget,
-): readonly string[] {
+function unlisted(patterns: Patterns, names: ActionNames, budget: Budget): readonly string[] {
   const wild = patterns.wild();
   const segments = (['service', 'type', 'operation'] as const).map((part) =>
     wild.map((pattern): Shape => ({ glob: globOf(pattern[part]), fold: false })),
@@ -112,12 +99,12 @@ function unlisted(
   // A made-up name may happen to be one that a statement writes out or that has other names: then another letter is tried.
   for (let tries = 0; tries < 64; tries += 1) {
     const free = letters.next().value;
-    const names = triples(segments, free, budget);
+    const made = triples(segments, free, budget);
     const taken = (text: string): boolean => {
-      const name = parseAction(text);
-      return text.includes(free) && name !== null && (patterns.isWritten(name) || isKnown(name));
+      const name = text.includes(free) ? names.named(text) : undefined;
+      return name !== undefined && (patterns.isWritten(name.key) || name.aliases.length > 0);
     };
-    if (!names.some(taken)) return names;
+    if (!made.some(taken)) return made;
   }
   return [];
 }
@@ -141,25 +128,23 @@ function triples(
   return [...found.values()].map((parts) => parts.join(':'));
 }
 
-/** Names of the catalogue that a wildcard meets and that are known by other names too: they fit by any of them. */
-function renamed(patterns: Patterns, catalog: CatalogView): readonly string[] {
+/** Actions of the catalogue that a wildcard meets and that are known by other names too: they fit by any of them. */
+function renamed(patterns: Patterns, names: ActionNames): readonly NamedAction[] {
   const wild = patterns.wild();
-  const everywhere = wild.filter(({ service }) => service.kind !== 'literal');
   const own = new Set(
     wild.flatMap(({ service }) => (service.kind === 'literal' ? [service.text] : [])),
   );
-  const services = everywhere.length > 0 ? catalog.serviceCodes() : [...own];
-  return services.flatMap((service) => {
-    const near = wild.filter(
-      (pattern) =>
-        pattern.service.kind !== 'literal' || pattern.service.text === service.toLowerCase(),
-    );
-    return listedNames(catalog, service).flatMap(({ name, text, others }) =>
-      others.length > 0 && near.some((pattern) => actionMatches(pattern, name))
-        ? [text, ...others]
-        : [],
-    );
-  });
+  const services = wild.some(({ service }) => service.kind !== 'literal')
+    ? names.services()
+    : [...own];
+  return services.flatMap((service) =>
+    names
+      .renamedOf(service)
+      .filter(
+        ({ names: [name] }) =>
+          name !== undefined && wild.some((pattern) => actionMatches(pattern, name)),
+      ),
+  );
 }
 
 /**
@@ -174,47 +159,45 @@ export function actionClasses(
   always: readonly string[] = [],
 ): readonly ActionClass[] {
   const patterns = new Patterns(items);
-  const written = [...always, ...patterns.written()];
-  const related = [
-    ...written.flatMap((name) => catalog.otherNames(name)),
-    ...renamed(patterns, catalog),
-  ];
-  const made = unlisted(
-    patterns,
-    (name) => catalog.otherNames(`${name.service}:${name.key}`).length > 0,
-    budget,
-  );
+  const names = ActionNames.of(catalog);
+  const listed = (texts: readonly string[]): readonly NamedAction[] =>
+    texts.map((text) => names.named(text)).filter((one) => one !== undefined);
+  const written = listed([...always, ...patterns.written()]);
+  const met = renamed(patterns, names);
+  const counterparts = listed([...written, ...met].flatMap(({ aliases }) => aliases));
+  const made = listed(unlisted(patterns, names, budget));
   const classes = new Map<bigint, ActionClass>();
   const seen = new Set<string>();
-  for (const action of [...written, ...related, ...made]) {
-    const name = parseAction(action);
-    if (name === null || seen.has(keyOf(name))) continue;
-    seen.add(keyOf(name));
-    const aliases = catalog.otherNames(action);
-    const names = [name, ...aliases.map(parseAction).filter((other) => other !== null)];
-    const fits = patterns.fits(names);
+  for (const action of [...written, ...met, ...counterparts, ...made]) {
+    if (seen.has(action.key)) continue;
+    seen.add(action.key);
+    const fits = patterns.fits(action.names);
     const known = classes.get(fits);
-    if (known === undefined || (known.aliases.length > 0 && aliases.length === 0))
-      classes.set(fits, { action, aliases, names, fits });
+    if (known === undefined || (known.aliases.length > 0 && action.aliases.length === 0))
+      classes.set(fits, { ...action, fits });
   }
   return [...classes.values()];
 }
 
-/** A name of the catalogue in the same class, for whoever reads the example; the class's own where none is found. */
+/** The class under a name of the catalogue, for whoever reads the example; as it is where none is found. */
 export function withListedName(
   actions: ActionClass,
   items: readonly Item[],
   catalog: CatalogView,
 ): ActionClass {
   const [own] = actions.names;
-  if (own === undefined || catalog.hasAction(actions.action) === true) return actions;
+  if (own === undefined || catalog.hasAction(actions.text) === true) return actions;
   const patterns = new Patterns(items);
-  const services = catalog.knowsService(own.service) ? [own.service] : catalog.serviceCodes();
-  for (const service of services) {
-    for (const { name, text, others } of listedNames(catalog, service)) {
-      if (others.length === 0 && patterns.fits([name]) === actions.fits)
-        return { ...actions, action: text, aliases: [], names: [name] };
-    }
+  const names = ActionNames.of(catalog);
+  for (const service of catalog.knowsService(own.service)
+    ? [own.service]
+    : catalog.serviceCodes()) {
+    const found = names
+      .ofService(service)
+      .find(
+        (action) => action.aliases.length === 0 && patterns.fits(action.names) === actions.fits,
+      );
+    if (found !== undefined) return { ...found, fits: actions.fits };
   }
   return actions;
 }

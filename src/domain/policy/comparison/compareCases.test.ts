@@ -83,11 +83,8 @@ describe('documents', () => {
       const back = compareDocuments(other, one, { catalog, kind });
       expect([there.relation, back.relation]).toEqual([relation, REVERSE[relation]]);
       for (const result of [there, back, there.inHands, back.inHands]) expectExamples(result);
-      if (inHands !== undefined)
-        expect([there.inHands.relation, back.inHands.relation]).toEqual([
-          inHands,
-          REVERSE[inHands],
-        ]);
+      const held = inHands ?? there.inHands.relation;
+      expect([there.inHands.relation, back.inHands.relation]).toEqual([held, REVERSE[held]]);
       for (const document of [one, other])
         expect(compareDocuments(document, document, { catalog, kind }).relation).toBe('equivalent');
     },

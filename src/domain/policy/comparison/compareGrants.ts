@@ -194,14 +194,14 @@ class Run {
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
       for (const direction of DIRECTIONS)
-        this.#undecided(direction, 'too-large', `${part.actions.action}: ${error.place}`);
+        this.#undecided(direction, 'too-large', `${part.actions.text}: ${error.place}`);
     }
   }
 
   #compareOneWay(direction: Direction, part: Part, cuts: readonly Cut[]): void {
     const otherAccounts =
       this.#hasResourcePolicies && !part.actions.names.some(isOldAssume) ? [false, true] : [false];
-    const place = part.actions.action;
+    const place = part.actions.text;
     for (const caller of this.#options.callers ?? [SOMEBODY]) {
       for (const otherAccount of otherAccounts) {
         const at = {
@@ -231,12 +231,12 @@ class Run {
     const proved =
       !unmodelled &&
       open.every(({ loose }) => loose !== null) &&
-      findDifference(direction, question, this.#budget, part.actions.action, true) === null;
+      findDifference(direction, question, this.#budget, part.actions.text, true) === null;
     if (!proved)
       this.#undecided(
         direction,
         'not-modelled',
-        `${part.actions.action}: ${open.map(({ place }) => place).join('; ')}`,
+        `${part.actions.text}: ${open.map(({ place }) => place).join('; ')}`,
       );
   }
 
@@ -256,7 +256,7 @@ class Run {
       this.#sides,
       items,
     );
-    if (witness === null) return this.#undecided(direction, 'not-confirmed', part.actions.action);
+    if (witness === null) return this.#undecided(direction, 'not-confirmed', part.actions.text);
     const { statement } = witness;
     const key = JSON.stringify(statement);
     if (!this.#found[direction].has(key)) this.#found[direction].set(key, witness);

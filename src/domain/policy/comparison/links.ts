@@ -37,7 +37,7 @@ export function groupsOf(tests: readonly Test[], places: readonly Place[]): read
   for (const { key, templates } of tests) tie(key, templates);
   if (places.length > 0) tie(RESOURCE, placeTemplates(places));
   const members = new Map<string, string[]>();
-  for (const node of [...parent.keys()]) {
+  for (const node of parent.keys()) {
     const root = rootOf(node);
     members.set(root, [...(members.get(root) ?? []), node]);
   }

@@ -26,7 +26,7 @@ export type Sides = { readonly saved: CompiledGrants; readonly edited: CompiledG
 
 /** Puts a request together from what the search has settled. */
 export function requestOf(
-  { action, aliases }: ActionClass,
+  { text: action, aliases }: ActionClass,
   caller: Caller,
   otherAccount: boolean,
   facts: Facts,
