@@ -12,9 +12,16 @@ import type { Caller } from './callers.ts';
 import { Cutter, targetsOf, type Cut } from './cuts.ts';
 import { findDifference, type Difference, type Direction, type Question } from './search.ts';
 import { isModelled } from './stringShapes.ts';
-import { isQualified, itemsOf, type Item, type Side, type Term } from './terms.ts';
+import { isQualified, itemsOf, spellingsOf, type Item, type Side, type Term } from './terms.ts';
 import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
-import { confirm, requestOf, type DecidingStatement, type Sides, type Witness } from './witness.ts';
+import {
+  confirm,
+  requestOf,
+  type Asking,
+  type DecidingStatement,
+  type Sides,
+  type Witness,
+} from './witness.ts';
 
 export type { DecidingStatement, Direction, Witness };
 
@@ -215,7 +222,7 @@ class Run {
         );
         const question: Question = { saved: part.saved, edited: part.edited, at, terms, cuts };
         const found = findDifference(direction, question, this.#budget, place);
-        if (found !== null) return this.#note(direction, part, caller, otherAccount, found);
+        if (found !== null) return this.#note(direction, part, { caller, otherAccount }, found);
         this.#noteOpen(direction, part, question);
       }
     }
@@ -240,19 +247,13 @@ class Run {
       );
   }
 
-  #note(
-    direction: Direction,
-    part: Part,
-    caller: Caller,
-    otherAccount: boolean,
-    { facts, applying }: Difference,
-  ): void {
+  #note(direction: Direction, part: Part, asking: Asking, { facts, applying }: Difference): void {
     const terms = new Set(itemsIn(part.terms, applying).map(({ id }) => id));
     const items = part.items.filter(({ term }) => terms.has(term.id));
     const named = withListedName(part.actions, this.#items, this.#options.catalog);
     const witness = confirm(
       direction,
-      requestOf(named, caller, otherAccount, facts),
+      requestOf(named, asking, facts, spellingsOf(part.terms)),
       this.#sides,
       items,
     );

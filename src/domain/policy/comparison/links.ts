@@ -1,6 +1,5 @@
 import type { Template } from '../language/variables.ts';
-import { pathPatterns } from './resourceClasses.ts';
-import { variablesOf, type Place, type Test } from './terms.ts';
+import { templatesIn, variablesOf, type Place, type Test } from './terms.ts';
 
 /** Things of a request that variables tie together: keys, and perhaps the resource. They are cut together. */
 export type Group = {
@@ -10,12 +9,6 @@ export type Group = {
 };
 
 const RESOURCE = ' resource';
-
-/** The templates of resource patterns. */
-export const placeTemplates = (places: readonly Place[]): readonly Template[] =>
-  pathPatterns(places).flatMap(({ segments }) =>
-    segments.flatMap((segment) => (segment.type === 'template' ? [segment.template] : [])),
-  );
 
 /** Which things are tied to which: the keys tested, the keys that variables name, and the resource. */
 export function groupsOf(tests: readonly Test[], places: readonly Place[]): readonly Group[] {
@@ -35,7 +28,7 @@ export function groupsOf(tests: readonly Test[], places: readonly Place[]): read
     }
   };
   for (const { key, templates } of tests) tie(key, templates);
-  if (places.length > 0) tie(RESOURCE, placeTemplates(places));
+  if (places.length > 0) tie(RESOURCE, places.flatMap(templatesIn));
   const members = new Map<string, string[]>();
   for (const node of parent.keys()) {
     const root = rootOf(node);

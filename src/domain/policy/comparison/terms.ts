@@ -139,6 +139,31 @@ export function itemsOf(side: Side, grants: readonly Grant[]): readonly Item[] {
   });
 }
 
+/** How the statements spell the keys, by the key in lower case. */
+export function spellingsOf(terms: readonly Term[]): ReadonlyMap<string, string> {
+  const written = terms.flatMap(({ tests, place }) => {
+    const templates = [
+      ...tests.flatMap((test) => test.templates),
+      ...(place === null ? [] : templatesIn(place)),
+    ];
+    const named = templates.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.type === 'variable' ? [part.key] : [])),
+    );
+    return [...named, ...tests.map(({ clause }) => clause.key)];
+  });
+  return new Map(written.map((key) => [key.toLowerCase(), key]));
+}
+
+/** The templates of a Resource element. */
+export const templatesIn = ({ resource }: Place): readonly Template[] =>
+  resource.patterns.flatMap((pattern) =>
+    pattern.form === 'path'
+      ? pattern.segments.flatMap((segment) =>
+          segment.type === 'template' ? [segment.template] : [],
+        )
+      : [],
+  );
+
 /** The variables of a template, lower case. */
 export const variablesOf = ({ parts, broken }: Template): readonly string[] =>
   broken ? [] : parts.flatMap((part) => (part.type === 'variable' ? [part.key.toLowerCase()] : []));

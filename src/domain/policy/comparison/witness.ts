@@ -24,16 +24,23 @@ export type Witness = {
 /** Both sides, ready to decide. */
 export type Sides = { readonly saved: CompiledGrants; readonly edited: CompiledGrants };
 
-/** Puts a request together from what the search has settled. */
+/** Who asks, and whether for a resource of another account. */
+export type Asking = { readonly caller: Caller; readonly otherAccount: boolean };
+
+/**
+ * Puts a request together from what the search has settled.
+ * @param spellings how the statements spell the keys
+ */
 export function requestOf(
   { text: action, aliases }: ActionClass,
-  caller: Caller,
-  otherAccount: boolean,
+  { caller, otherAccount }: Asking,
   facts: Facts,
+  spellings: ReadonlyMap<string, string>,
 ): AccessRequest {
-  const context = Object.fromEntries(
-    Object.entries(facts.context ?? {}).filter(([, value]) => value !== null),
-  ) as AccessRequest['context'];
+  const carried = Object.entries(facts.context ?? {}).flatMap(([key, value]) =>
+    value === null ? [] : [[spellings.get(key) ?? key, value] as const],
+  );
+  const context: AccessRequest['context'] = Object.fromEntries(carried);
   return {
     action,
     ...(aliases.length > 0 && { aliases }),

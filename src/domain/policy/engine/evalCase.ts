@@ -30,6 +30,8 @@ export type EvalCase = {
   readonly policies: readonly CasePolicy[];
   readonly request: {
     readonly action: string;
+    /** Ours: the action's names in the other vocabulary; without it the case's `aliases` say. */
+    readonly aliases?: readonly string[];
     readonly resource?: string;
     readonly context?: Readonly<
       Record<string, string | number | boolean | null | readonly (string | number | boolean)[]>
@@ -152,7 +154,8 @@ export function readEvalCase(
       path: [],
     }));
   const accountId = request.principal?.account ?? '';
-  const aliases = request.model === 'policy' ? [] : (item.aliases?.[request.action] ?? []);
+  const aliases =
+    request.model === 'policy' ? [] : (request.aliases ?? item.aliases?.[request.action] ?? []);
   const administrator: HeldStep = { type: 'account', id: accountId, name: accountId };
   return {
     grants: [...grants, ...namedOnly],
