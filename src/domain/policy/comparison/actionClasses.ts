@@ -16,6 +16,14 @@ import { literalShape, wordClasses, type Shape } from './wordClasses.ts';
 /** Actions that fit the same statements of both sides, by one of them. `fits`: the places of these statements. */
 export type ActionClass = NamedAction & { readonly fits: bigint };
 
+/** What decides about an action beside the statements that it fits. */
+export type Traits = {
+  /** Actions that are asked about whether or not a statement writes them out. */
+  readonly always: readonly string[];
+  /** The same text for actions that are judged by the same rules. */
+  readonly of: (names: readonly ActionName[]) => string;
+};
+
 const isLiteral = ({ service, type, operation }: ActionPattern): boolean =>
   service.kind === 'literal' && type.kind === 'literal' && operation.kind === 'literal';
 
@@ -109,23 +117,32 @@ function unlisted(patterns: Patterns, names: ActionNames, budget: Budget): reado
   return [];
 }
 
+type Made = { readonly parts: readonly string[]; readonly fits: bigint };
+
+/**
+ * A name for each set of patterns that some name fits: one with the free letter, which no statement writes out, and one without it where there
+ * is one, since that may be a name that means something else as well.
+ */
 function triples(
   segments: readonly (readonly Shape[])[],
   free: string,
   budget: Budget,
 ): readonly string[] {
-  let found = new Map<bigint, readonly string[]>([[-1n, []]]);
+  let found: readonly Made[] = [{ parts: [], fits: -1n }];
   for (const shapes of segments) {
     const classes = wordClasses(shapes, { free, without: ':', budget, place: 'actions' });
-    const next = new Map<bigint, readonly string[]>();
-    for (const [fits, parts] of found) {
-      for (const { word, fits: own } of classes)
-        if (!next.has(fits & own)) next.set(fits & own, [...parts, word]);
+    const next = new Map<string, Made>();
+    for (const { parts, fits } of found) {
+      for (const { word, fits: own } of classes) {
+        const made = { parts: [...parts, word], fits: fits & own };
+        const key = `${made.parts.some((part) => part.includes(free))} ${made.fits}`;
+        if (!next.has(key)) next.set(key, made);
+      }
     }
     budget.spend(next.size, 'actions');
-    found = next;
+    found = [...next.values()];
   }
-  return [...found.values()].map((parts) => parts.join(':'));
+  return found.map(({ parts }) => parts.join(':'));
 }
 
 /** Actions of the catalogue that a wildcard meets and that are known by other names too: they fit by any of them. */
@@ -150,31 +167,32 @@ function renamed(patterns: Patterns, names: ActionNames): readonly NamedAction[]
 /**
  * Cuts all actions into classes that fit the same statements: names that are written out, names with a counterpart in the
  * other vocabulary (a request is about all names of its action at once), and for each way to meet the wildcards an
- * action that nobody has listed. One class fits no statement at all.
+ * action that nobody has listed. One class fits no statement at all. Actions of different traits are never in one class.
  */
 export function actionClasses(
   items: readonly Item[],
   catalog: CatalogView,
   budget: Budget,
-  always: readonly string[] = [],
+  traits: Traits,
 ): readonly ActionClass[] {
   const patterns = new Patterns(items);
   const names = ActionNames.of(catalog);
   const listed = (texts: readonly string[]): readonly NamedAction[] =>
     texts.map((text) => names.named(text)).filter((one) => one !== undefined);
-  const written = listed([...always, ...patterns.written()]);
+  const written = listed([...traits.always, ...patterns.written()]);
   const met = renamed(patterns, names);
   const counterparts = listed([...written, ...met].flatMap(({ aliases }) => aliases));
   const made = listed(unlisted(patterns, names, budget));
-  const classes = new Map<bigint, ActionClass>();
+  const classes = new Map<string, ActionClass>();
   const seen = new Set<string>();
   for (const action of [...written, ...met, ...counterparts, ...made]) {
     if (seen.has(action.key)) continue;
     seen.add(action.key);
     const fits = patterns.fits(action.names);
-    const known = classes.get(fits);
+    const key = `${fits} ${traits.of(action.names)}`;
+    const known = classes.get(key);
     if (known === undefined || (known.aliases.length > 0 && action.aliases.length === 0))
-      classes.set(fits, { ...action, fits });
+      classes.set(key, { ...action, fits });
   }
   return [...classes.values()];
 }
@@ -184,18 +202,23 @@ export function withListedName(
   actions: ActionClass,
   items: readonly Item[],
   catalog: CatalogView,
+  traits: Traits,
 ): ActionClass {
   const [own] = actions.names;
   if (own === undefined || catalog.hasAction(actions.text) === true) return actions;
   const patterns = new Patterns(items);
   const names = ActionNames.of(catalog);
+  const trait = traits.of(actions.names);
   for (const service of catalog.knowsService(own.service)
     ? [own.service]
     : catalog.serviceCodes()) {
     const found = names
       .ofService(service)
       .find(
-        (action) => action.aliases.length === 0 && patterns.fits(action.names) === actions.fits,
+        (action) =>
+          action.aliases.length === 0 &&
+          traits.of(action.names) === trait &&
+          patterns.fits(action.names) === actions.fits,
       );
     if (found !== undefined) return { ...found, fits: actions.fits };
   }

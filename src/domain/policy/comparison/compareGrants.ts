@@ -2,10 +2,10 @@ import type { ActionName } from '../language/actionPattern.ts';
 import type { CatalogView } from '../language/catalogView.ts';
 import { keyType } from '../language/conditions/keys.ts';
 import { compileGrants } from '../engine/decide.ts';
-import type { Grant } from '../engine/decision.ts';
+import type { Grant, GrantScope } from '../engine/decision.ts';
 import { asksTrust, isOldAssume } from '../engine/judge.ts';
 import { principalMatches } from '../engine/principal.ts';
-import { actionClasses, withListedName, type ActionClass } from './actionClasses.ts';
+import { actionClasses, withListedName, type ActionClass, type Traits } from './actionClasses.ts';
 import { itemsIn, placesWhere } from './bits.ts';
 import { Budget, TooLarge, type UndecidedReason } from './budget.ts';
 import type { Caller } from './callers.ts';
@@ -59,7 +59,7 @@ const BUDGET = 400_000;
 /** An account of which nothing is known. */
 const SOMEBODY: Caller = { accountId: 'account', urn: 'iam::account:user:somebody' };
 const DIRECTIONS: readonly Direction[] = ['gained', 'lost'];
-/** Actions that trust policies are asked about, whether or not a statement writes them out. */
+/** Actions that are judged by rules of their own (`judge`), whether or not a statement writes them out. */
 const ASSUMING = [
   'sts:agencies:assume',
   'sts::tagSession',
@@ -82,6 +82,16 @@ export function compareGrants(
 ): Comparison {
   return new Run(saved, edited, options).compare();
 }
+
+/** Which rules an action is judged by: whom it asks, whether its resource may be a URI, and where its service is judged. */
+const traitsOf = (scopes: readonly GrantScope[], catalog: CatalogView): Traits => {
+  const isPlaced = scopes.some(({ kind }) => kind !== 'all');
+  return {
+    always: ASSUMING,
+    of: (names) =>
+      `${asksTrust(names, false)} ${names.some(isOldAssume)} ${isPlaced ? catalog.serviceClass(names[0]?.service ?? '') : ''}`,
+  };
+};
 
 /** How the directions add up. */
 function relationOf({ gained, lost, unknown }: Omit<Comparison, 'relation'>): Relation {
@@ -118,6 +128,7 @@ class Run {
   readonly #options: CompareOptions;
   readonly #budget: Budget;
   readonly #cutter: Cutter;
+  readonly #traits: Traits;
   readonly #hasResourcePolicies: boolean;
   readonly #found: Readonly<Record<Direction, Map<string, Witness>>> = {
     gained: new Map(),
@@ -143,6 +154,7 @@ class Run {
       term.scope,
       ...term.dependencies.flatMap(({ grantedIn }) => grantedIn),
     ]);
+    this.#traits = traitsOf(scopes, options.catalog);
     this.#cutter = new Cutter(targetsOf(scopes), options.catalog, {
       severalValues,
       budget: this.#budget,
@@ -151,12 +163,11 @@ class Run {
 
   compare(): Comparison {
     try {
-      const always = this.#frames.saved.hasTrust || this.#frames.edited.hasTrust ? ASSUMING : [];
       for (const actions of actionClasses(
         this.#items,
         this.#options.catalog,
         this.#budget,
-        always,
+        this.#traits,
       )) {
         if (this.#options.about?.(actions.names) !== false)
           this.#comparePart(this.#partOf(actions));
@@ -250,7 +261,7 @@ class Run {
   #note(direction: Direction, part: Part, asking: Asking, { facts, applying }: Difference): void {
     const terms = new Set(itemsIn(part.terms, applying).map(({ id }) => id));
     const items = part.items.filter(({ term }) => terms.has(term.id));
-    const named = withListedName(part.actions, this.#items, this.#options.catalog);
+    const named = withListedName(part.actions, this.#items, this.#options.catalog, this.#traits);
     const witness = confirm(
       direction,
       requestOf(named, asking, facts, spellingsOf(part.terms)),

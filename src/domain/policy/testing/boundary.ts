@@ -163,14 +163,14 @@ export function requestNear(
   if (dice.below(5) === 0) parts[dice.below(3)] = dice.pick(['ecs', 'servers', 'get', 'zz'], 'zz');
   const action = parts.join(':');
   const aliases = otherNames(action);
-  const resource = fill(dice.pick(border.resources, 'ecs:r1:a:disk:a'), dice, names);
+  const exact = fill(dice.pick(border.resources, 'ecs:r1:a:disk:a'), dice, names);
+  const near = dice.below(4) === 0 ? nearText(exact, dice) : exact;
+  // Only agencies are named otherwise than in five parts.
+  const resource = near.split(':').length < 5 || dice.below(5) === 0 ? undefined : near;
   return {
     action,
     ...(aliases.length > 0 && { aliases }),
-    ...(dice.below(5) > 0 &&
-      resource.split(':').length >= 5 && {
-        resource: dice.below(4) === 0 ? nearText(resource, dice) : resource,
-      }),
+    ...(resource !== undefined && { resource }),
     target: { class: 'global' },
     principal: { accountId: 'account', urn: 'iam::account:user:somebody' },
     context: contextNear(border, dice, names),
