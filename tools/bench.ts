@@ -1,4 +1,5 @@
 import { benchBackend } from './bench/backend.ts';
+import { benchCompare } from './bench/compare.ts';
 import { benchDecide } from './bench/decide.ts';
 import { benchHttp } from './bench/http.ts';
 import { benchLint } from './bench/lint.ts';
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   const rows = [
     ...(await benchDecide()),
     ...(await benchLint()),
+    ...(await benchCompare()),
     ...(await benchBackend()),
     ...(await benchHttp()),
   ];
