@@ -1,11 +1,8 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useId, useState } from 'react';
-import {
-  checkNewAccess,
-  type NewAccess,
-  type NewAccessCause,
-  type NewAccessItem,
-} from '#src/domain/policy/comparison/newAccess.ts';
+import type { Witness } from '#src/domain/policy/comparison/compareGrants.ts';
+import { circumstanceWords } from '#src/domain/policy/comparison/words.ts';
+import type { NewAccess } from '#src/domain/policy/comparison/newAccess.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { servicesIn } from './scope.ts';
@@ -20,14 +17,6 @@ type NewAccessPanelProps = {
   readonly savedName: string;
 };
 
-const causeWords: Readonly<Record<NewAccessCause, string>> = {
-  action: 'The action was not allowed.',
-  resource: 'It was allowed on fewer resources.',
-  condition: 'It was allowed under a stricter condition.',
-  principal: 'It was not allowed to this principal.',
-  denyRemoved: 'A Deny that kept it out is gone.',
-};
-
 const refusals: Readonly<Record<(NewAccess & { readonly kind: 'cannotTell' })['reason'], string>> =
   {
     brokenEdited: 'The edited text has errors. Mend them, then check again.',
@@ -35,9 +24,6 @@ const refusals: Readonly<Record<(NewAccess & { readonly kind: 'cannotTell' })['r
     denyOnly:
       'The edited policy only denies. Such a policy cannot allow anything new and is not checked.',
   };
-
-/** Actions shown of one item; the rest is counted. */
-const SHOWN = 8;
 
 /**
  * "Check for New Access" under an editor: a pane with the Check Policy button and what the edit
@@ -49,11 +35,15 @@ export function NewAccessPanel({ draft, saved, savedName }: NewAccessPanelProps)
   const [checked, setChecked] = useState<{ readonly text: string; readonly result: NewAccess }>();
   const check = async (): Promise<void> => {
     const text = draft.source.now();
-    const files = await Promise.all(servicesIn(parsePolicyText(text)).map(loadService));
+    const services = [...new Set([text, saved].flatMap((of) => servicesIn(parsePolicyText(of))))];
+    const [{ checkNewAccess }, ...files] = await Promise.all([
+      import('#src/domain/policy/comparison/newAccess.ts'),
+      ...services.map(loadService),
+    ]);
     const view = viewOf(
       new Map(files.filter((file) => file !== undefined).map((file) => [file.service, file])),
     );
-    setChecked({ text, result: checkNewAccess(saved, text, view) });
+    setChecked({ text, result: checkNewAccess(saved, text, view, draft.profile) });
   };
   const result = checked?.text === draft.text ? checked.result : undefined;
   return (
@@ -95,31 +85,67 @@ export function NewAccessPanel({ draft, saved, savedName }: NewAccessPanelProps)
             {checked !== undefined && result === undefined && (
               <Alert severity="info">The text has changed since the last check.</Alert>
             )}
-            {result?.kind === 'none' && <Alert severity="success">Nothing new is allowed.</Alert>}
             {result?.kind === 'cannotTell' && (
               <Alert severity="warning">{refusals[result.reason]}</Alert>
             )}
-            {result?.kind === 'new' && (
-              <Alert severity="warning">
-                The edit newly allows{' '}
-                {result.items.length === 1 ? 'one thing' : `${result.items.length} things`}.
-              </Alert>
-            )}
+            {result?.kind === 'compared' && <Verdict {...result} />}
           </Box>
-          {result?.kind === 'new' && <NewAccessList items={result.items} />}
+          {result?.kind === 'compared' && (
+            <>
+              <Examples label="New access" items={result.items} />
+              <Examples label="New access beside other policies" items={result.freed} />
+            </>
+          )}
         </Box>
       )}
     </Box>
   );
 }
 
-function NewAccessList({ items }: { readonly items: readonly NewAccessItem[] }) {
+type Compared = NewAccess & { readonly kind: 'compared' };
+
+/** What the comparison found, in a sentence for each of its parts. */
+function Verdict({ items, freed, unknown }: Compared) {
   return (
-    <Box component="ul" aria-label="New access" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
-      {items.map((item, index) => (
+    <>
+      {items.length > 0 && (
+        <Alert severity="warning">
+          The edit newly allows {items.length === 1 ? 'one thing' : `${items.length} things`}.
+        </Alert>
+      )}
+      {items.length === 0 && unknown.length === 0 && (
+        <Alert severity="success">Nothing new is allowed.</Alert>
+      )}
+      {freed.length > 0 && (
+        <Alert severity="warning">
+          A Deny is gone or says less: whoever may do it by another policy can do it from now on.
+        </Alert>
+      )}
+      {unknown.length > 0 && (
+        <Alert severity="info">
+          Not everything could be compared:{' '}
+          {[...new Set(unknown.map(({ place }) => place))].join('; ')}.
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Requests that were refused and are allowed now, in words. */
+function Examples({
+  label,
+  items,
+}: {
+  readonly label: string;
+  readonly items: readonly Witness[];
+}) {
+  if (items.length === 0) return null;
+  return (
+    <Box component="ul" aria-label={label} sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
+      {items.map(({ request, statement }) => (
         <Box
           component="li"
-          key={index}
+          key={JSON.stringify([request, statement])}
           sx={{
             py: 1,
             borderBottom: 1,
@@ -128,9 +154,9 @@ function NewAccessList({ items }: { readonly items: readonly NewAccessItem[] }) 
             overflowWrap: 'anywhere',
           }}
         >
-          <b>{item.action}</b> {item.resource === null ? 'on all resources' : `on ${item.resource}`}
+          <b>{request.action}</b> {circumstanceWords(request)}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-            Statement {item.statementIndex + 1}. {causeOf(item)} {knownWords(item)}
+            {statementWords({ request, statement })}
           </Box>
         </Box>
       ))}
@@ -138,17 +164,12 @@ function NewAccessList({ items }: { readonly items: readonly NewAccessItem[] }) 
   );
 }
 
-/** Why it is new; new principals by name. */
-function causeOf({ cause, newPrincipals = [] }: NewAccessItem): string {
-  return newPrincipals.length === 0
-    ? causeWords[cause]
-    : `It was not allowed to ${newPrincipals.join(', ')}.`;
-}
-
-function knownWords({ action, knownActions }: NewAccessItem): string {
-  if (knownActions === null) return 'The catalogue does not list the actions of this service.';
-  if (knownActions.length === 0) return 'No action that the catalogue lists is new by it.';
-  if (knownActions.length === 1 && knownActions[0] === action) return '';
-  const rest = knownActions.length - SHOWN;
-  return `Known actions: ${knownActions.slice(0, SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+/** Which statement lets it through, or no longer keeps it out; in a trust policy, whom. */
+function statementWords({ request: { principal }, statement }: Witness): string {
+  if (statement === null) return '';
+  if (statement.side === 'saved')
+    return `Statement ${statement.index + 1} of the saved text denied it.`;
+  const who =
+    principal.service ?? (principal.administrator === undefined ? undefined : principal.accountId);
+  return `Statement ${statement.index + 1} allows it.${who === undefined ? '' : ` It was not allowed to ${who}.`}`;
 }

@@ -11,6 +11,7 @@ import type {
   Undecided,
   Witness,
 } from '#src/domain/policy/comparison/compareGrants.ts';
+import { kindOfProfile } from '#src/domain/policy/comparison/profileKind.ts';
 import { witnessWords } from '#src/domain/policy/comparison/words.ts';
 import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import type { PolicyDocument } from '#src/domain/policy/language/document.ts';
@@ -117,17 +118,10 @@ function readPolicy(file: string): Read {
   }
 }
 
-const KINDS: Readonly<Record<PolicyProfile, PolicyKind>> = {
-  role: 'identity',
-  custom: 'identity',
-  agency: 'identity',
-  identity: 'identity',
-  trust: 'trust',
-  scp: 'scp',
-};
-
 function kindOf({ profile, saved, edited }: Options, one: Read, other: Read): PolicyKind {
-  const [before, after] = [one, other].map(({ text }) => KINDS[profile ?? guessProfile(text)]);
+  const [before, after] = [one, other].map(({ text }) =>
+    kindOfProfile(profile ?? guessProfile(text)),
+  );
   if (before === undefined || before !== after)
     throw new BadInput(
       'PROFILES_DIFFER',

@@ -18,17 +18,10 @@ function whereWords(target: AccessRequest['target']): string {
   return `in the project ${target.projectId}${within}`;
 }
 
-/** A request in words: the action, then on what, by whom, where and in which circumstances, as far as they matter. */
-export function requestWords({
-  action,
-  resource,
-  principal,
-  target,
-  context,
-}: AccessRequest): string {
+/** What a request says beside its action, in words: on what, by whom, where and in which circumstances, as far as they matter. */
+export function circumstanceWords({ resource, principal, target, context }: AccessRequest): string {
   const circumstances = Object.entries(context).map(([key, value]) => `${key} ${quoted(value)}`);
   const parts = [
-    action,
     resource === undefined ? '' : `on ${resource}`,
     whoWords(principal),
     whereWords(target),
@@ -43,5 +36,5 @@ export function witnessWords({ request, statement }: Witness): string {
     statement === null
       ? ''
       : ` (${statement.side} policy, statement ${statement.index + 1}${statement.sid === null || statement.sid === '' ? '' : ` “${statement.sid}”`})`;
-  return `${requestWords(request)}${by}`;
+  return `${[request.action, circumstanceWords(request)].filter((part) => part !== '').join(' ')}${by}`;
 }

@@ -10,6 +10,7 @@ import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { paths } from '#src/paths.ts';
 import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
+import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
@@ -143,6 +144,9 @@ export function PolicyFormPage({
         existing={existing}
         existingLabel="Select Existing Policy/Role"
       />
+      {ownId !== undefined && (
+        <NewAccessPanel draft={draft} saved={initial.text} savedName="the saved policy" />
+      )}
       {offersSplit && <SplitOffer name={name} splitting={wantsSplit} onChange={setWantsSplit} />}
       <FormTextarea
         control={form.control}
