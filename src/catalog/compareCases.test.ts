@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fullCatalogView } from '#src/catalog/view.ts';
-import documentRows from '../cases/compareDocuments.json' with { type: 'json' };
-import grantRows from '../cases/compareGrants.json' with { type: 'json' };
-import type { CatalogView } from '../language/catalogView.ts';
-import { compileGrants, decide } from '../engine/decide.ts';
-import type { Grant, PolicyKind } from '../engine/decision.ts';
-import { readEvalCase, type CasePolicy } from '../engine/evalCase.ts';
-import { readDocument } from '../language/read.ts';
-import { compareDocuments } from './compareDocuments.ts';
-import { compareGrants, type Comparison, type Relation } from './compareGrants.ts';
+import { fullCatalogView } from './view.ts';
+import documentRows from '#src/domain/policy/cases/compareDocuments.json' with { type: 'json' };
+import grantRows from '#src/domain/policy/cases/compareGrants.json' with { type: 'json' };
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
+import type { Grant, PolicyKind } from '#src/domain/policy/engine/decision.ts';
+import { readEvalCase, type CasePolicy } from '#src/domain/policy/engine/evalCase.ts';
+import { readDocument } from '#src/domain/policy/language/read.ts';
+import { compareDocuments } from '#src/domain/policy/comparison/compareDocuments.ts';
+import {
+  compareGrants,
+  type Comparison,
+  type Relation,
+} from '#src/domain/policy/comparison/compareGrants.ts';
 
 type Short = {
   readonly Allow?: readonly string[];
