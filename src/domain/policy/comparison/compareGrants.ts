@@ -14,16 +14,9 @@ import { findDifference, type Difference, type Direction, type Question } from '
 import { isModelled } from './stringShapes.ts';
 import { isQualified, itemsOf, spellingsOf, type Item, type Side, type Term } from './terms.ts';
 import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
-import {
-  confirm,
-  requestOf,
-  type Asking,
-  type DecidingStatement,
-  type Sides,
-  type Witness,
-} from './witness.ts';
+import { confirm, requestOf, type Asking, type Sides, type Witness } from './witness.ts';
 
-export type { DecidingStatement, Direction, Witness };
+export type { Direction, Witness };
 
 /** How the second stands to the first. */
 export type Relation = 'equivalent' | 'narrower' | 'wider' | 'incomparable' | 'unknown';

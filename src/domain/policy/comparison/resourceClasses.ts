@@ -1,7 +1,6 @@
 import {
   parseResource,
   resourceMatches,
-  type CompiledResource,
   type ResourcePattern,
 } from '../language/resourcePattern.ts';
 import { ANY, type Glob, type SegmentPattern } from '../language/glob.ts';
@@ -120,9 +119,3 @@ export function resourceClasses(
   }
   return [...found.values()];
 }
-
-/** Whether an element has parts with variables, or more of them. */
-export const hasTemplates = ({ patterns }: CompiledResource): boolean =>
-  patterns.some(
-    (pattern) => isPath(pattern) && pattern.segments.some(({ type }) => type === 'template'),
-  );

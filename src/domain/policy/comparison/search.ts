@@ -1,4 +1,3 @@
-import { bit } from './bits.ts';
 import type { Budget } from './budget.ts';
 import type { Cut } from './cuts.ts';
 import { joinFacts, type Facts } from './facts.ts';
@@ -100,6 +99,3 @@ export function findDifference(
   ].reduce(joinFacts, {});
   return { facts, applying: found.left };
 }
-
-/** The places of terms, for a set of all of them. */
-export const allTerms = (count: number): bigint => bit(count) - 1n;
