@@ -19,7 +19,10 @@ export type JudgedBy<Part = unknown> = {
   tagKeys?(part: Part): readonly string[];
   /** Condition keys of the service. */
   context?(part: Part): Readonly<Record<string, string>>;
-  /** Whether it is a yearly/monthly purchase, which SCPs do not stop (seed 002). */
+  /**
+   * Whether it is a yearly/monthly purchase, which SCPs do not stop
+   * (docs/sources/ucs-identity-policies.md).
+   */
   beyondScp?(part: Part): boolean;
 };
 
