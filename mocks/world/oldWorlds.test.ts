@@ -23,13 +23,13 @@ vi.mock('../scenarios/scenarios.ts', async (original) => {
   const buildWorld: typeof actual.buildWorld = (name, params, openedAt) => {
     const world = actual.buildWorld(name, params, openedAt);
     if (!later.on) return world;
-    for (const user of [...world.tables.users.all()])
+    for (const user of Array.from(world.tables.users.all()))
       world.set('users', user.id, {
         ...user,
         description: 'A later seed',
         email: 'later@example.com',
       });
-    for (const role of [...world.tables.roles.all()])
+    for (const role of Array.from(world.tables.roles.all()))
       world.set('roles', role.id, { ...role, description: 'A later catalogue' });
     const gone = [...world.tables.groups.all()].find((group) => group.name !== 'admin');
     if (gone !== undefined) world.set('groups', gone.id, undefined);
