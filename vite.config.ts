@@ -56,9 +56,13 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const base = process.env['APP_BASE'] ?? '/';
 
 export default defineConfig({
-  // msw -> tough-cookie -> tldts ships a public-suffix list of about 110 KiB gz that mocking never needs.
+  // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that this backend never runs.
   resolve: {
-    alias: { tldts: fileURLToPath(new URL('./mocks/entrances/tldts-shim.ts', import.meta.url)) },
+    alias: {
+      'tough-cookie': fileURLToPath(
+        new URL('./mocks/entrances/tough-cookie-shim.ts', import.meta.url),
+      ),
+    },
   },
   base,
   plugins: [plainJsonImports(), react(), cspMeta(), firstWave(base)],

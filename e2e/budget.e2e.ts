@@ -26,7 +26,7 @@ function collectCode(page: Page): {
   };
 }
 
-test('the first list page loads at most 500 KiB of code, and no editor', async ({
+test('the first list page loads at most 440 KiB of code in 16 files, and no editor', async ({
   page,
   openAs,
 }) => {
@@ -34,6 +34,7 @@ test('the first list page loads at most 500 KiB of code, and no editor', async (
   await openAs(paths.users());
   await expect(page.getByRole('link', { name: 'flex-operator' })).toBeVisible();
   expect(await code.total()).toBeGreaterThan(100 * KiB);
-  expect(await code.total()).toBeLessThanOrEqual(500 * KiB);
+  expect(await code.total()).toBeLessThanOrEqual(440 * KiB);
+  expect(code.names().length).toBeLessThanOrEqual(16);
   expect(code.names().filter((name) => /monaco/i.test(name))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { FaultPlan } from '../pipeline/faults.ts';
 import { readBody, readCall, wellFormed } from '../judging/readRequest.ts';
 import type { Route } from '../pipeline/routes.ts';
 import { identify, run, type Incoming, type Outcome, type Surroundings } from '../pipeline/run.ts';
-import { fieldErrors, implementations, preparations } from '../handlers/index.ts';
+import { fieldErrors, handlersWith, preparations } from '../handlers/index.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
 
 /** A request that a row of the contract answers. */
@@ -18,9 +18,6 @@ export type Received = {
 /** What came of a call, and the decision that it hung on. */
 export type Answered = Pick<Outcome, 'result' | 'decisionId' | 'policyFindings'>;
 
-const handlers: Readonly<Record<string, Incoming['handler'] | undefined>> =
-  implementations as Record<string, Incoming['handler']>;
-
 /** The call ready for its handler. @throws ApiError 413, 501 */
 async function receive({
   route: { name, endpoint },
@@ -28,6 +25,7 @@ async function receive({
   request,
   url,
 }: Received): Promise<Incoming> {
+  const handlers = (await handlersWith(name)) as Record<string, Incoming['handler'] | undefined>;
   const handler = handlers[name];
   if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
   await preparations[name]?.(params);

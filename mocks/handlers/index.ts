@@ -1,4 +1,22 @@
 import type { AppContract } from '#src/api/contract/index.ts';
+import { cocAutomationRows, cocResourceRows, cocResponseRows } from '#src/api/contract/coc.ts';
+import { ecsRows } from '#src/api/contract/ecs.ts';
+import { flexuslRows } from '#src/api/contract/flexusl.ts';
+import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
+import { roleRows } from '#src/api/contract/roles.ts';
+import { stsRows } from '#src/api/contract/sts.ts';
+import { ucsRows } from '#src/api/contract/ucs.ts';
+import { v5AccessKeyRows } from '#src/api/contract/v5accessKeys.ts';
+import { v5AccountRows } from '#src/api/contract/v5account.ts';
+import { v5AgencyRows } from '#src/api/contract/v5agencies.ts';
+import { v5AttachmentRows } from '#src/api/contract/v5attachments.ts';
+import { v5GroupRows } from '#src/api/contract/v5groups.ts';
+import { v5MfaRows } from '#src/api/contract/v5mfa.ts';
+import { v5PasswordRows } from '#src/api/contract/v5passwords.ts';
+import { v5PolicyRows } from '#src/api/contract/v5policies.ts';
+import { v5TagRows } from '#src/api/contract/v5tags.ts';
+import { v5UserRows } from '#src/api/contract/v5users.ts';
+import type { Contract } from '#src/api/endpoint/endpoint.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { Implementations } from '../pipeline/call.ts';
 import { accountHandlers } from './account.ts';
@@ -6,43 +24,46 @@ import { agencyHandlers } from './agencies.ts';
 import { agencyGrantHandlers } from './agencyGrants.ts';
 import { assignmentHandlers } from './assignments.ts';
 import { authHandlers } from './auth.ts';
-import { cocAgencyHandlers } from './cocAgency.ts';
-import { cocAutomationHandlers } from './cocAutomation.ts';
-import { cocResourceHandlers } from './cocResources.ts';
-import { cocResponseHandlers } from './cocResponse.ts';
 import { consoleHandlers } from './console.ts';
 import { credentialHandlers } from './credentials.ts';
-import { ecsHandlers } from './ecs.ts';
-import { flexuslHandlers } from './flexusl.ts';
 import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
 import { keystoneHandlers } from './keystone.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
 import { mfaHandlers } from './mfa.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
-import { roleFieldErrors, roleHandlers } from './roles.ts';
-import { temporaryKeyHandlers } from './temporaryKeys.ts';
-import { ucsHandlers } from './ucs.ts';
+import { roleFieldErrors } from './roleFieldErrors.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
-import { stsHandlers } from './sts.ts';
-import { v5AccessKeyHandlers } from './v5accessKeys.ts';
-import { v5AccountHandlers } from './v5account.ts';
-import { v5AgencyHandlers } from './v5agencies.ts';
-import { v5AttachmentHandlers } from './v5attachments.ts';
-import { v5GroupHandlers } from './v5groups.ts';
-import { v5MfaHandlers } from './v5mfa.ts';
-import { v5PasswordHandlers } from './v5passwords.ts';
-import { v5PolicyHandlers } from './v5policies.ts';
-import { v5TagHandlers } from './v5tags.ts';
-import { v5UserHandlers } from './v5users.ts';
-import { prepareSchema } from '../services/v5/schemas.ts';
 
-/** One handler per row of the contract. A new area adds one import and one line. */
-export const implementations: Implementations<AppContract> = {
+/** Rows of the areas whose code arrives with their first call, so that a first visit does not wait for it. */
+const policyRows = { ...roleRows, ...temporaryKeyRows };
+const v5Rows = {
+  ...v5AgencyRows,
+  ...v5PolicyRows,
+  ...v5AttachmentRows,
+  ...v5UserRows,
+  ...v5AccessKeyRows,
+  ...v5PasswordRows,
+  ...v5MfaRows,
+  ...v5GroupRows,
+  ...v5AccountRows,
+  ...v5TagRows,
+  ...stsRows,
+};
+const cocRows = {
+  ...cocResourceRows,
+  ...cocAutomationRows,
+  ...cocResponseRows,
+  ...ecsRows,
+  ...flexuslRows,
+};
+type Later = keyof (typeof policyRows & typeof v5Rows & typeof cocRows & typeof ucsRows);
+
+/** Handlers of the calls that a first visit makes, and of their neighbours. */
+const atHand: Implementations<Omit<AppContract, Later>> = {
   ...authHandlers,
   ...keystoneHandlers,
-  ...roleHandlers,
   ...groupHandlers,
   ...groupGrantHandlers,
   ...userHandlers,
@@ -54,34 +75,39 @@ export const implementations: Implementations<AppContract> = {
   ...assignmentHandlers,
   ...accountHandlers,
   ...credentialHandlers,
-  ...temporaryKeyHandlers,
   ...consoleHandlers,
-  ...v5AgencyHandlers,
-  ...v5PolicyHandlers,
-  ...v5AttachmentHandlers,
-  ...v5UserHandlers,
-  ...v5AccessKeyHandlers,
-  ...v5PasswordHandlers,
-  ...v5MfaHandlers,
-  ...v5GroupHandlers,
-  ...v5AccountHandlers,
-  ...v5TagHandlers,
-  ...stsHandlers,
-  ...ecsHandlers,
   ...rehearsalHandlers,
-  ...cocAgencyHandlers,
-  ...cocResourceHandlers,
-  ...cocAutomationHandlers,
-  ...cocResponseHandlers,
-  ...flexuslHandlers,
-  ...ucsHandlers,
 };
+
+/** Code that answers some rows: a missing handler is a compile error. */
+type Area = { readonly rows: readonly string[]; readonly load: () => Promise<object> };
+const area = <C extends Contract>(rows: C, load: () => Promise<Implementations<C>>): Area => ({
+  rows: Object.keys(rows),
+  load,
+});
+
+const areas: readonly Area[] = [
+  area(policyRows, async () => (await import('./policies.ts')).policyHandlers),
+  area(v5Rows, async () => (await import('./v5.ts')).v5Handlers),
+  area(cocRows, async () => (await import('./coc.ts')).cocHandlers),
+  area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),
+];
+
+/**
+ * The handlers among which a row's is found, loaded if need be.
+ * @param name of a row of the contract
+ */
+export async function handlersWith(name: string): Promise<object> {
+  if (name in atHand) return atHand;
+  return (await areas.find(({ rows }) => rows.includes(name))?.load()) ?? {};
+}
 
 /** What has to be loaded before a handler runs, which itself waits for nothing. */
 export const preparations: Readonly<
   Record<string, (params: Readonly<Record<string, string>>) => Promise<void>>
 > = {
-  v5SchemaShow: ({ service_code = '' }) => prepareSchema(service_code),
+  v5SchemaShow: async ({ service_code = '' }) =>
+    (await import('../services/v5/schemas.ts')).prepareSchema(service_code),
 };
 
 /** Codes of single fields, by row. */

@@ -1,6 +1,5 @@
 import { roleRows, type customRoleDraft } from '#src/api/contract/roles.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
-import type { FieldErrors } from '../judging/readRequest.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { checkCustomPolicy } from '../services/iam/customPolicy.ts';
 import { refuse } from '../ground/errors.ts';
@@ -49,18 +48,6 @@ const written = (ctx: Ctx, row: RoleRow) => ({
     references: String(ctx.tables.grants.count('role', row.id)),
   },
 });
-
-/** Codes of wrong members of `role` (docs/sources/errors.md#6). */
-export const roleFieldErrors: FieldErrors = {
-  wrong: {
-    role: 'role1000',
-    'role.display_name': 'role1001',
-    'role.type': 'role1004',
-    'role.description': 'role1018',
-    'role.description_cn': 'role1019',
-    'role.policy': 'role1020',
-  },
-};
 
 /** System-defined permissions and custom policies. */
 export const roleHandlers = implement(roleRows, {

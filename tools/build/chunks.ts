@@ -19,7 +19,12 @@ const beginnings = [
 const lists = { name: 'lists', root: '/src/features/iam/users/list/UserListPage.tsx' } as const;
 
 /** A module that this many pages need is fetched once, with what all of them share. */
-const pagesThatShare = 8;
+const pagesThatShare = 30;
+/** What nearly every page is drawn with comes with the first visit. */
+const pagesThatAllShare = 40;
+
+/** A list of everything a library has: who asks it for one part does not use the others. */
+const isListOfParts = (id: string): boolean => /@mui[\\/][^\\/]+[\\/]index\.m?js$/.test(id);
 
 type Root = { readonly name: string; readonly root: string };
 
@@ -31,6 +36,7 @@ function firstReach(projectRoot: string, roots: readonly Root[]) {
     const visit = (id: string, name: string): void => {
       if (found.has(id)) return;
       found.set(id, name);
+      if (isListOfParts(id)) return;
       for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next, name);
     };
     for (const { name, root } of roots) visit(`${projectRoot}${root}`, name);
@@ -54,6 +60,12 @@ export function codeSplitting(projectRoot: string) {
       {
         debugName: 'beginnings',
         name: beginningOf,
+        priority: 4,
+      },
+      {
+        name: 'look',
+        test: /[\\/]node_modules[\\/](?!react-hook-form[\\/])/,
+        minShareCount: pagesThatAllShare,
         priority: 3,
       },
       { debugName: 'lists', name: listOf, minShareCount: 3, priority: 2 },

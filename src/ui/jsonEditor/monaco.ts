@@ -10,8 +10,6 @@ import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/format/register';
 import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/indentation/register';
-import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 // features/suggest/register of 0.57 leaves out the suggest controller, so the contribution itself is imported.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
