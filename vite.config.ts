@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -45,6 +46,21 @@ const cspMeta = (): Plugin => ({
   ],
 });
 
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The font's licence asks to stand beside every copy of it. */
+const fontLicence = (): Plugin => ({
+  name: 'font-licence',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(at('./node_modules/@fontsource-variable/inter/LICENSE'), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'assets/inter-LICENSE.txt', source });
+  },
+});
+
+/** `/ui` shows the components. It is no part of the console: the browser tests alone build it, too. */
+const pages = ['index.html', ...(process.env['UI_PAGE'] === '1' ? ['ui.html'] : [])];
+
 /** The API's paths at the page's origin. Pages of the console never begin with these. */
 const apiPaths =
   '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
@@ -59,20 +75,21 @@ export default defineConfig({
   // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that this backend never runs.
   resolve: {
     alias: {
-      'tough-cookie': fileURLToPath(
-        new URL('./mocks/entrances/tough-cookie-shim.ts', import.meta.url),
-      ),
+      'tough-cookie': at('./mocks/entrances/tough-cookie-shim.ts'),
     },
   },
   base,
-  plugins: [plainJsonImports(), react(), cspMeta(), firstWave(base)],
+  plugins: [plainJsonImports(), react(), cspMeta(), fontLicence(), firstWave(base)],
   build: {
     target: 'es2023',
     outDir: process.env['APP_OUT'] ?? 'dist',
     manifest: true,
     sourcemap: false,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { output: { codeSplitting: codeSplitting(root) } },
+    rolldownOptions: {
+      input: pages.map((page) => at(page)),
+      output: { codeSplitting: codeSplitting(root) },
+    },
   },
   worker: { format: 'es' },
   server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true, proxy },

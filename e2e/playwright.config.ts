@@ -7,7 +7,7 @@ const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}${process.env['APP_BASE'] ?? '/'}`;
 const executablePath = findBrowser();
 
-/** A build under a path of its own, as it stands on a host that serves other things too. */
+/** A build under a path of its own, as it stands on a host that serves other things too; with the page of components. */
 const subPath = { base: '/console/', outDir: 'dist-sub-path', port: port + 1 };
 const subPathURL = `http://localhost:${subPath.port}${subPath.base}`;
 
@@ -34,12 +34,13 @@ const ownServer = server(
 const subPathServer = server(
   `${build(subPath.outDir)} && ${preview(subPath.port, subPath.outDir)}`,
   subPathURL,
-  { APP_BASE: subPath.base },
+  { APP_BASE: subPath.base, UI_PAGE: '1' },
 );
 
 export default defineConfig({
   testDir: '.',
   testMatch: /\.e2e\.ts$/,
+  snapshotPathTemplate: '{testDir}/pictures/{platform}/{arg}{ext}',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   workers: Number(process.env['E2E_WORKERS'] ?? 2),
@@ -62,9 +63,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium' },
+    { name: 'chromium', testIgnore: /gallery/ },
     ...(running === undefined
-      ? [{ name: 'sub-path', testMatch: /flexuslProcedure/, use: { baseURL: subPathURL } }]
+      ? [{ name: 'sub-path', testMatch: /flexuslProcedure|gallery/, use: { baseURL: subPathURL } }]
       : []),
   ],
   ...(running === undefined ? { webServer: [ownServer, subPathServer] } : {}),

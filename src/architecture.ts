@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/policyEditor': ['src/domain', 'src/catalog', 'src/ui', 'src/paths.ts'],
   'src/features': [...groundOfPages, 'src/parts', 'src/policyEditor'],
   'src/app': [...groundOfPages, 'src/parts', 'src/policyEditor', 'src/features'],
+  'src/gallery': ['src/ui', 'src/app'],
   'src/main.tsx': ['src/app', 'src/api', 'src/ui', 'mocks'],
   mocks: ['src/domain', 'src/catalog', 'src/api'],
   tools: ['src/domain', 'src/catalog', 'src/api', 'mocks'],

@@ -85,4 +85,10 @@ const strays = [...first].filter(
 );
 if (strays.length > 0)
   console.error(`The editor is part of the first list page: ${strays.join(', ')}`);
-if (!fits.every(Boolean) || strays.length > 0) process.exit(1);
+const shownOff = Object.keys(manifest).filter((key) => /^ui\.html$|^src\/gallery\//.test(key));
+if (shownOff.length > 0)
+  console.error(`The page of components is part of the build: ${shownOff.join(', ')}`);
+const hasLicence = existsSync(join(out, 'assets', 'inter-LICENSE.txt'));
+if (!hasLicence) console.error('The licence of the font is missing from the build.');
+if (!fits.every(Boolean) || strays.length > 0 || shownOff.length > 0 || !hasLicence)
+  process.exit(1);

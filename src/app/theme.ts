@@ -1,3 +1,4 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import { createTheme } from '@mui/material/styles';
 import { tokens } from '#src/ui/tokens.ts';
 
@@ -14,6 +15,18 @@ const atOnce = {
   complex: 0,
   enteringScreen: 0,
   leavingScreen: 0,
+} as const;
+
+/**
+ * Inter comes with the console, so that it looks alike on every system; the system's font is shown
+ * until it is there and for letters beyond Latin, which it does not hold.
+ */
+const bundledFont = {
+  fontFamily: 'Inter Variable',
+  fontStyle: 'normal',
+  fontWeight: '100 900',
+  fontDisplay: 'swap',
+  src: `url(${inter}) format('woff2-variations')`,
 } as const;
 
 /** The console's look: 14 px text, pill buttons, dense tables, white cards on light grey, a focus ring that is always visible. */
@@ -33,7 +46,7 @@ export const theme = createTheme({
   ...(still ? { transitions: { duration: atOnce } } : {}),
   typography: {
     fontFamily:
-      'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
+      '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
     fontSize: 14,
     htmlFontSize: 16,
     body1: { fontSize: 14, lineHeight: 1.5 },
@@ -53,6 +66,7 @@ export const theme = createTheme({
       : {}),
     MuiCssBaseline: {
       styleOverrides: {
+        '@font-face': bundledFont,
         html: { WebkitTextSizeAdjust: '100%' },
         body: { minWidth: 320 },
         'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible':

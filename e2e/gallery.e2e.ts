@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { accessibilityViolations, expect, expectToast, test } from './fixtures.ts';
+
+/**
+ * The page of components beside the pictures of it that are kept for this browser. Letters and edges
+ * are drawn a little differently by every version, so there is one set of pictures for each
+ * (docs/decisions/0014-pictures-of-components.md).
+ */
+
+test.use({ viewport: { width: 1180, height: 900 } });
+
+/** Letters that are drawn with a font of the system. */
+const systemLetters = (page: Page) => [
+  page.locator('.monaco-editor'),
+  page.locator('textarea[wrap]'),
+];
+
+async function openGallery(page: Page): Promise<void> {
+  await page.goto('./ui.html');
+  await expect(page.locator('.monaco-editor .view-line')).not.toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
+/** The picture's name holds the browser's major version; Playwright keeps the pictures per system. */
+const picture = async (place: Locator, name: string, mask: Locator[] = []): Promise<void> => {
+  const major = place.page().context().browser()?.version().split('.')[0];
+  const file = `chromium-${major}/${name.toLowerCase().replaceAll(' ', '-')}.png`;
+  const kept = fileURLToPath(new URL(`pictures/${process.platform}/${file}`, import.meta.url));
+  const { updateSnapshots } = test.info().config;
+  const isMaking = updateSnapshots === 'all' || updateSnapshots === 'changed';
+  test.skip(
+    !isMaking && !existsSync(kept),
+    `no picture is kept for Chromium ${major} on ${process.platform}: npm run pictures makes them`,
+  );
+  await expect(place).toHaveScreenshot(file.split('/'), { mask, maxDiffPixelRatio: 0.002 });
+};
+
+test('the font comes with the page', async ({ page }) => {
+  await openGallery(page);
+  const fonts = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  );
+  expect(fonts.map((name) => name.replaceAll('"', ''))).toContain('Inter Variable');
+});
+
+test('every component is accessible in each of its states', async ({ page }) => {
+  await openGallery(page);
+  expect(await accessibilityViolations(page, 'main')).toEqual([]);
+});
+
+test('every component looks as it did in each of its states', async ({ page }) => {
+  await openGallery(page);
+  const groups = await page.locator('main > section').all();
+  expect(groups.length).toBeGreaterThan(5);
+  for (const group of groups) {
+    const title = (await group.getAttribute('aria-label')) ?? '';
+    await test.step(title, () => picture(group, title, systemLetters(page)));
+  }
+});
+
+test('what opens over the page looks as it did', async ({ page }) => {
+  await openGallery(page);
+  await test.step('the menu of a row', async () => {
+    await page.getByRole('button', { name: 'More operations on nora' }).click();
+    await picture(page.getByRole('menu', { name: 'Operations on nora' }), 'menu');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('the columns of a table', async () => {
+    const chooser = page.getByRole('article', { name: 'ColumnChooser' });
+    await chooser.getByRole('button', { name: 'Choose columns' }).click();
+    await picture(page.getByRole('dialog', { name: 'Columns' }), 'columns');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('four messages', async () => {
+    const toasts = page.getByRole('article', { name: 'ToastProvider' });
+    for (const name of ['Fail', 'Refuse', 'Inform', 'Succeed'])
+      await toasts.getByRole('button', { name }).click();
+    await expectToast(page, 'User nora created.');
+    await toasts.getByText('User nora created.').hover();
+    await picture(toasts.getByRole('region', { name: 'Notifications' }), 'messages');
+  });
+});
