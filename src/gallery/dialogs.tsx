@@ -1,8 +1,8 @@
 import { TextField } from '@mui/material';
-import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { ConfirmDialog, FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { LeaveGuard } from '#src/ui/leaveGuard.tsx';
+import { TextButton } from '#src/ui/TextLink.tsx';
 import { endless, fault, nothing, refusal, type Group } from './specimen.ts';
 import { Pressed } from './Stage.tsx';
 
@@ -34,10 +34,16 @@ const deletion = {
   destructive: true,
 } as const;
 
+const isDirty = () => true;
+
 function Leaving() {
   const navigate = useNavigate();
-  useEffect(() => void navigate('/elsewhere'), [navigate]);
-  return <LeaveGuard isDirty={() => true} />;
+  return (
+    <>
+      <TextButton onClick={() => void navigate('/elsewhere')}>Leave</TextButton>
+      <LeaveGuard isDirty={isDirty} />
+    </>
+  );
 }
 
 export const dialogs: Group = {
@@ -91,6 +97,15 @@ export const dialogs: Group = {
         ),
       },
     },
-    { component: 'LeaveGuard', states: { asking: <Leaving /> } },
+    {
+      component: 'LeaveGuard',
+      states: {
+        asking: (
+          <Pressed button="Leave">
+            <Leaving />
+          </Pressed>
+        ),
+      },
+    },
   ],
 };

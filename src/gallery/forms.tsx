@@ -36,7 +36,7 @@ function Field({
   readonly text?: string;
   readonly errors?: FieldErrors<Values>;
 }) {
-  const { control } = useForm<Values>({ values: { text, on: text !== '' }, errors });
+  const { control } = useForm<Values>({ defaultValues: { text, on: text !== '' }, errors });
   const field = {
     control,
     name: 'text',
@@ -65,7 +65,7 @@ function Field({
 type PageProps = { readonly refused?: boolean; readonly save?: () => Promise<void> };
 
 function Page({ refused = false, save = endless }: PageProps) {
-  const form = useForm<Values>({ values: { text: 'operators', on: false } });
+  const form = useForm<Values>({ defaultValues: { text: 'operators', on: false } });
   return (
     <FormPage
       title="Create User Group"

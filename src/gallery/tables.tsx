@@ -31,7 +31,7 @@ const columns: readonly Column<Person>[] = [
 ];
 const statuses = {
   id: 'status',
-  label: 'All statuses',
+  label: 'Status',
   options: [{ value: 'Enabled', label: 'Enabled' }],
   values: ({ status }: Person) => status,
 };
@@ -97,9 +97,9 @@ export const tables: Group = {
         'with everything': (
           <People
             {...toolbar}
-            selects={[statuses]}
+            selects={[{ ...statuses, label: 'All statuses' }]}
             view={{ sort: { id: 'name', desc: true } }}
-            chosen={people.slice(1, 2)}
+            chosen={people.slice(10, 11)}
             chooses={{}}
           />
         ),
@@ -111,7 +111,9 @@ export const tables: Group = {
           />
         ),
         'some rows refused': <People rows={short} chooses={{ refusal: noRow }} plain />,
-        'one of several': <People rows={short} chooses={{ single: true }} chosen={short} plain />,
+        'one of several': (
+          <People rows={short} chooses={{ single: true }} chosen={short.slice(0, 1)} plain />
+        ),
         'opened row': (
           <Pressed button="Details of user-2">
             <People rows={short} expand={({ name }) => `Everything about ${name}`} plain />
