@@ -57,76 +57,81 @@ test('an agency for an account is created, authorized, modified and deleted', as
   page,
   openAs,
 }) => {
-  await openAs(paths.agencies());
-  await page.getByRole('button', { name: 'Create Agency' }).click();
-  await page.getByLabel('Agency Name', { exact: true }).fill('annual-review');
-  await page.getByLabel('Delegated Account').fill('admin');
-  await page.getByRole('combobox', { name: 'Validity Period' }).click();
-  await page.getByRole('option', { name: 'Custom' }).click();
-  await page.getByLabel('Days').fill('0');
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page.getByText('Enter 1 to 3,650 days.')).toBeVisible();
-  await page.getByLabel('Days').fill('20');
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(
-    page.getByText('There is no account of this name. Enter an account, not an IAM user.'),
-  ).toBeVisible();
-  await page.getByLabel('Delegated Account').fill('PartnerCo');
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page.getByText(/^This name is taken\./)).toBeVisible();
-  await page.getByLabel('Agency Name', { exact: true }).fill('server-check');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expectToast(page, 'Agency server-check created.');
-
-  await expect(page.getByRole('heading', { name: 'Authorize Agency' })).toBeVisible();
-  const roles = page.getByRole('table', { name: 'Policies and roles' });
-  await page
-    .getByPlaceholder('Enter a policy name, role name, or description.')
-    .fill('Agent Operator');
-  await expect(
-    roles.getByRole('checkbox', { name: 'Select Agent Operator', exact: true }),
-  ).toBeDisabled();
-  await page
-    .getByPlaceholder('Enter a policy name, role name, or description.')
-    .fill('ECS ReadOnlyAccess');
-  await roles.getByRole('checkbox', { name: 'Select ECS ReadOnlyAccess', exact: true }).check();
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page.getByRole('radio', { name: 'Enterprise projects' })).toHaveCount(0);
-  await ok(page).click();
-  await page
-    .getByRole('dialog', { name: 'Confirm authorization' })
-    .getByRole('button', { name: 'OK' })
-    .click();
-  await expect(page.getByText('Authorization successful.')).toBeVisible();
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('table', { name: 'Authorization records' })).toContainText(
-    'ECS ReadOnlyAccess',
-  );
-
-  await page.getByRole('button', { name: 'Modify' }).click();
-  await expect(page.getByLabel('Agency Name', { exact: true })).toHaveCount(0);
-  await expect(page.getByRole('radio')).toHaveCount(0);
-  await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
-  await page.getByLabel('Description').fill('Looks at servers');
-  await page.getByRole('combobox', { name: 'Validity Period' }).click();
-  await page.getByRole('option', { name: '1 day' }).click();
-  await expect(page.getByText('A new period starts when you save.')).toBeVisible();
-  await ok(page).click();
-  await expectToast(page, 'Agency server-check modified.');
-  await expect(agencyRow(page, 'server-check')).toContainText('24 hours left');
-
-  await openAgency(page, 'server-check');
-  await expect(page.getByText('Looks at servers')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page
-    .getByRole('dialog', { name: 'Delete agency server-check' })
-    .getByRole('button', { name: 'Delete' })
-    .click();
-  await expectToast(page, 'Agency server-check deleted.');
-  await expect(page.getByRole('heading', { name: 'Agencies', level: 1 })).toBeVisible();
-  await expect(agencyRow(page, 'annual-review')).toBeVisible();
-  await expect(agencyRow(page, 'server-check')).toHaveCount(0);
+  await test.step('Create an agency: the rules beside the fields, then the name and the account', async () => {
+    await openAs(paths.agencies());
+    await page.getByRole('button', { name: 'Create Agency' }).click();
+    await page.getByLabel('Agency Name', { exact: true }).fill('annual-review');
+    await page.getByLabel('Delegated Account').fill('admin');
+    await page.getByRole('combobox', { name: 'Validity Period' }).click();
+    await page.getByRole('option', { name: 'Custom' }).click();
+    await page.getByLabel('Days').fill('0');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByText('Enter 1 to 3,650 days.')).toBeVisible();
+    await page.getByLabel('Days').fill('20');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(
+      page.getByText('There is no account of this name. Enter an account, not an IAM user.'),
+    ).toBeVisible();
+    await page.getByLabel('Delegated Account').fill('PartnerCo');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByText(/^This name is taken\./)).toBeVisible();
+    await page.getByLabel('Agency Name', { exact: true }).fill('server-check');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expectToast(page, 'Agency server-check created.');
+  });
+  await test.step('Authorize it: no role that reaches further than the agency may', async () => {
+    await expect(page.getByRole('heading', { name: 'Authorize Agency' })).toBeVisible();
+    const roles = page.getByRole('table', { name: 'Policies and roles' });
+    await page
+      .getByPlaceholder('Enter a policy name, role name, or description.')
+      .fill('Agent Operator');
+    await expect(
+      roles.getByRole('checkbox', { name: 'Select Agent Operator', exact: true }),
+    ).toBeDisabled();
+    await page
+      .getByPlaceholder('Enter a policy name, role name, or description.')
+      .fill('ECS ReadOnlyAccess');
+    await roles.getByRole('checkbox', { name: 'Select ECS ReadOnlyAccess', exact: true }).check();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('radio', { name: 'Enterprise projects' })).toHaveCount(0);
+    await ok(page).click();
+    await page
+      .getByRole('dialog', { name: 'Confirm authorization' })
+      .getByRole('button', { name: 'OK' })
+      .click();
+    await expect(page.getByText('Authorization successful.')).toBeVisible();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(page.getByRole('table', { name: 'Authorization records' })).toContainText(
+      'ECS ReadOnlyAccess',
+    );
+  });
+  await test.step('Modify its description and validity period', async () => {
+    await page.getByRole('button', { name: 'Modify' }).click();
+    await expect(page.getByLabel('Agency Name', { exact: true })).toHaveCount(0);
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
+    await page.getByLabel('Description').fill('Looks at servers');
+    await page.getByRole('combobox', { name: 'Validity Period' }).click();
+    await page.getByRole('option', { name: '1 day' }).click();
+    await expect(page.getByText('A new period starts when you save.')).toBeVisible();
+    await ok(page).click();
+    await expectToast(page, 'Agency server-check modified.');
+    await expect(agencyRow(page, 'server-check')).toContainText('24 hours left');
+  });
+  await test.step('Delete it', async () => {
+    await openAgency(page, 'server-check');
+    await expect(page.getByText('Looks at servers')).toBeVisible();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Delete agency server-check' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await expectToast(page, 'Agency server-check deleted.');
+    await expect(page.getByRole('heading', { name: 'Agencies', level: 1 })).toBeVisible();
+    await expect(agencyRow(page, 'annual-review')).toBeVisible();
+    await expect(agencyRow(page, 'server-check')).toHaveCount(0);
+  });
 });
 
 test('an agency for a cloud service names the service', async ({ page, openAs }) => {

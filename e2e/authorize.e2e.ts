@@ -55,79 +55,86 @@ test('FlexusL self-service O&M, steps 3 and 4: group, permissions with a policy 
   openAs,
   context,
 }) => {
-  await openAs(paths.groups());
-  await page.getByRole('button', { name: 'Create User Group' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('coc-operators');
-  await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await expectToast(page, 'User group coc-operators created.');
-
-  await openWizard(page, 'coc-operators');
-  await expect(next(page)).toHaveAttribute('aria-disabled', 'true');
-  await tick(page, 'COC ReadOnlyAccess');
-  await roles(page).getByRole('button', { name: 'Details of COC ReadOnlyAccess' }).click();
-  await expect(page.getByRole('region', { name: 'Content of COC ReadOnlyAccess' })).toContainText(
-    '"Version": "1.1"',
-  );
-
+  await test.step('Create a user group', async () => {
+    await openAs(paths.groups());
+    await page.getByRole('button', { name: 'Create User Group' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('coc-operators');
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expectToast(page, 'User group coc-operators created.');
+  });
+  await test.step('Select permissions: the first one', async () => {
+    await openWizard(page, 'coc-operators');
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'true');
+    await tick(page, 'COC ReadOnlyAccess');
+    await roles(page).getByRole('button', { name: 'Details of COC ReadOnlyAccess' }).click();
+    await expect(page.getByRole('region', { name: 'Content of COC ReadOnlyAccess' })).toContainText(
+      '"Version": "1.1"',
+    );
+  });
   const opened = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Create Policy' }).click();
   const tab = await opened;
   await settled(tab);
-  await tab.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
-  await policyEditor(tab).paste(cocOperations);
-  await tab.getByRole('button', { name: 'OK', exact: true }).click();
-  await expectToast(tab, 'Custom policy COC Operations created.');
-  await tab.close();
-
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await tick(page, 'COC Operations');
-  await page.getByRole('button', { name: 'View Selected (2)' }).click();
-  await page.getByRole('button', { name: 'Clear search' }).click();
-  await expect(roles(page).getByRole('checkbox', { name: /^Select (?!all)/ })).toHaveCount(2);
-  await expectAccessible(page);
-
-  await next(page).click();
-  await expect(page.getByRole('radio')).toHaveCount(1);
-  await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
-  await page.reload();
-  await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
-  await page.getByRole('button', { name: 'Show More' }).click();
-  await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
-  await page.getByRole('radio', { name: 'Global services' }).check();
-  await confirm(page);
-
-  await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
-  await expect(page.getByText('Permissions assigned: 2.')).toBeVisible();
-  await expect(row(granted(page), 'COC Operations')).toContainText('Global service [Global]');
-  await page.getByRole('button', { name: 'Finish' }).click();
-
-  await expect(
-    page.getByText('Authorization records (IAM projects): 2; (enterprise projects): 0'),
-  ).toBeVisible();
-  await page.goto(`.${paths.authorization()}`);
+  await test.step('Create the missing policy in another tab', async () => {
+    await tab.getByLabel('Policy Name', { exact: true }).fill('COC Operations');
+    await policyEditor(tab).paste(cocOperations);
+    await tab.getByRole('button', { name: 'OK', exact: true }).click();
+    await expectToast(tab, 'Custom policy COC Operations created.');
+    await tab.close();
+  });
+  await test.step('Select the new policy too', async () => {
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await tick(page, 'COC Operations');
+    await page.getByRole('button', { name: 'View Selected (2)' }).click();
+    await page.getByRole('button', { name: 'Clear search' }).click();
+    await expect(roles(page).getByRole('checkbox', { name: /^Select (?!all)/ })).toHaveCount(2);
+    await expectAccessible(page);
+  });
+  await test.step('Select the scope: global services', async () => {
+    await next(page).click();
+    await expect(page.getByRole('radio')).toHaveCount(1);
+    await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'All resources' })).toBeChecked();
+    await page.getByRole('button', { name: 'Show More' }).click();
+    await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
+    await page.getByRole('radio', { name: 'Global services' }).check();
+    await confirm(page);
+  });
   const records = page.getByRole('table', { name: 'Authorization records' });
-  const filter = page.getByRole('combobox', { name: 'Search by policy/role name.' });
-  await filter.fill('coc-operators');
-  await page.getByRole('option', { name: 'User group name: coc-operators' }).click();
-  await expect(records.getByRole('button', { name: /^Details of/ })).toHaveCount(2);
-
-  await page.goto(`.${paths.users()}`);
-  await row(page.getByRole('table', { name: 'Users' }), 'flex-operator')
-    .getByRole('link', { name: 'Authorize' })
-    .click();
-  await expect(
-    page.getByRole('radio', { name: 'Inherit permissions from user groups' }),
-  ).toBeChecked();
-  await page.getByRole('checkbox', { name: 'Select coc-operators' }).check();
-  await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await expectToast(page, 'flex-operator joined coc-operators.');
-  await expect(
-    row(page.getByRole('table', { name: 'User groups' }), 'coc-operators'),
-  ).toBeVisible();
-  await page.getByRole('tab', { name: 'Permissions' }).click();
-  await expect(
-    row(page.getByRole('table', { name: 'Authorization records' }), 'COC Operations'),
-  ).toContainText('coc-operators');
+  await test.step('The records of the authorization', async () => {
+    await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
+    await expect(page.getByText('Permissions assigned: 2.')).toBeVisible();
+    await expect(row(granted(page), 'COC Operations')).toContainText('Global service [Global]');
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(
+      page.getByText('Authorization records (IAM projects): 2; (enterprise projects): 0'),
+    ).toBeVisible();
+    await page.goto(`.${paths.authorization()}`);
+    const filter = page.getByRole('combobox', { name: 'Search by policy/role name.' });
+    await filter.fill('coc-operators');
+    await page.getByRole('option', { name: 'User group name: coc-operators' }).click();
+    await expect(records.getByRole('button', { name: /^Details of/ })).toHaveCount(2);
+  });
+  await test.step('Add the user to the group', async () => {
+    await page.goto(`.${paths.users()}`);
+    await row(page.getByRole('table', { name: 'Users' }), 'flex-operator')
+      .getByRole('link', { name: 'Authorize' })
+      .click();
+    await expect(
+      page.getByRole('radio', { name: 'Inherit permissions from user groups' }),
+    ).toBeChecked();
+    await page.getByRole('checkbox', { name: 'Select coc-operators' }).check();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await expectToast(page, 'flex-operator joined coc-operators.');
+    await expect(
+      row(page.getByRole('table', { name: 'User groups' }), 'coc-operators'),
+    ).toBeVisible();
+    await page.getByRole('tab', { name: 'Permissions' }).click();
+    await expect(
+      row(page.getByRole('table', { name: 'Authorization records' }), 'COC Operations'),
+    ).toContainText('coc-operators');
+  });
 });
 
 test.describe('refused', () => {
@@ -310,34 +317,41 @@ test('leaving with a selection asks', async ({ page, openAs }) => {
 test('records: filter tags flip the list, deletion names what goes', async ({ page, openAs }) => {
   await openAs(paths.authorization());
   const records = page.getByRole('table', { name: 'Authorization records' });
-  await expect(
-    page.getByText(/^Authorization records \(IAM projects\): \d+; \(enterprise projects\): 0$/),
-  ).toBeVisible();
   const filter = page.getByRole('combobox', { name: 'Search by policy/role name.' });
-  await filter.fill('operations');
-  await page.getByRole('option', { name: 'Enterprise project: operations' }).click();
-  await expect(page.getByRole('button', { name: 'By Enterprise Project' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  await expect(page.getByText('Nothing fits the search or the filters.')).toBeVisible();
-  await page.getByRole('button', { name: 'Remove filter Enterprise project: operations' }).click();
-  await page.getByRole('button', { name: 'By IAM Project' }).click();
-
-  await filter.fill('flex-operator');
-  await page.getByRole('option', { name: 'Username: flex-operator' }).click();
-  await expect(row(records, 'FlexusL FullAccess')).toBeVisible();
-  await records
-    .getByRole('button', { name: 'Details of FlexusL FullAccess of flexusl-users' })
-    .click();
-  await expect(
-    page.getByText('Users who hold it through this group: flex-operator.'),
-  ).toBeVisible();
-  await expectAccessible(page);
-  await row(records, 'FlexusL FullAccess').getByRole('button', { name: 'Delete' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete authorization record' });
-  await expect(dialog).toContainText('User group flexusl-users, All resources');
-  await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expectToast(page, 'Authorization record deleted.');
-  await expect(row(records, 'FlexusL FullAccess')).toHaveCount(0);
+  await test.step('Filter by enterprise project', async () => {
+    await expect(
+      page.getByText(/^Authorization records \(IAM projects\): \d+; \(enterprise projects\): 0$/),
+    ).toBeVisible();
+    await filter.fill('operations');
+    await page.getByRole('option', { name: 'Enterprise project: operations' }).click();
+    await expect(page.getByRole('button', { name: 'By Enterprise Project' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(page.getByText('Nothing fits the search or the filters.')).toBeVisible();
+    await page
+      .getByRole('button', { name: 'Remove filter Enterprise project: operations' })
+      .click();
+    await page.getByRole('button', { name: 'By IAM Project' }).click();
+  });
+  await test.step('Filter by user', async () => {
+    await filter.fill('flex-operator');
+    await page.getByRole('option', { name: 'Username: flex-operator' }).click();
+    await expect(row(records, 'FlexusL FullAccess')).toBeVisible();
+    await records
+      .getByRole('button', { name: 'Details of FlexusL FullAccess of flexusl-users' })
+      .click();
+    await expect(
+      page.getByText('Users who hold it through this group: flex-operator.'),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
+  await test.step('Delete the record', async () => {
+    await row(records, 'FlexusL FullAccess').getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete authorization record' });
+    await expect(dialog).toContainText('User group flexusl-users, All resources');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expectToast(page, 'Authorization record deleted.');
+    await expect(row(records, 'FlexusL FullAccess')).toHaveCount(0);
+  });
 });

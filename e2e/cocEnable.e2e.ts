@@ -30,32 +30,38 @@ const consent = {
 };
 
 test('the account reads, agrees and enables COC', async ({ page, openAs }) => {
-  await openAs(paths.coc());
-  await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
-  const table = page.getByRole('table', { name: 'Permissions in ServiceAgencyForCOC' });
-  for (const [permission, projectRegion, applicationScenario] of table1) {
-    await expect(row(table, permission)).toContainText(projectRegion);
-    await expect(row(table, permission)).toContainText(applicationScenario);
-  }
-  await expect(page.getByRole('button', agree)).toBeDisabled();
-  await page.getByRole('button', { name: 'Read the statement' }).click();
-  const statement = page.getByRole('dialog', {
-    name: 'Cloud Operations Center (COC) Service Statement',
+  await test.step('The permissions of the agency are listed before anything is agreed', async () => {
+    await openAs(paths.coc());
+    await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
+    const table = page.getByRole('table', { name: 'Permissions in ServiceAgencyForCOC' });
+    for (const [permission, projectRegion, applicationScenario] of table1) {
+      await expect(row(table, permission)).toContainText(projectRegion);
+      await expect(row(table, permission)).toContainText(applicationScenario);
+    }
   });
-  await expect(statement).toContainText('It acts through two agencies in this account.');
-  await statement.getByRole('button', { name: 'Close' }).first().click();
-  await expectAccessible(page);
-  await page.getByRole('checkbox', consent).check();
-  await page.getByRole('button', agree).click();
-  await expectToast(page, 'COC is enabled.');
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
-  await expect(page.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
-  await page.goto(`.${paths.cocPermissions()}`);
-  await expect(
-    page
-      .getByRole('list', { name: 'Functions of COCServiceAgencyDefaultPolicy' })
-      .getByText('Works'),
-  ).toHaveCount(6);
+  await test.step('Read the service statement and agree to it', async () => {
+    await expect(page.getByRole('button', agree)).toBeDisabled();
+    await page.getByRole('button', { name: 'Read the statement' }).click();
+    const statement = page.getByRole('dialog', {
+      name: 'Cloud Operations Center (COC) Service Statement',
+    });
+    await expect(statement).toContainText('It acts through two agencies in this account.');
+    await statement.getByRole('button', { name: 'Close' }).first().click();
+    await expectAccessible(page);
+    await page.getByRole('checkbox', consent).check();
+    await page.getByRole('button', agree).click();
+  });
+  await test.step('Every function works', async () => {
+    await expectToast(page, 'COC is enabled.');
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+    await expect(page.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
+    await page.goto(`.${paths.cocPermissions()}`);
+    await expect(
+      page
+        .getByRole('list', { name: 'Functions of COCServiceAgencyDefaultPolicy' })
+        .getByText('Works'),
+    ).toHaveCount(6);
+  });
 });
 
 test('resources are not there before they are synchronized through the agency', async ({

@@ -47,29 +47,33 @@ test('Obtain Permission adds the policy, and the alert is gone here and in other
 }) => {
   await openAs(paths.cocBatch(), { as: 'iam-delegate' });
   const tab = await secondTab(paths.cocOverview(), 'coc-viewer');
-  await expect(alert(tab)).toBeVisible();
-  await restartTwo(page);
-  const refused = page.getByRole('dialog', { name: 'Restart' });
-  await expect(refused.getByRole('alert')).toContainText(
-    'ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)',
-  );
-  await refused.getByRole('button', { name: 'Cancel' }).click();
-
-  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+  await test.step('Restarting is refused while the agency lacks the policy', async () => {
+    await expect(alert(tab)).toBeVisible();
+    await restartTwo(page);
+    const refused = page.getByRole('dialog', { name: 'Restart' });
+    await expect(refused.getByRole('alert')).toContainText(
+      'ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)',
+    );
+    await refused.getByRole('button', { name: 'Cancel' }).click();
+  });
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
-  await expect(dialog).toContainText(
-    'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
-  );
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Authorization successful.');
-  await expect(alert(page)).toBeHidden();
-  await expect(alert(tab)).toBeHidden();
-
-  await page.getByRole('button', { name: 'Restart (2)' }).click();
-  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
-  await expect(
-    page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
-  ).toContainText('Succeeded');
+  await test.step('Obtain Permission', async () => {
+    await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+    await expect(dialog).toContainText(
+      'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
+    );
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Authorization successful.');
+    await expect(alert(page)).toBeHidden();
+    await expect(alert(tab)).toBeHidden();
+  });
+  await test.step('Restarting works', async () => {
+    await page.getByRole('button', { name: 'Restart (2)' }).click();
+    await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+    await expect(
+      page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
+    ).toContainText('Succeeded');
+  });
 });
 
 test('a user without the permission is told which it is and gets a request for the administrator', async ({

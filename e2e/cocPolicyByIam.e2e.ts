@@ -68,32 +68,39 @@ test('a user without iam:permissions:grantRoleToAgency is refused, told which pe
   openAs,
   secondTab,
 }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openAs(paths.users(), { as: 'iam-reader' });
-  await chooseThePolicy(page);
-  await confirmScope(page);
-  await expect(page.getByText('1 of 1 permission was not granted.')).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText(
-    'iam:permissions:grantRoleToAgency',
-  );
+  await test.step('The grant is refused, and which permission is missing is said', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openAs(paths.users(), { as: 'iam-reader' });
+    await chooseThePolicy(page);
+    await confirmScope(page);
+    await expect(page.getByText('1 of 1 permission was not granted.')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Assigned permissions' })).toContainText(
+      'iam:permissions:grantRoleToAgency',
+    );
+  });
   const note = page.getByRole('note', { name: 'Whom to ask' });
-  await expect(note).toContainText(
-    'Contact the master account or an account with administrator permissions.',
-  );
-  await expect(note).toContainText('the policy that the alert on top of COC names');
-  await expectAccessible(page);
+  await test.step('Whom to ask, and for what', async () => {
+    await expect(note).toContainText(
+      'Contact the master account or an account with administrator permissions.',
+    );
+    await expect(note).toContainText('the policy that the alert on top of COC names');
+    await expectAccessible(page);
+  });
   await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
   const request = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(request.origin + request.pathname).toBe(page.url().split('?')[0]);
-
-  const administrator = await secondTab(
-    `${request.pathname.slice(request.pathname.indexOf('/iam/'))}${request.search}`,
-    'admin',
-  );
-  await expect(administrator.getByText('Selected: 1')).toBeVisible();
-  await administrator.getByRole('button', { name: 'Next', exact: true }).click();
-  await confirmScope(administrator);
-  await expect(administrator.getByText('Authorization successful.')).toBeVisible();
-  await page.goto(`.${paths.cocOverview()}`);
-  await expect(alert(page)).toBeHidden();
+  await test.step('The administrator grants it through the link', async () => {
+    const administrator = await secondTab(
+      `${request.pathname.slice(request.pathname.indexOf('/iam/'))}${request.search}`,
+      'admin',
+    );
+    await expect(administrator.getByText('Selected: 1')).toBeVisible();
+    await administrator.getByRole('button', { name: 'Next', exact: true }).click();
+    await confirmScope(administrator);
+    await expect(administrator.getByText('Authorization successful.')).toBeVisible();
+  });
+  await test.step('The alert is gone', async () => {
+    await page.goto(`.${paths.cocOverview()}`);
+    await expect(alert(page)).toBeHidden();
+  });
 });

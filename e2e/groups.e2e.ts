@@ -8,31 +8,37 @@ test('create: rules beside the field, a taken name keeps what was typed', async 
   openAs,
 }) => {
   await openAs(paths.groups());
-  await expect(page.getByText('User groups available for creation: 18')).toBeVisible();
-  await page.getByRole('button', { name: 'Create User Group' }).click();
   const ok = page.getByRole('button', { name: 'OK', exact: true });
-  await ok.click();
-  await expect(page.getByText('Name is required.')).toBeVisible();
-  await page.getByLabel('Name', { exact: true }).fill('night@shift');
-  await page.getByLabel('Description').fill('50% of the night shift');
-  await ok.click();
-  await expect(
-    page.getByText('Only letters, digits, spaces, hyphens, underscores and braces.'),
-  ).toBeVisible();
-  await expect(page.getByText('are not allowed.')).toBeVisible();
-  await expectAccessible(page);
-  await page.getByLabel('Description').fill('Half of the night shift');
-  await page.getByLabel('Name', { exact: true }).fill('flexusl-users');
-  await ok.click();
-  await expect(page.getByText(/^This name is taken\./)).toBeVisible();
-  await expect(page.getByLabel('Description')).toHaveValue('Half of the night shift');
-  await page.getByLabel('Name', { exact: true }).fill('night-shift');
-  await ok.click();
-  await expectToast(page, 'User group night-shift created.');
-  await expect(page.getByRole('table', { name: groupTable }).getByRole('row').nth(1)).toContainText(
-    'night-shift',
-  );
-  await expect(page.getByText('User groups available for creation: 17')).toBeVisible();
+  await test.step('Rules stand beside the fields', async () => {
+    await expect(page.getByText('User groups available for creation: 18')).toBeVisible();
+    await page.getByRole('button', { name: 'Create User Group' }).click();
+    await ok.click();
+    await expect(page.getByText('Name is required.')).toBeVisible();
+    await page.getByLabel('Name', { exact: true }).fill('night@shift');
+    await page.getByLabel('Description').fill('50% of the night shift');
+    await ok.click();
+    await expect(
+      page.getByText('Only letters, digits, spaces, hyphens, underscores and braces.'),
+    ).toBeVisible();
+    await expect(page.getByText('are not allowed.')).toBeVisible();
+    await expectAccessible(page);
+  });
+  await test.step('A taken name keeps what was typed', async () => {
+    await page.getByLabel('Description').fill('Half of the night shift');
+    await page.getByLabel('Name', { exact: true }).fill('flexusl-users');
+    await ok.click();
+    await expect(page.getByText(/^This name is taken\./)).toBeVisible();
+    await expect(page.getByLabel('Description')).toHaveValue('Half of the night shift');
+  });
+  await test.step('The group is created', async () => {
+    await page.getByLabel('Name', { exact: true }).fill('night-shift');
+    await ok.click();
+    await expectToast(page, 'User group night-shift created.');
+    await expect(
+      page.getByRole('table', { name: groupTable }).getByRole('row').nth(1),
+    ).toContainText('night-shift');
+    await expect(page.getByText('User groups available for creation: 17')).toBeVisible();
+  });
 });
 
 test('leaving a half-filled form asks', async ({ page, openAs }) => {
@@ -69,36 +75,39 @@ test('users: in and out of a group, felt at the next click of the user', async (
 }) => {
   await openAs(paths.groups());
   const other = await secondTab(paths.flexusl(), 'flex-operator');
-  await expect(other.getByRole('alert')).toHaveCount(0);
-  await row(page.getByRole('table', { name: groupTable }), 'flexusl-users')
-    .getByRole('link', { name: '1', exact: true })
-    .click();
-  await expect(page.getByRole('tab', { name: 'Users' })).toHaveAttribute('aria-selected', 'true');
-  await row(page.getByRole('table', { name: 'Users' }), 'flex-operator')
-    .getByRole('button', { name: 'Remove' })
-    .click();
   const dialog = page.getByRole('dialog', { name: 'Remove from flexusl-users' });
-  await expect(dialog).toContainText('flex-operator');
-  await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expectToast(page, 'Removed from flexusl-users.');
-  await expect(page.getByText('Nobody is in this group yet.')).toBeVisible();
-  await other.goto(`.${paths.flexusl()}`);
-  await settled(other);
-  await expect(other.getByRole('alert').first()).toContainText('flexusl:');
-
-  await page.getByRole('button', { name: 'Add', exact: true }).first().click();
-  const manage = page.getByRole('dialog', { name: 'Manage User' });
-  await expect(manage.getByRole('checkbox', { name: 'admin' })).toBeDisabled();
-  await manage.getByRole('checkbox', { name: 'flex-operator' }).check();
-  await expect(manage.getByRole('group', { name: 'Selected Users (1)' })).toContainText(
-    'flex-operator',
-  );
-  await expectAccessible(page);
-  await manage.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Users of flexusl-users changed.');
-  await other.goto(`.${paths.flexusl()}`);
-  await settled(other);
-  await expect(other.getByRole('alert')).toHaveCount(0);
+  await test.step('Remove the user: the next click is refused', async () => {
+    await expect(other.getByRole('alert')).toHaveCount(0);
+    await row(page.getByRole('table', { name: groupTable }), 'flexusl-users')
+      .getByRole('link', { name: '1', exact: true })
+      .click();
+    await expect(page.getByRole('tab', { name: 'Users' })).toHaveAttribute('aria-selected', 'true');
+    await row(page.getByRole('table', { name: 'Users' }), 'flex-operator')
+      .getByRole('button', { name: 'Remove' })
+      .click();
+    await expect(dialog).toContainText('flex-operator');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await expectToast(page, 'Removed from flexusl-users.');
+    await expect(page.getByText('Nobody is in this group yet.')).toBeVisible();
+    await other.goto(`.${paths.flexusl()}`);
+    await settled(other);
+    await expect(other.getByRole('alert').first()).toContainText('flexusl:');
+  });
+  await test.step('Add the user: the next click works', async () => {
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click();
+    const manage = page.getByRole('dialog', { name: 'Manage User' });
+    await expect(manage.getByRole('checkbox', { name: 'admin' })).toBeDisabled();
+    await manage.getByRole('checkbox', { name: 'flex-operator' }).check();
+    await expect(manage.getByRole('group', { name: 'Selected Users (1)' })).toContainText(
+      'flex-operator',
+    );
+    await expectAccessible(page);
+    await manage.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Users of flexusl-users changed.');
+    await other.goto(`.${paths.flexusl()}`);
+    await settled(other);
+    await expect(other.getByRole('alert')).toHaveCount(0);
+  });
 });
 
 test('delete names users and permissions that go with a group; the detail page leaves', async ({

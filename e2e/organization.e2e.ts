@@ -16,27 +16,31 @@ for (const as of ['ecs-buyer', 'admin']) {
     await openAs(paths.ecs(), { as });
     await page.getByRole('button', { name: 'Buy ECS' }).click();
     const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
-    await expect(dialog.getByRole('status')).toContainText(
-      'the service control policy “DenyCreatingServers” denies ecs:cloudServers:create',
-    );
-    await dialog.getByLabel('Name', { exact: true }).fill('web-1');
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:create');
-    await expect(dialog.getByRole('alert')).toContainText(
-      'The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).',
-    );
-    await expectAccessible(page);
-    await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
-    await expect(dialog.getByRole('alert')).toHaveCount(0);
-    await expect(dialog.getByRole('status')).toContainText(
-      'denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.',
-    );
-    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    await expectToast(page, 'web-1 created.');
-    await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText(
-      'Yearly/Monthly',
-    );
+    await test.step('A pay-per-use purchase is refused, and the SCP named', async () => {
+      await expect(dialog.getByRole('status')).toContainText(
+        'the service control policy “DenyCreatingServers” denies ecs:cloudServers:create',
+      );
+      await dialog.getByLabel('Name', { exact: true }).fill('web-1');
+      await dialog.getByRole('button', { name: 'OK' }).click();
+      await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:create');
+      await expect(dialog.getByRole('alert')).toContainText(
+        'The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).',
+      );
+      await expectAccessible(page);
+    });
+    await test.step('A yearly/monthly purchase passes', async () => {
+      await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
+      await expect(dialog.getByRole('alert')).toHaveCount(0);
+      await expect(dialog.getByRole('status')).toContainText(
+        'denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.',
+      );
+      await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
+      await dialog.getByRole('button', { name: 'OK' }).click();
+      await expectToast(page, 'web-1 created.');
+      await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText(
+        'Yearly/Monthly',
+      );
+    });
   });
 }
 

@@ -15,32 +15,37 @@ test.describe('circumstances', () => {
         .getByRole('button', { name: 'OK' })
         .click();
     };
-    await remove();
-    const dialog = page.getByRole('dialog', { name: 'Delete ECS' });
-    await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:deleteServers');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-
-    await page.getByRole('button', { name: /^Account menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Circumstances' }).click();
-    await page
-      .getByRole('radiogroup', { name: 'MFA' })
-      .getByRole('radio', { name: 'Present' })
-      .check();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expectToast(page, 'Circumstances saved.');
-    await expect(page.getByRole('link', { name: 'Circumstances changed' })).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'Present' })).toBeChecked();
-    await expectAccessible(page);
-
-    await page.goto(`.${paths.ecs()}`);
-    await remove();
-    await expectToast(page, /^ecs-shop-1 /);
-    await expect(row(servers, 'ecs-shop-1')).toHaveCount(0);
-
-    await page.getByRole('link', { name: 'Circumstances changed' }).click();
-    await page.getByRole('button', { name: 'Reset to Default' }).click();
-    await expect(page.getByRole('link', { name: 'Circumstances changed' })).toHaveCount(0);
-    await expect(page.getByRole('radio', { name: 'As signed in' })).toBeChecked();
+    await test.step('Without MFA the deletion is refused', async () => {
+      await remove();
+      const dialog = page.getByRole('dialog', { name: 'Delete ECS' });
+      await expect(dialog.getByRole('alert')).toContainText('ecs:cloudServers:deleteServers');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+    });
+    await test.step('Change the circumstances', async () => {
+      await page.getByRole('button', { name: /^Account menu/ }).click();
+      await page.getByRole('menuitem', { name: 'Circumstances' }).click();
+      await page
+        .getByRole('radiogroup', { name: 'MFA' })
+        .getByRole('radio', { name: 'Present' })
+        .check();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expectToast(page, 'Circumstances saved.');
+      await expect(page.getByRole('link', { name: 'Circumstances changed' })).toBeVisible();
+      await expect(page.getByRole('radio', { name: 'Present' })).toBeChecked();
+      await expectAccessible(page);
+    });
+    await test.step('With MFA it works', async () => {
+      await page.goto(`.${paths.ecs()}`);
+      await remove();
+      await expectToast(page, /^ecs-shop-1 /);
+      await expect(row(servers, 'ecs-shop-1')).toHaveCount(0);
+    });
+    await test.step('Reset the circumstances', async () => {
+      await page.getByRole('link', { name: 'Circumstances changed' }).click();
+      await page.getByRole('button', { name: 'Reset to Default' }).click();
+      await expect(page.getByRole('link', { name: 'Circumstances changed' })).toHaveCount(0);
+      await expect(page.getByRole('radio', { name: 'As signed in' })).toBeChecked();
+    });
   });
 
   test('wrong values are named beside their fields', async ({ page, openAs }) => {

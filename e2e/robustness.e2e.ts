@@ -14,37 +14,43 @@ test('at the end of a quota creating is greyed with its reason, and possible aga
   await expect(left).toBeVisible();
   const room = Number((await left.innerText()).split(': ')[1]);
   expect(room).toBeGreaterThan(0);
-  for (let count = room - 1; count >= 0; count--) {
-    await create.click();
-    await page.getByLabel('Name', { exact: true }).fill(`group ${count}`);
-    await page.getByRole('button', { name: 'OK', exact: true }).click();
-    await expect(
-      page.getByText(`User groups available for creation: ${count}`, { exact: true }),
-    ).toBeVisible();
-  }
-  await expect(create).toHaveAttribute('aria-disabled', 'true');
-  await expect(create).toHaveAccessibleDescription(/quota of 20 user groups is used up/);
-  await page.goto(`.${paths.groupCreate()}`);
-  await page.getByLabel('Name', { exact: true }).fill('one too many');
-  await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(
-    /quota of 20 user groups is used up/,
-  );
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('one too many');
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await page
-    .getByRole('dialog', { name: 'Discard changes?' })
-    .getByRole('button', { name: 'Discard' })
-    .click();
-  const table = page.getByRole('table', { name: 'User groups' });
-  await row(table, 'group 0')
-    .getByRole('button', { name: /Delete/ })
-    .click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^(Delete|OK|Yes)$/ })
-    .click();
-  await expect(create).not.toHaveAttribute('aria-disabled', 'true');
+  await test.step('Create groups until the quota is used up', async () => {
+    for (let count = room - 1; count >= 0; count--) {
+      await create.click();
+      await page.getByLabel('Name', { exact: true }).fill(`group ${count}`);
+      await page.getByRole('button', { name: 'OK', exact: true }).click();
+      await expect(
+        page.getByText(`User groups available for creation: ${count}`, { exact: true }),
+      ).toBeVisible();
+    }
+  });
+  await test.step('Creating is greyed with its reason', async () => {
+    await expect(create).toHaveAttribute('aria-disabled', 'true');
+    await expect(create).toHaveAccessibleDescription(/quota of 20 user groups is used up/);
+    await page.goto(`.${paths.groupCreate()}`);
+    await page.getByLabel('Name', { exact: true }).fill('one too many');
+    await expect(page.getByRole('button', { name: 'OK', exact: true })).toHaveAccessibleDescription(
+      /quota of 20 user groups is used up/,
+    );
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('one too many');
+  });
+  await test.step('Delete one: creating works again', async () => {
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page
+      .getByRole('dialog', { name: 'Discard changes?' })
+      .getByRole('button', { name: 'Discard' })
+      .click();
+    const table = page.getByRole('table', { name: 'User groups' });
+    await row(table, 'group 0')
+      .getByRole('button', { name: /Delete/ })
+      .click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Delete|OK|Yes)$/ })
+      .click();
+    await expect(create).not.toHaveAttribute('aria-disabled', 'true');
+  });
 });
 
 test.describe('when the browser has no room left', () => {
@@ -144,17 +150,19 @@ test('another tab opens another world: this one follows and asks to sign in', as
 });
 
 test('findings are underlined within 200 ms of a keystroke', async ({ page, openAs }) => {
-  await page.clock.install();
-  // A clock that can be held measures nothing, and Monaco reads its measurements without looking whether there are any.
-  await page.addInitScript(() => {
-    const nothing = {
-      name: '',
-      duration: 0,
-      startTime: 0,
-      entryType: 'measure',
-      toJSON: () => ({}),
-    };
-    performance.getEntriesByName = () => [nothing];
+  await test.step("Hold the page's clock", async () => {
+    await page.clock.install();
+    // A clock that can be held measures nothing, and Monaco reads its measurements without looking whether there are any.
+    await page.addInitScript(() => {
+      const nothing = {
+        name: '',
+        duration: 0,
+        startTime: 0,
+        entryType: 'measure',
+        toJSON: () => ({}),
+      };
+      performance.getEntriesByName = () => [nothing];
+    });
   });
   await openAs(paths.policyCreate());
   const editor = policyEditor(page);
@@ -162,18 +170,22 @@ test('findings are underlined within 200 ms of a keystroke', async ({ page, open
     '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["coc:document:get"]}]}',
   );
   const marks = page.locator('.monaco-editor .squiggly-error');
-  await expect(marks).toHaveCount(0);
-  // The page's own clock is held and moved by hand: how long the page waits counts, not how busy the machine is.
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  await test.step('Nothing is underlined at first', async () => {
+    await expect(marks).toHaveCount(0);
+    // The page's own clock is held and moved by hand: how long the page waits counts, not how busy the machine is.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  });
   const pass = async (milliseconds: number) => {
     for (let passed = 0; passed < milliseconds; passed += 10) await page.clock.runFor(10);
   };
-  for (let round = 0; round < 2; round++) {
-    await page.keyboard.press(']');
-    await pass(200);
-    await expect(marks).not.toHaveCount(0);
-    await page.keyboard.press('Backspace');
-    await pass(200);
-    await expect(marks).toHaveCount(0);
-  }
+  await test.step('A broken text is underlined, a mended one is not', async () => {
+    for (let round = 0; round < 2; round++) {
+      await page.keyboard.press(']');
+      await pass(200);
+      await expect(marks).not.toHaveCount(0);
+      await page.keyboard.press('Backspace');
+      await pass(200);
+      await expect(marks).toHaveCount(0);
+    }
+  });
 });

@@ -47,49 +47,53 @@ test('a delegated user enters the agency named for him, acts with its permission
   page,
   openAs,
 }) => {
-  await openAs(paths.home(), { as: 'delegate-one' });
-  await openFromMenu(page);
-  await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
-  await account(page).fill('Nobody');
-  await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
-  await account(page).fill('PartnerCo');
-  await expect(agency(page)).toHaveValue('partner-audit');
-  await agency(page).fill('');
-  await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('option')).toHaveText([
-    'partner-audit',
-    'partner-migration',
-    'partner-operations',
-  ]);
-  await page.getByRole('option', { name: 'partner-audit' }).click();
-  await expectAccessible(page);
-  await ok(page).click();
-
-  await inside(page, 'partner-audit');
-  await page.goto(`.${paths.agencies()}`);
-  await expect(page.getByRole('table', { name: 'Agencies', exact: true })).toContainText(
-    'partner-operations',
-  );
-  await expect(page.getByRole('button', { name: 'Create Agency' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  await page.goto(`.${paths.flexusl()}`);
-  await expect(page.getByRole('alert').first()).toContainText('flexusl:');
-
-  await menu(page).click();
-  await expect(page.getByRole('menuitem', { name: 'PartnerCo/partner-audit' })).toHaveAttribute(
-    'aria-current',
-    'true',
-  );
-  await page.getByRole('menuitem', { name: 'Switch back to delegate-one' }).click();
-  await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
-  await openFromMenu(page);
-  await page
-    .getByRole('list', { name: 'Roles switched to' })
-    .getByRole('button', { name: 'PartnerCo/partner-audit' })
-    .click();
-  await expect(agency(page)).toHaveValue('partner-audit');
+  await test.step('Choose the account and the agency', async () => {
+    await openAs(paths.home(), { as: 'delegate-one' });
+    await openFromMenu(page);
+    await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
+    await account(page).fill('Nobody');
+    await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
+    await account(page).fill('PartnerCo');
+    await expect(agency(page)).toHaveValue('partner-audit');
+    await agency(page).fill('');
+    await expect(ok(page)).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('option')).toHaveText([
+      'partner-audit',
+      'partner-migration',
+      'partner-operations',
+    ]);
+    await page.getByRole('option', { name: 'partner-audit' }).click();
+    await expectAccessible(page);
+    await ok(page).click();
+  });
+  await test.step('Inside, the permissions of the agency count and no others', async () => {
+    await inside(page, 'partner-audit');
+    await page.goto(`.${paths.agencies()}`);
+    await expect(page.getByRole('table', { name: 'Agencies', exact: true })).toContainText(
+      'partner-operations',
+    );
+    await expect(page.getByRole('button', { name: 'Create Agency' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await page.goto(`.${paths.flexusl()}`);
+    await expect(page.getByRole('alert').first()).toContainText('flexusl:');
+  });
+  await test.step('Switch back; the role is remembered', async () => {
+    await menu(page).click();
+    await expect(page.getByRole('menuitem', { name: 'PartnerCo/partner-audit' })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    await page.getByRole('menuitem', { name: 'Switch back to delegate-one' }).click();
+    await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
+    await openFromMenu(page);
+    await page
+      .getByRole('list', { name: 'Roles switched to' })
+      .getByRole('button', { name: 'PartnerCo/partner-audit' })
+      .click();
+    await expect(agency(page)).toHaveValue('partner-audit');
+  });
 });
 
 test('the agencies that are not named stay closed, and the expired one is none', async ({
@@ -169,10 +173,11 @@ test('Security Administrator manages such policies and needs one himself; a modi
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.switchRole(), { as: 'sec-admin' });
-  await enter(page, 'partner-audit');
-  await refused(page);
-
+  await test.step('Without a policy of his own he is refused', async () => {
+    await openAs(paths.switchRole(), { as: 'sec-admin' });
+    await enter(page, 'partner-audit');
+    await refused(page);
+  });
   const owner = await secondTab(paths.agencies(), 'PartnerCo/admin');
   const id = async (name: string): Promise<string> =>
     /\/iam\/agencies\/([0-9a-f]{32})/.exec(
@@ -180,14 +185,15 @@ test('Security Administrator manages such policies and needs one himself; a modi
     )?.[1] ?? '';
   const [audit, operations] = [await id('partner-audit'), await id('partner-operations')];
   expect([audit, operations].every((text) => text.length === 32)).toBe(true);
-
-  await page.goto(`.${paths.policies()}`);
-  await page
-    .getByRole('row')
-    .filter({ hasText: 'Enter partner-audit' })
-    .getByRole('link', { name: 'Modify' })
-    .click();
-  await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
+  await test.step('Open the policy for agencies', async () => {
+    await page.goto(`.${paths.policies()}`);
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Enter partner-audit' })
+      .getByRole('link', { name: 'Modify' })
+      .click();
+    await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
+  });
   const policy = (uri: readonly string[]) =>
     JSON.stringify(
       {
@@ -197,19 +203,24 @@ test('Security Administrator manages such policies and needs one himself; a modi
       null,
       4,
     );
-  await policyEditor(page).paste(policy(['/agencies/partner-audit']));
-  await ok(page).click();
-  await expect(page.getByText(/^Policy content is incorrect/)).toBeVisible();
-  await policyEditor(page).paste(policy([`/iam/agencies/${audit}`, `/iam/agencies/${operations}`]));
-  await ok(page).click();
-  await expectToast(page, 'Custom policy Enter partner-audit modified.');
-
+  await test.step('A wrong resource is refused, right ones are saved', async () => {
+    await policyEditor(page).paste(policy(['/agencies/partner-audit']));
+    await ok(page).click();
+    await expect(page.getByText(/^Policy content is incorrect/)).toBeVisible();
+    await policyEditor(page).paste(
+      policy([`/iam/agencies/${audit}`, `/iam/agencies/${operations}`]),
+    );
+    await ok(page).click();
+    await expectToast(page, 'Custom policy Enter partner-audit modified.');
+  });
   const guest = await secondTab(
     paths.switchRole({ account: 'PartnerCo', agency: 'partner-operations' }),
     'delegate-one',
   );
-  await ok(guest).click();
-  await inside(guest, 'partner-operations');
+  await test.step('The policy opens the one agency more', async () => {
+    await ok(guest).click();
+    await inside(guest, 'partner-operations');
+  });
 });
 
 test('a new policy for agencies is written, granted and used', async ({
@@ -217,43 +228,48 @@ test('a new policy for agencies is written, granted and used', async ({
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.policyCreate());
-  await page.getByLabel('Policy Name', { exact: true }).fill('Enter any agency');
-  await policyEditor(page).paste(
-    JSON.stringify(
-      { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'] }] },
-      null,
-      4,
-    ),
-  );
-  await expect(policyEditor(page).scope).toContainText('Global');
-  await ok(page).click();
-  await expectToast(page, 'Custom policy Enter any agency created.');
-  await page.goto(`.${paths.groups()}`);
-  await page
-    .getByRole('row')
-    .filter({ hasText: 'sec-admin-group' })
-    .getByRole('link', { name: 'Authorize' })
-    .click();
-  await page
-    .getByPlaceholder('Enter a policy name, role name, or description.')
-    .fill('Enter any agency');
-  await page.getByRole('checkbox', { name: 'Select Enter any agency', exact: true }).check();
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await page.getByRole('button', { name: 'Show More' }).click();
-  await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
-  await page.getByRole('radio', { name: 'Global services' }).check();
-  await ok(page).click();
-  await page
-    .getByRole('dialog', { name: 'Confirm authorization' })
-    .getByRole('button', { name: 'OK' })
-    .click();
-  await expect(page.getByText('Authorization successful.')).toBeVisible();
-
+  await test.step('Write the policy for agencies', async () => {
+    await openAs(paths.policyCreate());
+    await page.getByLabel('Policy Name', { exact: true }).fill('Enter any agency');
+    await policyEditor(page).paste(
+      JSON.stringify(
+        { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'] }] },
+        null,
+        4,
+      ),
+    );
+    await expect(policyEditor(page).scope).toContainText('Global');
+    await ok(page).click();
+    await expectToast(page, 'Custom policy Enter any agency created.');
+  });
+  await test.step("Grant it to the user's group", async () => {
+    await page.goto(`.${paths.groups()}`);
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'sec-admin-group' })
+      .getByRole('link', { name: 'Authorize' })
+      .click();
+    await page
+      .getByPlaceholder('Enter a policy name, role name, or description.')
+      .fill('Enter any agency');
+    await page.getByRole('checkbox', { name: 'Select Enter any agency', exact: true }).check();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('button', { name: 'Show More' }).click();
+    await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toHaveCount(0);
+    await page.getByRole('radio', { name: 'Global services' }).check();
+    await ok(page).click();
+    await page
+      .getByRole('dialog', { name: 'Confirm authorization' })
+      .getByRole('button', { name: 'OK' })
+      .click();
+    await expect(page.getByText('Authorization successful.')).toBeVisible();
+  });
   const guest = await secondTab(
     paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }),
     'sec-admin',
   );
-  await ok(guest).click();
-  await inside(guest, 'partner-audit');
+  await test.step('Use it', async () => {
+    await ok(guest).click();
+    await inside(guest, 'partner-audit');
+  });
 });

@@ -40,36 +40,44 @@ test('search, order, filters, page size and columns stand in the address; size, 
 }) => {
   await openAs(paths.policies());
   const table = page.getByRole('table', { name: 'Policies and roles' });
-  await page.getByRole('button', { name: 'Policy/Role Name' }).click();
-  await page.getByRole('combobox', { name: 'All policies/roles' }).click();
-  await page.getByRole('option', { name: 'System-defined role' }).click();
-  await page.getByRole('button', { name: 'Choose columns' }).click();
-  await page
-    .getByRole('dialog', { name: 'Columns' })
-    .getByRole('checkbox', { name: 'Description' })
-    .uncheck();
-  await page.keyboard.press('Escape');
-  await page.getByRole('searchbox').fill('agent');
-  await expect(page).toHaveURL(/search=agent/);
-  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
-  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
-  const address = page.url();
-  await page.reload();
-  await settled(page);
-  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
-  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
-  expect(page.url()).toBe(address);
-  await page.getByRole('searchbox').fill('nothing like it');
-  await expect(page.getByText('Nothing fits the search or the filters.')).toBeVisible();
-  await page.getByRole('button', { name: 'Reset filters' }).click();
-  await expect(page).not.toHaveURL(/search=|f\.type/);
-  await page.goto(`.${paths.policies()}`);
-  await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
-  await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
-  await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute(
-    'aria-sort',
-    'ascending',
-  );
+  await test.step('Order, filter, columns and search', async () => {
+    await page.getByRole('button', { name: 'Policy/Role Name' }).click();
+    await page.getByRole('combobox', { name: 'All policies/roles' }).click();
+    await page.getByRole('option', { name: 'System-defined role' }).click();
+    await page.getByRole('button', { name: 'Choose columns' }).click();
+    await page
+      .getByRole('dialog', { name: 'Columns' })
+      .getByRole('checkbox', { name: 'Description' })
+      .uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('agent');
+    await expect(page).toHaveURL(/search=agent/);
+    await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+    await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+  });
+  await test.step('The address opens the same view', async () => {
+    const address = page.url();
+    await page.reload();
+    await settled(page);
+    await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+    expect(page.url()).toBe(address);
+  });
+  await test.step('Reset the filters', async () => {
+    await page.getByRole('searchbox').fill('nothing like it');
+    await expect(page.getByText('Nothing fits the search or the filters.')).toBeVisible();
+    await page.getByRole('button', { name: 'Reset filters' }).click();
+    await expect(page).not.toHaveURL(/search=|f\.type/);
+  });
+  await test.step('Order and columns are remembered for the next visit', async () => {
+    await page.goto(`.${paths.policies()}`);
+    await expect(table.getByRole('link', { name: 'Agent Operator' })).toBeVisible();
+    await expect(table.getByRole('columnheader', { name: 'Description' })).toHaveCount(0);
+    await expect(table.getByRole('columnheader', { name: 'Policy/Role Name' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
 });
 
 test('a page past the end is the last one, for lists of the server and of the page', async ({

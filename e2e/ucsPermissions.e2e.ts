@@ -44,36 +44,47 @@ test('Add Permission leads to IAM for a new user and back, and the permission sh
   page,
   openAs,
 }) => {
-  await openAs(paths.ucsPermissions());
-  await page.getByRole('button', { name: 'Add Permission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add Permission' });
-  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Create User', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Create User' })).toBeVisible();
-  await page.getByLabel('Username of user 1').fill('dana');
-  await page.getByLabel('New password').fill('Practice-2026!');
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(page.getByRole('heading', { name: '1 user created successfully' })).toBeVisible();
-  await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
-
-  await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Cluster/Fleet' })).toContainText('partner-k8s');
-  await page.getByRole('button', { name: 'Add Permission' }).click();
-  await dialog.getByRole('checkbox', { name: 'dana' }).check();
-  await dialog.getByRole('radio', { name: /^Custom/ }).check();
-  await choose(dialog, page, 'Permission Template', /^deployer/);
-  await dialog.getByRole('radio', { name: 'Selected namespaces' }).check();
-  await dialog.getByLabel('Names, separated by commas').fill('shop');
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Permission added in partner-k8s.');
+  await test.step('Begin a permission for a cluster', async () => {
+    await openAs(paths.ucsPermissions());
+    await page.getByRole('button', { name: 'Add Permission' }).click();
+    await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+    await expectAccessible(page);
+  });
+  await test.step('Create the user in IAM and return', async () => {
+    await dialog.getByRole('button', { name: 'Create User', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Create User' })).toBeVisible();
+    await page.getByLabel('Username of user 1').fill('dana');
+    await page.getByLabel('New password').fill('Practice-2026!');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(page.getByRole('heading', { name: '1 user created successfully' })).toBeVisible();
+    await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
+  });
+  await test.step('The cluster is still chosen', async () => {
+    await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Cluster/Fleet' })).toContainText(
+      'partner-k8s',
+    );
+  });
+  await test.step('Add the permission', async () => {
+    await page.getByRole('button', { name: 'Add Permission' }).click();
+    await dialog.getByRole('checkbox', { name: 'dana' }).check();
+    await dialog.getByRole('radio', { name: /^Custom/ }).check();
+    await choose(dialog, page, 'Permission Template', /^deployer/);
+    await dialog.getByRole('radio', { name: 'Selected namespaces' }).check();
+    await dialog.getByLabel('Names, separated by commas').fill('shop');
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Permission added in partner-k8s.');
+  });
   const permission = row(page.getByRole('table', { name: 'Cluster permissions' }), 'dana (user)');
-  await expect(permission).toContainText('Custom: deployer');
-  await expect(permission).toContainText('shop');
-  await expect(page.getByRole('link', { name: 'Return to UCS, Permissions' })).toHaveCount(0);
-  await choose(page, page, 'Cluster/Fleet', 'cce-shop (cluster)');
-  await expect(permission).toHaveCount(0);
+  await test.step('It shows for its cluster only', async () => {
+    await expect(permission).toContainText('Custom: deployer');
+    await expect(permission).toContainText('shop');
+    await expect(page.getByRole('link', { name: 'Return to UCS, Permissions' })).toHaveCount(0);
+    await choose(page, page, 'Cluster/Fleet', 'cce-shop (cluster)');
+    await expect(permission).toHaveCount(0);
+  });
 });
 
 test('a cluster chosen while a search text is still on its way keeps both in the address', async ({
@@ -112,28 +123,38 @@ test('the table of least privilege opens the wizard with everything chosen, depe
   await openAs(paths.ucs());
   await openUcsPage(page, 'Least Privilege');
   const table = page.getByRole('table', { name: 'Least-privilege permissions' });
-  await expect(table.getByRole('button', { name: /^Details of/ })).toHaveCount(16);
   const traffic = table.getByRole('row').filter({ hasText: '(Recommended)' });
-  await expect(traffic).toContainText('UCS CommonOperations + DNS Administrator');
-  await traffic.getByRole('button', { name: 'Grant 1' }).click();
+  await test.step('The table of least privilege', async () => {
+    await expect(table.getByRole('button', { name: /^Details of/ })).toHaveCount(16);
+    await expect(traffic).toContainText('UCS CommonOperations + DNS Administrator');
+  });
   const dialog = page.getByRole('dialog', { name: 'Grant: Traffic Distribution, Administrator' });
-  await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
-  await dialog.getByRole('button', { name: 'Open authorization' }).click();
-  await expect(page.getByRole('heading', { name: 'Authorize User Group' })).toBeVisible();
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toBeChecked();
-  await page.getByRole('button', { name: 'OK', exact: true }).click();
-  await page
-    .getByRole('dialog', { name: 'Confirm authorization' })
-    .getByRole('button', { name: 'OK' })
-    .click();
-  await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
+  await test.step('Choose the group for a row', async () => {
+    await traffic.getByRole('button', { name: 'Grant 1' }).click();
+    await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
+    await dialog.getByRole('button', { name: 'Open authorization' }).click();
+  });
+  await test.step('The wizard comes with everything chosen', async () => {
+    await expect(page.getByRole('heading', { name: 'Authorize User Group' })).toBeVisible();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('radio', { name: 'Region-specific projects' })).toBeChecked();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Confirm authorization' })
+      .getByRole('button', { name: 'OK' })
+      .click();
+    await expect(page.getByRole('heading', { name: 'Authorization successful.' })).toBeVisible();
+  });
   const granted = page.getByRole('table', { name: 'Assigned permissions' });
-  await expect(row(granted, 'UCS CommonOperations')).toContainText('All resources');
-  for (const name of ['DNS Administrator', 'Tenant Guest', 'VPC Administrator'])
-    await expect(row(granted, name)).toContainText('ap-southeast-3');
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('heading', { name: 'Least-Privilege Permissions' })).toBeVisible();
+  await test.step('Dependencies are granted along', async () => {
+    await expect(row(granted, 'UCS CommonOperations')).toContainText('All resources');
+    for (const name of ['DNS Administrator', 'Tenant Guest', 'VPC Administrator'])
+      await expect(row(granted, name)).toContainText('ap-southeast-3');
+  });
+  await test.step('The way back', async () => {
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect(page.getByRole('heading', { name: 'Least-Privilege Permissions' })).toBeVisible();
+  });
 });
 
 test('what a permission contains: JSON, and each action with its meaning, searchable', async ({
