@@ -1,3 +1,5 @@
+import { Box } from '@mui/material';
+import type { ComponentProps } from 'react';
 import { Wizard } from '#src/ui/Wizard.tsx';
 import { endless, fault, nothing, refusal, type Group } from './specimen.ts';
 import { Pressed } from './Stage.tsx';
@@ -7,7 +9,13 @@ const steps = [
   { id: 'scope', title: 'Select Scope' },
   { id: 'finish', title: 'Finish' },
 ];
-const frame = { title: 'Authorize User Group', backTo: '/iam/groups', steps } as const;
+const head = { title: 'Authorize User Group', backTo: '/iam/groups', steps } as const;
+/** In the margins of a page, over which its bars reach. */
+const Framed = (props: ComponentProps<typeof Wizard>) => (
+  <Box sx={{ px: 3, pt: 2.5, pb: 3 }}>
+    <Wizard {...props} />
+  </Box>
+);
 const fails = () => Promise.reject(new Error(fault.title));
 
 export const frames: Group = {
@@ -17,33 +25,33 @@ export const frames: Group = {
       component: 'Wizard',
       states: {
         'first step': (
-          <Wizard {...frame} current={0} onNext={endless} summary="2 permissions selected">
+          <Framed {...head} current={0} onNext={endless} summary="2 permissions selected">
             The content of the step.
-          </Wizard>
+          </Framed>
         ),
         'step that cannot be left': (
-          <Wizard {...frame} current={0} nextRefusal={refusal}>
+          <Framed {...head} current={0} nextRefusal={refusal}>
             The content of the step.
-          </Wizard>
+          </Framed>
         ),
         'second step, at work': (
           <Pressed button="OK">
-            <Wizard {...frame} current={1} onPrevious={nothing} onNext={endless} nextLabel="OK">
+            <Framed {...head} current={1} onPrevious={nothing} onNext={endless} nextLabel="OK">
               The content of the step.
-            </Wizard>
+            </Framed>
           </Pressed>
         ),
         failed: (
           <Pressed button="OK">
-            <Wizard {...frame} current={1} onPrevious={nothing} onNext={fails} nextLabel="OK">
+            <Framed {...head} current={1} onPrevious={nothing} onNext={fails} nextLabel="OK">
               The content of the step.
-            </Wizard>
+            </Framed>
           </Pressed>
         ),
         finished: (
-          <Wizard {...frame} current={2} finished>
+          <Framed {...head} current={2} finished>
             What was done.
-          </Wizard>
+          </Framed>
         ),
       },
     },

@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { useMemo, useState } from 'react';
+import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -65,17 +66,19 @@ function People({ view, chosen = [], chooses, ...props }: Props) {
     [now],
   );
   return (
-    <DataTable
-      label="Users"
-      state={state}
-      columns={columns}
-      rows={people}
-      rowId={({ name }) => name}
-      rowName={({ name }) => name}
-      searchText={({ name }) => name}
-      {...(chooses === undefined ? {} : { selection: { ...chooses, selected, onChange } })}
-      {...props}
-    />
+    <Card dense>
+      <DataTable
+        label="Users"
+        state={state}
+        columns={columns}
+        rows={people}
+        rowId={({ name }) => name}
+        rowName={({ name }) => name}
+        searchText={({ name }) => name}
+        {...(chooses === undefined ? {} : { selection: { ...chooses, selected, onChange } })}
+        {...props}
+      />
+    </Card>
   );
 }
 

@@ -117,7 +117,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <Table
           aria-label={label}
           aria-busy={loading || stale === true}
-          sx={{ opacity: stale === true ? 0.7 : 1, minWidth: Math.min(960, visible.length * 130) }}
+          // Paler than this, links would fall below the contrast that text needs.
+          sx={{ opacity: stale === true ? 0.9 : 1, minWidth: Math.min(960, visible.length * 130) }}
         >
           <TableHeader
             label={label}
