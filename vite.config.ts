@@ -75,7 +75,9 @@ export default defineConfig({
   // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that this backend never runs.
   resolve: {
     alias: {
-      'tough-cookie': at('./mocks/entrances/tough-cookie-shim.ts'),
+      'tough-cookie': fileURLToPath(
+        new URL('./mocks/entrances/tough-cookie-shim.ts', import.meta.url),
+      ),
     },
   },
   base,

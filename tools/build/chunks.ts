@@ -85,7 +85,8 @@ export const firstWave = (base: string): Plugin => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) => {
+    handler: (_, { bundle = {}, path }) => {
+      if (!path.endsWith('/index.html')) return [];
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const fileNames = new Set<string>();
       const add = (fileName: string): void => {
