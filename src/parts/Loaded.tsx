@@ -13,6 +13,11 @@ type LoadedProps<T> = {
   readonly query: UseQueryResult<T, Problem>;
   /** What is being read, for assistive technology: "user group". */
   readonly what: string;
+  /**
+   * It is one part of a page or form with a read of its own: refused, it says so at its place and
+   * leaves the rest alone. Otherwise the page is about this object and stands or falls with it.
+   */
+  readonly part?: boolean;
   readonly children: (data: T) => ReactNode;
 };
 
@@ -58,15 +63,53 @@ function Unreadable({
   );
 }
 
-/** A page that is about one object: waits for it, and says so when it cannot be read, also when it vanishes later. */
-export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
-  if (query.data !== undefined && !gone(query.error)) return children(query.data);
-  if (query.error !== null)
-    return <Unreadable problem={query.error} onRetry={() => void query.refetch()} />;
+/** A part of a page that could not be read; asking again helps unless it was refused. */
+function PartProblem({
+  problem,
+  onRetry,
+}: {
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+}) {
+  const words = useProblemWords();
+  const retry = (
+    <Button size="small" variant="outlined" onClick={onRetry}>
+      Retry
+    </Button>
+  );
+  return (
+    <ProblemAlert problem={words(problem)} {...(problem.status === 403 ? {} : { action: retry })} />
+  );
+}
+
+/** The outline of what is being read: of a page, or of a part of one. */
+function Reading({ what, part }: { readonly what: string; readonly part: boolean }) {
   return (
     <Box role="status" aria-label={`Reading ${what}`}>
-      <Skeleton variant="rounded" height={36} sx={{ mb: 2, maxWidth: 320 }} />
-      <Skeleton variant="rounded" height={160} />
+      {part ? (
+        <>
+          <Skeleton variant="text" width="60%" />
+          <Skeleton variant="text" width="40%" />
+        </>
+      ) : (
+        <>
+          <Skeleton variant="rounded" height={36} sx={{ mb: 2, maxWidth: 320 }} />
+          <Skeleton variant="rounded" height={160} />
+        </>
+      )}
     </Box>
+  );
+}
+
+/** Waits for what a page, or a part of it, shows; says so when it cannot be read, also when it vanishes later. */
+export function Loaded<T>({ query, what, part = false, children }: LoadedProps<T>) {
+  const { data, error, refetch } = query;
+  const retry = (): void => void refetch();
+  if (data !== undefined && (part ? error === null : !gone(error))) return children(data);
+  if (error === null) return <Reading what={what} part={part} />;
+  return part ? (
+    <PartProblem problem={error} onRetry={retry} />
+  ) : (
+    <Unreadable problem={error} onRetry={retry} />
   );
 }

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Problem } from '#src/api/problem.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { failures, runEach, waiting, type Progress } from './runEach.ts';
 
 type Failed<T> = Progress<T> & { readonly state: 'failed' };
@@ -61,18 +61,16 @@ export function useBatch<T>({
   report,
 }: Batch<T>): (items: readonly T[]) => Promise<void> {
   const done = useRef(new Set<string>());
-  const { mutateAsync } = useMutation<void, Error, readonly T[]>({
-    mutationFn: async (items) => {
-      const end = await runEach(
-        waiting(items.filter((item) => !done.current.has(key(item)))),
-        send,
-        report,
-      );
-      for (const { item, state } of end) if (state === 'done') done.current.add(key(item));
-      const problem = batchProblem(failures(end), items.length, name);
-      if (problem !== undefined) throw problem;
-      done.current.clear();
-    },
+  const { run } = useWrite(async (items: readonly T[]) => {
+    const end = await runEach(
+      waiting(items.filter((item) => !done.current.has(key(item)))),
+      send,
+      report,
+    );
+    for (const { item, state } of end) if (state === 'done') done.current.add(key(item));
+    const problem = batchProblem(failures(end), items.length, name);
+    if (problem !== undefined) throw problem;
+    done.current.clear();
   });
-  return mutateAsync;
+  return run;
 }

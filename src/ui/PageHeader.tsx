@@ -45,7 +45,7 @@ export function Breadcrumbs({
   );
 }
 
-type PageHeaderProps = {
+export type PageHeaderProps = {
   /** Heading of the page and title of the document. */
   readonly title: string;
   /** Parents of a detail or form page; without them the title stands alone, as on list pages. */
