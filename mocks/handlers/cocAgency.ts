@@ -4,6 +4,7 @@ import type { AgencyState } from '#src/api/contract/cocSchemas.ts';
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 import {
   enablementOf,
+  isOpen,
   missingPermissions,
   serviceAgencyOf,
   serviceLinkedAgencyOf,
@@ -11,10 +12,10 @@ import {
 import { cocFunctions } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
-import { cocErrors, enablementFacts, judgeAgency } from '../services/coc/cocAgent.ts';
+import { cocErrors, enablement, enablementFacts, judgeAgency } from '../services/coc/cocAgent.ts';
 
 type State = z.input<typeof AgencyState>;
-const { cocAgencyShow, cocAgencyCreate } = cocResourceRows;
+const { cocAgencyShow, cocAgencyCreate, cocEnabledShow } = cocResourceRows;
 
 /** The state of COC as the wire has it: everything computed from agencies, grants and the record. */
 function stateOf(ctx: Ctx): State {
@@ -40,16 +41,21 @@ function stateOf(ctx: Ctx): State {
     enabled_at: record?.at ?? null,
     enabled_by: record?.by ?? null,
     functions: cocFunctions.map((one) => {
-      const { row, decision } = judgeAgency(ctx, one.id);
-      return { id: row.id, allowed: decision.allowed, decision: agencyVerdict(row, decision) };
+      const { row, decision, agency } = judgeAgency(ctx, one.id);
+      return {
+        id: row.id,
+        allowed: decision.allowed,
+        decision: agencyVerdict(row, decision, agency),
+      };
     }),
   };
 }
 
 /** Enabling and its state. */
 export const cocAgencyHandlers = implement(
-  { cocAgencyShow, cocAgencyCreate },
+  { cocAgencyShow, cocAgencyCreate, cocEnabledShow },
   {
+    cocEnabledShow: ({ ctx }) => ({ enabled: isOpen(enablement(ctx)) }),
     cocAgencyShow: ({ ctx }) => stateOf(ctx),
     cocAgencyCreate: ({ ctx }) => {
       const facts = enablementFacts(ctx.tables, ctx.caller.account.id, ctx.now);

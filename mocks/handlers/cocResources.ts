@@ -6,7 +6,12 @@ import { instanceNow, instancesOf } from '../services/coc/cocInstances.ts';
 import { jobView, retryJob, startJob } from '../services/coc/cocJobs.ts';
 import type { InstanceRow, JobRow } from '../world/tables/coc.ts';
 
-const { cocAgencyShow: _show, cocAgencyCreate: _create, ...rows } = cocResourceRows;
+const {
+  cocAgencyShow: _show,
+  cocAgencyCreate: _create,
+  cocEnabledShow: _enabled,
+  ...rows
+} = cocResourceRows;
 type Batch = { readonly instance_ids: readonly string[]; readonly batch_size?: number | undefined };
 
 const view = (instance: InstanceRow, now: number) => {

@@ -1,16 +1,10 @@
 import { cocResponseRows } from '#src/api/contract/coc.ts';
-import type { CocFunctionId } from '#src/domain/coc/functions.ts';
+import { faultFunction } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { cocErrors, judgeAgency, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';
 import { instanceNow, instancesOf } from '../services/coc/cocInstances.ts';
 import type { DiagnosisRow, DrillRow, IncidentRow, InstanceRow } from '../world/tables/coc.ts';
-
-const faultFunction: Record<DrillRow['fault'], CocFunctionId> = {
-  switchover: 'switchDcsNodes',
-  nodeRestart: 'restartDcsNodes',
-  shrink: 'scaleDcs',
-};
 
 const taskView = ({ id, instance_id, instance_name, created_at, by }: DiagnosisRow) => ({
   task_id: id,
@@ -62,7 +56,7 @@ const drillView = ({
 /** What can be known about an instance from here: its state, its agent, its application, and what COC may do with it. */
 function examine(ctx: Ctx, instance: InstanceRow): DiagnosisRow['checks'] {
   const { status } = instanceNow(instance, ctx.now);
-  const { row, decision } = judgeAgency(
+  const { row, decision, agency } = judgeAgency(
     ctx,
     instance.type === 'RDS'
       ? 'restartDatabases'
@@ -91,7 +85,7 @@ function examine(ctx: Ctx, instance: InstanceRow): DiagnosisRow['checks'] {
       passed: instance.application !== null,
       finding: instance.application ?? 'Belongs to no application',
     },
-    { name: 'Agency', passed: decision.allowed, finding: agencyVerdict(row, decision) },
+    { name: 'Agency', passed: decision.allowed, finding: agencyVerdict(row, decision, agency) },
   ];
 }
 

@@ -2,24 +2,29 @@ import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { checkInstancePassword } from '#src/domain/coc/password.ts';
 import { resultOf } from '#src/domain/coc/operations.ts';
+import { resetStateRefusal, resetTakes } from '#src/domain/coc/passwordReset.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { cocErrors, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';
 import { instanceNow, isBusy, startOperation } from '../services/coc/cocInstances.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
 import type { InstanceRow } from '../world/tables/coc.ts';
 
-/**
- * What resetting a password takes in COC (ours: docs/sources/flexusl-self-service.md names no exact
- * set).
- */
-const resetTakes = [
-  'coc:instance:listResources',
-  'coc:hostAccount:describe',
-  'coc:instance:executeDocument',
-] as const;
+/** What stands against resetting the password of an instance, whoever asks: COC, its agency, the instance. */
+function resetObstacle(ctx: Ctx, row: InstanceRow): ApiError | undefined {
+  try {
+    requireEnabled(ctx);
+    requireAgency(ctx, 'runJobs', row.project_id);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+  const refusal = resetStateRefusal(instanceNow(row, ctx.now).status, row.agent_installed);
+  return refusal === undefined ? undefined : cocErrors.conflict(refusal);
+}
 
-const view = (row: InstanceRow, now: number) => {
-  const { image, shown } = instanceNow(row, now);
+const view = (ctx: Ctx, row: InstanceRow) => {
+  const { image, shown } = instanceNow(row, ctx.now);
+  const obstacle = resetObstacle(ctx, row);
   const { id, name, region_id, flavor, address, user_name, password_changed_at, created_at } = row;
   return {
     id,
@@ -32,6 +37,8 @@ const view = (row: InstanceRow, now: number) => {
     user_name: user_name ?? 'root',
     password_changed_at,
     created_at,
+    reset_obstacle:
+      obstacle === undefined ? null : { code: obstacle.code, message: obstacle.message },
   };
 };
 
@@ -56,7 +63,7 @@ function operate(ctx: Ctx, id: string, operation: 'start' | 'stop' | 'reboot') {
     image: null,
   });
   ctx.tx.summary = `${operation} ${row.name}`;
-  return view(ctx.tables.instances.get(id) ?? row, ctx.now);
+  return view(ctx, ctx.tables.instances.get(id) ?? row);
 }
 
 /** Asks for every action and refuses once, with all that are missing. @throws ApiError 403 */
@@ -86,30 +93,22 @@ export const flexuslHandlers = implement(flexuslRows, {
     instances: ctx.tables.instances
       .by('domain', ctx.caller.account.id)
       .filter((row) => row.type === 'FlexusL')
-      .map((row) => view(row, ctx.now)),
+      .map((row) => view(ctx, row)),
   }),
-  flexusInstanceShow: ({ params, ctx }) => view(instanceOf(ctx, params.instance_id), ctx.now),
+  flexusInstanceShow: ({ params, ctx }) => view(ctx, instanceOf(ctx, params.instance_id)),
   flexusInstanceStart: ({ params, ctx }) => operate(ctx, params.instance_id, 'start'),
   flexusInstanceStop: ({ params, ctx }) => operate(ctx, params.instance_id, 'stop'),
   flexusInstanceReboot: ({ params, ctx }) => operate(ctx, params.instance_id, 'reboot'),
   flexusPasswordReset: ({ params, body, ctx }) => {
     const row = instanceOf(ctx, params.instance_id);
     requireAll(ctx, resetTakes);
-    requireEnabled(ctx);
-    requireAgency(ctx, 'runJobs', row.project_id);
+    const obstacle = resetObstacle(ctx, row);
+    if (obstacle !== undefined) throw obstacle;
     const broken = checkInstancePassword(body.new_password, row.user_name ?? 'root').find(
       (check) => !check.kept,
     );
     if (broken !== undefined)
       throw cocErrors.invalid(`The password does not keep the rule: ${broken.rule}.`);
-    if (instanceNow(row, ctx.now).status !== 'Running')
-      throw cocErrors.conflict(
-        'The instance is stopped; the password of a running one can be reset online.',
-      );
-    if (!row.agent_installed)
-      throw cocErrors.conflict(
-        'UniAgent is not installed on the instance, so its password cannot be reset online.',
-      );
     ctx.tx.summary = `Reset the password of ${row.name}`;
     ctx.tx.insert('cocJobs', {
       id: ctx.newId(),
@@ -134,6 +133,6 @@ export const flexuslHandlers = implement(flexuslRows, {
         },
       ],
     });
-    return view(ctx.tx.update('instances', row.id, { password_changed_at: ctx.now }), ctx.now);
+    return view(ctx, ctx.tx.update('instances', row.id, { password_changed_at: ctx.now }));
   },
 });

@@ -4,8 +4,8 @@ import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import { doorQuestions } from '#src/domain/ucs/door.ts';
 import {
+  agencyLacks,
   trustAgencyTrouble,
-  ucsAgencyPermissions,
   ucsFunctions,
   ucsTrustAgencyName,
   ucsTrustDomain,
@@ -16,7 +16,13 @@ import { grantRole } from '../services/iam/grants.ts';
 import type { Question } from '../judging/judge.ts';
 import { removeWithDependents } from '../services/iam/removal.ts';
 import type { AgencyRow } from '../world/tables/iam.ts';
-import { functionWorks, trustAgency, trustState, ucsErrors } from '../services/ucs/agent.ts';
+import {
+  functionWorks,
+  trustAgency,
+  trustFacts,
+  trustState,
+  ucsErrors,
+} from '../services/ucs/agent.ts';
 
 /** The questions of the door, each in every place where its answer counts. */
 const questions = ({ tables, caller }: Ctx): Question[] =>
@@ -55,7 +61,7 @@ function stateOf(ctx: Ctx): z.input<typeof TrustState> {
     state: consent === undefined ? 'first-login' : state.kind,
     trouble: trustAgencyTrouble(state) ?? null,
     agency_id: trustAgency(ctx)?.id ?? null,
-    missing: state.kind === 'reduced' ? [...state.missing] : [],
+    missing: [...agencyLacks(trustFacts(ctx))],
     stopped:
       consent === undefined
         ? []
@@ -88,12 +94,13 @@ function createAgency({ tables, tx, caller, now, newId }: Ctx): AgencyRow {
 /** Makes the agency what it should be: kept if it can be, made anew if it trusts somebody else or has expired. */
 function restoreAgency(ctx: Ctx): void {
   const before = trustAgency(ctx);
+  const lacks = agencyLacks(trustFacts(ctx));
   const usable = before !== undefined && before.trust_domain_name === ucsTrustDomain;
   if (before !== undefined && !usable) removeWithDependents(ctx, 'agencies', before.id);
   const agency = usable
     ? ctx.tx.update('agencies', before.id, { duration: null, expire_time: null })
     : createAgency(ctx);
-  for (const { name } of ucsAgencyPermissions) {
+  for (const name of lacks) {
     const role = ctx.tables.roles.get(findSystemRole(name)?.id ?? '');
     if (role !== undefined)
       grantRole(ctx, { kind: 'agency', id: agency.id, name: agency.name }, role, { kind: 'all' });

@@ -1,17 +1,21 @@
 import { ucsTrafficRows } from '#src/api/contract/ucs.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
-import { refuse } from '../ground/errors.ts';
+import { zonesAction, zonesRefusal } from '#src/domain/ucs/traffic.ts';
+import { ApiError, refuse } from '../ground/errors.ts';
 import type { UcsTrafficRow } from '../world/tables/ucs.ts';
 import { clusterOf, projectOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
 import { opened } from '../services/ucs/opened.ts';
 
-/**
- * The zones are DNS's, and UCS writes into them: even a look takes leave to change them
- * (docs/sources/ucs-roles-and-policies.md#table-3 wants DNS Administrator for viewers too).
- */
+/** @throws ApiError 403 that says what viewing takes, for even a look takes leave to change the zones */
 function zonesOpen(ctx: Ctx, projectId: string): string {
   const project = projectOf(ctx, projectId);
-  ctx.require({ action: 'dns:zone:update', projectId: project });
+  try {
+    ctx.require({ action: zonesAction, projectId: project });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.refusal === undefined) throw error;
+    const { status, code } = error;
+    throw new ApiError({ status, code, message: zonesRefusal, refusal: error.refusal });
+  }
   return project;
 }
 

@@ -7,16 +7,16 @@ import {
   seedHolder,
   seedInstances,
 } from '../seed/coc.ts';
-import { cocOperations } from '../seed/cocPolicies.ts';
+import { cocOperations, denying } from '../seed/cocPolicies.ts';
 import { administrators } from './fresh.ts';
 
 const person = { password: userPassword, account: mainAccount } as const;
 
-/** People who hold COC Operations but for one action. */
+/** People who hold what the procedure grants (docs/sources/flexusl-self-service.md), but for one action. */
 const limited = [
   { user: 'no-restart', lacks: 'coc:instance:reboot' },
   { user: 'no-execute', lacks: 'coc:instance:executeDocument' },
-  { user: 'no-accounts', lacks: 'coc:hostAccount:describe' },
+  { user: 'no-accounts', lacks: 'coc:hostAccount:describe', inReadOnly: true },
   { user: 'no-approval', lacks: 'coc:schedule:approve' },
   { user: 'no-batches', lacks: 'coc:instance:autoBatchInstances' },
 ] as const;
@@ -29,7 +29,7 @@ export const cocLimited: Scenario = {
     ...limited.map(({ user, lacks }) => ({
       ...person,
       user,
-      holds: `FlexusL FullAccess and COC Operations without ${lacks}`,
+      holds: `FlexusL FullAccess, COC ReadOnlyAccess and COC Operations without ${lacks}`,
     })),
     {
       ...person,
@@ -41,10 +41,15 @@ export const cocLimited: Scenario = {
     const instances = seedInstances(seed);
     seedCocEnabled(seed);
     seedCocInUse(seed, instances);
-    for (const { user, lacks } of limited)
+    for (const { user, lacks, ...rest } of limited)
       seedHolder(seed, user, `Lacks ${lacks}`, [
         'FlexusL FullAccess',
+        'COC ReadOnlyAccess',
         seedGlobalPolicy(seed, `COC Operations (${user})`, cocOperations([lacks])),
+        // COC ReadOnlyAccess would give it back.
+        ...('inReadOnly' in rest
+          ? [seedGlobalPolicy(seed, `Denied (${user})`, denying([lacks]))]
+          : []),
       ]);
     seedHolder(seed, 'coc-only', 'Works in COC', [
       'COC ReadOnlyAccess',

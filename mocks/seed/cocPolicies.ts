@@ -46,6 +46,12 @@ export const allowing = (actions: readonly string[]): RawPolicy => ({
   Statement: [{ Effect: 'Allow', Action: [...actions] }],
 });
 
+/** A custom policy that denies some actions everywhere. */
+export const denying = (actions: readonly string[]): RawPolicy => ({
+  Version: '1.1',
+  Statement: [{ Effect: 'Deny', Action: [...actions] }],
+});
+
 /**
  * The custom policy "Enable COC" (docs/sources/flexusl-self-service.md#enable-coc): the eight
  * permissions, or some of them.

@@ -3,6 +3,7 @@ import { Problem } from '#src/api/problem.ts';
 import { agencyPermissions, serviceAgencyName } from '#src/domain/coc/agencies.ts';
 import { cocFunction, type CocFunctionId } from '#src/domain/coc/functions.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
+import { cocOperationActions } from '#mocks/seed/cocPolicies.ts';
 import { openCocRig, type CocRig } from '#mocks/testing/cocBackend.ts';
 
 let rig: CocRig;
@@ -174,4 +175,56 @@ describe('COC that is not enabled', () => {
     });
     expect(await outcome(fresh.as('admin').cocAgencyCreate({}))).toMatchObject({ status: 409 });
   });
+});
+
+describe('an agency that has expired', () => {
+  it('is named as the cause, and what helps, wherever COC needs it', async () => {
+    const expired = await openCocRig('coc-limited');
+    const admin = expired.as('admin');
+    const { service_agency } = await admin.cocAgencyShow({});
+    await admin.agencyUpdate({
+      params: { agency_id: service_agency?.agency_id ?? '' },
+      body: { agency: { duration: '1' } },
+    });
+    expired.wait(2 * 24 * 3_600_000);
+    const got = await outcome(expired.as('admin').cocPersonnelList({}));
+    const words = 'has expired. Modify its validity period';
+    expect(agencyRefusalOf(got, [words, 'IAM ReadOnlyAccess'])).toEqual({
+      code: 'COC.0002',
+      named: [words],
+    });
+    const { functions, state } = await expired.as('admin').cocAgencyShow({});
+    expect(state).toBe('expired');
+    expect(functions.find(({ id }) => id === 'readPersonnel')?.decision).toContain(words);
+  });
+});
+
+describe('whether COC is enabled', () => {
+  it('is known to everybody who is signed in, also without coc:agency:get', async () => {
+    const fresh = await openCocRig('fresh');
+    expect(await fresh.holding([]).cocEnabledShow({})).toEqual({ enabled: false });
+    expect(await rig.holding([]).cocEnabledShow({})).toEqual({ enabled: true });
+  });
+});
+
+describe('the people of coc-limited', () => {
+  const lacking = {
+    'no-restart': 'coc:instance:reboot',
+    'no-execute': 'coc:instance:executeDocument',
+    'no-accounts': 'coc:hostAccount:describe',
+    'no-approval': 'coc:schedule:approve',
+    'no-batches': 'coc:instance:autoBatchInstances',
+  };
+  it.each(Object.entries(lacking))(
+    'hold what the procedure grants but for one action: %s',
+    async (person, lacks) => {
+      const limited = await openCocRig('coc-limited');
+      const actions = [...cocOperationActions, 'coc:agency:get', 'coc:personnel:list'];
+      const { decisions } = await limited
+        .as(person)
+        .decisionBatch({ body: { questions: actions.map((action) => ({ action })) } });
+      const refused = actions.filter((_, index) => decisions[index]?.allowed !== true);
+      expect(refused).toEqual([lacks]);
+    },
+  );
 });

@@ -9,7 +9,7 @@ import {
   type EnablementFacts,
 } from '#src/domain/coc/enablement.ts';
 import { cocFunction, type CocFunction, type CocFunctionId } from '#src/domain/coc/functions.ts';
-import { agencyRefusal } from '#src/domain/coc/refusal.ts';
+import { agencyRefusal, type AgencyStanding } from '#src/domain/coc/refusal.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import type { Ctx } from '#mocks/pipeline/call.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
@@ -80,7 +80,11 @@ export function judgeAgency(
   ctx: Ctx,
   id: CocFunctionId,
   projectId?: string,
-): { readonly row: CocFunction; readonly decision: Decision } {
+): {
+  readonly row: CocFunction;
+  readonly decision: Decision;
+  readonly agency: AgencyStanding;
+} {
   const row = cocFunction(id);
   const facts = enablementFacts(ctx.tables, ctx.caller.account.id, ctx.now);
   const agency =
@@ -88,6 +92,7 @@ export function judgeAgency(
   const project = row.class === 'project' ? (projectId ?? anyProject(ctx)) : undefined;
   return {
     row,
+    agency: agency === undefined ? 'absent' : agency.expired ? 'expired' : 'valid',
     decision: ctx.decideFor(
       { kind: 'agency', id: agency?.id ?? '' },
       { action: row.action, projectId: project },
@@ -97,8 +102,8 @@ export function judgeAgency(
 
 /** @throws ApiError 409 that names the agency's missing permission. */
 export function requireAgency(ctx: Ctx, id: CocFunctionId, projectId?: string): void {
-  const { row, decision } = judgeAgency(ctx, id, projectId);
-  const refusal = agencyRefusal(row, decision);
+  const { row, decision, agency } = judgeAgency(ctx, id, projectId);
+  const refusal = agencyRefusal(row, decision, agency);
   if (refusal !== undefined) throw cocErrors.agency(refusal);
 }
 

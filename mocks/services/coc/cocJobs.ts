@@ -35,8 +35,8 @@ function foresee(ctx: Ctx, kind: JobKind, instance: InstanceRow, instances: numb
     ? planOperation(kind, instance.type, instances)
     : ({ offered: true, through: 'runJobs' } as const);
   if (!plan.offered) return failed(plan.reason);
-  const { row, decision } = judgeAgency(ctx, plan.through, instance.project_id);
-  const refusal = agencyRefusal(row, decision);
+  const { row, decision, agency } = judgeAgency(ctx, plan.through, instance.project_id);
+  const refusal = agencyRefusal(row, decision, agency);
   if (refusal !== undefined) return failed(refusal, true);
   if (isBusy(instance, ctx.now))
     return failed('Another operation on the instance is still running.');

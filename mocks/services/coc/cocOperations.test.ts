@@ -181,8 +181,11 @@ describe('operations change what is shown', () => {
       .holding(['coc:instance:reboot'])
       .cocInstanceReboot({ body: { instance_ids: [rig.instance('ecs-shop-1')] } });
     expect((await rig.holding([]).cocJobShow({ params: { job_id: job.id } })).id).toBe(job.id);
+    const theirs = await rig
+      .as('admin')
+      .cocInstanceReboot({ body: { instance_ids: [rig.instance('ecs-shop-2')] } });
     expect(
-      await refusalOf(rig.as('no-restart').cocJobShow({ params: { job_id: job.id } })),
+      await refusalOf(rig.holding([]).cocJobShow({ params: { job_id: theirs.id } })),
     ).toMatchObject({ status: 403, missingActions: ['coc:job:get'] });
   });
 });

@@ -163,3 +163,29 @@ describe('FlexusL instances', () => {
     ).toMatchObject({ status: 403 });
   });
 });
+
+describe('what stands against a reset, whoever asks', () => {
+  const obstacleOf = async (other: CocRig, name: string) =>
+    (await other.as('admin').flexusInstanceShow({ params: { instance_id: other.instance(name) } }))
+      .reset_obstacle;
+  const refusedBy = (other: CocRig, name: string) =>
+    refusalOf(
+      other
+        .as('admin')
+        .flexusPasswordReset({ params: { instance_id: other.instance(name) }, body }),
+    );
+
+  it.each([
+    ['flexusl', 'flexus-shop', undefined],
+    ['flexusl', 'flexus-test', 'stopped'],
+    ['fresh', 'flexus-shop', 'not been enabled'],
+  ] as const)('is said before: scenario %s, %s', async (scenario, name, words) => {
+    const other = await openCocRig(scenario);
+    const obstacle = await obstacleOf(other, name);
+    const refusal = await refusedBy(other, name);
+    expect(obstacle?.message).toBe(refusal?.message);
+    expect(obstacle?.code).toBe(refusal?.code);
+    if (words === undefined) expect(obstacle).toBeNull();
+    else expect(obstacle?.message).toContain(words);
+  });
+});

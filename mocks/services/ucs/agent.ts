@@ -7,6 +7,7 @@ import {
 import {
   trustAgencyState,
   trustAgencyTrouble,
+  functionRefusal,
   ucsFunction,
   ucsTrustAgencyName,
   type TrustAgencyFacts,
@@ -49,20 +50,24 @@ export function requireConsent({ tables, caller }: Ctx): void {
 export const trustAgency = ({ tables, caller }: Ctx): AgencyRow | undefined =>
   tables.agencies.find('name', `${caller.account.id}/${ucsTrustAgencyName}`);
 
-/** How the agency stands in the caller's account. */
-export function trustState(ctx: Ctx): TrustAgencyState {
-  const agency = trustAgency(ctx);
-  const facts = (row: AgencyRow): TrustAgencyFacts => ({
-    id: row.id,
-    trusts: row.trust_domain_name,
-    expired: row.expire_time !== null && row.expire_time <= ctx.now,
-    permissions: ctx.tables.grants
-      .by('subject', `agency/${row.id}`)
-      .filter((grant) => grant.scope_kind === 'all')
-      .map((grant) => ctx.tables.roles.get(grant.role_id)?.display_name ?? ''),
-  });
-  return trustAgencyState(agency && facts(agency));
+/** The agency as the records of the caller's account hold it; undefined when there is none of the name. */
+export function trustFacts(ctx: Ctx): TrustAgencyFacts | undefined {
+  const row = trustAgency(ctx);
+  return (
+    row && {
+      id: row.id,
+      trusts: row.trust_domain_name,
+      expired: row.expire_time !== null && row.expire_time <= ctx.now,
+      permissions: ctx.tables.grants
+        .by('subject', `agency/${row.id}`)
+        .filter((grant) => grant.scope_kind === 'all')
+        .map((grant) => ctx.tables.roles.get(grant.role_id)?.display_name ?? ''),
+    }
+  );
 }
+
+/** How the agency stands in the caller's account. */
+export const trustState = (ctx: Ctx): TrustAgencyState => trustAgencyState(trustFacts(ctx));
 
 /** Whether UCS can do something through its agency, judged in a project (any, when none is given). */
 export function functionWorks(ctx: Ctx, id: UcsFunctionId, projectId?: string | null): boolean {
@@ -78,11 +83,7 @@ export function functionWorks(ctx: Ctx, id: UcsFunctionId, projectId?: string | 
 /** @throws ApiError 409 naming what is wrong with the agency. */
 export function requireFunction(ctx: Ctx, id: UcsFunctionId, projectId?: string | null): void {
   if (functionWorks(ctx, id, projectId)) return;
-  const { title, action } = ucsFunction(id);
-  const trouble =
-    trustAgencyTrouble(trustState(ctx)) ??
-    `The agency ${ucsTrustAgencyName} is not allowed ${action}.`;
-  throw ucsErrors.agency(`UCS cannot do this (${title}). ${trouble}`);
+  throw ucsErrors.agency(functionRefusal(id, trustAgencyTrouble(trustState(ctx))));
 }
 
 const own = <R extends { readonly domain_id: string }>(

@@ -546,3 +546,36 @@ describe('Policy Center', () => {
     ).toBeUndefined();
   });
 });
+
+describe('what viewing traffic policies takes', () => {
+  it('is said in the terms of the table to a reader without DNS Administrator', async () => {
+    const rig = await openUcsRig();
+    const { api } = await rig.signInHolding([
+      { role: systemRole('UCS ReadOnlyAccess'), scope: all },
+    ]);
+    const problem = await problemOf(
+      api.ucsTrafficList({ params: { project_id: rig.project('ap-southeast-3') } }),
+    );
+    expect(problem).toMatchObject({
+      status: 403,
+      message: expect.stringContaining('takes DNS Administrator') as string,
+      missingActions: ['dns:zone:update'],
+    });
+  });
+});
+
+describe('restoring the agency', () => {
+  it('lists and gives only what is missing', async () => {
+    const rig = await openUcsRig();
+    await revoke(rig, 'SWR Administrator');
+    expect((await rig.admin.ucsDoor({})).missing).toEqual(['SWR Administrator']);
+    expect(await rig.admin.ucsAuthorize({})).toMatchObject({ state: 'intact', missing: [] });
+  });
+
+  it('lists everything where the agency is gone, and makes it again', async () => {
+    const rig = await openUcsRig();
+    await rig.admin.agencyDelete({ params: { agency_id: await agencyId(rig) } });
+    expect((await rig.admin.ucsDoor({})).missing).toHaveLength(6);
+    expect(await rig.admin.ucsAuthorize({})).toMatchObject({ state: 'intact', missing: [] });
+  });
+});

@@ -26,6 +26,17 @@ export const cocResourceRows = {
     summary: 'State of COC in the account, computed from its agencies and their grants',
     source: seed,
   },
+  cocEnabledShow: {
+    ...service,
+    method: 'GET',
+    path: '/coc/v1/enabled',
+    status: 200,
+    access: 'token',
+    response: z.object({ enabled: z.boolean() }),
+    operation: 'ShowCocEnabled',
+    summary: 'Whether COC is enabled in the account; every refusal of the service says as much',
+    source: 'ours',
+  },
   cocAgencyCreate: {
     ...service,
     method: 'POST',

@@ -18,6 +18,8 @@ export const FlexusInstance = z.object({
   user_name: z.string(),
   password_changed_at: z.number().nullable(),
   created_at: z.number(),
+  /** What stands against resetting its password online, whoever asks; null when nothing does. */
+  reset_obstacle: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 
 /**

@@ -148,6 +148,13 @@ export const cocFunctions: readonly CocFunction[] = [
   },
 ];
 
+/** Which function each fault of a drill is injected by. */
+export const faultFunction = {
+  switchover: 'switchDcsNodes',
+  nodeRestart: 'restartDcsNodes',
+  shrink: 'scaleDcs',
+} as const satisfies Readonly<Record<string, CocFunctionId>>;
+
 const byId = new Map(cocFunctions.map((row) => [row.id, row]));
 
 /** The function with that id. */

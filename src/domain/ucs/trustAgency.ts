@@ -126,14 +126,23 @@ export type TrustAgencyState =
   | { readonly kind: 'reduced'; readonly missing: readonly UcsAgencyPermissionName[] }
   | { readonly kind: 'intact' };
 
+/**
+ * What UCS's agency has to be given to be whole again: everything where it does not exist or trusts
+ * somebody else, for it is then made anew.
+ */
+export const agencyLacks = (
+  facts: TrustAgencyFacts | undefined,
+): readonly UcsAgencyPermissionName[] =>
+  ucsAgencyPermissions
+    .map(({ name }) => name)
+    .filter((name) => facts?.trusts !== ucsTrustDomain || !facts.permissions.includes(name));
+
 /** The state of the agency; undefined facts mean that the account has no agency of that name. */
 export function trustAgencyState(facts: TrustAgencyFacts | undefined): TrustAgencyState {
   if (facts === undefined) return { kind: 'absent' };
   if (facts.trusts !== ucsTrustDomain) return { kind: 'other-party', trusts: facts.trusts };
   if (facts.expired) return { kind: 'expired' };
-  const missing = ucsAgencyPermissions
-    .map(({ name }) => name)
-    .filter((name) => !facts.permissions.includes(name));
+  const missing = agencyLacks(facts);
   return missing.length > 0 ? { kind: 'reduced', missing } : { kind: 'intact' };
 }
 
@@ -151,4 +160,13 @@ export function trustAgencyTrouble(state: TrustAgencyState): string | undefined 
     case 'intact':
       return undefined;
   }
+}
+
+/**
+ * Why UCS cannot do something through its agency.
+ * @param trouble what is wrong with the agency; undefined where it looks intact and is refused all the same
+ */
+export function functionRefusal(id: UcsFunctionId, trouble: string | undefined): string {
+  const { title, action } = ucsFunction(id);
+  return `UCS cannot do this (${title}). ${trouble ?? `The agency ${ucsTrustAgencyName} is not allowed ${action}.`}`;
 }
