@@ -31,10 +31,11 @@ export type List<Row> = {
   readonly onRefresh: () => void;
 };
 
-const totalOf = (answer: object | undefined): number | undefined =>
-  answer !== undefined && 'total_number' in answer && typeof answer.total_number === 'number'
-    ? answer.total_number
-    : undefined;
+/** Lists say their length in one of two words. */
+const totalOf = (answer: object | undefined): number | undefined => {
+  const { total_number, total }: { total_number?: unknown; total?: unknown } = answer ?? {};
+  return [total_number, total].find((number) => typeof number === 'number');
+};
 
 /**
  * The one way to feed a table. A list read as a whole is given as `q(call, args)`; one that the

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '@mui/material';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { Forewarning } from './ForewarnedButton.tsx';
 import { GuardedButton } from './GuardedButton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { keepFieldFocus } from './focus/keepFieldFocus.ts';
@@ -113,6 +114,8 @@ type FormDialogProps = {
   readonly width?: 'xs' | 'sm' | 'md' | 'lg';
   /** Why it cannot be submitted yet. */
   readonly refusal?: string | undefined;
+  /** Why submitting will be refused where it stays possible all the same; said beforehand. */
+  readonly forewarned?: string | undefined;
   /** The dialog closes when this resolves; a thrown error is shown inside and keeps what was typed. Return false to stay open. */
   readonly onSubmit: () => Promise<void | false> | void | false;
   readonly onClose: () => void;
@@ -126,11 +129,13 @@ export function FormDialog({
   submitLabel = 'OK',
   width = 'sm',
   refusal,
+  forewarned,
   onSubmit,
   onClose,
   children,
 }: FormDialogProps) {
   const { busy, problem, run, forget } = useJob();
+  const note = useId();
   const close = () => {
     forget();
     onClose();
@@ -157,7 +162,13 @@ export function FormDialog({
           <Button variant="outlined" onClick={close} aria-disabled={busy}>
             Cancel
           </Button>
-          <GuardedButton type="submit" variant="contained" refusal={refusal} loading={busy}>
+          <GuardedButton
+            type="submit"
+            variant="contained"
+            refusal={refusal}
+            loading={busy}
+            {...(forewarned === undefined ? {} : { 'aria-describedby': note })}
+          >
             {submitLabel}
           </GuardedButton>
         </>
@@ -169,6 +180,7 @@ export function FormDialog({
         </Box>
       )}
       {children}
+      {forewarned !== undefined && <Forewarning id={note} refusal={forewarned} />}
     </DialogFrame>
   );
 }

@@ -19,7 +19,7 @@ type Guarded = {
 const refusedLook = {
   '&[aria-disabled="true"], &[aria-disabled="true"]:hover': {
     backgroundColor: tokens.disabled,
-    color: '#757575',
+    color: tokens.disabledText,
     borderColor: 'transparent',
     cursor: 'not-allowed',
   },
@@ -81,7 +81,7 @@ function Circle() {
         inset: 0,
         display: 'grid',
         placeItems: 'center',
-        color: '#757575',
+        color: tokens.disabledText,
       }}
     >
       <CircularProgress color="inherit" size={16} />
@@ -136,7 +136,7 @@ export function GuardedLink({
           font: 'inherit',
           whiteSpace: 'nowrap',
           '&[aria-disabled="true"]': {
-            color: '#757575',
+            color: tokens.disabledText,
             cursor: 'not-allowed',
             textDecoration: 'none',
           },

@@ -3,6 +3,7 @@ import { Box, Link, Menu, MenuItem } from '@mui/material';
 import { useId, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { GuardedLink } from './GuardedButton.tsx';
+import { tokens } from './tokens.ts';
 
 /** One operation on a row: either `to` (goes somewhere) or `onSelect` (does something). */
 export type RowAction = {
@@ -54,7 +55,10 @@ function MoreItem({ action, close }: { readonly action: RowAction; readonly clos
       onClick={select}
       {...(refused ? { 'aria-label': action.label, 'aria-describedby': reason } : {})}
       {...(action.to !== undefined && !refused ? { component: RouterLink, to: action.to } : {})}
-      sx={{ display: 'block', ...(refused ? { color: '#757575', cursor: 'not-allowed' } : {}) }}
+      sx={{
+        display: 'block',
+        ...(refused ? { color: tokens.disabledText, cursor: 'not-allowed' } : {}),
+      }}
     >
       {action.label}
       {refused && (

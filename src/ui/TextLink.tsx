@@ -41,6 +41,7 @@ type TextButtonProps = {
   readonly onClick: () => void;
   readonly children: ReactNode;
   readonly 'aria-expanded'?: boolean;
+  readonly 'aria-describedby'?: string;
   readonly sx?: LinkProps['sx'];
 };
 

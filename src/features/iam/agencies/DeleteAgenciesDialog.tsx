@@ -44,8 +44,10 @@ export function DeleteAgenciesDialog({
       title={one === undefined ? `Delete ${agencies.length} agencies` : `Delete agency ${one.name}`}
       text={
         <>
-          The delegated party loses its access at once, also where it is being used now. The agency
-          and its permissions cannot be restored.
+          The delegated party loses its access at once, also where it is being used now.{' '}
+          {agencies.some((agency) => dependentsOf(agency) === undefined)
+            ? 'The agency and its permissions cannot be restored.'
+            : 'Its service can create it again, with the permissions it needs.'}
           {agencies.map((agency) => {
             const dependents = dependentsOf(agency);
             return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Card } from './Card.tsx';
-import { PageHeader, type PageHeaderProps } from './PageHeader.tsx';
-import { DataTable, type DataTableProps } from './table/DataTable.tsx';
+import { Card } from '../Card.tsx';
+import { PageHeader, type PageHeaderProps } from '../PageHeader.tsx';
+import { DataTable, type DataTableProps } from './DataTable.tsx';
 
 type ListPageProps<Row extends object> = PageHeaderProps & {
   /** Between the title and the card: notes about the whole page. */
