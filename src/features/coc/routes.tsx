@@ -14,16 +14,16 @@ export const cocRoutes: readonly RouteObject[] = [
   },
   {
     path: paths.coc(),
-    lazy: lazyPage(async () => (await import('./frame/CocFrame.tsx')).CocFrame),
+    lazy: lazyPage(async () => (await import('./layout/CocLayout.tsx')).CocLayout),
     children: [
       { index: true, element: <Navigate to={paths.cocOverview()} replace /> },
       {
         path: paths.cocOverview(),
-        lazy: lazyPage(async () => (await import('./frame/OverviewPage.tsx')).OverviewPage),
+        lazy: lazyPage(async () => (await import('./layout/OverviewPage.tsx')).OverviewPage),
       },
       {
         path: paths.cocPermissions(),
-        lazy: lazyPage(async () => (await import('./frame/PermissionsPage.tsx')).PermissionsPage),
+        lazy: lazyPage(async () => (await import('./layout/PermissionsPage.tsx')).PermissionsPage),
       },
       {
         path: paths.cocResources(),

@@ -1,11 +1,12 @@
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { operations, type ServerOperation } from './server.ts';
 import type { Server } from './serverRow.ts';
 
-export type ServerAsked = { readonly kind: ServerOperation; readonly server: Server };
+/** The dialog that stands open about a server. */
+export type ServerOpened = { readonly kind: ServerOperation; readonly server: Server };
 
 function send(
   kind: ServerOperation,
@@ -26,18 +27,18 @@ function send(
 /** Asks before an operation on a server; a refusal stays in the dialog. */
 export function ServerDialog({
   projectId,
-  asked: { kind, server },
+  opened: { kind, server },
   onClose,
 }: {
   readonly projectId: string;
-  readonly asked: ServerAsked;
+  readonly opened: ServerOpened;
   readonly onClose: () => void;
 }) {
-  const sending = useSend();
+  const write = useWrite(() => send(kind, { project_id: projectId, server_id: server.id }));
   const toast = useToast();
   const words = operations.find((operation) => operation.kind === kind);
   const run = async () => {
-    await sending(() => send(kind, { project_id: projectId, server_id: server.id }));
+    await write.run();
     toast.success(`${server.name} ${words?.done ?? ''}`);
   };
   return (

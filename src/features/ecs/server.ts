@@ -1,7 +1,16 @@
+import { api } from '#src/api/api.ts';
 import { stateRefusal } from '#src/domain/coc/operations.ts';
 import type { StatusTone } from '#src/ui/StatusText.tsx';
 
 export type ServerOperation = 'start' | 'stop' | 'reboot' | 'delete';
+
+/** What the list of servers offers. */
+export const serverRights = {
+  start: api.ecsServerStart,
+  stop: api.ecsServerStop,
+  reboot: api.ecsServerReboot,
+  delete: api.ecsServerDelete,
+} as const;
 
 /** What can be done with a server, in the order of its row. */
 export const operations: readonly {

@@ -1,36 +1,34 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
 import { operate, powerOperations, type FlexusInstance, type PowerOperation } from './instance.ts';
 
-/** What is being asked about an instance. */
-export type Asked = {
-  readonly instance: FlexusInstance;
-  readonly kind: PowerOperation | 'resetPassword';
-};
+type Power = { readonly kind: PowerOperation; readonly instance: FlexusInstance };
+/** The dialog that stands open about an instance. */
+export type Opened = Power | { readonly kind: 'resetPassword'; readonly instance: FlexusInstance };
 
-/** The dialogs that stand behind the operations on an instance, for the list and the detail page. */
+/** The dialogs behind the operations on an instance, for the list and the detail page. */
 export function InstanceDialogs({
-  asked,
+  opened,
   onClose,
 }: {
-  readonly asked: Asked | undefined;
+  readonly opened: Opened;
   readonly onClose: () => void;
 }) {
-  const client = useQueryClient();
+  return opened.kind === 'resetPassword' ? (
+    <ResetPasswordDialog instance={opened.instance} onClose={onClose} />
+  ) : (
+    <PowerDialog {...opened} onClose={onClose} />
+  );
+}
+
+function PowerDialog({ kind, instance, onClose }: Power & { readonly onClose: () => void }) {
+  const write = useWrite(() => operate(kind, instance.id));
   const toast = useToast();
-  if (asked === undefined) return null;
-  const { instance, kind } = asked;
-  if (kind === 'resetPassword')
-    return <ResetPasswordDialog instance={instance} onClose={onClose} />;
   const words = powerOperations[kind];
   const run = async () => {
-    try {
-      await operate(kind, instance.id);
-    } finally {
-      await client.invalidateQueries();
-    }
+    await write.run();
     toast.success(`${instance.name} ${words.done}`);
   };
   return (

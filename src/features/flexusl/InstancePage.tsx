@@ -1,18 +1,16 @@
-import { Button, Skeleton } from '@mui/material';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { regionName } from '#src/catalog/regions.ts';
-import { stateRefusal } from '#src/domain/coc/operations.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { InstanceDialogs, type Asked } from './InstanceDialogs.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import { InstanceDialogs, type Opened } from './InstanceDialogs.tsx';
+import { ResetNote } from './ResetNote.tsx';
 import {
   powerOperations,
   statusTone,
@@ -20,6 +18,7 @@ import {
   type FlexusInstance,
   type PowerOperation,
 } from './instance.ts';
+import { useOperationRefusals } from './useOperationRefusals.ts';
 
 const crumbs = [{ label: 'FlexusL Instances', to: paths.flexusl() }];
 
@@ -27,22 +26,16 @@ const crumbs = [{ label: 'FlexusL Instances', to: paths.flexusl() }];
 export function InstancePage() {
   const { instanceId = '' } = useParams();
   const query = useFlexusInstance(instanceId);
-  const words = useProblemWords();
-  if (query.isError) {
-    return (
-      <>
-        <PageHeader title="FlexusL Instance" crumbs={crumbs} />
-        <ProblemAlert problem={words(query.error)} />
-      </>
-    );
-  }
-  if (query.data === undefined)
-    return <Skeleton variant="rounded" height={240} aria-label="Reading the instance" />;
-  return <Instance instance={query.data} />;
+  return (
+    <Loaded query={query} what="instance">
+      {(instance) => <Instance instance={instance} />}
+    </Loaded>
+  );
 }
 
 function Instance({ instance }: { readonly instance: FlexusInstance }) {
-  const [asked, setAsked] = useState<Asked>();
+  const refusals = useOperationRefusals();
+  const { opened, open, close } = useDialogs<Opened>();
   return (
     <>
       <PageHeader
@@ -54,21 +47,23 @@ function Instance({ instance }: { readonly instance: FlexusInstance }) {
               <GuardedButton
                 key={kind}
                 variant="outlined"
-                refusal={stateRefusal(kind, instance.status)}
-                onClick={() => setAsked({ instance, kind })}
+                refusal={refusals.of(kind, instance)}
+                onClick={() => open({ kind, instance })}
               >
                 {powerOperations[kind].label}
               </GuardedButton>
             ))}
-            <Button
+            <GuardedButton
               variant="contained"
-              onClick={() => setAsked({ instance, kind: 'resetPassword' })}
+              refusal={refusals.of('resetPassword', instance)}
+              onClick={() => open({ kind: 'resetPassword', instance })}
             >
               Reset Password
-            </Button>
+            </GuardedButton>
           </>
         }
       />
+      <ResetNote refusals={refusals} instances={[instance]} />
       <Card title="Basic Information">
         <Facts
           facts={[
@@ -88,7 +83,7 @@ function Instance({ instance }: { readonly instance: FlexusInstance }) {
           ]}
         />
       </Card>
-      <InstanceDialogs asked={asked} onClose={() => setAsked(undefined)} />
+      {opened !== undefined && <InstanceDialogs opened={opened} onClose={close} />}
     </>
   );
 }

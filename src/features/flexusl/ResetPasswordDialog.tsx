@@ -1,21 +1,15 @@
 import CheckIcon from '@mui/icons-material/Check';
 import RemoveIcon from '@mui/icons-material/Remove';
-import { Alert, Box, Typography } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
+import { Box, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { Problem } from '#src/api/problem.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { checkInstancePassword, type PasswordCheck } from '#src/domain/coc/password.ts';
-import { paths } from '#src/paths.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
 import { visuallyHidden } from '#src/ui/tokens.ts';
 import type { FlexusInstance } from './instance.ts';
-
-/** Code of the backend's answer while COC is not enabled in the account. */
-const notEnabled = 'COC.0001';
 
 /** Resets the password of an instance online, through COC. A refusal stays in the dialog and says what is missing. */
 export function ResetPasswordDialog({
@@ -27,8 +21,7 @@ export function ResetPasswordDialog({
 }) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [leadsToCoc, setLeadsToCoc] = useState(false);
-  const client = useQueryClient();
+  const write = useWrite(api.flexusPasswordReset);
   const toast = useToast();
   const rules = useId();
   const checks = checkInstancePassword(password, instance.user_name);
@@ -39,28 +32,11 @@ export function ResetPasswordDialog({
       ? undefined
       : 'Both passwords must be the same.';
   const reset = async () => {
-    setLeadsToCoc(false);
-    try {
-      await api.flexusPasswordReset({
-        params: { instance_id: instance.id },
-        body: { new_password: password },
-      });
-    } catch (error) {
-      setLeadsToCoc(error instanceof Problem && error.code === notEnabled);
-      throw error;
-    } finally {
-      await client.invalidateQueries();
-    }
+    await write.run({ params: { instance_id: instance.id }, body: { new_password: password } });
     toast.success(`The password of ${instance.name} has been reset.`);
   };
   return (
     <FormDialog open title="Reset Password" refusal={refusal} onSubmit={reset} onClose={onClose}>
-      {leadsToCoc && (
-        <Alert severity="info" sx={{ mb: 2 }}>
-          Passwords are reset through Cloud Operations Center, which has to be enabled first.{' '}
-          <TextLink to={paths.cocAuthorization()}>Enable COC</TextLink>
-        </Alert>
-      )}
       <Typography sx={{ mb: 2 }}>
         {instance.name}, user {instance.user_name}. The new password takes effect at once.
       </Typography>

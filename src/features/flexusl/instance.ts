@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
@@ -16,12 +16,11 @@ const settled = (instance: FlexusInstance): boolean =>
 const pollMillis = 500;
 
 /** All instances, read again while one of them is changing. */
-export const useFlexusInstances = () =>
-  useQuery({
-    ...q(api.flexusInstanceList, {}),
-    refetchInterval: ({ state }) =>
-      state.data?.instances.every(settled) === false ? pollMillis : false,
-  });
+export const flexusInstances = queryOptions({
+  ...q(api.flexusInstanceList, {}),
+  refetchInterval: ({ state }) =>
+    state.data?.instances.every(settled) === false ? pollMillis : false,
+});
 
 /** One instance, read again while it is changing. */
 export const useFlexusInstance = (id: string) =>

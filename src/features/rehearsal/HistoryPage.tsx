@@ -1,20 +1,21 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { timeText } from '#src/parts/time.ts';
-import { Card } from '#src/ui/Card.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ChangedRows } from './ChangedRows.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
 import { standing, type Entry } from './entry.ts';
+
+type Opened = { readonly kind: 'undo'; readonly entry: Entry };
 
 const rowId = (entry: Entry): string => String(entry.no);
 const rowName = (entry: Entry): string => `change ${entry.no}`;
@@ -55,46 +56,44 @@ const columnsFor = (ask: (entry: Entry) => void, undoOff: boolean): readonly Col
 /** Everything that has changed this world since its scenario was opened, newest first; each change can be taken back. */
 export function HistoryPage() {
   const state = useTableState('history');
-  const { data, error, isPlaceholderData, refetch } = useQuery({
-    ...q(api.journalList, { query: { limit: state.size, offset: (state.page - 1) * state.size } }),
-    placeholderData: keepPreviousData,
-  });
-  const [asked, setAsked] = useState<Entry>();
-  const undoOff = data?.undo_off ?? false;
-  const columns = useMemo(() => columnsFor(setAsked, undoOff), [undoOff]);
-  const next = data?.next_undo;
+  const list = useList(
+    { state, slice: ({ limit, offset }) => q(api.journalList, { query: { limit, offset } }) },
+    ({ entries }) => entries,
+  );
+  const newest = useQuery(q(api.journalList, { query: { limit: 1 } })).data;
+  const undoOff = newest?.undo_off ?? false;
+  const next = newest?.next_undo;
+  const { opened, open, close } = useDialogs<Opened>();
+  const columns = useMemo(
+    () => columnsFor((entry) => open({ kind: 'undo', entry }), undoOff),
+    [open, undoOff],
+  );
   const noUndo = next === undefined ? 'There is nothing to undo.' : undefined;
   return (
-    <>
-      <PageHeader
-        title="History"
-        intro={`Every change of this workspace's world since its scenario was opened, by whomever. ${undoOff ? switchedOff : desk}`}
-        actions={
-          <GuardedButton
-            variant="contained"
-            refusal={undoOff ? switchedOff : noUndo}
-            onClick={() => setAsked(next)}
-          >
-            Undo Latest
-          </GuardedButton>
-        }
-      />
-      <Card>
-        <DataTable
-          label="History"
-          state={state}
-          columns={columns}
-          rows={data?.entries}
-          total={data?.total ?? 0}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          stale={isPlaceholderData}
-          expand={(entry) => <ChangedRows entry={entry} />}
-          empty={<EmptyState text="Nothing has been changed since the scenario was opened." />}
-        />
-      </Card>
-      {asked !== undefined && <UndoDialog entry={asked} onClose={() => setAsked(undefined)} />}
-    </>
+    <ListPage
+      title="History"
+      intro={`Every change of this workspace's world since its scenario was opened, by whomever. ${undoOff ? switchedOff : desk}`}
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={undoOff ? switchedOff : noUndo}
+          onClick={() => next !== undefined && open({ kind: 'undo', entry: next })}
+        >
+          Undo Latest
+        </GuardedButton>
+      }
+      table={{
+        label: 'History',
+        state,
+        columns,
+        ...list,
+        rowId,
+        rowName,
+        expand: (entry) => <ChangedRows entry={entry} />,
+        empty: <EmptyState text="Nothing has been changed since the scenario was opened." />,
+      }}
+    >
+      {opened !== undefined && <UndoDialog entry={opened.entry} onClose={close} />}
+    </ListPage>
   );
 }

@@ -1,6 +1,6 @@
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { entryName, type Entry } from './entry.ts';
@@ -31,11 +31,11 @@ export function UndoDialog({
   readonly entry: Entry;
   readonly onClose: () => void;
 }) {
-  const send = useSend();
+  const write = useWrite(api.journalUndo);
   const toast = useToast();
   const undo = async (): Promise<void> => {
     try {
-      const done = await send(() => api.journalUndo({ body: { no: entry.no } }));
+      const done = await write.run({ body: { no: entry.no } });
       toast.success(
         `Change ${entry.no} undone.`,
         `The undo is change ${done.entry.no}; it can be undone as well.`,

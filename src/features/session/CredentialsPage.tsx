@@ -1,13 +1,11 @@
-import { useMemo } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useSession } from '#src/api/useSession.ts';
+import { useList } from '#src/parts/useList.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 
@@ -39,8 +37,7 @@ const nameOf = (project: Project) => project.name;
 export function CredentialsPage() {
   const session = useSession();
   const state = useTableState('my-projects', { sort: 'name' });
-  const { data, error, refetch } = useQuery(q(api.authProjectList, {}));
-  const rows = useMemo(() => data?.projects, [data]);
+  const list = useList(q(api.authProjectList, {}), ({ projects }) => projects);
   if (session.state !== 'signed-in') return null;
   const { user } = session.info;
   return (
@@ -64,10 +61,9 @@ export function CredentialsPage() {
           label="Projects"
           state={state}
           columns={columns}
-          rows={rows}
+          {...list}
           rowId={idOf}
           rowName={nameOf}
-          {...readingOf({ error, refetch })}
           search="Enter a project name."
           searchText={nameOf}
         />

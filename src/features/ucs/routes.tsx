@@ -12,7 +12,7 @@ export const ucsRoutes: readonly RouteObject[] = [
   },
   {
     path: paths.ucs(),
-    lazy: lazyPage(async () => (await import('./frame/UcsFrame.tsx')).UcsFrame),
+    lazy: lazyPage(async () => (await import('./layout/UcsLayout.tsx')).UcsLayout),
     children: [
       { index: true, element: <Navigate to={paths.ucsFleets()} replace /> },
       {

@@ -1,6 +1,6 @@
+import { useList } from '#src/parts/useList.ts';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
@@ -9,35 +9,31 @@ import { Facts } from '#src/ui/Card.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 type Atomic = Result<AppContract['cocAtomicList']>['atomics'][number];
+
+const columns: readonly Column<Atomic>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    cell: (row) => row.name,
+    sortValue: (row) => row.name,
+    hideable: false,
+  },
+  { id: 'description', header: 'Description', cell: (row) => row.description },
+];
 
 /** Building blocks of runbooks; opening one reads its details by their own call. */
 export function AtomicList() {
   const state = useTableState('coc-atomics', { sort: 'name' });
-  const query = useQuery(q(api.cocAtomicList, {}));
-  const columns = useMemo(
-    (): readonly Column<Atomic>[] => [
-      {
-        id: 'name',
-        header: 'Name',
-        cell: (row) => row.name,
-        sortValue: (row) => row.name,
-        hideable: false,
-      },
-      { id: 'description', header: 'Description', cell: (row) => row.description },
-    ],
-    [],
-  );
+  const list = useList(q(api.cocAtomicList, {}), ({ atomics }) => atomics);
   return (
     <DataTable
       label="Building blocks"
       state={state}
       columns={columns}
-      rows={query.data?.atomics}
-      error={query.error}
-      onRetry={() => void query.refetch()}
+      {...list}
       rowId={(row) => row.id}
       rowName={(row) => row.name}
       expand={(row) => <AtomicDetails id={row.id} />}
@@ -48,7 +44,7 @@ export function AtomicList() {
 function AtomicDetails({ id }: { readonly id: string }) {
   const query = useQuery(q(api.cocAtomicShow, { params: { atomic_id: id } }));
   return (
-    <Loaded query={query} what="details">
+    <Loaded part query={query} what="details">
       {(atomic) => (
         <Box>
           <Typography sx={{ mb: 1 }}>Acts with {atomic.acts_with}. Inputs:</Typography>

@@ -1,4 +1,7 @@
-import { Button } from '@mui/material';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { styled } from '@mui/material/styles';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -6,11 +9,11 @@ import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { RiskReport } from './RiskReport.tsx';
 
 export type DocumentMode = 'create' | 'view' | 'modify';
@@ -21,7 +24,16 @@ type DocumentDialogProps = {
   readonly onClose: () => void;
 };
 
+const analysisRights = { analyze: api.cocDocumentAnalyze } as const;
 const blank: Values = { name: '', type: 'Script', description: '', content: '' };
+
+const Content = styled('pre')(({ theme }) => ({
+  margin: 0,
+  padding: 12,
+  background: theme.palette.background.default,
+  borderRadius: 6,
+  overflow: 'auto',
+}));
 
 /** A script or runbook: created, changed or only looked at. */
 export function DocumentDialog({ mode, documentId, onClose }: DocumentDialogProps) {
@@ -36,21 +48,11 @@ function Existing({ mode, documentId, onClose }: Required<DocumentDialogProps>) 
     return <Editor documentId={documentId} values={data} onClose={onClose} />;
   return (
     <InfoDialog open title={data?.name ?? 'Script or runbook'} width="md" onClose={onClose}>
-      <Loaded query={query} what="the document">
+      <Loaded part query={query} what="the document">
         {(document) => (
-          <pre
-            tabIndex={0}
-            aria-label="Content"
-            style={{
-              margin: 0,
-              padding: 12,
-              background: '#F5F5F5',
-              borderRadius: 6,
-              overflow: 'auto',
-            }}
-          >
+          <Content tabIndex={0} aria-label="Content">
             {document.content}
-          </pre>
+          </Content>
         )}
       </Loaded>
     </InfoDialog>
@@ -68,22 +70,18 @@ function Editor({
 }) {
   const { name, type, description, content } = values;
   const form = useForm<Values>({ defaultValues: { name, type, description, content } });
-  const send = useSend();
+  const write = useWrite((body: Values) =>
+    documentId === undefined
+      ? api.cocDocumentCreate({ body })
+      : api.cocDocumentUpdate({ params: { document_id: documentId }, body }),
+  );
+  const { analyze: refusal } = useRefusals(analysisRights);
   const toast = useToast();
   const [report, setReport] = useState<Result<AppContract['cocDocumentAnalyze']>>();
-  const save = async () => {
-    let saved = false;
-    await form.handleSubmit(async (body) => {
-      await send(() =>
-        documentId === undefined
-          ? api.cocDocumentCreate({ body })
-          : api.cocDocumentUpdate({ params: { document_id: documentId }, body }),
-      );
-      saved = true;
-    })();
-    if (!saved) return false;
-    toast.success(`${form.getValues('name')} saved.`);
-  };
+  const save = submitting(form, async (body) => {
+    await write.run(body);
+    toast.success(`${body.name} saved.`);
+  });
   const analyze = async () => {
     try {
       setReport(await api.cocDocumentAnalyze({ body: { content: form.getValues('content') } }));
@@ -131,9 +129,9 @@ function Editor({
         max={10_000}
         rules={{ maxLength: { value: 10_000, message: 'At most 10,000 characters.' } }}
       />
-      <Button variant="outlined" onClick={() => void analyze()}>
+      <GuardedButton variant="outlined" refusal={refusal} onClick={() => void analyze()}>
         Analyze Risk
-      </Button>
+      </GuardedButton>
       {report !== undefined && <RiskReport report={report} />}
     </FormDialog>
   );

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
@@ -16,15 +16,13 @@ type ExecuteDialogProps = {
 /** Runs a script or runbook on chosen instances. */
 export function ExecuteDialog({ document, onStarted, onClose }: ExecuteDialogProps) {
   const [ids, setIds] = useState<readonly string[]>([]);
-  const send = useSend();
+  const write = useWrite(api.cocDocumentExecute);
   const run = async () => {
     onStarted(
-      await send(() =>
-        api.cocDocumentExecute({
-          params: { document_id: document.id },
-          body: { instance_ids: [...ids] },
-        }),
-      ),
+      await write.run({
+        params: { document_id: document.id },
+        body: { instance_ids: [...ids] },
+      }),
     );
   };
   return (

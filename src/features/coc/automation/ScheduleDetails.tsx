@@ -5,7 +5,7 @@ import { q } from '#src/api/query.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import type { Schedule } from './schedule.ts';
 
 type TaskDialogProps = { readonly task: Schedule; readonly onClose: () => void };
@@ -15,7 +15,7 @@ export function ScheduleDetailsDialog({ task, onClose }: TaskDialogProps) {
   const query = useQuery(q(api.cocScheduleShow, { params: { task_id: task.task_id } }));
   return (
     <InfoDialog open title={task.task_name} width="md" onClose={onClose}>
-      <Loaded query={query} what="the task">
+      <Loaded part query={query} what="the task">
         {(now) => (
           <Facts
             facts={[
@@ -41,7 +41,7 @@ export function HistoryDialog({ task, onClose }: TaskDialogProps) {
   const query = useQuery(q(api.cocScheduleHistories, { query: { task_id: task.task_id } }));
   return (
     <InfoDialog open title={`Histories of ${task.task_name}`} onClose={onClose}>
-      <Loaded query={query} what="histories">
+      <Loaded part query={query} what="histories">
         {({ histories }) => (
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
             {histories.map((entry) => (

@@ -1,15 +1,17 @@
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Args } from '#src/api/endpoint/endpoint.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Box } from '@mui/material';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import type { Schedule } from './schedule.ts';
 
@@ -17,6 +19,12 @@ type Values = {
   readonly task_name: string;
   readonly document_id: string;
   readonly every_minutes: string;
+};
+
+const minutes = {
+  pattern: { value: /^\d+$/, message: 'A whole number of minutes.' },
+  min: { value: 5, message: 'At least 5 minutes.' },
+  max: { value: 10_080, message: 'At most a week (10,080 minutes).' },
 };
 
 /** Creates or changes a scheduled task. Either way it waits for review afterwards. */
@@ -27,9 +35,12 @@ export function ScheduleDialog({
   readonly task?: Schedule;
   readonly onClose: () => void;
 }) {
-  const documents = useQuery(q(api.cocDocumentList, {}));
-  const words = useProblemWords();
-  const send = useSend();
+  const query = useQuery(q(api.cocDocumentList, {}));
+  const write = useWrite((body: Args<AppContract['cocScheduleCreate']>['body']) =>
+    task === undefined
+      ? api.cocScheduleCreate({ body })
+      : api.cocScheduleUpdate({ params: { task_id: task.task_id }, body }),
+  );
   const toast = useToast();
   const [instances, setInstances] = useState<readonly string[]>(task?.instance_ids ?? []);
   const form = useForm<Values>({
@@ -39,29 +50,14 @@ export function ScheduleDialog({
       every_minutes: String(task?.every_minutes ?? 60),
     },
   });
-  const save = async () => {
-    let saved = false;
-    await form.handleSubmit(async (values) => {
-      const body = {
-        ...values,
-        every_minutes: Number(values.every_minutes),
-        instance_ids: [...instances],
-      };
-      await send(() =>
-        task === undefined
-          ? api.cocScheduleCreate({ body })
-          : api.cocScheduleUpdate({ params: { task_id: task.task_id }, body }),
-      );
-      saved = true;
-    })();
-    if (!saved) return false;
-    toast.success(`${form.getValues('task_name')} saved.`, 'It waits for review.');
-  };
-  const minutes = {
-    pattern: { value: /^\d+$/, message: 'A whole number of minutes.' },
-    min: { value: 5, message: 'At least 5 minutes.' },
-    max: { value: 10_080, message: 'At most a week (10,080 minutes).' },
-  };
+  const save = submitting(form, async (values) => {
+    await write.run({
+      ...values,
+      every_minutes: Number(values.every_minutes),
+      instance_ids: [...instances],
+    });
+    toast.success(`${values.task_name} saved.`, 'It waits for review.');
+  });
   return (
     <FormDialog
       open
@@ -78,21 +74,21 @@ export function ScheduleDialog({
         required
         rules={{ maxLength: { value: 64, message: 'At most 64 characters.' } }}
       />
-      {documents.isError ? (
-        <ProblemAlert problem={words(documents.error)} />
-      ) : (
-        <FormSelect
-          control={form.control}
-          name="document_id"
-          label="Runs"
-          required
-          placeholder="Select a script or runbook"
-          choices={(documents.data?.documents ?? []).map((document) => ({
-            value: document.id,
-            label: `${document.name} (${document.type})`,
-          }))}
-        />
-      )}
+      <Loaded part query={query} what="scripts and runbooks">
+        {({ documents }) => (
+          <FormSelect
+            control={form.control}
+            name="document_id"
+            label="Runs"
+            required
+            placeholder="Select a script or runbook"
+            choices={documents.map(({ id, name, type }) => ({
+              value: id,
+              label: `${name} (${type})`,
+            }))}
+          />
+        )}
+      </Loaded>
       <FormTextField
         control={form.control}
         name="every_minutes"

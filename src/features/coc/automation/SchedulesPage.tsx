@@ -1,48 +1,69 @@
-import { Box, Button, Typography } from '@mui/material';
+import { useDialogs, type Dialogs as DialogsOf } from '#src/ui/useDialogs.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { RowActions } from '#src/ui/RowActions.tsx';
-import { StatusText } from '#src/ui/StatusText.tsx';
+import type { RowAction } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
-import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { Loaded } from '../parts/Loaded.tsx';
-import { riskTone } from '../parts/words.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { HistoryDialog, ScheduleDetailsDialog } from './ScheduleDetails.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import type { Schedule } from './schedule.ts';
+import { scheduleColumns } from './scheduleColumns.tsx';
 
-type Asked =
+type Opened =
   | { readonly kind: 'create' }
   | { readonly kind: 'modify' | 'delete' | 'histories' | 'view'; readonly task: Schedule };
+type TaskChange = { readonly kind: 'enabled' | 'disabled' | 'approved'; readonly task: Schedule };
+
+const scheduleRights = {
+  create: api.cocScheduleCreate,
+  enable: api.cocScheduleEnable,
+  disable: api.cocScheduleDisable,
+  approve: api.cocScheduleApprove,
+  view: api.cocScheduleShow,
+  histories: api.cocScheduleHistories,
+  update: api.cocScheduleUpdate,
+  remove: api.cocScheduleDelete,
+} as const;
+type ScheduleRefusals = Refusals<keyof typeof scheduleRights>;
 
 /** Scheduled O&M: tasks that run scripts and runbooks, each reviewed before it can be enabled. */
 export function SchedulesPage() {
-  const [asked, setAsked] = useState<Asked>();
+  const refusals = useRefusals(scheduleRights);
+  const dialogs = useDialogs<Opened>();
+  const { open } = dialogs;
   return (
     <>
       <PageHeader
         title="Scheduled O&M"
         actions={
-          <Button variant="contained" onClick={() => setAsked({ kind: 'create' })}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.create}
+            onClick={() => open({ kind: 'create' })}
+          >
             Create Task
-          </Button>
+          </GuardedButton>
         }
       />
       <Card>
         <Counters />
-        <ScheduleTable onAsk={setAsked} />
+        <ScheduleTable refusals={refusals} open={open} />
       </Card>
-      <Dialogs asked={asked} onClose={() => setAsked(undefined)} />
+      <Dialogs {...dialogs} />
     </>
   );
 }
@@ -51,7 +72,7 @@ function Counters() {
   const query = useQuery(q(api.cocScheduleCount, {}));
   return (
     <Box sx={{ mb: 2 }}>
-      <Loaded query={query} what="counters">
+      <Loaded part query={query} what="counters">
         {({ total, enabled, pending_review }) => (
           <Typography>
             {total} {total === 1 ? 'task' : 'tasks'}, {enabled} enabled, {pending_review} waiting
@@ -63,100 +84,76 @@ function Counters() {
   );
 }
 
-function ScheduleTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
-  const state = useTableState('coc-schedules', { sort: 'name' });
-  const query = useQuery(q(api.cocScheduleList, {}));
-  const send = useSend();
+/** Sends what needs no dialog, and says how it went. */
+function useTaskChange() {
+  const write = useWrite((change: TaskChange) => {
+    const args = { params: { task_id: change.task.task_id } };
+    switch (change.kind) {
+      case 'enabled':
+        return api.cocScheduleEnable(args);
+      case 'disabled':
+        return api.cocScheduleDisable(args);
+      case 'approved':
+        return api.cocScheduleApprove(args);
+    }
+  });
   const toast = useToast();
-  const columns = useMemo((): readonly Column<Schedule>[] => {
-    const run = (words: string, work: () => Promise<unknown>) => () => {
-      void send(work).then(() => toast.success(words), toast.problem);
-    };
-    const operations = (task: Schedule) => {
-      const params = { task_id: task.task_id };
-      return [
-        task.enabled
-          ? {
-              label: 'Disable',
-              onSelect: run(`${task.task_name} disabled.`, () =>
-                api.cocScheduleDisable({ params }),
-              ),
-            }
-          : {
-              label: 'Enable',
-              onSelect: run(`${task.task_name} enabled.`, () => api.cocScheduleEnable({ params })),
-            },
-        {
-          label: 'Approve',
-          refusal: task.approval === 'Approved' ? 'It has been approved.' : undefined,
-          onSelect: run(`${task.task_name} approved.`, () => api.cocScheduleApprove({ params })),
-        },
-        { label: 'View', onSelect: () => onAsk({ kind: 'view', task }) },
-        { label: 'Histories', onSelect: () => onAsk({ kind: 'histories', task }) },
-        { label: 'Modify', onSelect: () => onAsk({ kind: 'modify', task }) },
-        { label: 'Delete', onSelect: () => onAsk({ kind: 'delete', task }) },
-      ];
-    };
-    return [
+  const { run } = write;
+  return useCallback(
+    (change: TaskChange) => () =>
+      void run(change).then(
+        () => toast.success(`${change.task.task_name} ${change.kind}.`),
+        toast.problem,
+      ),
+    [run, toast],
+  );
+}
+
+function ScheduleTable({
+  refusals,
+  open,
+}: {
+  readonly refusals: ScheduleRefusals;
+  readonly open: (dialog: Opened) => void;
+}) {
+  const state = useTableState('coc-schedules', { sort: 'name' });
+  const list = useList(q(api.cocScheduleList, {}), ({ tasks }) => tasks);
+  const change = useTaskChange();
+  const columns = useMemo(() => {
+    const operations = (task: Schedule): readonly RowAction[] => [
+      task.enabled
+        ? {
+            label: 'Disable',
+            refusal: refusals.disable,
+            onSelect: change({ kind: 'disabled', task }),
+          }
+        : {
+            label: 'Enable',
+            refusal: refusals.enable,
+            onSelect: change({ kind: 'enabled', task }),
+          },
       {
-        id: 'name',
-        header: 'Task Name',
-        cell: (row) => row.task_name,
-        sortValue: (row) => row.task_name,
-        hideable: false,
+        label: 'Approve',
+        refusal: task.approval === 'Approved' ? 'It has been approved.' : refusals.approve,
+        onSelect: change({ kind: 'approved', task }),
       },
+      { label: 'View', refusal: refusals.view, onSelect: () => open({ kind: 'view', task }) },
       {
-        id: 'document',
-        header: 'Runs',
-        cell: (row) => row.document_name,
-        sortValue: (row) => row.document_name,
+        label: 'Histories',
+        refusal: refusals.histories,
+        onSelect: () => open({ kind: 'histories', task }),
       },
-      {
-        id: 'risk',
-        header: 'Risk Level',
-        cell: (row) => <StatusText tone={riskTone(row.risk_level)} text={row.risk_level} />,
-      },
-      {
-        id: 'every',
-        header: 'Every',
-        cell: (row) => `${row.every_minutes} min`,
-        sortValue: (row) => row.every_minutes,
-      },
-      {
-        id: 'review',
-        header: 'Review',
-        cell: (row) => (
-          <StatusText tone={row.approval === 'Approved' ? 'good' : 'waiting'} text={row.approval} />
-        ),
-        sortValue: (row) => row.approval,
-      },
-      {
-        id: 'enabled',
-        header: 'Enabled Status',
-        cell: (row) => (
-          <StatusText
-            tone={row.enabled ? 'good' : 'off'}
-            text={row.enabled ? 'Enabled' : 'Disabled'}
-          />
-        ),
-        sortValue: (row) => String(row.enabled),
-      },
-      { id: 'by', header: 'Created By', cell: (row) => row.created_by },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => <RowActions rowName={row.task_name} actions={operations(row)} />,
-      },
+      { label: 'Modify', refusal: refusals.update, onSelect: () => open({ kind: 'modify', task }) },
+      { label: 'Delete', refusal: refusals.remove, onSelect: () => open({ kind: 'delete', task }) },
     ];
-  }, [onAsk, send, toast]);
+    return scheduleColumns(operations);
+  }, [refusals, change, open]);
   return (
     <DataTable
       label="Scheduled tasks"
       state={state}
       columns={columns}
-      rows={query.data?.tasks}
-      {...readingOf(query)}
+      {...list}
       rowId={(row) => row.task_id}
       rowName={(row) => row.task_name}
       search="Enter a name."
@@ -166,41 +163,44 @@ function ScheduleTable({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
   );
 }
 
-function Dialogs({
-  asked,
+function Dialogs({ opened, close }: DialogsOf<Opened>) {
+  if (opened === undefined) return null;
+  switch (opened.kind) {
+    case 'create':
+      return <ScheduleDialog onClose={close} />;
+    case 'modify':
+      return <ScheduleDialog task={opened.task} onClose={close} />;
+    case 'histories':
+      return <HistoryDialog task={opened.task} onClose={close} />;
+    case 'view':
+      return <ScheduleDetailsDialog task={opened.task} onClose={close} />;
+    case 'delete':
+      return <DeleteDialog task={opened.task} onClose={close} />;
+  }
+}
+
+function DeleteDialog({
+  task,
   onClose,
 }: {
-  readonly asked: Asked | undefined;
+  readonly task: Schedule;
   readonly onClose: () => void;
 }) {
-  const send = useSend();
+  const write = useWrite(api.cocScheduleDelete);
   const toast = useToast();
-  if (asked === undefined) return null;
-  switch (asked.kind) {
-    case 'create':
-      return <ScheduleDialog onClose={onClose} />;
-    case 'modify':
-      return <ScheduleDialog task={asked.task} onClose={onClose} />;
-    case 'histories':
-      return <HistoryDialog task={asked.task} onClose={onClose} />;
-    case 'view':
-      return <ScheduleDetailsDialog task={asked.task} onClose={onClose} />;
-    case 'delete': {
-      const remove = async () => {
-        await send(() => api.cocScheduleDelete({ params: { task_id: asked.task.task_id } }));
-        toast.success(`${asked.task.task_name} deleted.`);
-      };
-      return (
-        <ConfirmDialog
-          open
-          title="Delete"
-          destructive
-          text="The task and its history are deleted."
-          affected={[{ name: asked.task.task_name }]}
-          onConfirm={remove}
-          onClose={onClose}
-        />
-      );
-    }
-  }
+  const remove = async () => {
+    await write.run({ params: { task_id: task.task_id } });
+    toast.success(`${task.task_name} deleted.`);
+  };
+  return (
+    <ConfirmDialog
+      open
+      title="Delete"
+      destructive
+      text="The task and its history are deleted."
+      affected={[{ name: task.task_name }]}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
 }

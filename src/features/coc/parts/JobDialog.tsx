@@ -10,21 +10,23 @@ import {
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
-import { useSend } from '#src/api/useSend.ts';
 import { jobTone } from './words.ts';
 
 export type Job = Result<AppContract['cocJobShow']>;
 
 const pollMillis = 400;
+const jobRights = { act: api.cocJobAction } as const;
 
 /** One execution while it runs and afterwards: how far each instance is, with a way to cancel and to retry. */
 export function JobDialog({
@@ -40,7 +42,11 @@ export function JobDialog({
     refetchInterval: ({ state }) => (state.data?.status === 'Running' ? pollMillis : false),
   });
   const job = query.data ?? started;
-  const { act, problem } = useJobAction(job.id);
+  const write = useWrite(api.cocJobAction);
+  const words = useProblemWords();
+  const refusals = useRefusals(jobRights);
+  const act = (action: 'cancel' | 'retry') =>
+    write.run({ params: { job_id: job.id }, body: { action } }).catch(() => undefined); // shown as `problem`
   const canCancel = job.items.some((item) => item.status === 'Waiting');
   const canRetry = job.items.some((item) => item.status === 'Failed' || item.status === 'Canceled');
   return (
@@ -52,14 +58,22 @@ export function JobDialog({
       buttons={
         <>
           {canCancel && (
-            <Button variant="outlined" onClick={() => void act('cancel')}>
+            <GuardedButton
+              variant="outlined"
+              refusal={refusals.act}
+              onClick={() => void act('cancel')}
+            >
               Cancel what is waiting
-            </Button>
+            </GuardedButton>
           )}
           {canRetry && job.status !== 'Running' && (
-            <Button variant="outlined" onClick={() => void act('retry')}>
+            <GuardedButton
+              variant="outlined"
+              refusal={refusals.act}
+              onClick={() => void act('retry')}
+            >
               Retry what failed
-            </Button>
+            </GuardedButton>
           )}
           <Button variant="contained" onClick={onClose}>
             Close
@@ -67,9 +81,9 @@ export function JobDialog({
         </>
       }
     >
-      {problem !== undefined && (
+      {write.problem !== undefined && (
         <Box sx={{ mb: 2 }}>
-          <ProblemAlert problem={problem} />
+          <ProblemAlert problem={words(write.problem)} />
         </Box>
       )}
       <Box role="status" sx={{ mb: 1.5 }}>
@@ -87,24 +101,8 @@ export function JobDialog({
   );
 }
 
-/** Cancels or retries an execution and keeps a refusal as words. */
-export function useJobAction(jobId: string) {
-  const send = useSend();
-  const words = useProblemWords();
-  const [problem, setProblem] = useState<ReturnType<typeof words>>();
-  const act = async (action: 'cancel' | 'retry') => {
-    setProblem(undefined);
-    try {
-      await send(() => api.cocJobAction({ params: { job_id: jobId }, body: { action } }));
-    } catch (error) {
-      setProblem(words(error));
-    }
-  };
-  return { act, problem };
-}
-
 /** The instances of an execution with their outcome. */
-export function JobItems({ job }: { readonly job: Job }) {
+function JobItems({ job }: { readonly job: Job }) {
   return (
     <TableContainer tabIndex={0} role="region" aria-label="Instances, scrollable">
       <Table aria-label="Instances" sx={{ minWidth: 480 }}>

@@ -3,13 +3,13 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Applications with the instances that belong to them. */
 export function ApplicationList() {
   const query = useQuery(q(api.cocApplicationResources, {}));
   return (
-    <Loaded query={query} what="applications">
+    <Loaded part query={query} what="applications">
       {({ applications }) =>
         applications.length === 0 ? (
           <EmptyState text="No synchronized instance belongs to an application." />

@@ -7,18 +7,20 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { useList } from '#src/parts/useList.ts';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
 import { operationWords } from '../parts/operations.ts';
+import { useOperationRefusals } from '../parts/useOperationRefusals.ts';
 import {
   instanceColumns,
+  instances,
   instanceSearch,
   instanceTypes,
-  useInstances,
   type CocInstance,
-} from './InstanceTable.tsx';
+} from './instances.tsx';
 import { OperationDialog } from './OperationDialog.tsx';
 
 const operations: readonly InstanceOperation[] = [
@@ -28,6 +30,8 @@ const operations: readonly InstanceOperation[] = [
   'changeOS',
   'reinstallOS',
 ];
+type Opened = { readonly kind: 'operation' } | { readonly kind: 'job'; readonly job: Job };
+
 const sizes = [1, 2, 5, 10, 20] as const;
 
 /** Batch Resource Operations: one operation on many instances, batch by batch. */
@@ -35,15 +39,16 @@ export function BatchPage() {
   const [asked, ask] = useAddressPart('operation');
   const operation = operations.find((one) => one === asked) ?? 'reboot';
   const state = useTableState('coc-batch', { sort: 'name' });
-  const query = useInstances();
+  const list = useList(instances, ({ resources }) => resources);
+  const refusals = useOperationRefusals();
   const [selected, setSelected] = useState<readonly CocInstance[]>([]);
   const [batchSize, setBatchSize] = useState(2);
-  const [asking, setAsking] = useState(false);
-  const [job, setJob] = useState<Job>();
+  const { opened, open, close } = useDialogs<Opened>();
   const offered = (row: CocInstance) => {
     const plan = planOperation(operation, row.type, 2);
     return plan.offered ? undefined : plan.reason;
   };
+  const refusal = refusals.own.batch ?? refusals.own[operation];
   const choose = (next: InstanceOperation) => {
     ask(next);
     setSelected((now) => now.filter((row) => planOperation(next, row.type, 2).offered));
@@ -77,8 +82,8 @@ export function BatchPage() {
           </TextField>
           <GuardedButton
             variant="contained"
-            refusal={selected.length === 0 ? 'Select instances first.' : undefined}
-            onClick={() => setAsking(true)}
+            refusal={refusal ?? (selected.length === 0 ? 'Select instances first.' : undefined)}
+            onClick={() => open({ kind: 'operation' })}
           >
             {operationWords[operation].label} {selected.length > 0 ? `(${selected.length})` : ''}
           </GuardedButton>
@@ -87,8 +92,7 @@ export function BatchPage() {
           label="Instances"
           state={state}
           columns={instanceColumns}
-          rows={query.data?.resources}
-          {...readingOf(query)}
+          {...list}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
           search="Enter a name, ID or application."
@@ -98,17 +102,17 @@ export function BatchPage() {
           empty={<EmptyState text="No instances yet. Synchronize in Resource Management first." />}
         />
       </Card>
-      {asking && (
+      {opened?.kind === 'operation' && (
         <OperationDialog
           operation={operation}
           instances={selected}
           batchSize={batchSize}
-          onStarted={setJob}
-          onClose={() => setAsking(false)}
+          onStarted={(job) => open({ kind: 'job', job })}
+          onClose={close}
         />
       )}
-      {job !== undefined && (
-        <JobDialog key={job.id} started={job} onClose={() => setJob(undefined)} />
+      {opened?.kind === 'job' && (
+        <JobDialog key={opened.job.id} started={opened.job} onClose={close} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { q } from '#src/api/query.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Accounts on an instance and when their passwords were last changed. */
 export function HostAccountsDialog({
@@ -17,7 +17,7 @@ export function HostAccountsDialog({
   const query = useQuery(q(api.cocHostAccounts, { params: { instance_id: instance.id } }));
   return (
     <InfoDialog open title={`Accounts on ${instance.name}`} onClose={onClose}>
-      <Loaded query={query} what="accounts">
+      <Loaded part query={query} what="accounts">
         {({ accounts }) =>
           accounts.length === 0 ? (
             <>COC knows no accounts on this instance.</>

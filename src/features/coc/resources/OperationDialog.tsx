@@ -2,7 +2,7 @@ import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { InstanceOperation } from '#src/domain/coc/operations.ts';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
 import { images, operationWords, runOperation } from '../parts/operations.ts';
@@ -29,19 +29,17 @@ export function OperationDialog({
   onStarted,
   onClose,
 }: OperationDialogProps) {
-  const send = useSend();
+  const write = useWrite(async (ids: readonly string[]) => {
+    if (batchSize === undefined) return runOperation({ operation, instanceIds: ids, image });
+    const { batches } = await api.cocAutoBatch({
+      body: { instance_ids: [...ids], batch_size: batchSize },
+    });
+    return runOperation({ operation, instanceIds: batches.flat(), batchSize, image });
+  });
   const words = operationWords[operation];
   const [image, setImage] = useState(images[0] ?? '');
   const start = async () => {
-    const ids = instances.map((instance) => instance.id);
-    const job = await send(async () => {
-      if (batchSize === undefined) return runOperation({ operation, instanceIds: ids, image });
-      const { batches } = await api.cocAutoBatch({
-        body: { instance_ids: ids, batch_size: batchSize },
-      });
-      return runOperation({ operation, instanceIds: batches.flat(), batchSize, image });
-    });
-    onStarted(job);
+    onStarted(await write.run(instances.map((instance) => instance.id)));
   };
   return (
     <ConfirmDialog

@@ -1,17 +1,19 @@
 import { Tab, Tabs } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
+import { useAgencyRefusals } from '../parts/useAgencyRefusals.ts';
 import { ApplicationList } from './ApplicationList.tsx';
 import { InstanceTable } from './InstanceTable.tsx';
 
+const resourceRights = { synchronize: api.cocInstanceSync } as const;
 const tabs = ['instances', 'applications'] as const;
 
 /** Resource Management: what COC manages, synchronized through its agency. */
@@ -38,25 +40,24 @@ export function ResourcesPage() {
 }
 
 function SynchronizeButton() {
-  const send = useSend();
+  const write = useWrite(api.cocInstanceSync);
   const toast = useToast();
-  const [busy, setBusy] = useState(false);
+  const { synchronize: refusal } = useRefusals(resourceRights);
+  const agency = useAgencyRefusals();
   const synchronizedAt = useQuery(q(api.cocInstanceList, {})).data?.synchronized_at;
   const synchronize = async () => {
-    setBusy(true);
     try {
-      const { added, removed } = await send(() => api.cocInstanceSync({}));
+      const { added, removed } = await write.run({});
       toast.success('Resources synchronized.', `${added} added, ${removed} removed.`);
     } catch (error) {
       toast.problem(error);
-    } finally {
-      setBusy(false);
     }
   };
   return (
     <GuardedButton
       variant={synchronizedAt === null ? 'contained' : 'outlined'}
-      loading={busy}
+      loading={write.pending}
+      refusal={refusal ?? agency('synchronizeResources')}
       onClick={() => void synchronize()}
     >
       Synchronize

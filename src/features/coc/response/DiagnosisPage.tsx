@@ -1,89 +1,101 @@
-import { Button } from '@mui/material';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
-import { Card, Facts } from '#src/ui/Card.tsx';
+import { useWrite } from '#src/api/useWrite.ts';
+import { Facts } from '#src/ui/Card.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 type Task = Result<AppContract['cocDiagnosisList']>['tasks'][number];
+type Opened = { readonly kind: 'create' } | { readonly kind: 'details'; readonly task: Task };
+
+const diagnosisRights = { create: api.cocDiagnosisCreate, view: api.cocDiagnosisShow } as const;
+
+function columnsFor(
+  refusal: string | undefined,
+  open: (dialog: Opened) => void,
+): readonly Column<Task>[] {
+  return [
+    {
+      id: 'instance',
+      header: 'Instance',
+      cell: (row) => row.instance_name,
+      sortValue: (row) => row.instance_name,
+      hideable: false,
+    },
+    { id: 'by', header: 'Created By', cell: (row) => row.created_by },
+    {
+      id: 'created',
+      header: 'Created',
+      cell: (row) => formatTime(row.created_at),
+      sortValue: (row) => row.created_at,
+      newestFirst: true,
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.instance_name}
+          actions={[
+            { label: 'Details', refusal, onSelect: () => open({ kind: 'details', task: row }) },
+          ]}
+        />
+      ),
+    },
+  ];
+}
 
 /** Diagnosis: what can be known about an instance, and what COC may do with it. */
 export function DiagnosisPage() {
   const state = useTableState('coc-diagnosis', { sort: '-created' });
-  const query = useQuery(q(api.cocDiagnosisList, {}));
-  const [creating, setCreating] = useState(false);
-  const [shown, setShown] = useState<Task>();
-  const columns = useMemo(
-    (): readonly Column<Task>[] => [
-      {
-        id: 'instance',
-        header: 'Instance',
-        cell: (row) => row.instance_name,
-        sortValue: (row) => row.instance_name,
-        hideable: false,
-      },
-      { id: 'by', header: 'Created By', cell: (row) => row.created_by },
-      {
-        id: 'created',
-        header: 'Created',
-        cell: (row) => formatTime(row.created_at),
-        sortValue: (row) => row.created_at,
-        newestFirst: true,
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.instance_name}
-            actions={[{ label: 'Details', onSelect: () => setShown(row) }]}
-          />
-        ),
-      },
-    ],
-    [],
-  );
+  const list = useList(q(api.cocDiagnosisList, {}), ({ tasks }) => tasks);
+  const refusals = useRefusals(diagnosisRights);
+  const { opened, open, close } = useDialogs<Opened>();
+  const columns = useMemo(() => columnsFor(refusals.view, open), [refusals, open]);
   return (
-    <>
-      <PageHeader
-        title="Diagnosis"
-        actions={
-          <Button variant="contained" onClick={() => setCreating(true)}>
-            Create Diagnosis Task
-          </Button>
-        }
-      />
-      <Card>
-        <DataTable
-          label="Diagnosis tasks"
-          state={state}
-          columns={columns}
-          rows={query.data?.tasks}
-          {...readingOf(query)}
-          rowId={(row) => row.task_id}
-          rowName={(row) => row.instance_name}
-          empty={<EmptyState text="Nothing has been diagnosed yet." />}
-        />
-      </Card>
-      {creating && <CreateDialog onCreated={setShown} onClose={() => setCreating(false)} />}
-      {shown !== undefined && <DetailsDialog task={shown} onClose={() => setShown(undefined)} />}
-    </>
+    <ListPage
+      title="Diagnosis"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.create}
+          onClick={() => open({ kind: 'create' })}
+        >
+          Create Diagnosis Task
+        </GuardedButton>
+      }
+      table={{
+        label: 'Diagnosis tasks',
+        state,
+        columns,
+        ...list,
+        rowId: (row) => row.task_id,
+        rowName: (row) => row.instance_name,
+        empty: <EmptyState text="Nothing has been diagnosed yet." />,
+      }}
+    >
+      {opened?.kind === 'create' && (
+        <CreateDialog onCreated={(task) => open({ kind: 'details', task })} onClose={close} />
+      )}
+      {opened?.kind === 'details' && <DetailsDialog task={opened.task} onClose={close} />}
+    </ListPage>
   );
 }
 
@@ -95,9 +107,8 @@ function CreateDialog({
   readonly onClose: () => void;
 }) {
   const [ids, setIds] = useState<readonly string[]>([]);
-  const send = useSend();
-  const create = async () =>
-    onCreated(await send(() => api.cocDiagnosisCreate({ body: { instance_id: ids[0] ?? '' } })));
+  const write = useWrite(api.cocDiagnosisCreate);
+  const create = async () => onCreated(await write.run({ body: { instance_id: ids[0] ?? '' } }));
   return (
     <FormDialog
       open
@@ -121,7 +132,7 @@ function DetailsDialog({ task, onClose }: { readonly task: Task; readonly onClos
   const query = useQuery(q(api.cocDiagnosisShow, { params: { task_id: task.task_id } }));
   return (
     <InfoDialog open title={`Diagnosis of ${task.instance_name}`} width="md" onClose={onClose}>
-      <Loaded query={query} what="what was found">
+      <Loaded part query={query} what="what was found">
         {({ checks }) => (
           <Facts
             facts={checks.map((check) => ({

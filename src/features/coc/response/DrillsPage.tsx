@@ -1,26 +1,27 @@
-import { Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { faultFunction } from '#src/domain/coc/functions.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { useMemo, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
-import { Card } from '#src/ui/Card.tsx';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup } from '#src/ui/form/fields.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
+import { useAgencyRefusals } from '../parts/useAgencyRefusals.ts';
 
 type Drill = Result<AppContract['cocDrillList']>['drills'][number];
 type Fault = Args<AppContract['cocDrillStart']>['body']['fault'];
@@ -47,109 +48,123 @@ const faults: readonly {
       'Scales the instance down. DCS UserAccess does not cover scaling, so the agency needs more for this.',
   },
 ];
+const drillRights = { start: api.cocDrillStart, end: api.cocDrillEnd } as const;
+
 const faultLabel = (fault: Fault): string =>
   faults.find((one) => one.value === fault)?.label ?? fault;
+
+function columnsFor(
+  refusal: string | undefined,
+  end: (drill: Drill) => void,
+): readonly Column<Drill>[] {
+  return [
+    {
+      id: 'instance',
+      header: 'Instance',
+      cell: (row) => row.instance_name,
+      sortValue: (row) => row.instance_name,
+      hideable: false,
+    },
+    { id: 'fault', header: 'Fault', cell: (row) => faultLabel(row.fault) },
+    {
+      id: 'status',
+      header: 'Status',
+      cell: (row) => (
+        <StatusText tone={row.status === 'Ended' ? 'off' : 'warning'} text={row.status} />
+      ),
+    },
+    { id: 'by', header: 'Started By', cell: (row) => row.started_by },
+    {
+      id: 'started',
+      header: 'Started',
+      cell: (row) => formatTime(row.started_at),
+      sortValue: (row) => row.started_at,
+      newestFirst: true,
+    },
+    { id: 'ended', header: 'Ended', cell: (row) => formatTime(row.ended_at) },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.instance_name}
+          actions={[
+            {
+              label: 'End',
+              refusal: row.status === 'Ended' ? 'The drill has ended.' : refusal,
+              onSelect: () => end(row),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
 
 /** Chaos Drills: faults injected into DCS instances through COC's agency, and ended. */
 export function DrillsPage() {
   const state = useTableState('coc-drills', { sort: '-started' });
-  const query = useQuery(q(api.cocDrillList, {}));
-  const [starting, setStarting] = useState(false);
-  const send = useSend();
+  const list = useList(q(api.cocDrillList, {}), ({ drills }) => drills);
+  const refusals = useRefusals(drillRights);
+  const { opened, open, close } = useDialogs<{ readonly kind: 'inject' }>();
+  const { run } = useWrite(api.cocDrillEnd);
   const toast = useToast();
-  const columns = useMemo((): readonly Column<Drill>[] => {
-    const end = (drill: Drill) => () =>
-      void send(() => api.cocDrillEnd({ params: { drill_id: drill.id } })).then(
+  const columns = useMemo(() => {
+    const end = (drill: Drill): void =>
+      void run({ params: { drill_id: drill.id } }).then(
         () => toast.success(`The drill on ${drill.instance_name} has ended.`),
         toast.problem,
       );
-    return [
-      {
-        id: 'instance',
-        header: 'Instance',
-        cell: (row) => row.instance_name,
-        sortValue: (row) => row.instance_name,
-        hideable: false,
-      },
-      { id: 'fault', header: 'Fault', cell: (row) => faultLabel(row.fault) },
-      {
-        id: 'status',
-        header: 'Status',
-        cell: (row) => (
-          <StatusText tone={row.status === 'Ended' ? 'off' : 'warning'} text={row.status} />
-        ),
-      },
-      { id: 'by', header: 'Started By', cell: (row) => row.started_by },
-      {
-        id: 'started',
-        header: 'Started',
-        cell: (row) => formatTime(row.started_at),
-        sortValue: (row) => row.started_at,
-        newestFirst: true,
-      },
-      { id: 'ended', header: 'Ended', cell: (row) => formatTime(row.ended_at) },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.instance_name}
-            actions={[
-              {
-                label: 'End',
-                refusal: row.status === 'Ended' ? 'The drill has ended.' : undefined,
-                onSelect: end(row),
-              },
-            ]}
-          />
-        ),
-      },
-    ];
-  }, [send, toast]);
+    return columnsFor(refusals.end, end);
+  }, [refusals, run, toast]);
   return (
-    <>
-      <PageHeader
-        title="Chaos Drills"
-        actions={
-          <Button variant="contained" onClick={() => setStarting(true)}>
-            Inject Fault
-          </Button>
-        }
-      />
-      <Card>
-        <DataTable
-          label="Drills"
-          state={state}
-          columns={columns}
-          rows={query.data?.drills}
-          {...readingOf(query)}
-          rowId={(row) => row.id}
-          rowName={(row) => row.instance_name}
-          empty={<EmptyState text="No drills yet." />}
-        />
-      </Card>
-      {starting && <InjectDialog onClose={() => setStarting(false)} />}
-    </>
+    <ListPage
+      title="Chaos Drills"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.start}
+          onClick={() => open({ kind: 'inject' })}
+        >
+          Inject Fault
+        </GuardedButton>
+      }
+      table={{
+        label: 'Drills',
+        state,
+        columns,
+        ...list,
+        rowId: (row) => row.id,
+        rowName: (row) => row.instance_name,
+        empty: <EmptyState text="No drills yet." />,
+      }}
+    >
+      {opened !== undefined && <InjectDialog onClose={close} />}
+    </ListPage>
   );
 }
 
 function InjectDialog({ onClose }: { readonly onClose: () => void }) {
   const [ids, setIds] = useState<readonly string[]>([]);
   const form = useForm<{ fault: Fault }>({ defaultValues: { fault: 'switchover' } });
-  const send = useSend();
+  const fault = useWatch({ control: form.control, name: 'fault' });
+  const agency = useAgencyRefusals();
+  const write = useWrite(api.cocDrillStart);
   const toast = useToast();
   const inject = async () => {
-    const drill = await send(() =>
-      api.cocDrillStart({ body: { instance_id: ids[0] ?? '', fault: form.getValues('fault') } }),
-    );
+    const drill = await write.run({
+      body: { instance_id: ids[0] ?? '', fault: form.getValues('fault') },
+    });
     toast.success(`Fault injected into ${drill.instance_name}.`);
   };
   return (
     <FormDialog
       open
       title="Inject Fault"
-      refusal={ids.length === 0 ? 'Select a DCS instance.' : undefined}
+      refusal={
+        agency(faultFunction[fault]) ?? (ids.length === 0 ? 'Select a DCS instance.' : undefined)
+      }
       onSubmit={inject}
       onClose={onClose}
     >

@@ -1,17 +1,20 @@
 import { Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
 import { adoptToken, signIn, signOut } from '#src/api/session.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ScenarioCard, type Opening, type Person } from './ScenarioCard.tsx';
+
+type Opened = { readonly kind: 'replace'; readonly opening: Opening };
 
 /** Every starting state with what it shows and who is in it; opens one, signs in, resets the current one after asking. */
 export function ScenariosPage() {
@@ -19,12 +22,13 @@ export function ScenariosPage() {
   const toast = useToast();
   const words = useProblemWords();
   const { data, error } = useQuery(q(api.scenarioList, {}));
-  const { mutateAsync: openScenario } = useCall(api.scenarioOpen);
-  const [asked, setAsked] = useState<Opening>();
+  const write = useWrite(api.scenarioOpen);
+  const dialogs = useDialogs<Opened>();
+  const asked = dialogs.opened?.opening;
   const isReset = asked !== undefined && asked.scenario === data?.current.scenario;
 
   const open = async ({ scenario, params, as }: Opening) => {
-    const { token } = await openScenario({
+    const { token } = await write.run({
       body: { scenario, params, ...(as === undefined ? {} : { as }) },
     });
     if (token !== undefined) {
@@ -39,7 +43,7 @@ export function ScenariosPage() {
     // A world nobody has changed is replaced without asking.
     if (data?.current.commit_no === 0 && opening.scenario !== data.current.scenario)
       void open(opening).catch(toast.problem);
-    else setAsked(opening);
+    else dialogs.open({ kind: 'replace', opening });
   };
   const enter = async ({ account, user, password }: Person) => {
     try {
@@ -88,7 +92,7 @@ export function ScenariosPage() {
         onConfirm={async () => {
           if (asked !== undefined) await open(asked);
         }}
-        onClose={() => setAsked(undefined)}
+        onClose={dialogs.close}
       />
     </>
   );

@@ -1,110 +1,121 @@
-import { Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
-import { Card } from '#src/ui/Card.tsx';
+import { useList } from '#src/parts/useList.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { descriptionRules, nameRules, submitting } from '../parts/forms.ts';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { descriptionRules, nameRules } from '../parts/forms.ts';
 
 type Template = Result<AppContract['ucsAddonTemplateCreate']>;
-type Asked = { readonly kind: 'offline' | 'delete'; readonly template: Template };
+type Opened =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'offline' | 'delete'; readonly template: Template };
+
+const templateRights = {
+  create: api.ucsAddonTemplateCreate,
+  offline: api.ucsAddonTemplateOffline,
+  remove: api.ucsAddonTemplateDelete,
+} as const;
+
+function columnsFor(
+  refusals: Refusals<keyof typeof templateRights>,
+  open: (dialog: Opened) => void,
+): readonly Column<Template>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Template',
+      hideable: false,
+      sortValue: (row) => row.name,
+      cell: (row) => row.name,
+    },
+    { id: 'version', header: 'Version', cell: (row) => row.version },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (row) => (row.description === '' ? '--' : row.description),
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      cell: (row) => (
+        <StatusText tone={row.offline ? 'off' : 'good'} text={row.offline ? 'Offline' : 'Online'} />
+      ),
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.name}
+          actions={[
+            {
+              label: 'Bring Offline',
+              refusal: row.offline ? 'It is offline.' : refusals.offline,
+              onSelect: () => open({ kind: 'offline', template: row }),
+            },
+            {
+              label: 'Delete',
+              refusal: row.built_in ? 'It comes with the service.' : refusals.remove,
+              onSelect: () => open({ kind: 'delete', template: row }),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
 
 /** Add-on templates: what can be installed on clusters. */
 export function AddonTemplatesPage() {
   const state = useTableState('ucs-addon-templates', { sort: 'name' });
-  const query = useQuery(q(api.ucsAddonTemplateList, {}));
-  const [creating, setCreating] = useState(false);
-  const [asked, setAsked] = useState<Asked>();
-  const columns = useMemo(
-    (): readonly Column<Template>[] => [
-      {
-        id: 'name',
-        header: 'Template',
-        hideable: false,
-        sortValue: (row) => row.name,
-        cell: (row) => row.name,
-      },
-      { id: 'version', header: 'Version', cell: (row) => row.version },
-      {
-        id: 'description',
-        header: 'Description',
-        cell: (row) => (row.description === '' ? '--' : row.description),
-      },
-      {
-        id: 'status',
-        header: 'Status',
-        cell: (row) => (
-          <StatusText
-            tone={row.offline ? 'off' : 'good'}
-            text={row.offline ? 'Offline' : 'Online'}
-          />
-        ),
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.name}
-            actions={[
-              {
-                label: 'Bring Offline',
-                refusal: row.offline ? 'It is offline.' : undefined,
-                onSelect: () => setAsked({ kind: 'offline', template: row }),
-              },
-              {
-                label: 'Delete',
-                refusal: row.built_in ? 'It comes with the service.' : undefined,
-                onSelect: () => setAsked({ kind: 'delete', template: row }),
-              },
-            ]}
-          />
-        ),
-      },
-    ],
-    [],
-  );
+  const list = useList(q(api.ucsAddonTemplateList, {}), ({ templates }) => templates);
+  const refusals = useRefusals(templateRights);
+  const { opened, open, close } = useDialogs<Opened>();
+  const columns = useMemo(() => columnsFor(refusals, open), [refusals, open]);
   return (
-    <>
-      <PageHeader
-        title="Add-on Templates"
-        actions={
-          <Button variant="contained" onClick={() => setCreating(true)}>
-            Create Template
-          </Button>
-        }
-      />
-      <Card>
-        <DataTable
-          label="Add-on templates"
-          state={state}
-          columns={columns}
-          rows={query.data?.templates}
-          {...readingOf(query)}
-          rowId={(row) => row.name}
-          rowName={(row) => row.name}
-          search="Enter a name."
-          searchText={(row) => `${row.name} ${row.description}`}
-        />
-      </Card>
-      {creating && <CreateDialog onClose={() => setCreating(false)} />}
-      {asked !== undefined && <TemplateDialogs asked={asked} onClose={() => setAsked(undefined)} />}
-    </>
+    <ListPage
+      title="Add-on Templates"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.create}
+          onClick={() => open({ kind: 'create' })}
+        >
+          Create Template
+        </GuardedButton>
+      }
+      table={{
+        label: 'Add-on templates',
+        state,
+        columns,
+        ...list,
+        rowId: (row) => row.name,
+        rowName: (row) => row.name,
+        search: 'Enter a name.',
+        searchText: (row) => `${row.name} ${row.description}`,
+      }}
+    >
+      {opened?.kind === 'create' && <CreateDialog onClose={close} />}
+      {opened?.kind === 'offline' && <OfflineDialog template={opened.template} onClose={close} />}
+      {opened?.kind === 'delete' && <DeleteDialog template={opened.template} onClose={close} />}
+    </ListPage>
   );
 }
 
@@ -112,10 +123,10 @@ type Values = { readonly name: string; readonly version: string; readonly descri
 
 function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   const form = useForm<Values>({ defaultValues: { name: '', version: '1.0.0', description: '' } });
-  const send = useSend();
+  const write = useWrite(api.ucsAddonTemplateCreate);
   const toast = useToast();
   const create = submitting(form, async (body) => {
-    await send(() => api.ucsAddonTemplateCreate({ body }));
+    await write.run({ body });
     toast.success(`Add-on template ${body.name} created.`);
   });
   return (
@@ -140,43 +151,41 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function TemplateDialogs({
-  asked: { kind, template },
-  onClose,
-}: {
-  readonly asked: Asked;
-  readonly onClose: () => void;
-}) {
-  const send = useSend();
+type TemplateDialogProps = { readonly template: Template; readonly onClose: () => void };
+
+function OfflineDialog({ template, onClose }: TemplateDialogProps) {
+  const write = useWrite(api.ucsAddonTemplateOffline);
   const toast = useToast();
-  const params = { template: template.name };
-  const affected = [{ name: template.name, detail: template.version }];
   const offline = async () => {
-    await send(() => api.ucsAddonTemplateOffline({ params }));
+    await write.run({ params: { template: template.name } });
     toast.success(`${template.name} is offline.`);
   };
+  return (
+    <ConfirmDialog
+      open
+      title="Bring Template Offline"
+      text="It cannot be installed any more; where it is installed it keeps running."
+      affected={[{ name: template.name, detail: template.version }]}
+      onConfirm={offline}
+      onClose={onClose}
+    />
+  );
+}
+
+function DeleteDialog({ template, onClose }: TemplateDialogProps) {
+  const write = useWrite(api.ucsAddonTemplateDelete);
+  const toast = useToast();
   const remove = async () => {
-    await send(() => api.ucsAddonTemplateDelete({ params }));
+    await write.run({ params: { template: template.name } });
     toast.success(`${template.name} deleted.`);
   };
-  if (kind === 'offline')
-    return (
-      <ConfirmDialog
-        open
-        title="Bring Template Offline"
-        text="It cannot be installed any more; where it is installed it keeps running."
-        affected={affected}
-        onConfirm={offline}
-        onClose={onClose}
-      />
-    );
   return (
     <ConfirmDialog
       open
       destructive
       title="Delete Add-on Template"
       text="Where it is installed it keeps running, without upgrades."
-      affected={affected}
+      affected={[{ name: template.name, detail: template.version }]}
       onConfirm={remove}
       onClose={onClose}
     />

@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { Choices } from '../parts/Choices.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
 import type { CiaInstance } from './ciaInstance.ts';
 
 type OnInstance = { readonly instance: CiaInstance };
 
-/** What is being asked for. */
-export type AnalysisAsked =
+/** The dialog that stands open. */
+export type AnalysisOpened =
   | { readonly kind: 'create' }
   | (OnInstance & { readonly kind: 'clusters' | 'rename' | 'delete' | 'addDashboard' | 'addRule' })
   | (OnInstance & { readonly kind: 'dropDashboard' | 'dropRule'; readonly name: string })
@@ -20,15 +21,15 @@ export type AnalysisAsked =
 
 type Cluster = { readonly id: string; readonly name: string };
 type DialogsProps = {
-  readonly asked: AnalysisAsked | undefined;
+  readonly opened: AnalysisOpened | undefined;
   readonly clusters: readonly Cluster[];
   readonly onClose: () => void;
 };
 
 /** The dialogs behind the operations on CIA instances. */
-export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
-  if (asked === undefined) return null;
-  if (asked.kind === 'create')
+export function AnalysisDialogs({ opened, clusters, onClose }: DialogsProps) {
+  if (opened === undefined) return null;
+  if (opened.kind === 'create')
     return (
       <NameDialog
         title="Create Instance"
@@ -38,15 +39,15 @@ export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
         onClose={onClose}
       />
     );
-  const params = { instance_id: asked.instance.id };
-  switch (asked.kind) {
+  const params = { instance_id: opened.instance.id };
+  switch (opened.kind) {
     case 'clusters':
-      return <ClustersDialog instance={asked.instance} clusters={clusters} onClose={onClose} />;
+      return <ClustersDialog instance={opened.instance} clusters={clusters} onClose={onClose} />;
     case 'rename':
       return (
         <NameDialog
           title="Rename Instance"
-          name={asked.instance.name}
+          name={opened.instance.name}
           save={(name) => api.ucsCiaUpdate({ params, body: { name } })}
           done="saved"
           onClose={onClose}
@@ -77,7 +78,7 @@ export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
         <SureDialog
           title="Delete Instance"
           text="Its dashboards, alarm rules and events go with it."
-          name={asked.instance.name}
+          name={opened.instance.name}
           act={() => api.ucsCiaDelete({ params })}
           onClose={onClose}
         />
@@ -87,8 +88,8 @@ export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
         <SureDialog
           title="Delete Dashboard"
           text="The dashboard is deleted for everybody."
-          name={asked.name}
-          act={() => api.ucsCiaDashboardDelete({ params: { ...params, name: asked.name } })}
+          name={opened.name}
+          act={() => api.ucsCiaDashboardDelete({ params: { ...params, name: opened.name } })}
           onClose={onClose}
         />
       );
@@ -97,8 +98,8 @@ export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
         <SureDialog
           title="Delete Alarm Rule"
           text="It raises no alarm any more."
-          name={asked.name}
-          act={() => api.ucsCiaAlertRuleDelete({ params: { ...params, name: asked.name } })}
+          name={opened.name}
+          act={() => api.ucsCiaAlertRuleDelete({ params: { ...params, name: opened.name } })}
           onClose={onClose}
         />
       );
@@ -107,10 +108,10 @@ export function AnalysisDialogs({ asked, clusters, onClose }: DialogsProps) {
         <SureDialog
           title="Confirm Event"
           text="The event counts as seen."
-          name={asked.text}
+          name={opened.text}
           act={() =>
             api.ucsCiaEventUpdate({
-              params: { ...params, event_id: asked.eventId },
+              params: { ...params, event_id: opened.eventId },
               body: { confirmed: true },
             })
           }
@@ -130,10 +131,10 @@ type NameDialogProps = {
 
 function NameDialog({ title, name, save, done, onClose }: NameDialogProps) {
   const form = useForm<{ readonly name: string }>({ defaultValues: { name } });
-  const send = useSend();
+  const write = useWrite(save);
   const toast = useToast();
   const submit = submitting(form, async (values) => {
-    await send(() => save(values.name));
+    await write.run(values.name);
     toast.success(`${values.name} ${done}.`);
   });
   return (
@@ -152,10 +153,10 @@ type SureDialogProps = {
 };
 
 function SureDialog({ title, text, name, act, onClose }: SureDialogProps) {
-  const send = useSend();
+  const write = useWrite(act);
   const toast = useToast();
   const run = async () => {
-    await send(act);
+    await write.run();
     toast.success(`${title}: done.`);
   };
   return (
@@ -181,15 +182,13 @@ function ClustersDialog({
   readonly onClose: () => void;
 }) {
   const [chosen, setChosen] = useState<readonly string[]>(instance.cluster_ids);
-  const send = useSend();
+  const write = useWrite(api.ucsCiaClusters);
   const toast = useToast();
   const save = async () => {
-    await send(() =>
-      api.ucsCiaClusters({
-        params: { instance_id: instance.id },
-        body: { cluster_ids: [...chosen] },
-      }),
-    );
+    await write.run({
+      params: { instance_id: instance.id },
+      body: { cluster_ids: [...chosen] },
+    });
     toast.success(
       `${instance.name} watches ${chosen.length} ${chosen.length === 1 ? 'cluster' : 'clusters'}.`,
     );

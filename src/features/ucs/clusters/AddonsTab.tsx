@@ -1,165 +1,114 @@
-import { Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
-import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { FormSelect } from '#src/ui/form/fields.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
-import { Part } from '../parts/Part.tsx';
-import { submitting } from '../parts/forms.ts';
-import type { Cluster } from './ClusterTable.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import {
+  InstallAddonDialog,
+  UninstallAddonDialog,
+  UpgradeAddonDialog,
+  type Addon,
+} from './AddonDialogs.tsx';
+import type { Cluster } from './cluster.ts';
 
-type Addon = Result<AppContract['ucsAddonUpgrade']>;
-type Asked = { readonly kind: 'upgrade' | 'uninstall'; readonly addon: Addon };
+type Opened =
+  | { readonly kind: 'install' }
+  | { readonly kind: 'upgrade' | 'uninstall'; readonly addon: Addon };
+
+const addonRights = {
+  install: api.ucsAddonInstall,
+  upgrade: api.ucsAddonUpgrade,
+  uninstall: api.ucsAddonUninstall,
+} as const;
+
+function columnsFor(
+  refusals: Refusals<keyof typeof addonRights>,
+  open: (dialog: Opened) => void,
+): readonly Column<Addon>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Add-on',
+      hideable: false,
+      sortValue: (row) => row.template,
+      cell: (row) => row.template,
+    },
+    { id: 'version', header: 'Version', cell: (row) => row.version },
+    {
+      id: 'installed',
+      header: 'Installed',
+      sortValue: (row) => row.installed_at,
+      cell: (row) => formatTime(row.installed_at),
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.template}
+          actions={[
+            {
+              label: 'Upgrade',
+              refusal: refusals.upgrade,
+              onSelect: () => open({ kind: 'upgrade', addon: row }),
+            },
+            {
+              label: 'Uninstall',
+              refusal: refusals.uninstall,
+              onSelect: () => open({ kind: 'uninstall', addon: row }),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
 
 /** Add-ons of a cluster. */
 export function AddonsTab({ cluster }: { readonly cluster: Cluster }) {
   const state = useTableState('ucs-addons', { sort: 'name' });
-  const query = useQuery(q(api.ucsAddonList, { params: { cluster_id: cluster.id } }));
-  const [installing, setInstalling] = useState(false);
-  const [asked, setAsked] = useState<Asked>();
-  const columns = useMemo(
-    (): readonly Column<Addon>[] => [
-      {
-        id: 'name',
-        header: 'Add-on',
-        hideable: false,
-        sortValue: (row) => row.template,
-        cell: (row) => row.template,
-      },
-      { id: 'version', header: 'Version', cell: (row) => row.version },
-      {
-        id: 'installed',
-        header: 'Installed',
-        sortValue: (row) => row.installed_at,
-        cell: (row) => formatTime(row.installed_at),
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.template}
-            actions={[
-              { label: 'Upgrade', onSelect: () => setAsked({ kind: 'upgrade', addon: row }) },
-              { label: 'Uninstall', onSelect: () => setAsked({ kind: 'uninstall', addon: row }) },
-            ]}
-          />
-        ),
-      },
-    ],
-    [],
+  const list = useList(
+    q(api.ucsAddonList, { params: { cluster_id: cluster.id } }),
+    ({ addons }) => addons,
   );
+  const refusals = useRefusals(addonRights);
+  const { opened, open, close } = useDialogs<Opened>();
+  const columns = useMemo(() => columnsFor(refusals, open), [refusals, open]);
   return (
     <>
       <DataTable
         label="Add-ons"
         state={state}
         columns={columns}
-        rows={query.data?.addons}
-        {...readingOf(query)}
+        {...list}
         rowId={(row) => row.id}
         rowName={(row) => row.template}
         actions={
-          <Button variant="contained" onClick={() => setInstalling(true)}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.install}
+            onClick={() => open({ kind: 'install' })}
+          >
             Install
-          </Button>
+          </GuardedButton>
         }
         empty={<EmptyState text="No add-on is installed." />}
       />
-      {installing && <InstallDialog cluster={cluster} onClose={() => setInstalling(false)} />}
-      {asked !== undefined && <AddonDialog asked={asked} onClose={() => setAsked(undefined)} />}
+      {opened?.kind === 'install' && <InstallAddonDialog cluster={cluster} onClose={close} />}
+      {opened?.kind === 'upgrade' && <UpgradeAddonDialog addon={opened.addon} onClose={close} />}
+      {opened?.kind === 'uninstall' && (
+        <UninstallAddonDialog addon={opened.addon} onClose={close} />
+      )}
     </>
-  );
-}
-
-function AddonDialog({
-  asked: { kind, addon },
-  onClose,
-}: {
-  readonly asked: Asked;
-  readonly onClose: () => void;
-}) {
-  const send = useSend();
-  const toast = useToast();
-  const params = { cluster_id: addon.cluster_id, addon_id: addon.id };
-  const upgrade = async () => {
-    const { version } = await send(() => api.ucsAddonUpgrade({ params }));
-    toast.success(`${addon.template} has version ${version}.`);
-  };
-  const uninstall = async () => {
-    await send(() => api.ucsAddonUninstall({ params }));
-    toast.success(`${addon.template} uninstalled.`);
-  };
-  const affected = [{ name: addon.template, detail: addon.version }];
-  if (kind === 'upgrade')
-    return (
-      <ConfirmDialog
-        open
-        title="Upgrade Add-on"
-        text="The add-on takes the version of its template."
-        affected={affected}
-        onConfirm={upgrade}
-        onClose={onClose}
-      />
-    );
-  return (
-    <ConfirmDialog
-      open
-      destructive
-      title="Uninstall Add-on"
-      text="What the add-on does in the cluster stops."
-      affected={affected}
-      onConfirm={uninstall}
-      onClose={onClose}
-    />
-  );
-}
-
-function InstallDialog({
-  cluster,
-  onClose,
-}: {
-  readonly cluster: Cluster;
-  readonly onClose: () => void;
-}) {
-  const query = useQuery(q(api.ucsAddonTemplateList, {}));
-  const form = useForm<{ readonly template: string }>({ defaultValues: { template: '' } });
-  const send = useSend();
-  const toast = useToast();
-  const install = submitting(form, async (body) => {
-    await send(() => api.ucsAddonInstall({ params: { cluster_id: cluster.id }, body }));
-    toast.success(`${body.template} installed on ${cluster.name}.`);
-  });
-  return (
-    <FormDialog open title="Install Add-on" onSubmit={install} onClose={onClose}>
-      <Part query={query} what="add-on templates">
-        {({ templates }) => (
-          <FormSelect
-            control={form.control}
-            name="template"
-            label="Add-on"
-            required
-            placeholder="Select an add-on"
-            choices={templates
-              .filter(({ offline }) => !offline)
-              .map(({ name, version }) => ({ value: name, label: `${name} ${version}` }))}
-          />
-        )}
-      </Part>
-    </FormDialog>
   );
 }

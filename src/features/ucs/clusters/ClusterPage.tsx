@@ -14,7 +14,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { AddonsTab } from './AddonsTab.tsx';
-import type { Cluster } from './ClusterTable.tsx';
+import type { Cluster } from './cluster.ts';
 import { NamespacesTab } from './NamespacesTab.tsx';
 import { NodesTab } from './NodesTab.tsx';
 import { WorkloadsTab } from './WorkloadsTab.tsx';

@@ -1,28 +1,38 @@
-import { Button } from '@mui/material';
-import { useState } from 'react';
+import { useRefusals } from '#src/parts/rights.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { ForewarnedButton } from '#src/ui/ForewarnedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
+import { clusterRights } from './cluster.ts';
 
-/** Infrastructure > Clusters: Huawei Cloud, on-premises and attached clusters. */
+/**
+ * Infrastructure > Clusters: Huawei Cloud, on-premises and attached clusters. Registering stays
+ * live, as on the page of fleets.
+ */
 export function ClustersPage() {
-  const [registering, setRegistering] = useState(false);
+  const refusals = useRefusals(clusterRights);
+  const { opened, open, close } = useDialogs<{ readonly kind: 'register' }>();
   return (
     <>
       <PageHeader
         title="Clusters"
         actions={
-          <Button variant="contained" onClick={() => setRegistering(true)}>
+          <ForewarnedButton
+            variant="contained"
+            refusal={refusals.register}
+            onClick={() => open({ kind: 'register' })}
+          >
             Register Cluster
-          </Button>
+          </ForewarnedButton>
         }
       />
       <Card>
         <ClusterTable empty={<EmptyState text="No cluster has been registered yet." />} />
       </Card>
-      {registering && <RegisterDialog onClose={() => setRegistering(false)} />}
+      {opened !== undefined && <RegisterDialog onClose={close} />}
     </>
   );
 }

@@ -3,14 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { regionName } from '#src/catalog/regions.ts';
 import { clusterKindNames, type ClusterKind } from '#src/domain/ucs/clusters.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { Part } from '../parts/Part.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
 
 type Values = {
   readonly kind: ClusterKind;
@@ -47,14 +48,14 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
     defaultValues: { kind: 'attached', cce: '', name: '', location: '' },
   });
   const kind = useWatch({ control: form.control, name: 'kind' });
-  const send = useSend();
+  const write = useWrite(api.ucsClusterRegister);
   const toast = useToast();
   const register = submitting(form, async (values) => {
     const body =
       values.kind === 'huaweicloud'
         ? { kind: values.kind, cce_cluster_id: values.cce }
         : { kind: values.kind, name: values.name, location: values.location };
-    const { name, status } = await send(() => api.ucsClusterRegister({ body }));
+    const { name, status } = await write.run({ body });
     toast.success(
       `Cluster ${name} registered.`,
       status === 'Running' ? '' : 'Activate it to connect it.',
@@ -91,7 +92,7 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
 function CceClusters({ form }: { readonly form: ReturnType<typeof useForm<Values>> }) {
   const query = useQuery(q(api.ucsCandidateList, {}));
   return (
-    <Part query={query} what="CCE clusters">
+    <Loaded part query={query} what="CCE clusters">
       {({ clusters, closed_regions }) => (
         <>
           <FormSelect
@@ -113,6 +114,6 @@ function CceClusters({ form }: { readonly form: ReturnType<typeof useForm<Values
           )}
         </>
       )}
-    </Part>
+    </Loaded>
   );
 }

@@ -1,12 +1,13 @@
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { namespacedKinds, type NamespacedKind } from '#src/domain/ucs/clusterObjects.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
-import type { Cluster } from './ClusterTable.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
+import type { Cluster } from './cluster.ts';
 import { workloadKinds } from './workloads.ts';
 
 type Values = {
@@ -20,17 +21,20 @@ type Values = {
 export function WorkloadDialog({
   cluster,
   namespace,
+  refusals,
   onClose,
 }: {
   readonly cluster: Cluster;
   readonly namespace: string;
+  /** Why a kind may not be created there. */
+  readonly refusals: Readonly<Record<NamespacedKind, string | undefined>>;
   readonly onClose: () => void;
 }) {
   const form = useForm<Values>({
     defaultValues: { kind: 'workloads', name: '', image: '', replicas: '2' },
   });
   const kind = useWatch({ control: form.control, name: 'kind' });
-  const send = useSend();
+  const write = useWrite(api.ucsWorkloadCreate);
   const toast = useToast();
   const create = submitting(form, async (values) => {
     const runs = values.kind !== 'services';
@@ -41,11 +45,17 @@ export function WorkloadDialog({
       image: runs ? values.image : '',
       replicas: runs ? Number(values.replicas) : 0,
     };
-    await send(() => api.ucsWorkloadCreate({ params: { cluster_id: cluster.id }, body }));
+    await write.run({ params: { cluster_id: cluster.id }, body });
     toast.success(`${values.name} created in ${namespace}.`);
   });
   return (
-    <FormDialog open title={`Create in ${namespace}`} onSubmit={create} onClose={onClose}>
+    <FormDialog
+      open
+      title={`Create in ${namespace}`}
+      refusal={refusals[kind]}
+      onSubmit={create}
+      onClose={onClose}
+    >
       <FormSelect
         control={form.control}
         name="kind"

@@ -2,22 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { Part } from '../parts/Part.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
 
 type DialogProps = { readonly projectId: string; readonly onClose: () => void };
 
 /** Creates an organization for images in a region; a taken name is said beside the field. */
 export function OrganizationDialog({ projectId, onClose }: DialogProps) {
   const form = useForm<{ readonly name: string }>({ defaultValues: { name: '' } });
-  const send = useSend();
+  const write = useWrite(api.ucsOrganizationCreate);
   const toast = useToast();
   const create = submitting(form, async (body) => {
-    await send(() => api.ucsOrganizationCreate({ params: { project_id: projectId }, body }));
+    await write.run({ params: { project_id: projectId }, body });
     toast.success(`Organization ${body.name} created.`);
   });
   return (
@@ -34,15 +35,15 @@ export function PushDialog({ projectId, onClose }: DialogProps) {
   const params = { project_id: projectId };
   const organizations = useQuery(q(api.ucsOrganizationList, { params }));
   const form = useForm<PushValues>({ defaultValues: { organization: '', name: '', tag: 'v1' } });
-  const send = useSend();
+  const write = useWrite(api.ucsImagePush);
   const toast = useToast();
   const push = submitting(form, async (body) => {
-    await send(() => api.ucsImagePush({ params, body }));
+    await write.run({ params, body });
     toast.success(`${body.name}:${body.tag} pushed.`);
   });
   return (
     <FormDialog open title="Push Image" onSubmit={push} onClose={onClose}>
-      <Part query={organizations} what="organizations">
+      <Loaded part query={organizations} what="organizations">
         {(data) => (
           <FormSelect
             control={form.control}
@@ -53,7 +54,7 @@ export function PushDialog({ projectId, onClose }: DialogProps) {
             choices={data.organizations.map(({ name }) => ({ value: name, label: name }))}
           />
         )}
-      </Part>
+      </Loaded>
       <FormTextField control={form.control} name="name" label="Image" required rules={nameRules} />
       <FormTextField
         control={form.control}

@@ -1,31 +1,66 @@
-import { Button, Typography } from '@mui/material';
+import { useAgencyRefusal } from '../parts/useAgencyRefusal.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useProject } from '#src/parts/useProject.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { ConfirmDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
-import { Part } from '../parts/Part.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { ProjectPicker } from '../parts/ProjectPicker.tsx';
 import { OrganizationDialog, PushDialog } from './ImageDialogs.tsx';
 
 type Organization = Result<AppContract['ucsOrganizationCreate']>;
 type Image = Result<AppContract['ucsImagePush']>;
 type InProject = { readonly projectId: string };
+type ImageOpened =
+  | { readonly kind: 'push' }
+  | { readonly kind: 'pull' | 'delete'; readonly image: Image };
+type OrganizationOpened =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'delete'; readonly organization: Organization };
+
+const imageRights = {
+  push: api.ucsImagePush,
+  pull: api.ucsImagePull,
+  remove: api.ucsImageDelete,
+  createOrganization: api.ucsOrganizationCreate,
+  removeOrganization: api.ucsOrganizationDelete,
+} as const;
+
+/** Why organizations and images may not be touched in a project: by the person's permissions, or because UCS cannot for anybody. Pulling goes past UCS. */
+function useImageRefusals(projectId: string): Refusals<keyof typeof imageRights> {
+  const refusals = useRefusals(imageRights, projectId);
+  const agency = useAgencyRefusal('images');
+  return useMemo(
+    () => ({
+      pull: refusals.pull,
+      push: refusals.push ?? agency,
+      remove: refusals.remove ?? agency,
+      createOrganization: refusals.createOrganization ?? agency,
+      removeOrganization: refusals.removeOrganization ?? agency,
+    }),
+    [refusals, agency],
+  );
+}
 
 /** Image Repositories: organizations and images of SWR, which alone decides here, in a project. */
 export function ImagesPage() {
@@ -51,56 +86,68 @@ export function ImagesPage() {
   );
 }
 
+function imageColumns(
+  refusals: Refusals<keyof typeof imageRights>,
+  open: (dialog: ImageOpened) => void,
+): readonly Column<Image>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Image',
+      hideable: false,
+      sortValue: (row) => row.name,
+      cell: (row) => row.name,
+    },
+    {
+      id: 'organization',
+      header: 'Organization',
+      sortValue: (row) => row.organization,
+      cell: (row) => row.organization,
+    },
+    { id: 'tag', header: 'Tag', cell: (row) => row.tag },
+    {
+      id: 'pushed',
+      header: 'Pushed',
+      newestFirst: true,
+      sortValue: (row) => row.pushed_at,
+      cell: (row) => `${formatTime(row.pushed_at)} by ${row.pushed_by}`,
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.name}
+          actions={[
+            {
+              label: 'Pull',
+              refusal: refusals.pull,
+              onSelect: () => open({ kind: 'pull', image: row }),
+            },
+            {
+              label: 'Delete',
+              refusal: refusals.remove,
+              onSelect: () => open({ kind: 'delete', image: row }),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
+
 function Images({ projectId }: InProject) {
   const params = { project_id: projectId };
   const state = useTableState('ucs-images', { sort: 'name' });
-  const query = useQuery(q(api.ucsImageList, { params }));
-  const [asked, setAsked] = useState<{ readonly kind: 'pull' | 'delete'; readonly image: Image }>();
-  const [pushing, setPushing] = useState(false);
-  const send = useSend();
+  const list = useList(q(api.ucsImageList, { params }), ({ images }) => images);
+  const refusals = useImageRefusals(projectId);
+  const { opened, open, close } = useDialogs<ImageOpened>();
+  const write = useWrite(api.ucsImageDelete);
   const toast = useToast();
-  const columns = useMemo(
-    (): readonly Column<Image>[] => [
-      {
-        id: 'name',
-        header: 'Image',
-        hideable: false,
-        sortValue: (row) => row.name,
-        cell: (row) => row.name,
-      },
-      {
-        id: 'organization',
-        header: 'Organization',
-        sortValue: (row) => row.organization,
-        cell: (row) => row.organization,
-      },
-      { id: 'tag', header: 'Tag', cell: (row) => row.tag },
-      {
-        id: 'pushed',
-        header: 'Pushed',
-        newestFirst: true,
-        sortValue: (row) => row.pushed_at,
-        cell: (row) => `${formatTime(row.pushed_at)} by ${row.pushed_by}`,
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.name}
-            actions={[
-              { label: 'Pull', onSelect: () => setAsked({ kind: 'pull', image: row }) },
-              { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', image: row }) },
-            ]}
-          />
-        ),
-      },
-    ],
-    [],
-  );
+  const columns = useMemo(() => imageColumns(refusals, open), [refusals, open]);
   const remove = async ({ id, name, tag }: Image) => {
-    await send(() => api.ucsImageDelete({ params: { ...params, image_id: id } }));
+    await write.run({ params: { ...params, image_id: id } });
     toast.success(`${name}:${tag} deleted.`);
   };
   return (
@@ -109,34 +156,37 @@ function Images({ projectId }: InProject) {
         label="Images"
         state={state}
         columns={columns}
-        rows={query.data?.images}
-        {...readingOf(query)}
+        {...list}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         search="Enter a name or tag."
         searchText={(row) => `${row.name} ${row.organization} ${row.tag}`}
         actions={
-          <Button variant="contained" onClick={() => setPushing(true)}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.push}
+            onClick={() => open({ kind: 'push' })}
+          >
             Push Image
-          </Button>
+          </GuardedButton>
         }
         empty={<EmptyState text="No image has been pushed in this project." />}
       />
-      {pushing && <PushDialog projectId={projectId} onClose={() => setPushing(false)} />}
-      {asked?.kind === 'pull' && (
-        <PullDialog projectId={projectId} image={asked.image} onClose={() => setAsked(undefined)} />
+      {opened?.kind === 'push' && <PushDialog projectId={projectId} onClose={close} />}
+      {opened?.kind === 'pull' && (
+        <PullDialog projectId={projectId} image={opened.image} onClose={close} />
       )}
-      {asked?.kind === 'delete' && (
+      {opened?.kind === 'delete' && (
         <ConfirmDialog
           open
           destructive
           title="Delete Image"
           text="Nobody can pull the image any more."
           affected={[
-            { name: `${asked.image.organization}/${asked.image.name}:${asked.image.tag}` },
+            { name: `${opened.image.organization}/${opened.image.name}:${opened.image.tag}` },
           ]}
-          onConfirm={() => remove(asked.image)}
-          onClose={() => setAsked(undefined)}
+          onConfirm={() => remove(opened.image)}
+          onClose={close}
         />
       )}
     </>
@@ -153,7 +203,7 @@ function PullDialog({
   );
   return (
     <InfoDialog open title={`Pull ${image.name}`} onClose={onClose}>
-      <Part query={query} what="command">
+      <Loaded part query={query} what="command">
         {({ command }) => (
           <Typography
             component="div"
@@ -165,57 +215,73 @@ function PullDialog({
             <CopyText text={command} what="command" />
           </Typography>
         )}
-      </Part>
+      </Loaded>
     </InfoDialog>
   );
+}
+
+function organizationColumns(
+  refusal: string | undefined,
+  open: (dialog: OrganizationOpened) => void,
+): readonly Column<Organization>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Organization',
+      hideable: false,
+      sortValue: (row) => row.name,
+      cell: (row) => row.name,
+    },
+    {
+      id: 'images',
+      header: 'Images',
+      sortValue: (row) => row.image_count,
+      cell: (row) => row.image_count,
+    },
+    {
+      id: 'created',
+      header: 'Created',
+      newestFirst: true,
+      sortValue: (row) => row.created_at,
+      cell: (row) => formatTime(row.created_at),
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={row.name}
+          actions={[
+            {
+              label: 'Delete',
+              refusal,
+              onSelect: () => open({ kind: 'delete', organization: row }),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
 }
 
 function Organizations({ projectId }: InProject) {
   const params = { project_id: projectId };
   const state = useTableState('ucs-organizations', { sort: 'name' });
-  const query = useQuery(q(api.ucsOrganizationList, { params }));
-  const [creating, setCreating] = useState(false);
-  const [doomed, setDoomed] = useState<Organization>();
-  const send = useSend();
+  const list = useList(
+    q(api.ucsOrganizationList, { params }),
+    ({ organizations }) => organizations,
+  );
+  const refusals = useImageRefusals(projectId);
+  const { opened, open, close } = useDialogs<OrganizationOpened>();
+  const write = useWrite(api.ucsOrganizationDelete);
   const toast = useToast();
   const columns = useMemo(
-    (): readonly Column<Organization>[] => [
-      {
-        id: 'name',
-        header: 'Organization',
-        hideable: false,
-        sortValue: (row) => row.name,
-        cell: (row) => row.name,
-      },
-      {
-        id: 'images',
-        header: 'Images',
-        sortValue: (row) => row.image_count,
-        cell: (row) => row.image_count,
-      },
-      {
-        id: 'created',
-        header: 'Created',
-        newestFirst: true,
-        sortValue: (row) => row.created_at,
-        cell: (row) => formatTime(row.created_at),
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={row.name}
-            actions={[{ label: 'Delete', onSelect: () => setDoomed(row) }]}
-          />
-        ),
-      },
-    ],
-    [],
+    () => organizationColumns(refusals.removeOrganization, open),
+    [refusals, open],
   );
   const remove = async ({ name }: Organization) => {
-    await send(() => api.ucsOrganizationDelete({ params: { ...params, organization: name } }));
+    await write.run({ params: { ...params, organization: name } });
     toast.success(`Organization ${name} deleted.`);
   };
   return (
@@ -224,27 +290,32 @@ function Organizations({ projectId }: InProject) {
         label="Organizations"
         state={state}
         columns={columns}
-        rows={query.data?.organizations}
-        {...readingOf(query)}
+        {...list}
         rowId={(row) => row.name}
         rowName={(row) => row.name}
         actions={
-          <Button variant="contained" onClick={() => setCreating(true)}>
+          <GuardedButton
+            variant="contained"
+            refusal={refusals.createOrganization}
+            onClick={() => open({ kind: 'create' })}
+          >
             Create Organization
-          </Button>
+          </GuardedButton>
         }
         empty={<EmptyState text="An organization holds images; create one first." />}
       />
-      {creating && <OrganizationDialog projectId={projectId} onClose={() => setCreating(false)} />}
-      {doomed !== undefined && (
+      {opened?.kind === 'create' && <OrganizationDialog projectId={projectId} onClose={close} />}
+      {opened?.kind === 'delete' && (
         <ConfirmDialog
           open
           destructive
           title="Delete Organization"
           text="Only an empty organization can be deleted."
-          affected={[{ name: doomed.name, detail: `${doomed.image_count} images` }]}
-          onConfirm={() => remove(doomed)}
-          onClose={() => setDoomed(undefined)}
+          affected={[
+            { name: opened.organization.name, detail: `${opened.organization.image_count} images` },
+          ]}
+          onConfirm={() => remove(opened.organization)}
+          onClose={close}
         />
       )}
     </>

@@ -14,7 +14,7 @@ import { beginHandOver } from '#src/parts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
-import { Part } from '../parts/Part.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Groups offered at a time (an account has 20 unless its quota is raised). */
 const SHOWN = 200;
@@ -75,7 +75,7 @@ export function GrantDialog({
             {alternative.rbac}, with the list permission on namespaces.
           </Alert>
         )}
-        <Part query={groups} what="user groups">
+        <Loaded part query={groups} what="user groups">
           {(data) => (
             <TextField
               select
@@ -95,7 +95,7 @@ export function GrantDialog({
                 ))}
             </TextField>
           )}
-        </Part>
+        </Loaded>
         <Box sx={{ mt: 0.5, mb: 2 }}>
           <TextButton onClick={createGroup}>Create a user group</TextButton>
         </Box>

@@ -1,7 +1,7 @@
 import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -26,7 +26,7 @@ export function AddPermissionDialog({
   const [kind, setKind] = useState<SubjectKind>('user');
   const [subjects, setSubjects] = useState<readonly string[]>([]);
   const [terms, setTerms] = useState(firstTerms);
-  const send = useSend();
+  const write = useWrite(api.ucsPermissionCreate);
   const toast = useToast();
   const target = targets.find(({ id }) => id === targetId);
   const refusal =
@@ -37,17 +37,15 @@ export function AddPermissionDialog({
         : termsRefusal(terms);
   const grant = async () => {
     if (target === undefined) return;
-    await send(() =>
-      api.ucsPermissionCreate({
-        body: {
-          target_kind: target.kind,
-          target_id: target.id,
-          subject_kind: kind,
-          subject_ids: [...subjects],
-          ...termsBody(terms),
-        },
-      }),
-    );
+    await write.run({
+      body: {
+        target_kind: target.kind,
+        target_id: target.id,
+        subject_kind: kind,
+        subject_ids: [...subjects],
+        ...termsBody(terms),
+      },
+    });
     toast.success(`Permission added in ${target.name}.`);
   };
   return (

@@ -1,5 +1,5 @@
+import { useList } from '#src/parts/useList.ts';
 import { Alert, Box } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
@@ -11,7 +11,6 @@ import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useNavigate } from 'react-router';
@@ -21,7 +20,7 @@ type Group = Result<AppContract['ucsUserGroupList']>['groups'][number];
 /** User groups with what either IAM console granted them. */
 export function GroupsTab() {
   const state = useTableState('ucs-groups', { sort: 'name' });
-  const query = useQuery(q(api.ucsUserGroupList, {}));
+  const list = useList(q(api.ucsUserGroupList, {}), ({ groups }) => groups);
   const navigate = useNavigate();
   const columns = useMemo((): readonly Column<Group>[] => {
     const back = paths.ucsPermissions({ tab: 'groups' });
@@ -71,7 +70,7 @@ export function GroupsTab() {
   }, [navigate]);
   return (
     <>
-      {query.error?.status === 403 && (
+      {list.error?.status === 403 && (
         <Alert severity="info" sx={{ mb: 2 }}>
           User groups and their permissions are shown to holders of Security Administrator only, for
           example the account.
@@ -81,8 +80,7 @@ export function GroupsTab() {
         label="User groups"
         state={state}
         columns={columns}
-        rows={query.data?.groups}
-        {...readingOf(query)}
+        {...list}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         search="Enter a user group or permission."

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { Permission } from './permission.ts';
@@ -24,12 +24,10 @@ export function ModifyPermissionDialog({
   readonly onClose: () => void;
 }) {
   const [terms, setTerms] = useState(termsOf(permission));
-  const send = useSend();
+  const write = useWrite(api.ucsPermissionUpdate);
   const toast = useToast();
   const save = async () => {
-    await send(() =>
-      api.ucsPermissionUpdate({ params: { permission_id: permission.id }, body: termsBody(terms) }),
-    );
+    await write.run({ params: { permission_id: permission.id }, body: termsBody(terms) });
     toast.success('Permission changed.');
   };
   return (

@@ -1,5 +1,7 @@
-import { Button } from '@mui/material';
-import { useState } from 'react';
+import { api } from '#src/api/api.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { useSearchParams } from 'react-router';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
@@ -10,13 +12,16 @@ import { GroupsTab } from './GroupsTab.tsx';
 import { RbacTab } from './RbacTab.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
 
+const permissionRights = { create: api.ucsPermissionCreate } as const;
+
 /**
  * Permissions of clusters and fleets: RBAC granted here, and what user groups hold in IAM
  * (docs/sources/ucs-roles-and-policies.md, docs/sources/console.md#15-5).
  */
 export function PermissionsPage() {
   const [params] = useSearchParams();
-  const [adding, setAdding] = useState(false);
+  const { create } = useRefusals(permissionRights);
+  const { opened, open, close } = useDialogs<{ readonly kind: 'add' }>();
   const target = params.get('target') ?? undefined;
   return (
     <>
@@ -30,9 +35,9 @@ export function PermissionsPage() {
           </>
         }
         actions={
-          <Button variant="contained" onClick={() => setAdding(true)}>
+          <GuardedButton variant="contained" refusal={create} onClick={() => open({ kind: 'add' })}>
             Add Permission
-          </Button>
+          </GuardedButton>
         }
       />
       <UrlTabs
@@ -43,7 +48,7 @@ export function PermissionsPage() {
           { id: 'templates', label: 'Permission Templates', content: () => <TemplatesTab /> },
         ]}
       />
-      {adding && <AddPermissionDialog target={target} onClose={() => setAdding(false)} />}
+      {opened !== undefined && <AddPermissionDialog target={target} onClose={close} />}
     </>
   );
 }

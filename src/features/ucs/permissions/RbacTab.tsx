@@ -1,17 +1,19 @@
+import { useDialogs } from '#src/ui/useDialogs.ts';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { MenuItem, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { namespaceWords, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
 import { useAddressPart } from '#src/ui/address.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
@@ -19,9 +21,79 @@ import { ModifyPermissionDialog } from './ModifyPermissionDialog.tsx';
 import { targetText, useTargets } from './target.ts';
 import type { Permission } from './permission.ts';
 
-type Asked = { readonly kind: 'modify' | 'delete'; readonly permission: Permission };
+type Opened = { readonly kind: 'modify' | 'delete'; readonly permission: Permission };
+
+const permissionRights = {
+  update: api.ucsPermissionUpdate,
+  remove: api.ucsPermissionDelete,
+} as const;
 
 const holder = (row: Permission): string => row.subject_name ?? row.subject_id;
+
+function columnsFor(
+  names: ReadonlyMap<string, string>,
+  refusals: Refusals<keyof typeof permissionRights>,
+  open: (dialog: Opened) => void,
+): readonly Column<Permission>[] {
+  return [
+    {
+      id: 'holder',
+      header: 'User/User Group',
+      hideable: false,
+      sortValue: holder,
+      cell: (row) => `${holder(row)} (${row.subject_kind === 'user' ? 'user' : 'user group'})`,
+    },
+    {
+      id: 'target',
+      header: 'Cluster/Fleet',
+      cell: (row) => names.get(row.target_id) ?? row.target_id,
+    },
+    {
+      id: 'type',
+      header: 'Permission Type',
+      sortValue: (row) => row.type,
+      cell: (row) =>
+        row.template_name === null
+          ? rbacTypeNames[row.type]
+          : `${rbacTypeNames[row.type]}: ${row.template_name}`,
+    },
+    {
+      id: 'namespaces',
+      header: 'Namespaces',
+      cell: (row) =>
+        `${namespaceWords(row.namespaces ?? 'all')}${row.list_namespaces ? '' : ' (may not list them)'}`,
+    },
+    {
+      id: 'created',
+      header: 'Created',
+      newestFirst: true,
+      sortValue: (row) => row.created_at,
+      cell: (row) => `${formatTime(row.created_at)} by ${row.created_by}`,
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={holder(row)}
+          actions={[
+            {
+              label: 'Modify',
+              refusal: refusals.update,
+              onSelect: () => open({ kind: 'modify', permission: row }),
+            },
+            {
+              label: 'Delete',
+              refusal: refusals.remove,
+              onSelect: () => open({ kind: 'delete', permission: row }),
+            },
+          ]}
+        />
+      ),
+    },
+  ];
+}
 
 /** RBAC permissions of the chosen cluster or fleet, or of all of them. */
 export function RbacTab() {
@@ -30,64 +102,14 @@ export function RbacTab() {
   const targets = useTargets();
   const known = targets.some(({ id }) => id === target);
   const state = useTableState('ucs-permissions', { sort: 'holder' });
-  const query = useQuery(
+  const list = useList(
     q(api.ucsPermissionList, { query: target === '' ? {} : { target_id: target } }),
+    ({ permissions }) => permissions,
   );
-  const [asked, setAsked] = useState<Asked>();
+  const refusals = useRefusals(permissionRights);
+  const { opened, open, close } = useDialogs<Opened>();
   const names = useMemo(() => new Map(targets.map((one) => [one.id, targetText(one)])), [targets]);
-  const columns = useMemo(
-    (): readonly Column<Permission>[] => [
-      {
-        id: 'holder',
-        header: 'User/User Group',
-        hideable: false,
-        sortValue: holder,
-        cell: (row) => `${holder(row)} (${row.subject_kind === 'user' ? 'user' : 'user group'})`,
-      },
-      {
-        id: 'target',
-        header: 'Cluster/Fleet',
-        cell: (row) => names.get(row.target_id) ?? row.target_id,
-      },
-      {
-        id: 'type',
-        header: 'Permission Type',
-        sortValue: (row) => row.type,
-        cell: (row) =>
-          row.template_name === null
-            ? rbacTypeNames[row.type]
-            : `${rbacTypeNames[row.type]}: ${row.template_name}`,
-      },
-      {
-        id: 'namespaces',
-        header: 'Namespaces',
-        cell: (row) =>
-          `${namespaceWords(row.namespaces ?? 'all')}${row.list_namespaces ? '' : ' (may not list them)'}`,
-      },
-      {
-        id: 'created',
-        header: 'Created',
-        newestFirst: true,
-        sortValue: (row) => row.created_at,
-        cell: (row) => `${formatTime(row.created_at)} by ${row.created_by}`,
-      },
-      {
-        id: 'operation',
-        header: 'Operation',
-        hideable: false,
-        cell: (row) => (
-          <RowActions
-            rowName={holder(row)}
-            actions={[
-              { label: 'Modify', onSelect: () => setAsked({ kind: 'modify', permission: row }) },
-              { label: 'Delete', onSelect: () => setAsked({ kind: 'delete', permission: row }) },
-            ]}
-          />
-        ),
-      },
-    ],
-    [names],
-  );
+  const columns = useMemo(() => columnsFor(names, refusals, open), [names, refusals, open]);
   const picker = (
     <TextField
       select
@@ -111,8 +133,7 @@ export function RbacTab() {
         label="Cluster permissions"
         state={state}
         columns={columns}
-        rows={query.data?.permissions}
-        {...readingOf(query)}
+        {...list}
         rowId={(row) => row.id}
         rowName={holder}
         search="Enter a user or user group."
@@ -120,12 +141,10 @@ export function RbacTab() {
         extra={picker}
         empty={<EmptyState text="Nobody has been given RBAC here." />}
       />
-      {asked?.kind === 'modify' && (
-        <ModifyPermissionDialog permission={asked.permission} onClose={() => setAsked(undefined)} />
+      {opened?.kind === 'modify' && (
+        <ModifyPermissionDialog permission={opened.permission} onClose={close} />
       )}
-      {asked?.kind === 'delete' && (
-        <DeleteDialog permission={asked.permission} onClose={() => setAsked(undefined)} />
-      )}
+      {opened?.kind === 'delete' && <DeleteDialog permission={opened.permission} onClose={close} />}
     </>
   );
 }
@@ -137,10 +156,10 @@ function DeleteDialog({
   readonly permission: Permission;
   readonly onClose: () => void;
 }) {
-  const send = useSend();
+  const write = useWrite(api.ucsPermissionDelete);
   const toast = useToast();
   const remove = async () => {
-    await send(() => api.ucsPermissionDelete({ params: { permission_id: permission.id } }));
+    await write.run({ params: { permission_id: permission.id } });
     toast.success(`Permission of ${holder(permission)} deleted.`);
   };
   return (

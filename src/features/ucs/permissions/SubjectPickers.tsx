@@ -5,7 +5,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { Choices } from '../parts/Choices.tsx';
-import { Part } from '../parts/Part.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 type PickerProps = {
   readonly chosen: readonly string[];
@@ -52,7 +52,7 @@ export function UserPicker({ chosen, onChange }: PickerProps) {
     );
   }
   return (
-    <Part query={query} what="users">
+    <Loaded part query={query} what="users">
       {({ users }) => (
         <>
           <Box sx={{ mb: 1 }}>
@@ -71,7 +71,7 @@ export function UserPicker({ chosen, onChange }: PickerProps) {
           />
         </>
       )}
-    </Part>
+    </Loaded>
   );
 }
 
@@ -93,7 +93,7 @@ export function GroupPicker({ chosen, onChange }: PickerProps) {
     );
   }
   return (
-    <Part query={query} what="user groups">
+    <Loaded part query={query} what="user groups">
       {({ groups }) => (
         <Choices
           label="User groups"
@@ -107,6 +107,6 @@ export function GroupPicker({ chosen, onChange }: PickerProps) {
           empty="The account has no user groups."
         />
       )}
-    </Part>
+    </Loaded>
   );
 }

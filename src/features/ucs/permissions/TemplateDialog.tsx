@@ -2,7 +2,7 @@ import { Box, Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from 
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import {
   objectKindNames,
   type ObjectKind,
@@ -11,7 +11,8 @@ import {
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
-import { descriptionRules, nameRules, submitting } from '../parts/forms.ts';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { descriptionRules, nameRules } from '../parts/forms.ts';
 import type { Template } from './template.ts';
 
 const kinds = Object.keys(objectKindNames) as ObjectKind[];
@@ -43,15 +44,14 @@ export function TemplateDialog({
     defaultValues: { name: template?.name ?? '', description: template?.description ?? '' },
   });
   const [ticked, setTicked] = useState(() => tickedOf(template));
-  const send = useSend();
+  const write = useWrite((body: Values & { readonly rules: ReturnType<typeof rulesOf> }) =>
+    template === undefined
+      ? api.ucsTemplateCreate({ body })
+      : api.ucsTemplateUpdate({ params: { template_id: template.id }, body }),
+  );
   const toast = useToast();
   const save = submitting(form, async (values) => {
-    const body = { ...values, rules: rulesOf(ticked) };
-    await send(() =>
-      template === undefined
-        ? api.ucsTemplateCreate({ body })
-        : api.ucsTemplateUpdate({ params: { template_id: template.id }, body }),
-    );
+    await write.run({ ...values, rules: rulesOf(ticked) });
     toast.success(`Permission template ${values.name} saved.`);
   });
   const toggle = (entry: `${ObjectKind} ${ObjectVerb}`) =>

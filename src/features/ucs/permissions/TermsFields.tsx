@@ -13,7 +13,7 @@ import { useId } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { rbacTypeDetails, rbacTypeNames, type RbacType } from '#src/domain/ucs/rbac.ts';
-import { Part } from '../parts/Part.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { namespacesOf, type Terms } from './terms.ts';
 
 type TermsFieldsProps = {
@@ -101,7 +101,7 @@ function TemplateField({ terms, onChange }: TermsFieldsProps) {
   const query = useQuery(q(api.ucsTemplateList, {}));
   return (
     <Box sx={{ mb: 2 }}>
-      <Part query={query} what="permission templates">
+      <Loaded part query={query} what="permission templates">
         {({ templates }) => (
           <TextField
             select
@@ -119,7 +119,7 @@ function TemplateField({ terms, onChange }: TermsFieldsProps) {
             ))}
           </TextField>
         )}
-      </Part>
+      </Loaded>
     </Box>
   );
 }

@@ -1,11 +1,12 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { policyTemplates } from '#src/domain/ucs/policyTemplates.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
 import type { PolicyTarget } from './policyTarget.ts';
 
 type Values = {
@@ -26,13 +27,11 @@ export function PolicyDialog({
   const form = useForm<Values>({
     defaultValues: { name: '', template: '', target: '', mode: 'Alarm' },
   });
-  const send = useSend();
+  const write = useWrite(api.ucsPolicyCreate);
   const toast = useToast();
   const create = submitting(form, async ({ name, template, target, mode }) => {
     const kind = targets.find((one) => one.target_id === target)?.target_kind ?? 'fleet';
-    await send(() =>
-      api.ucsPolicyCreate({ body: { name, template, mode, target_kind: kind, target_id: target } }),
-    );
+    await write.run({ body: { name, template, mode, target_kind: kind, target_id: target } });
     toast.success(`Policy ${name} created.`);
   });
   return (

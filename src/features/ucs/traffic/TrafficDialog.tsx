@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { Choices } from '../parts/Choices.tsx';
-import { Part } from '../parts/Part.tsx';
-import { nameRules, submitting } from '../parts/forms.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { nameRules } from '../parts/forms.ts';
 
 type Values = { readonly name: string; readonly zone: string; readonly host: string };
 type TrafficDialogProps = {
@@ -27,17 +28,15 @@ export function TrafficDialog({ projectId, zones, onClose }: TrafficDialogProps)
   const query = useQuery(q(api.ucsClusterList, {}));
   const form = useForm<Values>({ defaultValues: { name: '', zone: '', host: '' } });
   const [weights, setWeights] = useState<Readonly<Record<string, number>>>({});
-  const send = useSend();
+  const write = useWrite(api.ucsTrafficCreate);
   const toast = useToast();
   const chosen = Object.keys(weights);
   const create = submitting(form, async ({ name, zone, host }) => {
     const targets = chosen.map((cluster_id) => ({ cluster_id, weight: weights[cluster_id] ?? 0 }));
-    await send(() =>
-      api.ucsTrafficCreate({
-        params: { project_id: projectId },
-        body: { name, zone_id: zone, host, targets },
-      }),
-    );
+    await write.run({
+      params: { project_id: projectId },
+      body: { name, zone_id: zone, host, targets },
+    });
     toast.success(`Traffic policy ${name} created.`);
   });
   return (
@@ -65,7 +64,7 @@ export function TrafficDialog({ projectId, zones, onClose }: TrafficDialogProps)
         placeholder="www"
         rules={nameRules}
       />
-      <Part query={query} what="clusters">
+      <Loaded part query={query} what="clusters">
         {({ clusters }) => (
           <>
             <Choices
@@ -96,7 +95,7 @@ export function TrafficDialog({ projectId, zones, onClose }: TrafficDialogProps)
             </Box>
           </>
         )}
-      </Part>
+      </Loaded>
     </FormDialog>
   );
 }

@@ -1,22 +1,41 @@
 import { Alert, Box } from '@mui/material';
-import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { useSend } from '#src/api/useSend.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
+
+type Trust = Result<AppContract['ucsDoor']>;
+
+/** What restoring does, as the agency stands; the permissions it lacks are listed below. */
+function restoration({ state, missing }: Trust): string {
+  const given = missing.length === 0 ? '' : ' It is given what it lacks:';
+  switch (state) {
+    case 'absent':
+      return `The agency is created again and trusts UCS, without an end.${given}`;
+    case 'other-party':
+      return `The agency is replaced by one that trusts UCS, without an end.${given}`;
+    case 'expired':
+      return `The agency is extended and no longer ends.${given}`;
+    case 'reduced':
+    case 'intact':
+    case 'first-login':
+      return `The agency stays as it is.${given}`;
+  }
+}
 
 /** On every page of UCS while its agency is missing or not as UCS made it: what stops, and the way to restore it. Goes by itself. */
-export function TrustAgencyAlert({ trust }: { readonly trust: Result<AppContract['ucsDoor']> }) {
-  const [asking, setAsking] = useState(false);
-  const send = useSend();
+export function TrustAgencyAlert({ trust }: { readonly trust: Trust }) {
+  const { opened, open, close } = useDialogs<{ readonly kind: 'restore' }>();
+  const write = useWrite(api.ucsAuthorize);
   const toast = useToast();
   if (trust.trouble === null) return null;
   const restore = async () => {
-    await send(() => api.ucsAuthorize({}));
+    await write.run({});
     toast.success(`${ucsTrustAgencyName} has been restored.`);
   };
   return (
@@ -24,18 +43,20 @@ export function TrustAgencyAlert({ trust }: { readonly trust: Result<AppContract
       <strong>{trust.trouble}</strong>{' '}
       {trust.stopped.length > 0 && <Stopped stopped={trust.stopped} />}
       {trust.is_account ? (
-        <TextButton onClick={() => setAsking(true)}>Restore the agency</TextButton>
+        <TextButton onClick={() => open({ kind: 'restore' })}>Restore the agency</TextButton>
       ) : (
         'Ask the account to log in to UCS and restore it.'
       )}
       <ConfirmDialog
-        open={asking}
+        open={opened !== undefined}
         title={`Restore ${ucsTrustAgencyName}`}
-        text="The agency trusts UCS again, without an end, and is given what it lacks:"
-        affected={ucsAgencyPermissions.map(({ name, purpose }) => ({ name, detail: purpose }))}
-        affectedLabel="Permissions of the agency"
+        text={restoration(trust)}
+        affected={ucsAgencyPermissions
+          .filter(({ name }) => trust.missing.includes(name))
+          .map(({ name, purpose }) => ({ name, detail: purpose }))}
+        affectedLabel="Permissions the agency is given"
         onConfirm={restore}
-        onClose={() => setAsking(false)}
+        onClose={close}
       />
     </Alert>
   );

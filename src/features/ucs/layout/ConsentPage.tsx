@@ -1,7 +1,7 @@
 import { Alert, Box, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -54,20 +54,17 @@ function AskAccount() {
 
 function Agreement() {
   const [agreed, setAgreed] = useState(false);
-  const authorize = useCall(api.ucsAuthorize);
+  const authorize = useWrite(api.ucsAuthorize);
   const toast = useToast();
   const words = useProblemWords();
   const run = () =>
-    authorize.mutate(
-      {},
-      {
-        onSuccess: () =>
-          toast.success('UCS is authorized.', `${ucsTrustAgencyName} has been created.`),
-      },
+    authorize.run({}).then(
+      () => toast.success('UCS is authorized.', `${ucsTrustAgencyName} has been created.`),
+      () => undefined, // shown as `problem`
     );
   return (
     <Card>
-      {authorize.error !== null && <ProblemAlert problem={words(authorize.error)} />}
+      {authorize.problem !== undefined && <ProblemAlert problem={words(authorize.problem)} />}
       <FormControlLabel
         control={<Checkbox checked={agreed} onChange={(_, checked) => setAgreed(checked)} />}
         label={`I agree that UCS creates ${ucsTrustAgencyName} with these permissions`}
@@ -75,9 +72,9 @@ function Agreement() {
       <Box sx={{ mt: 1 }}>
         <GuardedButton
           variant="contained"
-          loading={authorize.isPending}
+          loading={authorize.pending}
           refusal={agreed ? undefined : 'Tick the box first.'}
-          onClick={run}
+          onClick={() => void run()}
         >
           Authorize UCS
         </GuardedButton>

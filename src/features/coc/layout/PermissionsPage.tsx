@@ -15,7 +15,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { AgencyState } from '../enabling/obtainPermission.ts';
-import { Loaded } from '../parts/Loaded.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 type Group = {
   readonly title: string;
@@ -50,7 +50,7 @@ export function PermissionsPage() {
         title="Permissions and Functions"
         intro="Judged now, with the permissions the agencies hold now. Removing one in IAM shows here at once."
       />
-      <Loaded query={query} what="what the agencies may do">
+      <Loaded part query={query} what="what the agencies may do">
         {(state) => (
           <>
             {state.service_agency !== null && (

@@ -9,16 +9,16 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { ConsentPage } from './ConsentPage.tsx';
 import { TrustAgencyAlert } from './TrustAgencyAlert.tsx';
 
-/** What stands before every page of UCS: the door, the agreement of the account, and what is wrong with its agency. */
-export function UcsFrame() {
+/** What stands before every page of UCS: the entry, the agreement of the account, and what is wrong with its agency. */
+export function UcsLayout() {
   return (
     <ServiceWords>
-      <Door />
+      <Entry />
     </ServiceWords>
   );
 }
 
-function Door() {
+function Entry() {
   const query = useQuery(q(api.ucsDoor, {}));
   if (query.error !== null) {
     return (

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '#src/api/problem.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { agencyPermissionNamed, serviceAgencyName } from '#src/domain/coc/agencies.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { fullAddress } from '#src/parts/fullAddress.ts';
@@ -18,6 +18,8 @@ import {
 type ObtainPermissionDialogProps = {
   readonly agencyId: string;
   readonly missing: readonly MissingPolicy[];
+  /** Why adding will be refused; the procedure shows the refusal after the click. */
+  readonly refusal: string | undefined;
   readonly onClose: () => void;
 };
 
@@ -28,28 +30,34 @@ type ObtainPermissionDialogProps = {
 export function ObtainPermissionDialog({
   agencyId,
   missing,
+  refusal,
   onClose,
 }: ObtainPermissionDialogProps) {
   const { accountId } = useAccount();
   const [refused, setRefused] = useState<MissingPolicy>();
-  const client = useQueryClient();
+  const write = useWrite(async () => {
+    for (const policy of missing) {
+      await obtainPermission(accountId, agencyId, policy).catch((error: unknown) => {
+        if (error instanceof Problem && error.status === 403) setRefused(policy);
+        throw error;
+      });
+    }
+  });
   const toast = useToast();
   const names = missing.map((policy) => policy.policy_name).join(', ');
   const add = async () => {
-    try {
-      for (const policy of missing) {
-        await obtainPermission(accountId, agencyId, policy).catch((error: unknown) => {
-          if (error instanceof Problem && error.status === 403) setRefused(policy);
-          throw error;
-        });
-      }
-    } finally {
-      await client.invalidateQueries();
-    }
+    await write.run();
     toast.success('Authorization successful.', `${serviceAgencyName} now has ${names}.`);
   };
   return (
-    <FormDialog open title="Obtain Permission" submitLabel="OK" onSubmit={add} onClose={onClose}>
+    <FormDialog
+      open
+      title="Obtain Permission"
+      submitLabel="OK"
+      forewarned={refused === undefined ? refusal : undefined}
+      onSubmit={add}
+      onClose={onClose}
+    >
       {refused !== undefined && <AskAdministrator agencyId={agencyId} policy={refused} />}
       <Typography>The agency {serviceAgencyName} will be given:</Typography>
       <Box component="ul" sx={{ my: 1, pl: 3 }}>

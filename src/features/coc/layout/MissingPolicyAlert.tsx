@@ -1,17 +1,27 @@
 import { Alert, Box } from '@mui/material';
-import { useState } from 'react';
+import { useId } from 'react';
+import { api } from '#src/api/api.ts';
 import { functionsOf } from '#src/domain/coc/functions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
+import { Forewarning } from '#src/ui/ForewarnedButton.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import type { AgencyState } from '../enabling/obtainPermission.ts';
 import { ObtainPermissionDialog } from './ObtainPermissionDialog.tsx';
+
+/** What adding a missing policy takes, by the scope of the policy. */
+const grantRights = { all: api.agencyGrantOnAll, global: api.agencyGrantOnDomain } as const;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** On top of every COC page while ServiceAgencyForCOC lacks a permission of Table 1. Goes by itself: it is computed from the agency's grants. */
 export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
-  const [asking, setAsking] = useState(false);
+  const { opened, open, close } = useDialogs<{ readonly kind: 'obtain' }>();
+  const note = useId();
+  const refusals = useRefusals(grantRights);
   const missing = state.missing_policies;
+  const refusal = missing.map(({ scope }) => refusals[scope]).find((one) => one !== undefined);
   const agency = state.service_agency;
   if (state.state === 'expired') {
     return (
@@ -31,13 +41,21 @@ export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
           {agency.name} lacks {names.join(', ')}.
         </strong>{' '}
         Until it is added, COC cannot: {lost.join('; ')}. Adding it changes nothing that works
-        today. <TextButton onClick={() => setAsking(true)}>Obtain Permission</TextButton>
+        today.{' '}
+        <TextButton
+          onClick={() => open({ kind: 'obtain' })}
+          {...(refusal === undefined ? {} : { 'aria-describedby': note })}
+        >
+          Obtain Permission
+        </TextButton>
+        {refusal !== undefined && <Forewarning id={note} refusal={refusal} />}
       </Box>
-      {asking && (
+      {opened !== undefined && (
         <ObtainPermissionDialog
           agencyId={agency.agency_id}
           missing={missing}
-          onClose={() => setAsking(false)}
+          refusal={refusal}
+          onClose={close}
         />
       )}
     </Alert>

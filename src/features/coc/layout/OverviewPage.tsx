@@ -7,7 +7,8 @@ import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
+import { tokens } from '#src/ui/tokens.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Overview: counters, each read by its own call, so that a missing permission costs one counter and not the page. */
 export function OverviewPage() {
@@ -77,7 +78,7 @@ export function OverviewPage() {
 function Incidents() {
   const query = useQuery(q(api.cocIncidentList, {}));
   return (
-    <Loaded query={query} what="incidents">
+    <Loaded part query={query} what="incidents">
       {({ incidents }) => (
         <Counter
           to={paths.cocIncidents()}
@@ -93,7 +94,7 @@ function Incidents() {
 function Reviews() {
   const query = useQuery(q(api.cocScheduleCount, {}));
   return (
-    <Loaded query={query} what="scheduled tasks">
+    <Loaded part query={query} what="scheduled tasks">
       {({ pending_review }) => (
         <Counter to={paths.cocSchedules()} label="Tasks to Review" value={pending_review} />
       )}
@@ -104,7 +105,7 @@ function Reviews() {
 function Drills() {
   const query = useQuery(q(api.cocDrillList, {}));
   return (
-    <Loaded query={query} what="drills">
+    <Loaded part query={query} what="drills">
       {({ drills }) => (
         <Counter
           to={paths.cocDrills()}
@@ -120,7 +121,7 @@ function Drills() {
 function Resources() {
   const query = useQuery(q(api.cocInstanceCount, {}));
   return (
-    <Loaded query={query} what="resources">
+    <Loaded part query={query} what="resources">
       {({ counts }) => {
         const total = counts.reduce((sum, one) => sum + one.total, 0);
         if (total === 0) {
@@ -139,7 +140,7 @@ function Resources() {
             }}
           >
             {counts.map((one) => (
-              <Box key={one.type} sx={{ bgcolor: '#F2F5FC', borderRadius: 2, p: 2 }}>
+              <Box key={one.type} sx={{ bgcolor: tokens.pale, borderRadius: 2, p: 2 }}>
                 <Typography sx={{ fontWeight: 700 }}>{one.type}</Typography>
                 <Typography sx={{ fontSize: 24 }}>{one.total}</Typography>
                 <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>
@@ -192,7 +193,7 @@ function Shortcut({
   readonly text: ReactNode;
 }) {
   return (
-    <Box component="li" sx={{ bgcolor: '#FAFAFA', borderRadius: 2, p: 2 }}>
+    <Box component="li" sx={{ bgcolor: tokens.panel, borderRadius: 2, p: 2 }}>
       <TextLink to={to} sx={{ fontWeight: 700 }}>
         {title}
       </TextLink>
