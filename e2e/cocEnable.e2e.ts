@@ -99,12 +99,18 @@ test('an IAM user without one of them is told which, stops half-way, and somebod
   await expect(steps.nth(6)).toContainText('Permission missing');
   await expect(steps.nth(6)).toContainText('iam:permissions:grantRoleToAgency');
   await page.getByRole('checkbox', consent).check();
+  await expect(page.getByRole('button', agree)).toHaveAccessibleDescription(
+    /This will be refused.*iam:permissions:grantRoleToAgency/,
+  );
   await page.getByRole('button', agree).click();
   await expect(steps.nth(5)).toContainText('Done');
   await expect(steps.nth(6)).toContainText('Failed');
   await expect(steps.nth(6).getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
   await expect(steps.nth(7)).toContainText('Not started');
-  await expect(page.getByText('Enabling stopped.')).toBeVisible();
+  const stopped = page.getByRole('alert').filter({ hasText: 'Enabling stopped.' });
+  await expect(stopped).toBeInViewport({ ratio: 1 });
+  await expect(stopped).toBeFocused();
+  await expect(stopped).toContainText('iam:permissions:grantRoleToAgency');
   await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
 
   const tab = await secondTab(paths.coc(), 'coc-enabler');
@@ -120,23 +126,37 @@ test('resetting a FlexusL password leads to enabling COC, and works afterwards',
   openAs,
 }) => {
   await openAs(paths.flexusl());
-  const reset = async () => {
-    await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop')
-      .getByRole('button', { name: 'Reset Password' })
-      .click();
-    const dialog = page.getByRole('dialog', { name: 'Reset Password' });
-    await dialog.getByLabel('New Password').fill('Flexus-2026');
-    await dialog.getByLabel('Confirm Password').fill('Flexus-2026');
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    return dialog;
-  };
-  const dialog = await reset();
-  await expect(dialog.getByText('COC has not been enabled in this account.')).toBeVisible();
-  await dialog.getByRole('link', { name: 'Enable COC' }).click();
+  const control = row(
+    page.getByRole('table', { name: 'FlexusL instances' }),
+    'flexus-shop',
+  ).getByRole('button', { name: 'Reset Password' });
+  await expect(control).toBeDisabled();
+  await expect(control).toHaveAccessibleDescription('COC has not been enabled in this account.');
+  const note = page.getByRole('note', { name: 'Reset Password is refused' });
+  await expectAccessible(page);
+  await note.getByRole('link', { name: 'Enable COC' }).click();
   await page.getByRole('checkbox', consent).check();
   await page.getByRole('button', agree).click();
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
   await page.goto(`.${paths.flexusl()}`);
-  await reset();
+  await control.click();
+  const dialog = page.getByRole('dialog', { name: 'Reset Password' });
+  await dialog.getByLabel('New Password').fill('Flexus-2026');
+  await dialog.getByLabel('Confirm Password').fill('Flexus-2026');
+  await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'The password of flexus-shop has been reset.');
+});
+
+test('without coc:agency:get the consent page opens too and says what is missing', async ({
+  page,
+  openAs,
+}) => {
+  await openAs(paths.cocOverview(), { as: 'ucs-viewer', scenario: 'ucs' });
+  await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
+  const first = page
+    .getByRole('list', { name: 'Steps of enabling COC' })
+    .getByRole('listitem')
+    .first();
+  await expect(first).toContainText('Permission missing');
+  await expect(first).toContainText('coc:agency:get');
 });

@@ -22,12 +22,10 @@ const everyPage = [
   paths.cocPermissions(),
 ];
 
-async function restartTwo(page: Page): Promise<void> {
+async function selectTwo(page: Page): Promise<void> {
   const table = page.getByRole('table', { name: 'Instances', exact: true });
   for (const name of ['ecs-shop-1', 'ecs-shop-2'])
     await table.getByRole('checkbox', { name: new RegExp(name) }).check();
-  await page.getByRole('button', { name: 'Restart (2)' }).click();
-  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
 }
 
 test('the alert stands on every COC page and names the policy', async ({ page, openAs }) => {
@@ -47,33 +45,29 @@ test('Obtain Permission adds the policy, and the alert is gone here and in other
 }) => {
   await openAs(paths.cocBatch(), { as: 'iam-delegate' });
   const tab = await secondTab(paths.cocOverview(), 'coc-viewer');
-  await test.step('Restarting is refused while the agency lacks the policy', async () => {
-    await expect(alert(tab)).toBeVisible();
-    await restartTwo(page);
-    const refused = page.getByRole('dialog', { name: 'Restart' });
-    await expect(refused.getByRole('alert')).toContainText(
-      'ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy (ecs:cloudServers:reboot)',
-    );
-    await refused.getByRole('button', { name: 'Cancel' }).click();
-  });
+  await expect(alert(tab)).toBeVisible();
+  await selectTwo(page);
+  const restart = page.getByRole('button', { name: 'Restart (2)' });
+  await expect(restart).toBeDisabled();
+  await expect(restart).toHaveAccessibleDescription(
+    /ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy \(ecs:cloudServers:reboot\)/,
+  );
+
+  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
-  await test.step('Obtain Permission', async () => {
-    await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
-    await expect(dialog).toContainText(
-      'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
-    );
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    await expectToast(page, 'Authorization successful.');
-    await expect(alert(page)).toBeHidden();
-    await expect(alert(tab)).toBeHidden();
-  });
-  await test.step('Restarting works', async () => {
-    await page.getByRole('button', { name: 'Restart (2)' }).click();
-    await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
-    await expect(
-      page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
-    ).toContainText('Succeeded');
-  });
+  await expect(dialog).toContainText(
+    'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
+  );
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expectToast(page, 'Authorization successful.');
+  await expect(alert(page)).toBeHidden();
+  await expect(alert(tab)).toBeHidden();
+
+  await restart.click();
+  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
+  ).toContainText('Succeeded');
 });
 
 test('a user without the permission is told which it is and gets a request for the administrator', async ({
@@ -82,8 +76,12 @@ test('a user without the permission is told which it is and gets a request for t
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(paths.cocOverview(), { as: 'coc-operator' });
-  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+  const obtain = alert(page).getByRole('button', { name: 'Obtain Permission' });
+  const warning = /This will be refused.*iam:permissions:grantRoleToAgency/;
+  await expect(obtain).toHaveAccessibleDescription(warning);
+  await obtain.click();
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
+  await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(warning);
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expect(dialog.getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
   const note = dialog.getByRole('note', { name: 'What to ask for' });
@@ -116,16 +114,12 @@ test('single servers are operated without the policy; people are read, channels 
     page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
   ).toContainText('Succeeded');
   await page.goto(`.${paths.cocPersonnel()}`);
-  await row(page.getByRole('table', { name: 'People' }), 'coc-viewer')
-    .getByRole('button', { name: 'Subscribe' })
-    .click();
-  await page
-    .getByRole('dialog', { name: 'Subscribe coc-viewer' })
-    .getByRole('button', { name: 'OK' })
-    .click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
-    'COCServiceAgencyDefaultPolicy',
+  const subscribe = row(page.getByRole('table', { name: 'People' }), 'coc-viewer').getByRole(
+    'button',
+    { name: 'Subscribe' },
   );
+  await expect(subscribe).toBeDisabled();
+  await expect(subscribe).toHaveAccessibleDescription(/COCServiceAgencyDefaultPolicy/);
 });
 
 test('a fault is injected into a cache and ended; shrinking it is beyond DCS UserAccess', async ({
@@ -139,15 +133,16 @@ test('a fault is injected into a cache and ended; shrinking it is beyond DCS Use
     await dialog.getByRole('radio', { name: fault }).check();
     await dialog.getByRole('combobox', { name: 'DCS instance' }).click();
     await page.getByRole('option', { name: /dcs-cache/ }).click();
-    await dialog.getByRole('button', { name: 'OK' }).click();
     return dialog;
   };
   const dialog = await inject('Shrink the instance');
-  await expect(dialog.getByRole('alert')).toContainText(
-    'not creating, modifying, deleting or scaling instances',
+  await expect(dialog.getByRole('button', { name: 'OK' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(
+    /not creating, modifying, deleting or scaling instances/,
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await inject('Primary/standby switchover');
+  await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'Fault injected into dcs-cache.');
   await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache')
     .getByRole('button', { name: 'End' })

@@ -61,15 +61,17 @@ async function joinGroup(page: Page, user: string, group: string): Promise<void>
   await expectToast(page, `${user} joined ${group}.`);
 }
 
-async function resetPassword(page: Page): Promise<Locator> {
-  await row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop')
-    .getByRole('button', { name: 'Reset Password' })
-    .click();
+const resetControl = (page: Page): Locator =>
+  row(page.getByRole('table', { name: 'FlexusL instances' }), 'flexus-shop').getByRole('button', {
+    name: 'Reset Password',
+  });
+
+async function resetPassword(page: Page): Promise<void> {
+  await resetControl(page).click();
   const dialog = page.getByRole('dialog', { name: 'Reset Password' });
   await dialog.getByLabel('New Password').fill('Flexus-2026');
   await dialog.getByLabel('Confirm Password').fill('Flexus-2026');
   await ok(dialog).click();
-  return dialog;
 }
 
 /** Step 3 of both process flows of UCS. */
@@ -162,75 +164,67 @@ test('four procedures in one world, undone to the first moment', async ({
   const nora = await secondTab(paths.iamLogin());
   await logInAsUser(nora, { account: 'RehearsalCo', user: 'nora', password });
   await expect(nora.getByRole('button', { name: 'Account menu, RehearsalCo, nora' })).toBeVisible();
-  await test.step('The reset is refused before COC is enabled', async () => {
-    await nora.goto(`.${paths.flexusl()}`);
-    const early = await resetPassword(nora);
-    await expect(early.getByText('COC has not been enabled in this account.')).toBeVisible();
-    await early.getByRole('button', { name: 'Cancel' }).click();
-  });
-  await test.step('Enabling COC', async () => {
-    // docs/sources/coc-enabling.md: the account enables COC, takes a permission from the agency and
-    // supplements it again.
-    await page.goto(`.${paths.coc()}`);
-    await page
-      .getByRole('checkbox', {
-        name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement',
-      })
-      .check();
-    await page.getByRole('button', { name: 'Agree to authorize and enable the service' }).click();
-    await expectToast(page, 'COC is enabled.');
-  });
-  await test.step('The reset works', async () => {
-    await resetPassword(nora);
-    await expectToast(nora, 'The password of flexus-shop has been reset.');
-  });
-  await test.step('Take a permission from the agency and supplement it', async () => {
-    await page.goto(`.${paths.agencies()}`);
-    await page.getByRole('link', { name: 'ServiceAgencyForCOC', exact: true }).click();
-    await page.getByRole('tab', { name: 'Permissions' }).click();
-    await page
-      .getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ })
-      .getByRole('button', { name: 'Delete' })
-      .click();
-    const deletion = page.getByRole('dialog', { name: 'Delete authorization record' });
-    await deletion.getByRole('button', { name: 'Delete' }).click();
-    await expect(deletion).toBeHidden();
-    await expect(page.getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ })).toHaveCount(0);
-    await page.goto(`.${paths.cocOverview()}`);
-    const missing = page.getByRole('alert', { name: 'Missing policy' });
-    await missing.getByRole('button', { name: 'Obtain Permission' }).click();
-    await ok(page.getByRole('dialog', { name: 'Obtain Permission' })).click();
-    await expect(missing).toBeHidden();
-  });
-  await test.step('UCS by roles and policies, in the old console', async () => {
-    // docs/sources/ucs-roles-and-policies.md in the old console.
-    await page.goto(`.${paths.ucs()}`);
-    await page.getByRole('checkbox', { name: /I agree that UCS creates ucs_admin_trust/ }).check();
-    await page.getByRole('button', { name: 'Authorize UCS' }).click();
-    await expectToast(page, 'UCS is authorized.');
-    await createGroup(page, 'ucs-readers', ['UCS ReadOnlyAccess']);
-    await joinGroup(page, 'nora', 'ucs-readers');
-    await verifyReader(nora);
-  });
-  await test.step('UCS by identity policies, in the new console', async () => {
-    // docs/sources/ucs-identity-policies.md in the new console, for somebody else.
-    await page.goto(`.${paths.newGroups()}`);
-    await page.getByRole('button', { name: 'Create User Group' }).click();
-    const create = page.getByRole('dialog', { name: 'Create User Group' });
-    await create.getByLabel('Name', { exact: true }).fill('fleet-readers');
-    await ok(create).click();
-    await expectToast(page, 'User group fleet-readers created.');
-    await row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers')
-      .getByRole('link', { name: 'Authorize' })
-      .click();
-    await page
-      .getByRole('searchbox', { name: 'Enter a policy name or description.' })
-      .fill('UCSReadOnlyPolicy');
-    await page.getByRole('checkbox', { name: 'Select UCSReadOnlyPolicy', exact: true }).check();
-    await ok(page).click();
-    await expect(page.getByText('Authorization successful.')).toBeVisible();
-    await joinGroup(page, 'coc-almost', 'fleet-readers');
-  });
+  await nora.goto(`.${paths.flexusl()}`);
+  await expect(resetControl(nora)).toBeDisabled();
+  await expect(resetControl(nora)).toHaveAccessibleDescription(
+    'COC has not been enabled in this account.',
+  );
+
+  // docs/sources/coc-enabling.md: the account enables COC, takes a permission from the agency and
+  // supplements it again.
+  await page.goto(`.${paths.coc()}`);
+  await page
+    .getByRole('checkbox', {
+      name: 'I have read and agree to the Cloud Operations Center (COC) Service Statement',
+    })
+    .check();
+  await page.getByRole('button', { name: 'Agree to authorize and enable the service' }).click();
+  await expectToast(page, 'COC is enabled.');
+  await resetPassword(nora);
+  await expectToast(nora, 'The password of flexus-shop has been reset.');
+  await page.goto(`.${paths.agencies()}`);
+  await page.getByRole('link', { name: 'ServiceAgencyForCOC', exact: true }).click();
+  await page.getByRole('tab', { name: 'Permissions' }).click();
+  await page
+    .getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  const deletion = page.getByRole('dialog', { name: 'Delete authorization record' });
+  await deletion.getByRole('button', { name: 'Delete' }).click();
+  await expect(deletion).toBeHidden();
+  await expect(page.getByRole('row', { name: /COCServiceAgencyDefaultPolicy/ })).toHaveCount(0);
+  await page.goto(`.${paths.cocOverview()}`);
+  const missing = page.getByRole('alert', { name: 'Missing policy' });
+  await missing.getByRole('button', { name: 'Obtain Permission' }).click();
+  await ok(page.getByRole('dialog', { name: 'Obtain Permission' })).click();
+  await expect(missing).toBeHidden();
+
+  // docs/sources/ucs-roles-and-policies.md in the old console.
+  await page.goto(`.${paths.ucs()}`);
+  await page.getByRole('checkbox', { name: /I agree that UCS creates ucs_admin_trust/ }).check();
+  await page.getByRole('button', { name: 'Authorize UCS' }).click();
+  await expectToast(page, 'UCS is authorized.');
+  await createGroup(page, 'ucs-readers', ['UCS ReadOnlyAccess']);
+  await joinGroup(page, 'nora', 'ucs-readers');
+  await verifyReader(nora);
+
+  // docs/sources/ucs-identity-policies.md in the new console, for somebody else.
+  await page.goto(`.${paths.newGroups()}`);
+  await page.getByRole('button', { name: 'Create User Group' }).click();
+  const create = page.getByRole('dialog', { name: 'Create User Group' });
+  await create.getByLabel('Name', { exact: true }).fill('fleet-readers');
+  await ok(create).click();
+  await expectToast(page, 'User group fleet-readers created.');
+  await row(page.getByRole('table', { name: 'User groups' }), 'fleet-readers')
+    .getByRole('link', { name: 'Authorize' })
+    .click();
+  await page
+    .getByRole('searchbox', { name: 'Enter a policy name or description.' })
+    .fill('UCSReadOnlyPolicy');
+  await page.getByRole('checkbox', { name: 'Select UCSReadOnlyPolicy', exact: true }).check();
+  await ok(page).click();
+  await expect(page.getByText('Authorization successful.')).toBeVisible();
+  await joinGroup(page, 'coc-almost', 'fleet-readers');
   const reader = await secondTab(paths.home(), 'coc-almost');
   await test.step('The reader verifies', async () => {
     await settled(reader);

@@ -60,3 +60,12 @@ export async function expectRefused(dialog: Locator, permission: string): Promis
   await expect(dialog.getByRole('alert')).toContainText(insufficient);
   await expect(dialog.getByRole('alert')).toContainText(permission);
 }
+
+/** Greyed, focusable, and described with its reason. */
+export async function expectGreyed(control: Locator, reason: string): Promise<void> {
+  await expect(control).toBeDisabled();
+  await expect(control).not.toHaveAttribute('disabled');
+  await expect(control).toHaveAccessibleDescription(
+    new RegExp(reason.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  );
+}

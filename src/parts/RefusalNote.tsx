@@ -12,7 +12,11 @@ export function refusalLines(decisions: readonly Decision[]): readonly string[] 
     .map(({ action, aliases }) => actionWords([action, ...aliases]));
   const denied = decisions
     .filter(({ decidedBy }) => decidedBy !== null)
-    .map((decision) => describeDecision(decision).headline);
+    .map((decision) =>
+      describeDecision(decision).headline.replace(/^Refused: ./, (start) =>
+        start.slice(-1).toUpperCase(),
+      ),
+    );
   return [
     ...(missing.length === 0
       ? []
@@ -58,7 +62,13 @@ type RefusalNoteProps = {
 export function RefusalNote({ what, decisions, children }: RefusalNoteProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Alert severity="warning" role="note" aria-label={`${what} is refused`} sx={{ mb: 2 }}>
+    <Alert
+      severity="warning"
+      role="note"
+      aria-live="polite"
+      aria-label={`${what} is refused`}
+      sx={{ mb: 2 }}
+    >
       {what} is refused. {refusalLines(decisions).join(' ')} {children}{' '}
       {decisions.length > 0 && (
         <TextButton onClick={() => setOpen(!open)} aria-expanded={open}>

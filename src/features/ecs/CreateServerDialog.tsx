@@ -3,6 +3,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { serverNameProblem } from '#src/domain/access/nameRules.ts';
+import { RefusalNote } from '#src/parts/RefusalNote.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
@@ -16,6 +17,10 @@ type Values = {
   readonly mode: ChargingMode;
 };
 
+const modes: Readonly<Record<ChargingMode, string>> = {
+  postPaid: 'Pay-per-use',
+  prePaid: 'Yearly/Monthly',
+};
 const flavors = ['s6.medium.2', 's6.large.2', 'c6.xlarge.2'] as const;
 
 /**
@@ -36,7 +41,7 @@ export function CreateServerDialog({
     defaultValues: { name: '', flavor: flavors[0], mode: 'postPaid' },
   });
   const mode = useWatch({ control: form.control, name: 'mode' });
-  const { refusal, passes } = purchases[mode];
+  const { refusal, refused, passes } = purchases[mode];
   const write = useWrite(api.ecsServerCreate);
   const toast = useToast();
   const create = submitting(form, async ({ name, flavor, mode: chargingMode }) => {
@@ -67,15 +72,11 @@ export function CreateServerDialog({
         name="mode"
         label="Billing Mode"
         choices={[
-          { value: 'postPaid', label: 'Pay-per-use' },
-          { value: 'prePaid', label: 'Yearly/Monthly' },
+          { value: 'postPaid', label: modes.postPaid },
+          { value: 'prePaid', label: modes.prePaid },
         ]}
       />
-      {refusal !== undefined && (
-        <Alert severity="warning" role="status">
-          {refusal}
-        </Alert>
-      )}
+      {refusal !== undefined && <RefusalNote what={modes[mode]} decisions={refused} />}
       {passes !== undefined && (
         <Alert severity="info" role="status">
           {passes}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { describeDecision } from '#src/domain/policy/engine/words.ts';
 import { certainRefusal } from '#src/parts/certainRefusal.ts';
 import type { Right } from '#src/parts/questions.ts';
@@ -10,12 +11,14 @@ export type ChargingMode = 'postPaid' | 'prePaid';
 
 /** What the engine says of a purchase before it is made. */
 export type Purchase = {
-  /** Why it is certain to be refused. */
+  /** Why it is certain to be refused, and the decision that says so. */
   readonly refusal: string | undefined;
+  readonly refused: readonly Decision[];
   /** What it passes by: the policy that would have stopped the other mode. */
   readonly passes: string | undefined;
 };
 
+const nothingSaid: Purchase = { refusal: undefined, refused: [], passes: undefined };
 const [purchase] = api.ecsServerCreate.spec.access;
 
 /**
@@ -41,9 +44,11 @@ export function usePurchases(projectId: string): Readonly<Record<ChargingMode, P
   return useMemo(() => {
     const said = (mode: ChargingMode): Purchase => {
       const decision = decisions.find(({ name }) => name === mode)?.decision;
-      if (decision === undefined) return { refusal: undefined, passes: undefined };
+      if (decision === undefined) return nothingSaid;
+      const refusal = certainRefusal(decision);
       return {
-        refusal: certainRefusal(decision),
+        refusal,
+        refused: refusal === undefined ? [] : [decision],
         passes:
           decision.allowed && decision.passedScp !== undefined
             ? describeDecision(decision).details.at(-1)

@@ -77,9 +77,9 @@ function Stopped({ failed }: { readonly failed: StepProgress & { readonly state:
   }, [failed]);
   return (
     <Alert severity="error" role="alert" ref={box} tabIndex={-1} sx={{ scrollMarginBlock: 16 }}>
-      Enabling stopped at step {index + 1} of {enablingSteps.length}, {step?.title}.{' '}
+      <strong>Enabling stopped.</strong> Step {index + 1} of {enablingSteps.length}, {step?.title}:{' '}
       {failed.problem.status === 403
-        ? `It takes ${step?.permission}, which you do not have.`
+        ? `it takes ${step?.permission}, which you do not have.`
         : failed.problem.message}{' '}
       The steps marked as done have taken effect and stay; agreeing again goes on from there.
     </Alert>

@@ -32,6 +32,11 @@ export type OperationRefusals = {
     instance: Instance,
     instances: number,
   ) => string | undefined;
+  /** On all of them in batches; what stands against some of them only is said in the execution. */
+  readonly batch: (
+    operation: InstanceOperation,
+    instances: readonly Instance[],
+  ) => string | undefined;
 };
 
 /** Why operations on instances are certain to be refused. */
@@ -47,5 +52,19 @@ export function useOperationRefusals(): OperationRefusals {
     },
     [own, agency],
   );
-  return useMemo(() => ({ own, of }), [own, of]);
+  const batch = useCallback(
+    (operation: InstanceOperation, instances: readonly Instance[]) => {
+      const refused = instances.map(({ type }) => {
+        const plan = planOperation(operation, type, instances.length);
+        return plan.offered ? agency(plan.through) : plan.reason;
+      });
+      return (
+        own.batch ??
+        own[operation] ??
+        (refused.every((one) => one !== undefined) ? refused[0] : undefined)
+      );
+    },
+    [own, agency],
+  );
+  return useMemo(() => ({ own, of, batch }), [own, of, batch]);
 }

@@ -48,7 +48,7 @@ export function BatchPage() {
     const plan = planOperation(operation, row.type, 2);
     return plan.offered ? undefined : plan.reason;
   };
-  const refusal = refusals.own.batch ?? refusals.own[operation];
+  const refusal = refusals.batch(operation, selected);
   const choose = (next: InstanceOperation) => {
     ask(next);
     setSelected((now) => now.filter((row) => planOperation(next, row.type, 2).offered));
