@@ -6,8 +6,8 @@ import type { Problem } from '#src/api/problem.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 
 type LoadedProps<T> = {
   readonly query: UseQueryResult<T, Problem>;

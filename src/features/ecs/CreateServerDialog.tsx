@@ -5,10 +5,10 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { serverNameProblem } from '#src/domain/access/nameRules.ts';
 import { RefusalNote } from '#src/parts/RefusalNote.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import type { ChargingMode, Purchase } from './usePurchases.ts';
 
 type Values = {

@@ -11,16 +11,16 @@ import { useList } from '#src/parts/useList.ts';
 import { useProject } from '#src/parts/useProject.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions, type RowAction } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { CreateServerDialog } from './CreateServerDialog.tsx';
-import { ServerDialog, type ServerOpened } from './ServerDialog.tsx';
 import { operations, refusalOf, serverRights, statusOf, type ServerOperation } from './server.ts';
+import { ServerDialog, type ServerOpened } from './ServerDialog.tsx';
 import type { Server } from './serverRow.ts';
 import { usePurchases } from './usePurchases.ts';
 

@@ -1,8 +1,8 @@
 import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
 import { operate, powerOperations, type FlexusInstance, type PowerOperation } from './instance.ts';
+import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
 
 type Power = { readonly kind: PowerOperation; readonly instance: FlexusInstance };
 /** The dialog that stands open about an instance. */

@@ -9,8 +9,6 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { InstanceDialogs, type Opened } from './InstanceDialogs.tsx';
-import { ResetNote } from './ResetNote.tsx';
 import {
   powerOperations,
   statusTone,
@@ -18,6 +16,8 @@ import {
   type FlexusInstance,
   type PowerOperation,
 } from './instance.ts';
+import { InstanceDialogs, type Opened } from './InstanceDialogs.tsx';
+import { ResetNote } from './ResetNote.tsx';
 import { useOperationRefusals } from './useOperationRefusals.ts';
 
 const crumbs = [{ label: 'FlexusL Instances', to: paths.flexusl() }];

@@ -3,15 +3,13 @@ import { regionName } from '#src/catalog/regions.ts';
 import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
-import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { TextLink } from '#src/ui/TextLink.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { TextLink } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { InstanceDialogs, type Opened } from './InstanceDialogs.tsx';
-import { ResetNote } from './ResetNote.tsx';
 import {
   flexusInstances,
   powerOperations,
@@ -19,6 +17,8 @@ import {
   type FlexusInstance,
   type PowerOperation,
 } from './instance.ts';
+import { InstanceDialogs, type Opened } from './InstanceDialogs.tsx';
+import { ResetNote } from './ResetNote.tsx';
 import { useOperationRefusals, type OperationRefusals } from './useOperationRefusals.ts';
 
 function columnsFor(

@@ -6,8 +6,8 @@ import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { checkInstancePassword, type PasswordCheck } from '#src/domain/coc/password.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { visuallyHidden } from '#src/ui/tokens.ts';
 import type { FlexusInstance } from './instance.ts';
 

@@ -1,18 +1,18 @@
 import { Alert, Box, Button, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { replaceToken } from '#src/api/session.ts';
 import { regions } from '#src/catalog/regions.ts';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
+import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
+import { FormPage } from '#src/ui/form/FormPage.tsx';
+import { rule } from '#src/ui/form/rule.ts';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { FormPage } from '#src/ui/form/FormPage.tsx';
-import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { rule } from '#src/ui/form/rule.ts';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import {
   addressProblem,
   asUsual,
@@ -77,7 +77,6 @@ function Form({
   const toast = useToast();
   // Checked on Save: an error that appeared on leaving the address would push the radio away from under the pointer.
   const form = useForm<CircumstancesForm>({ defaultValues: toForm(circumstances) });
-  const time = useWatch({ control: form.control, name: 'time' });
   const changed = Object.keys(circumstances).length > 0;
   // Not a mutation: the new token makes everything be read again by itself.
   const adopt = async (next: Circumstances, done: string): Promise<void> => {
@@ -119,47 +118,7 @@ function Form({
         refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
         intro={intro}
       >
-        <FormTextField
-          control={form.control}
-          name="address"
-          label="Source IP Address"
-          rules={rule(addressProblem)}
-          hint="g:SourceIp. Empty: the address requests come from by themselves."
-        />
-        <FormRadioGroup
-          control={form.control}
-          name="mfa"
-          label="MFA"
-          row
-          choices={mfaChoices}
-          hint="g:MFAPresent."
-        />
-        <FormRadioGroup
-          control={form.control}
-          name="time"
-          label="Current Time"
-          row
-          choices={timeChoices}
-          hint="g:CurrentTime."
-        />
-        {time === 'fixed' && (
-          <FormTextField
-            control={form.control}
-            name="fixedTime"
-            label="Fixed Time"
-            required
-            placeholder="2026-12-24T18:00:00Z"
-            rules={rule(timeProblem)}
-            hint="ISO 8601; without a zone it is UTC."
-          />
-        )}
-        <FormSelect
-          control={form.control}
-          name="region"
-          label="Requested Region"
-          choices={regionChoices}
-          hint="g:RequestedRegion."
-        />
+        <Fields form={form} />
       </FormPage>
       <Box sx={{ mt: 2 }}>
         <Card title="Carried Now">
@@ -172,6 +131,55 @@ function Form({
           />
         </Card>
       </Box>
+    </>
+  );
+}
+
+function Fields({ form }: { readonly form: UseFormReturn<CircumstancesForm> }) {
+  const time = useWatch({ control: form.control, name: 'time' });
+  return (
+    <>
+      <FormTextField
+        control={form.control}
+        name="address"
+        label="Source IP Address"
+        rules={rule(addressProblem)}
+        hint="g:SourceIp. Empty: the address requests come from by themselves."
+      />
+      <FormRadioGroup
+        control={form.control}
+        name="mfa"
+        label="MFA"
+        row
+        choices={mfaChoices}
+        hint="g:MFAPresent."
+      />
+      <FormRadioGroup
+        control={form.control}
+        name="time"
+        label="Current Time"
+        row
+        choices={timeChoices}
+        hint="g:CurrentTime."
+      />
+      {time === 'fixed' && (
+        <FormTextField
+          control={form.control}
+          name="fixedTime"
+          label="Fixed Time"
+          required
+          placeholder="2026-12-24T18:00:00Z"
+          rules={rule(timeProblem)}
+          hint="ISO 8601; without a zone it is UTC."
+        />
+      )}
+      <FormSelect
+        control={form.control}
+        name="region"
+        label="Requested Region"
+        choices={regionChoices}
+        hint="g:RequestedRegion."
+      />
     </>
   );
 }

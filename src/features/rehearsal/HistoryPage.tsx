@@ -6,14 +6,14 @@ import { timeText } from '#src/parts/time.ts';
 import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ChangedRows } from './ChangedRows.tsx';
-import { UndoDialog } from './UndoDialog.tsx';
 import { standing, type Entry } from './entry.ts';
+import { UndoDialog } from './UndoDialog.tsx';
 
 type Opened = { readonly kind: 'undo'; readonly entry: Entry };
 

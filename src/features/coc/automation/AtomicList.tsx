@@ -1,15 +1,15 @@
-import { useList } from '#src/parts/useList.ts';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 type Atomic = Result<AppContract['cocAtomicList']>['atomics'][number];
 

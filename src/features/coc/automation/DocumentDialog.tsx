@@ -1,7 +1,4 @@
-import { submitting } from '#src/ui/form/submitting.ts';
 import { styled } from '@mui/material/styles';
-import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { useRefusals } from '#src/parts/rights.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -10,10 +7,13 @@ import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { useRefusals } from '#src/parts/rights.ts';
+import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
+import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { RiskReport } from './RiskReport.tsx';
 
 export type DocumentMode = 'create' | 'view' | 'modify';

@@ -1,31 +1,31 @@
-import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { useDialogs, type Dialogs as DialogsOf } from '#src/ui/useDialogs.ts';
-import type { Refusals } from '#src/parts/questions.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { Tab, Tabs } from '@mui/material';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useList } from '#src/parts/useList.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useList } from '#src/parts/useList.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { formatTime } from '#src/ui/time.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs, type Dialogs as DialogsOf } from '#src/ui/useDialogs.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
+import { useAgencyRefusals } from '../parts/useAgencyRefusals.ts';
 import { riskTone } from '../parts/words.ts';
 import { AtomicList } from './AtomicList.tsx';
-import { useAgencyRefusals } from '../parts/useAgencyRefusals.ts';
 import { DocumentDialog, type DocumentMode } from './DocumentDialog.tsx';
-import { ExecuteDialog } from './ExecuteDialog.tsx';
 import type { DocumentRow } from './documentRow.ts';
+import { ExecuteDialog } from './ExecuteDialog.tsx';
 
 /** The dialog that stands open. */
 type Opened =

@@ -1,5 +1,3 @@
-import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { useDialogs } from '#src/ui/useDialogs.ts';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
@@ -7,9 +5,11 @@ import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { formatTime } from '#src/ui/time.ts';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { formatTime } from '#src/ui/time.ts';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
 import { jobTone } from '../parts/words.ts';
 

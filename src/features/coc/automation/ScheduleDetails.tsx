@@ -2,10 +2,10 @@ import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
 import type { Schedule } from './schedule.ts';
 
 type TaskDialogProps = { readonly task: Schedule; readonly onClose: () => void };

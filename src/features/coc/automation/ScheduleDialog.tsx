@@ -1,17 +1,17 @@
-import type { AppContract } from '#src/api/contract/index.ts';
-import type { Args } from '#src/api/endpoint/endpoint.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
-import { submitting } from '#src/ui/form/submitting.ts';
+import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Box } from '@mui/material';
 import { api } from '#src/api/api.ts';
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Args } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
+import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { InstancePicker } from '../parts/InstancePicker.tsx';
 import type { Schedule } from './schedule.ts';
 

@@ -1,27 +1,27 @@
-import { useDialogs, type Dialogs as DialogsOf } from '#src/ui/useDialogs.ts';
-import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import type { Refusals } from '#src/parts/questions.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useList } from '#src/parts/useList.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
-import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import type { RowAction } from '#src/ui/RowActions.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
-import { HistoryDialog, ScheduleDetailsDialog } from './ScheduleDetails.tsx';
-import { ScheduleDialog } from './ScheduleDialog.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs, type Dialogs as DialogsOf } from '#src/ui/useDialogs.ts';
 import type { Schedule } from './schedule.ts';
 import { scheduleColumns } from './scheduleColumns.tsx';
+import { HistoryDialog, ScheduleDetailsDialog } from './ScheduleDetails.tsx';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
 
 type Opened =
   | { readonly kind: 'create' }

@@ -6,8 +6,8 @@ import { Forewarning } from '#src/ui/ForewarnedButton.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { ServiceStatement } from './ServiceStatement.tsx';
 import type { StepProgress } from './runEnabling.ts';
+import { ServiceStatement } from './ServiceStatement.tsx';
 
 const Footer = styled('div')(({ theme }) => ({
   bottom: 0,

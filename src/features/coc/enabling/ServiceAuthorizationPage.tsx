@@ -21,8 +21,8 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { Consent } from './Consent.tsx';
 import { Handover } from './Handover.tsx';
 import { PermissionTable } from './PermissionTable.tsx';
-import { StepList } from './StepList.tsx';
 import { runEnabling, stepsWaiting, type StepProgress } from './runEnabling.ts';
+import { StepList } from './StepList.tsx';
 
 /** What each step of enabling is guarded by. */
 const stepRights = {

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Overview: counters, each read by its own call, so that a missing permission costs one counter and not the page. */
 export function OverviewPage() {

@@ -9,13 +9,13 @@ import {
   serviceLinkedPolicyName,
 } from '#src/domain/coc/agencies.ts';
 import { cocFunctions, type CocFunction } from '#src/domain/coc/functions.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { AgencyState } from '../enabling/obtainPermission.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 type Group = {
   readonly title: string;

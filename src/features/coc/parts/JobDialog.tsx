@@ -18,9 +18,9 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import { jobTone } from './words.ts';
 
 export type Job = Result<AppContract['cocJobShow']>;

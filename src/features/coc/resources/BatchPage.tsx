@@ -1,5 +1,7 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
+import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
+import { useList } from '#src/parts/useList.ts';
 import { useAddressPart } from '#src/ui/address.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -8,9 +10,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { useList } from '#src/parts/useList.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { planOperation, type InstanceOperation } from '#src/domain/coc/operations.ts';
 import { JobDialog, type Job } from '../parts/JobDialog.tsx';
 import { operationWords } from '../parts/operations.ts';
 import { useOperationRefusals } from '../parts/useOperationRefusals.ts';
@@ -67,19 +67,7 @@ export function BatchPage() {
             segments={operations.map((value) => ({ value, label: operationWords[value].label }))}
             onChange={choose}
           />
-          <TextField
-            select
-            label="Instances per batch"
-            value={batchSize}
-            onChange={(event) => setBatchSize(Number(event.target.value))}
-            sx={{ width: 170 }}
-          >
-            {sizes.map((size) => (
-              <MenuItem key={size} value={size}>
-                {size}
-              </MenuItem>
-            ))}
-          </TextField>
+          <BatchSize size={batchSize} onChange={setBatchSize} />
           <GuardedButton
             variant="contained"
             refusal={refusal ?? (selected.length === 0 ? 'Select instances first.' : undefined)}
@@ -115,5 +103,29 @@ export function BatchPage() {
         <JobDialog key={opened.job.id} started={opened.job} onClose={close} />
       )}
     </>
+  );
+}
+
+function BatchSize({
+  size: chosen,
+  onChange,
+}: {
+  readonly size: number;
+  readonly onChange: (size: number) => void;
+}) {
+  return (
+    <TextField
+      select
+      label="Instances per batch"
+      value={chosen}
+      onChange={(event) => onChange(Number(event.target.value))}
+      sx={{ width: 170 }}
+    >
+      {sizes.map((size) => (
+        <MenuItem key={size} value={size}>
+          {size}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }

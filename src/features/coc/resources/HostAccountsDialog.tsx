@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { Facts } from '#src/ui/Card.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { formatTime } from '#src/ui/time.ts';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Accounts on an instance and when their passwords were last changed. */
 export function HostAccountsDialog({

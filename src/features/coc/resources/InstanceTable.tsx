@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useList } from '#src/parts/useList.ts';
 import type { InstanceOperation } from '#src/domain/coc/operations.ts';
+import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
@@ -11,7 +11,6 @@ import { JobDialog, type Job } from '../parts/JobDialog.tsx';
 import { operationWords } from '../parts/operations.ts';
 import { useOperationRefusals, type OperationRefusals } from '../parts/useOperationRefusals.ts';
 import { HostAccountsDialog } from './HostAccountsDialog.tsx';
-import { OperationDialog } from './OperationDialog.tsx';
 import {
   instanceColumns,
   instances,
@@ -19,6 +18,7 @@ import {
   instanceTypes,
   type CocInstance,
 } from './instances.tsx';
+import { OperationDialog } from './OperationDialog.tsx';
 
 type Opened =
   | {

@@ -1,8 +1,8 @@
 import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { InstanceOperation } from '#src/domain/coc/operations.ts';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import type { InstanceOperation } from '#src/domain/coc/operations.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import type { Job } from '../parts/JobDialog.tsx';
 import { images, operationWords, runOperation } from '../parts/operations.ts';

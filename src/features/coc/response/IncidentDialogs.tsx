@@ -6,9 +6,9 @@ import type { AppContract } from '#src/api/contract/index.ts';
 import type { Args, Result } from '#src/api/endpoint/endpoint.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect, FormTextField, FormTextarea } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 
 /** An incident, as the API answers it. */
 export type Incident = Result<AppContract['cocIncidentList']>['incidents'][number];

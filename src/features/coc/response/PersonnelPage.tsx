@@ -1,5 +1,3 @@
-import { useDialogs } from '#src/ui/useDialogs.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { MenuItem, TextField } from '@mui/material';
 import { useCallback, useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
@@ -7,18 +5,20 @@ import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useList } from '#src/parts/useList.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { formatTime } from '#src/ui/time.ts';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { formatTime } from '#src/ui/time.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 
 import { useAgencyRefusals } from '../parts/useAgencyRefusals.ts';
 

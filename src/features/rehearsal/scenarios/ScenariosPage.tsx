@@ -8,9 +8,9 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ScenarioCard, type Opening, type Person } from './ScenarioCard.tsx';
 

@@ -3,21 +3,24 @@ import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
-import { Choices } from '../parts/Choices.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { Choices } from '../parts/Choices.tsx';
 import { nameRules } from '../parts/forms.ts';
 import type { CiaInstance } from './ciaInstance.ts';
 
 type OnInstance = { readonly instance: CiaInstance };
-
-/** The dialog that stands open. */
-export type AnalysisOpened =
+type Named =
   | { readonly kind: 'create' }
-  | (OnInstance & { readonly kind: 'clusters' | 'rename' | 'delete' | 'addDashboard' | 'addRule' })
+  | (OnInstance & { readonly kind: 'rename' | 'addDashboard' | 'addRule' });
+type Sure =
+  | (OnInstance & { readonly kind: 'delete' })
   | (OnInstance & { readonly kind: 'dropDashboard' | 'dropRule'; readonly name: string })
   | (OnInstance & { readonly kind: 'confirm'; readonly eventId: string; readonly text: string });
+
+/** The dialog that stands open. */
+export type AnalysisOpened = (OnInstance & { readonly kind: 'clusters' }) | Named | Sure;
 
 type Cluster = { readonly id: string; readonly name: string };
 type DialogsProps = {
@@ -28,96 +31,94 @@ type DialogsProps = {
 
 /** The dialogs behind the operations on CIA instances. */
 export function AnalysisDialogs({ opened, clusters, onClose }: DialogsProps) {
-  if (opened === undefined) return null;
-  if (opened.kind === 'create')
-    return (
-      <NameDialog
-        title="Create Instance"
-        name=""
-        save={(name) => api.ucsCiaCreate({ body: { name } })}
-        done="created"
-        onClose={onClose}
-      />
-    );
-  const params = { instance_id: opened.instance.id };
-  switch (opened.kind) {
+  switch (opened?.kind) {
+    case undefined:
+      return null;
     case 'clusters':
       return <ClustersDialog instance={opened.instance} clusters={clusters} onClose={onClose} />;
+    case 'create':
     case 'rename':
-      return (
-        <NameDialog
-          title="Rename Instance"
-          name={opened.instance.name}
-          save={(name) => api.ucsCiaUpdate({ params, body: { name } })}
-          done="saved"
-          onClose={onClose}
-        />
-      );
     case 'addDashboard':
-      return (
-        <NameDialog
-          title="Add Dashboard"
-          name=""
-          save={(name) => api.ucsCiaDashboardCreate({ params, body: { name } })}
-          done="created"
-          onClose={onClose}
-        />
-      );
     case 'addRule':
-      return (
-        <NameDialog
-          title="Add Alarm Rule"
-          name=""
-          save={(name) => api.ucsCiaAlertRuleCreate({ params, body: { name } })}
-          done="created"
-          onClose={onClose}
-        />
-      );
+      return <NameDialog {...nameWords(opened)} onClose={onClose} />;
     case 'delete':
-      return (
-        <SureDialog
-          title="Delete Instance"
-          text="Its dashboards, alarm rules and events go with it."
-          name={opened.instance.name}
-          act={() => api.ucsCiaDelete({ params })}
-          onClose={onClose}
-        />
-      );
     case 'dropDashboard':
-      return (
-        <SureDialog
-          title="Delete Dashboard"
-          text="The dashboard is deleted for everybody."
-          name={opened.name}
-          act={() => api.ucsCiaDashboardDelete({ params: { ...params, name: opened.name } })}
-          onClose={onClose}
-        />
-      );
     case 'dropRule':
-      return (
-        <SureDialog
-          title="Delete Alarm Rule"
-          text="It raises no alarm any more."
-          name={opened.name}
-          act={() => api.ucsCiaAlertRuleDelete({ params: { ...params, name: opened.name } })}
-          onClose={onClose}
-        />
-      );
     case 'confirm':
-      return (
-        <SureDialog
-          title="Confirm Event"
-          text="The event counts as seen."
-          name={opened.text}
-          act={() =>
-            api.ucsCiaEventUpdate({
-              params: { ...params, event_id: opened.eventId },
-              body: { confirmed: true },
-            })
-          }
-          onClose={onClose}
-        />
-      );
+      return <SureDialog {...sureWords(opened)} onClose={onClose} />;
+  }
+}
+
+function nameWords(opened: Named): Omit<NameDialogProps, 'onClose'> {
+  if (opened.kind === 'create')
+    return {
+      title: 'Create Instance',
+      name: '',
+      save: (name) => api.ucsCiaCreate({ body: { name } }),
+      done: 'created',
+    };
+  const { id, name: now } = opened.instance;
+  const params = { instance_id: id };
+  switch (opened.kind) {
+    case 'rename':
+      return {
+        title: 'Rename Instance',
+        name: now,
+        save: (name) => api.ucsCiaUpdate({ params, body: { name } }),
+        done: 'saved',
+      };
+    case 'addDashboard':
+      return {
+        title: 'Add Dashboard',
+        name: '',
+        save: (name) => api.ucsCiaDashboardCreate({ params, body: { name } }),
+        done: 'created',
+      };
+    case 'addRule':
+      return {
+        title: 'Add Alarm Rule',
+        name: '',
+        save: (name) => api.ucsCiaAlertRuleCreate({ params, body: { name } }),
+        done: 'created',
+      };
+  }
+}
+
+function sureWords(opened: Sure): Omit<SureDialogProps, 'onClose'> {
+  const params = { instance_id: opened.instance.id };
+  switch (opened.kind) {
+    case 'delete':
+      return {
+        title: 'Delete Instance',
+        text: 'Its dashboards, alarm rules and events go with it.',
+        name: opened.instance.name,
+        act: () => api.ucsCiaDelete({ params }),
+      };
+    case 'dropDashboard':
+      return {
+        title: 'Delete Dashboard',
+        text: 'The dashboard is deleted for everybody.',
+        name: opened.name,
+        act: () => api.ucsCiaDashboardDelete({ params: { ...params, name: opened.name } }),
+      };
+    case 'dropRule':
+      return {
+        title: 'Delete Alarm Rule',
+        text: 'It raises no alarm any more.',
+        name: opened.name,
+        act: () => api.ucsCiaAlertRuleDelete({ params: { ...params, name: opened.name } }),
+      };
+    case 'confirm':
+      return {
+        title: 'Confirm Event',
+        text: 'The event counts as seen.',
+        name: opened.text,
+        act: () =>
+          api.ucsCiaEventUpdate({
+            params: { ...params, event_id: opened.eventId },
+            body: { confirmed: true },
+          }),
+      };
   }
 }
 

@@ -5,15 +5,15 @@ import { q } from '#src/api/query.ts';
 import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { RowActions, type RowAction } from '#src/ui/RowActions.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { AnalysisDialogs, type AnalysisOpened } from './AnalysisDialogs.tsx';
-import { InstanceContents } from './InstanceContents.tsx';
 import type { CiaInstance } from './ciaInstance.ts';
+import { InstanceContents } from './InstanceContents.tsx';
 import { useCiaRefusals, type CiaRefusals } from './useCiaRefusals.ts';
 
 type Cluster = { readonly id: string; readonly name: string };

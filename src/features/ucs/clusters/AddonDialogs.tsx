@@ -7,9 +7,9 @@ import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormSelect } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import type { Cluster } from './cluster.ts';
 
 /** An add-on of a cluster, as the API answers it. */

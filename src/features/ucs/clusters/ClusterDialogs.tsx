@@ -3,9 +3,9 @@ import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { clusterKindNames } from '#src/domain/ucs/clusters.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import type { Cluster } from './cluster.ts';
 
 /** The dialog that stands open behind a list of clusters. */

@@ -8,13 +8,13 @@ import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { RowActions, type RowAction } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { TextLink } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { ClusterDialogs, type ClusterOpened } from './ClusterDialogs.tsx';
 import { clusterRights, type Cluster } from './cluster.ts';
+import { ClusterDialogs, type ClusterOpened } from './ClusterDialogs.tsx';
 
 const kinds: readonly FilterProperty<Cluster>[] = [
   {

@@ -4,9 +4,9 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { ForewarnedButton } from '#src/ui/ForewarnedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import { clusterRights } from './cluster.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
-import { clusterRights } from './cluster.ts';
 
 /**
  * Infrastructure > Clusters: Huawei Cloud, on-premises and attached clusters. Registering stays

@@ -4,9 +4,9 @@ import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { nameRules } from '../parts/forms.ts';
 import type { Cluster } from './cluster.ts';
 

@@ -9,13 +9,13 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import type { Cluster } from './cluster.ts';
 import {
   CreateNamespaceDialog,
   DeleteNamespaceDialog,
   QuotaDialog,
   type Namespace,
 } from './NamespaceDialogs.tsx';
-import type { Cluster } from './cluster.ts';
 import { useObjectRefusals } from './useObjectRefusals.ts';
 
 type Opened =

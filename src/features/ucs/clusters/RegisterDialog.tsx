@@ -6,11 +6,11 @@ import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { regionName } from '#src/catalog/regions.ts';
 import { clusterKindNames, type ClusterKind } from '#src/domain/ucs/clusters.ts';
-import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { FormDialog } from '#src/ui/Dialogs.tsx';
+import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { nameRules } from '../parts/forms.ts';
 
 type Values = {

@@ -10,15 +10,15 @@ import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { WorkloadDialog } from './WorkloadDialog.tsx';
 import type { Cluster } from './cluster.ts';
 import { useObjectRefusals } from './useObjectRefusals.ts';
+import { WorkloadDialog } from './WorkloadDialog.tsx';
 import { workloadKinds } from './workloads.ts';
 
 type Workload = Result<AppContract['ucsWorkloadShow']>;

@@ -4,8 +4,8 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useAddressPart } from '#src/ui/address.ts';
-import { WorkloadTable } from './WorkloadTable.tsx';
 import type { Cluster } from './cluster.ts';
+import { WorkloadTable } from './WorkloadTable.tsx';
 
 /** Workloads, jobs and Services of one namespace; first the namespaces have to be listed, which takes a permission of its own. */
 export function WorkloadsTab({ cluster }: { readonly cluster: Cluster }) {

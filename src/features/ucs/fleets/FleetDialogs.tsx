@@ -7,10 +7,10 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { clusterKindNames } from '#src/domain/ucs/clusters.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { ConfirmDialog, FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
-import { Choices } from '../parts/Choices.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { Choices } from '../parts/Choices.tsx';
 import { descriptionRules, nameRules } from '../parts/forms.ts';
 import type { Fleet } from './fleet.ts';
 

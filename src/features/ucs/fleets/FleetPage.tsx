@@ -14,8 +14,8 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ClusterTable } from '../clusters/ClusterTable.tsx';
-import { FleetClustersDialog, FleetDescriptionDialog } from './FleetDialogs.tsx';
 import { fleetRights, type Fleet } from './fleet.ts';
+import { FleetClustersDialog, FleetDescriptionDialog } from './FleetDialogs.tsx';
 
 /** One fleet: its description and the clusters in it. */
 export function FleetPage() {

@@ -7,17 +7,17 @@ import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { ForewarnedButton } from '#src/ui/ForewarnedButton.tsx';
-import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { TextLink } from '#src/ui/TextLink.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { TextLink } from '#src/ui/TextLink.tsx';
 import { formatTime } from '#src/ui/time.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { RegisterDialog } from '../clusters/RegisterDialog.tsx';
-import { CreateFleetDialog, DeleteFleetDialog } from './FleetDialogs.tsx';
 import { fleetRights, type Fleet } from './fleet.ts';
+import { CreateFleetDialog, DeleteFleetDialog } from './FleetDialogs.tsx';
 
 type Opened =
   | { readonly kind: 'create' | 'register' }

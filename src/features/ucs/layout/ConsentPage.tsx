@@ -7,8 +7,8 @@ import { useAccount } from '#src/parts/account.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 /**

@@ -4,17 +4,17 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
-import { useProject } from '#src/parts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
 import { alternativeWords, type Alternative } from '#src/domain/ucs/leastPrivilege.ts';
-import { ServiceWords } from '#src/parts/serviceEntry.tsx';
 import { beginHandOver } from '#src/parts/handOver.tsx';
+import { Loaded } from '#src/parts/Loaded.tsx';
+import { ServiceWords } from '#src/parts/serviceEntry.tsx';
+import { useProject } from '#src/parts/useProject.ts';
 import { paths } from '#src/paths.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 /** Groups offered at a time (an account has 20 unless its quota is raised). */
 const SHOWN = 200;

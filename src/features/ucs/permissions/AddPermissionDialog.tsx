@@ -7,9 +7,9 @@ import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { CreateInIam } from './CreateInIam.tsx';
 import { GroupPicker, UserPicker } from './SubjectPickers.tsx';
-import { TermsFields } from './TermsFields.tsx';
 import { targetText, useTargets } from './target.ts';
 import { firstTerms, termsBody, termsRefusal } from './terms.ts';
+import { TermsFields } from './TermsFields.tsx';
 
 type SubjectKind = 'user' | 'group';
 

@@ -1,19 +1,19 @@
-import { useList } from '#src/parts/useList.ts';
 import { Alert, Box } from '@mui/material';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
 import { beginHandOver } from '#src/parts/handOver.tsx';
+import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { useNavigate } from 'react-router';
 
 type Group = Result<AppContract['ucsUserGroupList']>['groups'][number];
 

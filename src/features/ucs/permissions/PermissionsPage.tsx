@@ -1,12 +1,12 @@
-import { api } from '#src/api/api.ts';
-import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { useDialogs } from '#src/ui/useDialogs.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { useSearchParams } from 'react-router';
+import { api } from '#src/api/api.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { AddPermissionDialog } from './AddPermissionDialog.tsx';
 import { GroupsTab } from './GroupsTab.tsx';
 import { RbacTab } from './RbacTab.tsx';

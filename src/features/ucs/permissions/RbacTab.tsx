@@ -1,25 +1,25 @@
-import { useDialogs } from '#src/ui/useDialogs.ts';
-import type { Refusals } from '#src/parts/questions.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { MenuItem, TextField } from '@mui/material';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { namespaceWords, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import { useList } from '#src/parts/useList.ts';
 import { useAddressPart } from '#src/ui/address.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
-import { useList } from '#src/parts/useList.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ModifyPermissionDialog } from './ModifyPermissionDialog.tsx';
-import { targetText, useTargets } from './target.ts';
 import type { Permission } from './permission.ts';
+import { targetText, useTargets } from './target.ts';
 
 type Opened = { readonly kind: 'modify' | 'delete'; readonly permission: Permission };
 

@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { Loaded } from '#src/parts/Loaded.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { Choices } from '../parts/Choices.tsx';
-import { Loaded } from '#src/parts/Loaded.tsx';
 
 type PickerProps = {
   readonly chosen: readonly string[];

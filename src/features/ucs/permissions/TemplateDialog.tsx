@@ -9,9 +9,9 @@ import {
   type ObjectVerb,
 } from '#src/domain/ucs/clusterObjects.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { descriptionRules, nameRules } from '../parts/forms.ts';
 import type { Template } from './template.ts';
 

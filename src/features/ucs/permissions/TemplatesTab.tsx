@@ -1,22 +1,22 @@
-import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { useDialogs } from '#src/ui/useDialogs.ts';
-import type { Refusals } from '#src/parts/questions.ts';
-import { useRefusals } from '#src/parts/rights.ts';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { objectKindNames } from '#src/domain/ucs/clusterObjects.ts';
-import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
+import type { Refusals } from '#src/parts/questions.ts';
+import { useRefusals } from '#src/parts/rights.ts';
 import { useList } from '#src/parts/useList.ts';
+import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { TemplateDialog } from './TemplateDialog.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { useDialogs } from '#src/ui/useDialogs.ts';
 import type { Template } from './template.ts';
+import { TemplateDialog } from './TemplateDialog.tsx';
 
 type Opened =
   | { readonly kind: 'create' }

@@ -3,9 +3,9 @@ import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { policyTemplates } from '#src/domain/ucs/policyTemplates.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import { FormRadioGroup, FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { nameRules } from '../parts/forms.ts';
 import type { PolicyTarget } from './policyTarget.ts';
 

@@ -5,12 +5,12 @@ import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
-import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
-import { Choices } from '../parts/Choices.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { FormDialog } from '#src/ui/Dialogs.tsx';
+import { FormSelect, FormTextField } from '#src/ui/form/fields.tsx';
 import { submitting } from '#src/ui/form/submitting.ts';
+import { useToast } from '#src/ui/Toasts.tsx';
+import { Choices } from '../parts/Choices.tsx';
 import { nameRules } from '../parts/forms.ts';
 
 type Values = { readonly name: string; readonly zone: string; readonly host: string };
