@@ -29,6 +29,7 @@ export function OperationDialog({
   onStarted,
   onClose,
 }: OperationDialogProps) {
+  const [image, setImage] = useState(images[0] ?? '');
   const write = useWrite(async (ids: readonly string[]) => {
     if (batchSize === undefined) return runOperation({ operation, instanceIds: ids, image });
     const { batches } = await api.cocAutoBatch({
@@ -37,7 +38,6 @@ export function OperationDialog({
     return runOperation({ operation, instanceIds: batches.flat(), batchSize, image });
   });
   const words = operationWords[operation];
-  const [image, setImage] = useState(images[0] ?? '');
   const start = async () => {
     onStarted(await write.run(instances.map((instance) => instance.id)));
   };
