@@ -1,5 +1,5 @@
 import type { z } from '#src/api/endpoint/zod.ts';
-import { cocResourceRows } from '#src/api/contract/coc.ts';
+import { cocResourceRows } from '#src/api/contract/cocResources.ts';
 import type { AgencyState } from '#src/api/contract/cocSchemas.ts';
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
 import {

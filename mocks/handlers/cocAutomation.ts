@@ -1,4 +1,4 @@
-import { cocAutomationRows } from '#src/api/contract/coc.ts';
+import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { analyzeRisk } from '#src/domain/coc/risk.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { cocErrors, requireEnabled } from '../services/coc/cocAgent.ts';

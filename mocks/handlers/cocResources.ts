@@ -1,4 +1,4 @@
-import { cocResourceRows } from '#src/api/contract/coc.ts';
+import { cocResourceRows } from '#src/api/contract/cocResources.ts';
 import { cancelItems, intoBatches, itemStatus, spread } from '#src/domain/coc/jobs.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { cocErrors, requireAgency, requireEnabled } from '../services/coc/cocAgent.ts';

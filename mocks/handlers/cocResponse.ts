@@ -1,4 +1,4 @@
-import { cocResponseRows } from '#src/api/contract/coc.ts';
+import { cocResponseRows } from '#src/api/contract/cocResponse.ts';
 import { faultFunction } from '#src/domain/coc/functions.ts';
 import { agencyVerdict } from '#src/domain/coc/refusal.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';

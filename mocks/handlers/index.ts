@@ -1,5 +1,7 @@
 import type { AppContract } from '#src/api/contract/index.ts';
-import { cocAutomationRows, cocResourceRows, cocResponseRows } from '#src/api/contract/coc.ts';
+import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
+import { cocResourceRows } from '#src/api/contract/cocResources.ts';
+import { cocResponseRows } from '#src/api/contract/cocResponse.ts';
 import { ecsRows } from '#src/api/contract/ecs.ts';
 import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';

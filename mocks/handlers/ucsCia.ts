@@ -1,4 +1,4 @@
-import { ucsCiaRows } from '#src/api/contract/ucs.ts';
+import { ucsCiaRows } from '#src/api/contract/ucsCia.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { UcsCiaRow } from '../world/tables/ucs.ts';

@@ -1,4 +1,4 @@
-import { ucsClusterRows } from '#src/api/contract/ucs.ts';
+import { ucsClusterRows } from '#src/api/contract/ucsClusters.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { UcsAddonTemplateRow, UcsClusterRow } from '../world/tables/ucs.ts';

@@ -1,5 +1,5 @@
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
-import { ucsDoorRows } from '#src/api/contract/ucs.ts';
+import { ucsDoorRows } from '#src/api/contract/ucsDoor.ts';
 import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import { doorQuestions } from '#src/domain/ucs/door.ts';

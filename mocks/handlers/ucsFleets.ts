@@ -1,4 +1,4 @@
-import { ucsFleetRows } from '#src/api/contract/ucs.ts';
+import { ucsFleetRows } from '#src/api/contract/ucsFleets.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { UcsFleetRow } from '../world/tables/ucs.ts';

@@ -1,4 +1,4 @@
-import { ucsImageRows } from '#src/api/contract/ucs.ts';
+import { ucsImageRows } from '#src/api/contract/ucsImages.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { SwrImageRow, SwrOrganizationRow } from '../world/tables/ucs.ts';

@@ -1,4 +1,4 @@
-import { ucsObjectRows } from '#src/api/contract/ucs.ts';
+import { ucsObjectRows } from '#src/api/contract/ucsObjects.ts';
 import { namespacedKinds } from '#src/domain/ucs/clusterObjects.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';

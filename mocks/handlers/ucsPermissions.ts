@@ -1,4 +1,4 @@
-import { ucsPermissionRows } from '#src/api/contract/ucs.ts';
+import { ucsPermissionRows } from '#src/api/contract/ucsPermissions.ts';
 import type { HeldPermission, PermissionPatch } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';

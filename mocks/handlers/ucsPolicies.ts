@@ -1,4 +1,4 @@
-import { ucsPolicyRows } from '#src/api/contract/ucs.ts';
+import { ucsPolicyRows } from '#src/api/contract/ucsPolicies.ts';
 import { policyTemplateNamed } from '#src/domain/ucs/policyTemplates.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import type { UcsPolicyRow } from '../world/tables/ucs.ts';

@@ -1,4 +1,4 @@
-import { ucsTrafficRows } from '#src/api/contract/ucs.ts';
+import { ucsTrafficRows } from '#src/api/contract/ucsTraffic.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { zonesAction, zonesRefusal } from '#src/domain/ucs/traffic.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
