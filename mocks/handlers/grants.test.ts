@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
-
-const status = (call: Promise<unknown>): Promise<number> =>
-  call.then(
-    () => 200,
-    (error: { status: number }) => error.status,
-  );
-
-/** Ids of what the tests grant to whom, in a world with a group, a user, an agency, a project and an enterprise project. */
-async function setUp() {
-  const test = await createTestBackend({ scenario: 'flexusl' });
-  const { api } = test;
-  const domain_id = (await api.authDomainList({})).domains[0]?.id ?? '';
-  const role = async (name: string) =>
-    (await api.roleList({ query: { display_name: name } })).roles.find(
-      ({ display_name }) => display_name === name,
-    )?.id ?? '';
-  const { group } = await api.groupCreate({ body: { group: { name: 'holders' } } });
-  const { agency } = await api.agencyCreate({
-    body: { agency: { name: 'helpers', domain_id, trust_domain_name: 'PartnerCo' } },
-  });
-  const { user } = await api.userCreate({ body: { user: { name: 'ann', domain_id } } });
-  const project_id =
-    (await api.projectList({ query: { name: 'ap-southeast-3' } })).projects[0]?.id ?? '';
-  const enterprise_project_id =
-    (await api.enterpriseProjectList({})).enterprise_projects.find(({ name }) => name !== 'default')
-      ?.id ?? '';
-  const params = {
-    domain_id,
-    group_id: group.id,
-    agency_id: agency.id,
-    user_id: user.id,
-    project_id,
-    enterprise_project_id,
-  };
-  return { test, api, role, params };
-}
+import { openGrantWorld } from '../testing/grantWorld.ts';
+import { statusOf } from '../testing/refusalOf.ts';
+import { type TestBackend } from '../testing/testBackend.ts';
 
 type Api = TestBackend['api'];
-type Params = Awaited<ReturnType<typeof setUp>>['params'] & { readonly role_id: string };
+type Params = Awaited<ReturnType<typeof openGrantWorld>>['params'] & { readonly role_id: string };
 type Family = {
   readonly grant: (api: Api, params: Params) => Promise<unknown>;
   readonly check?: (api: Api, params: Params) => Promise<unknown>;
@@ -106,11 +72,11 @@ const fitting = (family: string): string =>
 
 describe.each(Object.entries(families))('%s', (name, { grant, check, revoke, list }) => {
   it('is granted once, listed, checked and revoked once', async () => {
-    const { api, role, params, test } = await setUp();
+    const { api, role, params, test } = await openGrantWorld();
     const all = { ...params, role_id: await role(fitting(name)) };
     const before = test.backend.controls.commits().length;
-    expect(await status(check?.(api, all) ?? revoke(api, all))).toBe(404);
-    expect(await status(revoke(api, all))).toBe(404);
+    expect(await statusOf(check?.(api, all) ?? revoke(api, all))).toBe(404);
+    expect(await statusOf(revoke(api, all))).toBe(404);
     await grant(api, all);
     await grant(api, all);
     expect(test.backend.controls.commits()).toHaveLength(before + 1);
@@ -119,12 +85,12 @@ describe.each(Object.entries(families))('%s', (name, { grant, check, revoke, lis
       all.role_id,
     ]);
     await revoke(api, all);
-    expect(await status(revoke(api, all))).toBe(404);
+    expect(await statusOf(revoke(api, all))).toBe(404);
     expect((await list?.(api, all))?.roles ?? []).toEqual([]);
   });
 
   it('asks for things that are there, in the own account', async () => {
-    const { api, test, role, params } = await setUp();
+    const { api, test, role, params } = await openGrantWorld();
     const all = { ...params, role_id: await role(fitting(name)) };
     const unknown = {
       domain_id: 'x',
@@ -134,9 +100,9 @@ describe.each(Object.entries(families))('%s', (name, { grant, check, revoke, lis
       project_id: 'x',
       enterprise_project_id: 'x',
     };
-    expect(await status(grant(api, { ...all, role_id: 'x' }))).toBe(404);
+    expect(await statusOf(grant(api, { ...all, role_id: 'x' }))).toBe(404);
     expect(
-      await status(
+      await statusOf(
         grant(api, {
           ...all,
           group_id: unknown.group_id,
@@ -146,7 +112,7 @@ describe.each(Object.entries(families))('%s', (name, { grant, check, revoke, lis
       ),
     ).toBe(404);
     expect(
-      await status(
+      await statusOf(
         grant(api, {
           ...all,
           domain_id: unknown.domain_id,
@@ -155,7 +121,7 @@ describe.each(Object.entries(families))('%s', (name, { grant, check, revoke, lis
         }),
       ),
     ).toBeGreaterThanOrEqual(403);
-    expect(await status(grant(test.apiAs('PartnerCo/admin'), all))).toBeGreaterThanOrEqual(403);
+    expect(await statusOf(grant(test.apiAs('PartnerCo/admin'), all))).toBeGreaterThanOrEqual(403);
   });
 });
 
@@ -173,9 +139,9 @@ describe('what fits where', () => {
     ['agency on a project', 'Security Administrator', 403],
     ['group on global services', 'Agent Operator', 200],
   ])('%s: %s → %i', async (family, name, expected) => {
-    const { api, role, params } = await setUp();
+    const { api, role, params } = await openGrantWorld();
     expect(
-      await status(
+      await statusOf(
         families[family]?.grant(api, { ...params, role_id: await role(name) }) ??
           Promise.reject(new Error(family)),
       ),
@@ -183,7 +149,7 @@ describe('what fits where', () => {
   });
 
   it('a grant counts where it was made: globally, in its project, everywhere', async () => {
-    const { test, api, role, params } = await setUp();
+    const { test, api, role, params } = await openGrantWorld();
     await api.groupUserAdd({ params });
     const ann = test.apiAs('ann');
     const other = (await api.projectList({ query: { name: 'cn-north-4' } })).projects[0]?.id;
@@ -215,7 +181,7 @@ describe('what fits where', () => {
 
 describe('authorization records', () => {
   it('are filtered by permission, principal and scope', async () => {
-    const { api, role, params } = await setUp();
+    const { api, role, params } = await openGrantWorld();
     const [iam, ecs] = [await role('IAM ReadOnlyAccess'), await role('ECS ReadOnlyAccess')];
     await api.groupUserAdd({ params });
     await api.groupGrantOnAll({ params: { ...params, role_id: iam } });
@@ -265,9 +231,9 @@ describe('authorization records', () => {
   });
 
   it('refuse filters that exclude each other, half a page, and more than 50 a page', async () => {
-    const { api, params } = await setUp();
+    const { api, params } = await openGrantWorld();
     const ask = (query: object) =>
-      status(api.roleAssignmentList({ query: { domain_id: params.domain_id, ...query } }));
+      statusOf(api.roleAssignmentList({ query: { domain_id: params.domain_id, ...query } }));
     expect(await ask({ subject: 'user', 'subject.user_id': 'x' })).toBe(400);
     expect(await ask({ scope: 'domain', 'scope.project_id': 'x' })).toBe(400);
     expect(await ask({ is_inherited: true })).toBe(400);
@@ -277,109 +243,8 @@ describe('authorization records', () => {
   });
 });
 
-describe('agencies', () => {
-  it.each([
-    [undefined, 'FOREVER', null],
-    ['FOREVER', 'FOREVER', null],
-    ['ONEDAY', '24', '2026-01-16T12:00:00.000000'],
-    [20, '480', '2026-02-04T12:00:00.000000'],
-    ['20', '480', '2026-02-04T12:00:00.000000'],
-  ])('valid for %j answer %j and %j', async (duration, answered, expires) => {
-    const { api, params } = await setUp();
-    const { agency } = await api.agencyCreate({
-      body: {
-        agency: {
-          name: 'x',
-          domain_id: params.domain_id,
-          trust_domain_name: 'op_svc_coc',
-          ...(duration !== undefined && { duration }),
-        },
-      },
-    });
-    expect(agency).toMatchObject({
-      duration: answered,
-      expire_time: expires,
-      create_time: '2026-01-15T12:00:00.000000',
-      trust_domain_name: 'op_svc_coc',
-    });
-  });
-
-  it('refuse what they cannot be', async () => {
-    const { api, params } = await setUp();
-    const create = (agency: object) =>
-      status(
-        api.agencyCreate({
-          body: {
-            agency: {
-              name: 'x',
-              domain_id: params.domain_id,
-              trust_domain_name: 'PartnerCo',
-              ...agency,
-            },
-          },
-        }),
-      );
-    expect(await create({ name: 'helpers' })).toBe(409);
-    expect(await create({ name: 'x'.repeat(65) })).toBe(400);
-    expect(await create({ trust_domain_name: undefined })).toBe(400);
-    expect(await create({ trust_domain_name: 'Nowhere' })).toBe(404);
-    expect(await create({ duration: 'TWODAYS' })).toBe(400);
-    expect(await create({ duration: 0 })).toBe(400);
-    expect(await create({ description: 'a & b' })).toBe(400);
-    await expect(
-      api.agencyUpdate({ params, body: { agency: { trust_domain_name: 'Nowhere' } } }),
-    ).rejects.toMatchObject({ status: 404, message: 'TrustDomainNotFound' });
-    expect(await status(api.agencyUpdate({ params, body: { agency: {} } }))).toBe(400);
-  });
-
-  it('are found by name and by whom they trust, change, and take their grants along', async () => {
-    const { api, role, params, test } = await setUp();
-    const role_id = await role('IAM ReadOnlyAccess');
-    await api.agencyGrantOnAll({ params: { ...params, role_id } });
-    const partner = (await test.apiAs('PartnerCo/admin').authDomainList({})).domains[0]?.id ?? '';
-    expect(
-      (await api.agencyList({ query: { trust_domain_id: partner } })).agencies.map(
-        ({ name }) => name,
-      ),
-    ).toContain('helpers');
-    expect((await api.agencyList({ query: { name: 'helpers' } })).agencies).toHaveLength(1);
-    expect(
-      (await api.agencyList({ query: { limit: 1, name__contains: 'HELP' } })).total_number,
-    ).toBe(1);
-    const { agency } = await api.agencyUpdate({
-      params,
-      body: { agency: { description: 'changed', duration: 3 } },
-    });
-    expect(agency).toMatchObject({
-      name: 'helpers',
-      description: 'changed',
-      duration: '72',
-      trust_domain_name: 'PartnerCo',
-    });
-    await api.agencyDelete({ params });
-    expect(
-      test.backend.controls.world().tables.grants.count('subject', `agency/${params.agency_id}`),
-    ).toBe(0);
-  });
-
-  it('end at their quota with the documented words', async () => {
-    const { api, params } = await setUp();
-    const { quotas } = await api.quotaOnDomain({ params, query: { type: 'agency' } });
-    const { quota = 0, used = 0 } = quotas.resources[0] ?? {};
-    const create = (name: string) =>
-      api.agencyCreate({
-        body: { agency: { name, domain_id: params.domain_id, trust_domain_name: 'PartnerCo' } },
-      });
-    for (let index = used; index < quota; index += 1) await create(`a${index}`);
-    await expect(create('toomany')).rejects.toMatchObject({
-      status: 403,
-      message: 'The number of agencies has reached the maximum.',
-    });
-  });
-});
-
 it('lists of what a group holds link to themselves', async () => {
-  const { test, params } = await setUp();
+  const { test, params } = await openGrantWorld();
   const { domain_id, group_id, project_id, enterprise_project_id } = params;
   for (const path of [
     `/v3/OS-INHERIT/domains/${domain_id}/groups/${group_id}/roles/inherited_to_projects`,

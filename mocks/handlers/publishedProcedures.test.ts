@@ -6,7 +6,7 @@ import {
   serviceAgencyName,
 } from '#src/domain/coc/agencies.ts';
 import { cocOperations, enableCoc } from '../seed/cocPolicies.ts';
-import { openUcsRig, problemOf, systemRole, type Api, type UcsRig } from '../testing/ucsBackend.ts';
+import { openUcs, problemOf, systemRole, type Api, type UcsTestBackend } from '../testing/ucsBackend.ts';
 
 const global = { kind: 'global' } as const;
 const all = { kind: 'all' } as const;
@@ -16,7 +16,7 @@ const readOnly = systemRole('UCS ReadOnlyAccess');
  * The eight steps of enabling, by a person's own permissions
  * (docs/sources/coc-enabling.md#enabling).
  */
-async function enable(api: Api, { accountId }: UcsRig): Promise<void> {
+async function enable(api: Api, { accountId }: UcsTestBackend): Promise<void> {
   await api.cocAgencyShow({});
   await api.agencyList({ query: { domain_id: accountId, name: serviceAgencyName } });
   await api.serviceLinkedAgencyCreate({ body: { service_principal: cocServicePrincipal } });
@@ -44,17 +44,17 @@ async function enable(api: Api, { accountId }: UcsRig): Promise<void> {
  * docs/sources/flexusl-self-service.md: two custom policies, a group that holds them, a user who
  * inherits them and operates FlexusL through COC.
  */
-async function flexuslSelfService(rig: UcsRig): Promise<void> {
+async function flexuslSelfService(test: UcsTestBackend): Promise<void> {
   const policies = [
-    await rig.customPolicy('Enable COC of the operators', enableCoc()),
-    await rig.customPolicy('COC Operations', cocOperations()),
+    await test.customPolicy('Enable COC of the operators', enableCoc()),
+    await test.customPolicy('COC Operations', cocOperations()),
   ];
-  const { api } = await rig.signInHolding(
+  const { api } = await test.signInHolding(
     [systemRole('FlexusL FullAccess'), systemRole('COC ReadOnlyAccess'), ...policies].map(
       (role) => ({ role, scope: global }),
     ),
   );
-  await enable(api, rig);
+  await enable(api, test);
   const { instances } = await api.flexusInstanceList({});
   const running = instances.find(({ status }) => status === 'Running');
   await api.flexusPasswordReset({
@@ -67,7 +67,7 @@ async function flexuslSelfService(rig: UcsRig): Promise<void> {
 /**
  * docs/sources/coc-enabling.md: the agency loses its default policy, is supplemented, and modified.
  */
-async function cocEnabling({ admin, accountId }: UcsRig): Promise<void> {
+async function cocEnabling({ admin, accountId }: UcsTestBackend): Promise<void> {
   const agency =
     (await admin.agencyList({ query: { domain_id: accountId, name: serviceAgencyName } }))
       .agencies[0]?.id ?? '';
@@ -90,9 +90,9 @@ async function cocEnabling({ admin, accountId }: UcsRig): Promise<void> {
  * docs/sources/ucs-identity-policies.md: identity policies of the new console, attached to a user
  * of his own.
  */
-async function ucsIdentityPolicies(rig: UcsRig): Promise<void> {
-  const { admin } = rig;
-  const { api, userId } = await rig.signInHolding([]);
+async function ucsIdentityPolicies(test: UcsTestBackend): Promise<void> {
+  const { admin } = test;
+  const { api, userId } = await test.signInHolding([]);
   expect(await problemOf(api.ucsFleetList({}))).toMatchObject({ status: 403 });
   const { policies } = await admin.v5PolicyList({ query: { policy_type: 'system', limit: 200 } });
   const reader = policies.find(({ policy_name }) => policy_name === 'UCSReadOnlyPolicy');
@@ -126,19 +126,19 @@ async function ucsIdentityPolicies(rig: UcsRig): Promise<void> {
  * docs/sources/ucs-roles-and-policies.md: the account agrees to UCS; a reader verifies; a cluster
  * is registered and a custom policy denies its deletion.
  */
-async function ucsRolesAndPolicies(rig: UcsRig): Promise<void> {
-  const { api } = await rig.signInHolding([{ role: readOnly, scope: all }]);
+async function ucsRolesAndPolicies(test: UcsTestBackend): Promise<void> {
+  const { api } = await test.signInHolding([{ role: readOnly, scope: all }]);
   expect(
     await problemOf(api.ucsFleetCreate({ body: { name: 'mine', description: '' } })),
   ).toMatchObject({ status: 403 });
   expect(
-    await problemOf(api.ecsServerList({ params: { project_id: rig.project('ap-southeast-3') } })),
+    await problemOf(api.ecsServerList({ params: { project_id: test.project('ap-southeast-3') } })),
   ).toMatchObject({ status: 403 });
-  const deny = await rig.customPolicy('no deletion', {
+  const deny = await test.customPolicy('no deletion', {
     Version: '1.1',
     Statement: [{ Effect: 'Deny', Action: ['ucs:clusters:delete'] }],
   });
-  const { api: administrator } = await rig.signInHolding([
+  const { api: administrator } = await test.signInHolding([
     { role: systemRole('UCS FullAccess'), scope: all },
     { role: deny, scope: all },
   ]);
@@ -153,17 +153,17 @@ async function ucsRolesAndPolicies(rig: UcsRig): Promise<void> {
 
 describe('the published procedures of FlexusL, COC and UCS in one world', () => {
   it('play one after the other, and undone commit by commit leave exactly the starting world', async () => {
-    const rig = await openUcsRig('fresh');
-    const { world, commits } = rig.backend.controls;
+    const test = await openUcs('fresh');
+    const { world, commits } = test.backend.controls;
     const before = world().toJson();
-    await flexuslSelfService(rig);
-    await cocEnabling(rig);
-    await rig.admin.ucsAuthorize({});
-    await ucsRolesAndPolicies(rig);
-    await ucsIdentityPolicies(rig);
+    await flexuslSelfService(test);
+    await cocEnabling(test);
+    await test.admin.ucsAuthorize({});
+    await ucsRolesAndPolicies(test);
+    await ucsIdentityPolicies(test);
     const done = commits().length;
     expect(done).toBeGreaterThan(40);
-    for (let no = done; no > 0; no -= 1) await rig.admin.journalUndo({ body: { no } });
+    for (let no = done; no > 0; no -= 1) await test.admin.journalUndo({ body: { no } });
     expect(world().toJson()).toEqual(before);
     expect(commits()).toHaveLength(2 * done);
   });

@@ -11,7 +11,7 @@ import { hashPassword } from '../identities/tokens.ts';
 import type { RowOf } from '../world/world.ts';
 
 /** A backend for tests of COC and FlexusL, with a clock that tests move and a person whose permissions they set. */
-export type CocRig = {
+export type CocTestBackend = {
   readonly backend: Backend;
   /** Typed client of a person of the main account. */
   readonly as: (user: string) => Client<AppContract>;
@@ -31,7 +31,7 @@ export type CocRig = {
 const origin = 'https://console.test';
 
 /** Opens a scenario in memory and adds the IAM user `probe`, who holds nothing yet. */
-export async function openCocRig(scenario: ScenarioName): Promise<CocRig> {
+export async function openCoc(scenario: ScenarioName): Promise<CocTestBackend> {
   let now = Date.UTC(2026, 0, 15, 8);
   const backend = await createBackend({
     workspace: 'test',

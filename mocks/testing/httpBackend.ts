@@ -6,7 +6,7 @@ import { createMemoryStore } from '../world/storeMemory.ts';
 import { administrator, type Administrator } from './administrator.ts';
 
 /** A backend on a free port, for tests. Clients sign with the real time, so its clock is the real one. */
-export type HttpRig = {
+export type HttpTestBackend = {
   readonly backend: Backend;
   readonly admin: Administrator;
   readonly controlKey: string;
@@ -19,7 +19,7 @@ export async function startHttp(
   scenario: ScenarioName,
   limits: Partial<ServerLimits> = {},
   params?: Readonly<Record<string, number>>,
-): Promise<HttpRig> {
+): Promise<HttpTestBackend> {
   const defects: unknown[] = [];
   const controlKey = 'the key of this test';
   const onError = (error: unknown): void => void defects.push(error);

@@ -127,3 +127,7 @@ export function textIn(value: unknown, ...path: readonly (string | number)[]): s
     throw new Error(`No text at ${path.join('.')} of ${JSON.stringify(value)}`);
   return found;
 }
+
+/** Status of an answer. */
+export const httpStatusOf = async (call: Promise<SdkAnswer>): Promise<number> =>
+  (await call).httpStatusCode;

@@ -15,7 +15,7 @@ export type Api = Client<AppContract>;
 type Held = { readonly role: SystemRole | { readonly id: string }; readonly scope: GrantScope };
 
 /** A backend for tests of UCS in which people are made, granted and signed in by the same calls as in life. */
-export type UcsRig = {
+export type UcsTestBackend = {
   readonly backend: Backend;
   readonly admin: Api;
   readonly accountId: string;
@@ -66,7 +66,7 @@ export const problemOf = (call: Promise<unknown>): Promise<Problem | undefined> 
   );
 
 /** A backend in memory with one client for each person, for the tests of UCS; an unexpected error of the backend is thrown. */
-export async function openUcsRig(scenario: ScenarioName = 'ucs'): Promise<UcsRig> {
+export async function openUcs(scenario: ScenarioName = 'ucs'): Promise<UcsTestBackend> {
   const backend = await createBackend({
     workspace: 'test',
     store: createMemoryStore(),

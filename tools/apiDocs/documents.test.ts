@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
+import { startHttp, type HttpTestBackend } from '#mocks/testing/httpBackend.ts';
 import { coverageOf, unlistedRows } from '#src/api/coverage.ts';
 import { contract } from '#src/api/contract/index.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 import { apiDocs, openApi } from '#tools/apiDocs/documents.ts';
 
-let rig: HttpRig;
+let http: HttpTestBackend;
 beforeAll(async () => {
-  rig = await startHttp('flexusl');
+  http = await startHttp('flexusl');
 });
-afterAll(() => rig.close());
+afterAll(() => http.close());
 
 const covered = coverageOf(contract, published);
 const missing = covered.filter(({ row }) => row === undefined);
-const url = (path: string): string => `${rig.admin.url}${path.replace(/\{\w+\}/g, 'x')}`;
+const url = (path: string): string => `${http.admin.url}${path.replace(/\{\w+\}/g, 'x')}`;
 
 describe('the generated pages', () => {
   it.each(apiDocs())('$name is current (npm run api-docs writes it)', ({ file, text }) =>
@@ -67,7 +67,7 @@ describe('coverage', () => {
   });
 
   it('answers each other operation with 501 and its name, in the form of its family, and only to those who signed in', async () => {
-    const token = rig.backend.controls.signInAs('admin');
+    const token = http.backend.controls.signInAs('admin');
     expect(missing.length).toBeGreaterThan(50);
     for (const { method, path, operation } of missing) {
       expect((await fetch(url(path), { method })).status).toBe(401);
@@ -88,7 +88,7 @@ describe('coverage', () => {
   });
 
   it('never answers an implemented operation with 404 for its path, 405 or 501', async () => {
-    const token = rig.backend.controls.signInAs('flex-operator');
+    const token = http.backend.controls.signInAs('flex-operator');
     for (const { method, path, row } of covered.filter(
       (operation) => operation.row !== undefined,
     )) {
@@ -104,6 +104,6 @@ describe('coverage', () => {
         response.status === 405 || response.status === 501 || text.includes('Could not find path'),
       ]).toEqual([row, false]);
     }
-    expect(rig.defects).toEqual([]);
+    expect(http.defects).toEqual([]);
   });
 });

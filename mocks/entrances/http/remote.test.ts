@@ -6,29 +6,29 @@ import {
   watchRemote,
   withoutRemoteChoice,
 } from '#src/api/remote.ts';
-import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
+import { startHttp, type HttpTestBackend } from '#mocks/testing/httpBackend.ts';
 
-let rig: HttpRig;
+let http: HttpTestBackend;
 beforeAll(async () => {
-  rig = await startHttp('flexusl');
+  http = await startHttp('flexusl');
 });
-afterAll(() => rig.close());
+afterAll(() => http.close());
 
 describe('a page with a backend behind its server', () => {
   it('notices what a script changes, once per change, and stops when told', async () => {
     let told = 0;
-    const stop = watchRemote(rig.admin.url, () => (told += 1), 20);
+    const stop = watchRemote(http.admin.url, () => (told += 1), 20);
     const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
     await pause();
     expect(told).toBe(0);
-    const { send } = remoteTransport(rig.admin.url);
+    const { send } = remoteTransport(http.admin.url);
     const create = (name: string) =>
       send(
-        new Request(`${rig.admin.url}/v3/groups`, {
+        new Request(`${http.admin.url}/v3/groups`, {
           method: 'POST',
           headers: {
             'Content-Type': 'application/json',
-            'X-Auth-Token': rig.backend.controls.signInAs('admin'),
+            'X-Auth-Token': http.backend.controls.signInAs('admin'),
           },
           body: JSON.stringify({ group: { name } }),
         }),
@@ -36,7 +36,7 @@ describe('a page with a backend behind its server', () => {
     expect((await create('by a script')).status).toBe(201);
     await pause();
     expect(told).toBe(1);
-    await rig.backend.controls.open({ scenario: 'ucs' });
+    await http.backend.controls.open({ scenario: 'ucs' });
     await pause();
     expect(told).toBe(2);
     stop();
@@ -46,7 +46,7 @@ describe('a page with a backend behind its server', () => {
   });
 
   it('knows whether a backend answers', async () => {
-    expect(await answersAt(rig.admin.url)).toBe(true);
+    expect(await answersAt(http.admin.url)).toBe(true);
     expect(await answersAt('http://127.0.0.1:1')).toBe(false);
   });
 

@@ -4,11 +4,11 @@ import { agencyPermissions, serviceAgencyName } from '#src/domain/coc/agencies.t
 import { cocFunction, type CocFunctionId } from '#src/domain/coc/functions.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
 import { cocOperationActions } from '#mocks/seed/cocPolicies.ts';
-import { openCocRig, type CocRig } from '#mocks/testing/cocBackend.ts';
+import { openCoc, type CocTestBackend } from '#mocks/testing/cocBackend.ts';
 
-let rig: CocRig;
+let coc: CocTestBackend;
 beforeAll(async () => {
-  rig = await openCocRig('coc-limited');
+  coc = await openCoc('coc-limited');
 });
 
 const outcome = (call: Promise<unknown>): Promise<Problem | 'works'> =>
@@ -22,41 +22,41 @@ const outcome = (call: Promise<unknown>): Promise<Problem | 'works'> =>
 
 /** For each thing COC does through ServiceAgencyForCOC, the call in which people meet it. */
 const uses: Readonly<Partial<Record<CocFunctionId, () => Promise<unknown>>>> = {
-  readPersonnel: () => rig.as('admin').cocPersonnelList({}),
-  synchronizeResources: () => rig.as('admin').cocInstanceSync({}),
+  readPersonnel: () => coc.as('admin').cocPersonnelList({}),
+  synchronizeResources: () => coc.as('admin').cocInstanceSync({}),
   switchDcsNodes: () => drill('dcs-cache', 'switchover'),
   restartDcsNodes: () => drill('dcs-sessions', 'nodeRestart'),
   scaleDcs: () => drill('dcs-cache', 'shrink'),
   subscribeChannels: () => subscribe(),
   batchRestartServers: () =>
-    rig.as('admin').cocInstanceReboot({
-      body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(rig.instance) },
+    coc.as('admin').cocInstanceReboot({
+      body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(coc.instance) },
     }),
   restartDatabases: () =>
-    rig.as('admin').cocInstanceReboot({ body: { instance_ids: [rig.instance('rds-shop')] } }),
+    coc.as('admin').cocInstanceReboot({ body: { instance_ids: [coc.instance('rds-shop')] } }),
   changeOs: () =>
-    rig.as('admin').cocInstanceChangeOs({
-      body: { instance_ids: [rig.instance('ecs-report')], image: 'Debian 12' },
+    coc.as('admin').cocInstanceChangeOs({
+      body: { instance_ids: [coc.instance('ecs-report')], image: 'Debian 12' },
     }),
   reinstallOs: () =>
-    rig
+    coc
       .as('admin')
-      .cocInstanceReinstallOs({ body: { instance_ids: [rig.instance('flexus-test')] } }),
-  queryOrganization: () => rig.as('admin').cocOrganizationList({}),
+      .cocInstanceReinstallOs({ body: { instance_ids: [coc.instance('flexus-test')] } }),
+  queryOrganization: () => coc.as('admin').cocOrganizationList({}),
 };
 
 async function drill(name: string, fault: 'switchover' | 'nodeRestart' | 'shrink'): Promise<void> {
-  const started = await rig
+  const started = await coc
     .as('admin')
-    .cocDrillStart({ body: { instance_id: rig.instance(name), fault } });
-  await rig.as('admin').cocDrillEnd({ params: { drill_id: started.id } });
+    .cocDrillStart({ body: { instance_id: coc.instance(name), fault } });
+  await coc.as('admin').cocDrillEnd({ params: { drill_id: started.id } });
 }
 
 let subscriptions = 0;
 const channels = ['Email', 'SMS', 'DingTalk', 'WeCom'] as const;
 const people = ['admin', 'no-restart', 'no-execute', 'no-accounts'];
 async function subscribe(): Promise<void> {
-  await rig.as('admin').cocSubscriptionCreate({
+  await coc.as('admin').cocSubscriptionCreate({
     body: {
       person_name: people[Math.floor(subscriptions / channels.length)] ?? 'admin',
       channel: channels[subscriptions % channels.length] ?? 'Email',
@@ -76,11 +76,11 @@ describe('what the agency allows, COC can do', () => {
     'with the grants of Table 1 in subset %i',
     async (mask) => {
       const granted = agencyPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
-      rig.agencyHolds(
+      coc.agencyHolds(
         serviceAgencyName,
         granted.map((row) => ({ policy: row.name, scope: row.scope })),
       );
-      const state = await rig.as('admin').cocAgencyShow({});
+      const state = await coc.as('admin').cocAgencyShow({});
       const missing = agencyPermissions
         .filter((row) => !granted.includes(row))
         .map((row) => row.name);
@@ -91,7 +91,7 @@ describe('what the agency allows, COC can do', () => {
         const row = cocFunction(id);
         const said = state.functions.find((one) => one.id === id);
         const got = await outcome(use());
-        rig.wait(stepMillis);
+        coc.wait(stepMillis);
         const byTable = granted.some((permission) => permission.name === row.providedBy);
         expect([id, said?.allowed]).toEqual([id, byTable]);
         const named = [
@@ -107,14 +107,14 @@ describe('what the agency allows, COC can do', () => {
   );
 
   it('lets scaling pass once the agency is given more than Table 1, and says nothing about DCS UserAccess then', async () => {
-    rig.agencyHolds(serviceAgencyName, [{ policy: 'DCS FullAccess', scope: 'all' }]);
+    coc.agencyHolds(serviceAgencyName, [{ policy: 'DCS FullAccess', scope: 'all' }]);
     expect(await outcome(drill('dcs-cache', 'shrink'))).toBe('works');
   });
 });
 
 describe('an account of the 2024 beta', () => {
   it('operates single servers and everything of Table 1 but what needs the default policy', async () => {
-    const beta = await openCocRig('coc-beta-2024');
+    const beta = await openCoc('coc-beta-2024');
     const api = beta.as('coc-operator');
     expect(
       (await api.cocAgencyShow({})).missing_policies.map((policy) => policy.policy_name),
@@ -155,7 +155,7 @@ describe('an account of the 2024 beta', () => {
   });
 
   it('mixes outcomes where only a part of a batch needs the policy', async () => {
-    const beta = await openCocRig('coc-beta-2024');
+    const beta = await openCoc('coc-beta-2024');
     const job = await beta
       .as('admin')
       .cocInstanceStop({ body: { instance_ids: ['ecs-shop-1', 'rds-shop'].map(beta.instance) } });
@@ -168,7 +168,7 @@ describe('an account of the 2024 beta', () => {
 
 describe('COC that is not enabled', () => {
   it('refuses every operation and says so', async () => {
-    const fresh = await openCocRig('fresh');
+    const fresh = await openCoc('fresh');
     expect((await fresh.as('admin').cocAgencyShow({})).state).toBe('not-enabled');
     expect(await outcome(fresh.as('admin').cocInstanceList({}))).toMatchObject({
       code: 'COC.0001',
@@ -203,7 +203,7 @@ describe('whether COC is enabled', () => {
   it('is known to everybody who is signed in, also without coc:agency:get', async () => {
     const fresh = await openCocRig('fresh');
     expect(await fresh.holding([]).cocEnabledShow({})).toEqual({ enabled: false });
-    expect(await rig.holding([]).cocEnabledShow({})).toEqual({ enabled: true });
+    expect(await coc.holding([]).cocEnabledShow({})).toEqual({ enabled: true });
   });
 });
 

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '#src/api/client.ts';
 import type { AppContract } from '#src/api/contract/index.ts';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
-import { openCocRig, refusalOf, type CocRig } from '#mocks/testing/cocBackend.ts';
+import { openCoc, refusalOf, type CocTestBackend } from '#mocks/testing/cocBackend.ts';
 import { cocOperationActions } from '#mocks/seed/cocPolicies.ts';
 
 type Api = Client<AppContract>;
 
-let rig: CocRig;
+let coc: CocTestBackend;
 beforeEach(async () => {
-  rig = await openCocRig('coc-limited');
+  coc = await openCoc('coc-limited');
 });
 
 const script = {
@@ -21,26 +21,26 @@ const script = {
 
 /** What the administrator prepares, and the call that each action of COC Operations guards. */
 async function calls(): Promise<Readonly<Record<string, (api: Api) => Promise<unknown>>>> {
-  const admin = rig.as('admin');
+  const admin = coc.as('admin');
   const own = await admin.cocDocumentCreate({ body: { ...script, name: 'To change' } });
   const { documents } = await admin.cocDocumentList({});
   const builtIn = documents.find((document) => document.built_in)?.id ?? '';
   const task = {
     task_name: 'Probe',
     document_id: builtIn,
-    instance_ids: [rig.instance('ecs-shop-1')],
+    instance_ids: [coc.instance('ecs-shop-1')],
     every_minutes: 60,
   };
   const pending = (await admin.cocScheduleCreate({ body: task })).task_id;
   await admin.cocScheduleApprove({ params: { task_id: pending } });
   const diagnosis = (
-    await admin.cocDiagnosisCreate({ body: { instance_id: rig.instance('ecs-shop-1') } })
+    await admin.cocDiagnosisCreate({ body: { instance_id: coc.instance('ecs-shop-1') } })
   ).task_id;
   const failing = (
-    await admin.cocInstanceStart({ body: { instance_ids: [rig.instance('ecs-shop-2')] } })
+    await admin.cocInstanceStart({ body: { instance_ids: [coc.instance('ecs-shop-2')] } })
   ).id;
-  const running = { instance_ids: [rig.instance('flexus-shop')] };
-  const stopped = { instance_ids: [rig.instance('ecs-report')] };
+  const running = { instance_ids: [coc.instance('flexus-shop')] };
+  const stopped = { instance_ids: [coc.instance('ecs-report')] };
   const params = { task_id: pending };
   return {
     'coc:instance:listResources': (api) => api.cocInstanceList({}),
@@ -58,7 +58,7 @@ async function calls(): Promise<Readonly<Record<string, (api: Api) => Promise<un
     'coc:application:GetDiagnosisTaskDetails': (api) =>
       api.cocDiagnosisShow({ params: { task_id: diagnosis } }),
     'coc:application:CreateDiagnosisTask': (api) =>
-      api.cocDiagnosisCreate({ body: { instance_id: rig.instance('ecs-shop-1') } }),
+      api.cocDiagnosisCreate({ body: { instance_id: coc.instance('ecs-shop-1') } }),
     'coc:document:create': (api) => api.cocDocumentCreate({ body: script }),
     'coc:document:listRunbookAtomics': (api) => api.cocAtomicList({}),
     'coc:document:getRunbookAtomicDetails': (api) =>
@@ -82,7 +82,7 @@ async function calls(): Promise<Readonly<Record<string, (api: Api) => Promise<un
     'coc:instance:changeOS': (api) =>
       api.cocInstanceChangeOs({ body: { ...stopped, image: 'Debian 12' } }),
     'coc:hostAccount:describe': (api) =>
-      api.cocHostAccounts({ params: { instance_id: rig.instance('flexus-shop') } }),
+      api.cocHostAccounts({ params: { instance_id: coc.instance('flexus-shop') } }),
     'coc:instance:syncResources': (api) => api.cocInstanceSync({}),
   };
 }
@@ -98,39 +98,39 @@ describe('the 32 actions of COC Operations', () => {
       const call = (await calls())[action];
       if (call === undefined) throw new Error(`No call for ${action}`);
       const refusal = await refusalOf(
-        call(rig.holding(cocOperationActions.filter((one) => one !== action))),
+        call(coc.holding(cocOperationActions.filter((one) => one !== action))),
       );
       expect(refusal).toMatchObject({ status: 403, missingActions: [action] });
       expect(refusal?.message).toContain(action);
-      expect(await refusalOf(call(rig.holding([action])))).toBeUndefined();
+      expect(await refusalOf(call(coc.holding([action])))).toBeUndefined();
     },
   );
 });
 
 describe('operations change what is shown', () => {
   const statusOf = async (name: string) =>
-    (await rig.as('admin').cocInstanceList({})).resources.find((row) => row.name === name)?.status;
+    (await coc.as('admin').cocInstanceList({})).resources.find((row) => row.name === name)?.status;
 
   it('starts batch after batch and ends as planned', async () => {
-    const api = rig.as('admin');
-    const instance_ids = [rig.instance('ecs-report'), rig.instance('flexus-test')];
+    const api = coc.as('admin');
+    const instance_ids = [coc.instance('ecs-report'), coc.instance('flexus-test')];
     const job = await api.cocInstanceStart({ body: { instance_ids, batch_size: 1 } });
     expect(job.items.map((item) => item.status)).toEqual(['Running', 'Waiting']);
     expect(await statusOf('ecs-report')).toBe('Starting');
     expect(await statusOf('flexus-test')).toBe('Stopped');
-    rig.wait(2 * stepMillis);
+    coc.wait(2 * stepMillis);
     expect((await api.cocJobShow({ params: { job_id: job.id } })).status).toBe('Succeeded');
     expect(await statusOf('flexus-test')).toBe('Running');
   });
 
   it('fails in part, instance by instance, and retries what failed', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const job = await api.cocInstanceStop({
       body: {
-        instance_ids: ['ecs-shop-1', 'ecs-report', 'ecs-legacy', 'rds-shop'].map(rig.instance),
+        instance_ids: ['ecs-shop-1', 'ecs-report', 'ecs-legacy', 'rds-shop'].map(coc.instance),
       },
     });
-    rig.wait(stepMillis);
+    coc.wait(stepMillis);
     const after = await api.cocJobShow({ params: { job_id: job.id } });
     expect(after.status).toBe('Partially failed');
     expect(after.items.map((item) => item.message)).toEqual([
@@ -139,23 +139,23 @@ describe('operations change what is shown', () => {
       'UniAgent is not installed on the instance.',
       'For RDS DB instances only restarting is offered.',
     ]);
-    await api.cocInstanceStart({ body: { instance_ids: [rig.instance('ecs-report')] } });
-    rig.wait(stepMillis);
+    await api.cocInstanceStart({ body: { instance_ids: [coc.instance('ecs-report')] } });
+    coc.wait(stepMillis);
     const again = await api.cocJobAction({ params: { job_id: job.id }, body: { action: 'retry' } });
     expect(again.items.find((item) => item.instance_name === 'ecs-report')?.status).toBe('Running');
   });
 
   it('cancels what waits and leaves its instances alone', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const job = await api.cocInstanceReboot({
-      body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(rig.instance), batch_size: 1 },
+      body: { instance_ids: ['ecs-shop-1', 'ecs-shop-2'].map(coc.instance), batch_size: 1 },
     });
     const after = await api.cocJobAction({
       params: { job_id: job.id },
       body: { action: 'cancel' },
     });
     expect(after.items.map((item) => item.status)).toEqual(['Running', 'Canceled']);
-    rig.wait(1.5 * stepMillis);
+    coc.wait(1.5 * stepMillis);
     expect(await statusOf('ecs-shop-2')).toBe('Running');
     expect(
       await refusalOf(api.cocJobAction({ params: { job_id: job.id }, body: { action: 'cancel' } })),
@@ -163,11 +163,11 @@ describe('operations change what is shown', () => {
   });
 
   it('changes the OS of a stopped server and refuses a running one', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const job = await api.cocInstanceChangeOs({
-      body: { instance_ids: ['ecs-report', 'ecs-shop-1'].map(rig.instance), image: 'Debian 12' },
+      body: { instance_ids: ['ecs-report', 'ecs-shop-1'].map(coc.instance), image: 'Debian 12' },
     });
-    rig.wait(stepMillis);
+    coc.wait(stepMillis);
     expect(
       (await api.cocJobShow({ params: { job_id: job.id } })).items.map((item) => item.status),
     ).toEqual(['Succeeded', 'Failed']);
@@ -177,22 +177,22 @@ describe('operations change what is shown', () => {
   });
 
   it("shows one's own execution, and another's only with coc:job:get", async () => {
-    const job = await rig
+    const job = await coc
       .holding(['coc:instance:reboot'])
-      .cocInstanceReboot({ body: { instance_ids: [rig.instance('ecs-shop-1')] } });
-    expect((await rig.holding([]).cocJobShow({ params: { job_id: job.id } })).id).toBe(job.id);
-    const theirs = await rig
+      .cocInstanceReboot({ body: { instance_ids: [coc.instance('ecs-shop-1')] } });
+    expect((await coc.holding([]).cocJobShow({ params: { job_id: job.id } })).id).toBe(job.id);
+    const theirs = await coc
       .as('admin')
-      .cocInstanceReboot({ body: { instance_ids: [rig.instance('ecs-shop-2')] } });
+      .cocInstanceReboot({ body: { instance_ids: [coc.instance('ecs-shop-2')] } });
     expect(
-      await refusalOf(rig.holding([]).cocJobShow({ params: { job_id: theirs.id } })),
+      await refusalOf(coc.holding([]).cocJobShow({ params: { job_id: theirs.id } })),
     ).toMatchObject({ status: 403, missingActions: ['coc:job:get'] });
   });
 });
 
 describe('documents and schedules', () => {
   it('keeps built-in documents, names apart and documents in use', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const { documents } = await api.cocDocumentList({});
     const builtIn = documents.find((document) => document.built_in);
     expect(
@@ -207,7 +207,7 @@ describe('documents and schedules', () => {
       body: {
         task_name: 'Uses it',
         document_id: own.id,
-        instance_ids: [rig.instance('ecs-shop-1')],
+        instance_ids: [coc.instance('ecs-shop-1')],
         every_minutes: 60,
       },
     });
@@ -221,7 +221,7 @@ describe('documents and schedules', () => {
   });
 
   it('enables a task only after its review, and asks for a new one after a change', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const [task] = (await api.cocScheduleList({})).tasks;
     const params = { task_id: task?.task_id ?? '' };
     expect(await refusalOf(api.cocScheduleEnable({ params }))).toMatchObject({ status: 409 });
@@ -248,7 +248,7 @@ describe('documents and schedules', () => {
   });
 
   it('opens, assigns and closes an incident', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const { incident_num } = await api.cocIncidentCreate({
       body: { title: 'Down', level: 'P1', description: '' },
     });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stepMillis } from '#src/domain/coc/jobs.ts';
-import { openCocRig, refusalOf, type CocRig } from '#mocks/testing/cocBackend.ts';
+import { openCoc, refusalOf, type CocTestBackend } from '#mocks/testing/cocBackend.ts';
 
-let rig: CocRig;
+let coc: CocTestBackend;
 beforeEach(async () => {
-  rig = await openCocRig('flexusl');
+  coc = await openCoc('flexusl');
 });
 
 const own = 'flexusl:instances:resetPassword';
@@ -16,9 +16,9 @@ const inCoc = [
 const body = { new_password: 'Flexus-2026' };
 const reset = (actions: readonly string[]) =>
   refusalOf(
-    rig
+    coc
       .holding(actions)
-      .flexusPasswordReset({ params: { instance_id: rig.instance('flexus-shop') }, body }),
+      .flexusPasswordReset({ params: { instance_id: coc.instance('flexus-shop') }, body }),
   );
 
 describe('resetting a FlexusL password', () => {
@@ -36,14 +36,14 @@ describe('resetting a FlexusL password', () => {
 
   it('with FlexusL FullAccess alone names what is missing in COC', async () => {
     const refusal = await refusalOf(
-      rig
+      coc
         .as('flex-operator')
-        .flexusPasswordReset({ params: { instance_id: rig.instance('flexus-shop') }, body }),
+        .flexusPasswordReset({ params: { instance_id: coc.instance('flexus-shop') }, body }),
     );
     expect(refusal?.missingActions).toEqual(inCoc);
     const decisions = await Promise.all(
       (refusal?.decisionIds ?? []).map((decision_id) =>
-        rig.as('flex-operator').decisionShow({ params: { decision_id } }),
+        coc.as('flex-operator').decisionShow({ params: { decision_id } }),
       ),
     );
     expect(
@@ -56,18 +56,18 @@ describe('resetting a FlexusL password', () => {
   });
 
   it('is recorded with its time and never with the password', async () => {
-    const api = rig.as('admin');
+    const api = coc.as('admin');
     const after = await api.flexusPasswordReset({
-      params: { instance_id: rig.instance('flexus-shop') },
+      params: { instance_id: coc.instance('flexus-shop') },
       body,
     });
     expect(after.password_changed_at).not.toBeNull();
     expect(
-      (await api.cocHostAccounts({ params: { instance_id: rig.instance('flexus-shop') } }))
+      (await api.cocHostAccounts({ params: { instance_id: coc.instance('flexus-shop') } }))
         .accounts,
     ).toEqual([{ name: 'root', password_changed_at: after.password_changed_at }]);
-    expect(JSON.stringify(rig.backend.controls.world().toJson())).not.toContain(body.new_password);
-    expect(JSON.stringify(rig.backend.controls.commits())).not.toContain(body.new_password);
+    expect(JSON.stringify(coc.backend.controls.world().toJson())).not.toContain(body.new_password);
+    expect(JSON.stringify(coc.backend.controls.commits())).not.toContain(body.new_password);
   });
 
   it.each([
@@ -76,8 +76,8 @@ describe('resetting a FlexusL password', () => {
   ])('refuses %s', async (_, name, password, status) => {
     expect(
       await refusalOf(
-        rig.as('admin').flexusPasswordReset({
-          params: { instance_id: rig.instance(name) },
+        coc.as('admin').flexusPasswordReset({
+          params: { instance_id: coc.instance(name) },
           body: { new_password: password },
         }),
       ),
@@ -85,7 +85,7 @@ describe('resetting a FlexusL password', () => {
   });
 
   it('leads to COC where it is not enabled', async () => {
-    const fresh = await openCocRig('fresh');
+    const fresh = await openCoc('fresh');
     expect(
       await refusalOf(
         fresh
@@ -98,12 +98,12 @@ describe('resetting a FlexusL password', () => {
 
 describe('FlexusL instances', () => {
   it('are not shown to those who hold COC permissions only', async () => {
-    expect(await refusalOf(rig.holding(inCoc).flexusInstanceList({}))).toMatchObject({
+    expect(await refusalOf(coc.holding(inCoc).flexusInstanceList({}))).toMatchObject({
       status: 403,
       missingActions: ['flexusl:instances:list'],
     });
     expect(
-      (await rig.as('flex-operator').flexusInstanceList({})).instances.map(
+      (await coc.as('flex-operator').flexusInstanceList({})).instances.map(
         (instance) => instance.name,
       ),
     ).toEqual(['flexus-shop', 'flexus-blog', 'flexus-test']);
@@ -114,9 +114,9 @@ describe('FlexusL instances', () => {
     ['stop', 'flexus-shop', 'Stopped'],
     ['reboot', 'flexus-shop', 'Running'],
   ] as const)('%s with their own action', async (operation, name, status) => {
-    const params = { instance_id: rig.instance(name) };
+    const params = { instance_id: coc.instance(name) };
     const run = (actions: readonly string[]) => {
-      const api = rig.holding(actions);
+      const api = coc.holding(actions);
       return operation === 'start'
         ? api.flexusInstanceStart({ params })
         : operation === 'stop'
@@ -128,17 +128,17 @@ describe('FlexusL instances', () => {
       missingActions: [`flexusl:instances:${operation}`],
     });
     expect((await run([`flexusl:instances:${operation}`])).status).not.toBe(status);
-    rig.wait(stepMillis);
-    expect((await rig.as('admin').flexusInstanceShow({ params })).status).toBe(status);
+    coc.wait(stepMillis);
+    expect((await coc.as('admin').flexusInstanceShow({ params })).status).toBe(status);
   });
 
   it('can be left to one instance by a policy with a resource', async () => {
-    const world = rig.backend.controls.world();
+    const world = coc.backend.controls.world();
     const policy = [...world.tables.roles.all()].find(
       (role) => role.display_name === 'Probe policy',
     );
     if (policy === undefined) throw new Error('No probe policy');
-    const id = rig.instance('flexus-shop');
+    const id = coc.instance('flexus-shop');
     world.set('roles', policy.id, {
       ...policy,
       policy: {
@@ -152,13 +152,13 @@ describe('FlexusL instances', () => {
         ],
       },
     });
-    const api = rig.as('probe');
+    const api = coc.as('probe');
     expect(
       await refusalOf(api.flexusInstanceReboot({ params: { instance_id: id } })),
     ).toBeUndefined();
     expect(
       await refusalOf(
-        api.flexusInstanceReboot({ params: { instance_id: rig.instance('flexus-blog') } }),
+        api.flexusInstanceReboot({ params: { instance_id: coc.instance('flexus-blog') } }),
       ),
     ).toMatchObject({ status: 403 });
   });

@@ -11,12 +11,12 @@ import { ucsOperations } from '#src/domain/ucs/operations.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import { operationCalls } from '#mocks/testing/ucsOperationCalls.ts';
 import {
-  openUcsRig,
+  openUcs,
   problemOf,
   systemRole,
   withDependencies,
   type Api,
-  type UcsRig,
+  type UcsTestBackend,
 } from '#mocks/testing/ucsBackend.ts';
 
 /** RBAC as the Permissions page grants it: everywhere in the two clusters, with or without the list of namespaces. */
@@ -27,13 +27,13 @@ type Rbac = {
 };
 
 const region = 'ap-southeast-3';
-let rig: UcsRig;
+let ucs: UcsTestBackend;
 beforeEach(async () => {
-  rig = await openUcsRig();
+  ucs = await openUcs();
 });
 
 const scopeOf = ({ at }: NeededPermission): GrantScope =>
-  at === 'all' ? { kind: 'all' } : { kind: 'project', projectId: rig.project(region) };
+  at === 'all' ? { kind: 'all' } : { kind: 'project', projectId: ucs.project(region) };
 
 /** Signs in somebody who holds exactly these permissions, each with its dependencies unless they are left out, and this RBAC. */
 async function signIn(
@@ -47,7 +47,7 @@ async function signIn(
       scope: scopeOf(needed),
     })),
   );
-  const { api, userId } = await rig.signInHolding(held);
+  const { api, userId } = await ucs.signInHolding(held);
   for (const name of rbac === undefined ? [] : ['datacenter-a', 'partner-k8s']) {
     const terms = {
       type: rbac?.type ?? ('viewer' as const),
@@ -55,10 +55,10 @@ async function signIn(
       namespaces: rbac?.namespaces ? [...rbac.namespaces] : null,
       list_namespaces: rbac?.list === true,
     };
-    await rig.admin.ucsPermissionCreate({
+    await ucs.admin.ucsPermissionCreate({
       body: {
         target_kind: 'cluster',
-        target_id: rig.cluster(name),
+        target_id: ucs.cluster(name),
         subject_kind: 'user',
         subject_ids: [userId],
         ...terms,
@@ -76,7 +76,7 @@ async function outcomes(
   fn: LeastPrivilegeRow['function'],
   as: Api,
 ): Promise<Record<string, string>> {
-  const calls = operationCalls(rig);
+  const calls = operationCalls(ucs);
   const found: Record<string, string> = {};
   for (const { id } of ucsOperations.filter((operation) => operation.function === fn)) {
     const problems = [];
@@ -117,7 +117,7 @@ it('has the 16 rows of the table, and operations with calls for each function', 
   expect(leastPrivilegeTable).toHaveLength(16);
   expect(cases).toHaveLength(18);
   expect([...new Set(leastPrivilegeTable.map((row) => row.function))]).toEqual(ucsTableFunctions);
-  expect(Object.keys(operationCalls(rig)).toSorted()).toEqual(
+  expect(Object.keys(operationCalls(ucs)).toSorted()).toEqual(
     ucsOperations.map(({ id }) => id).toSorted(),
   );
 });

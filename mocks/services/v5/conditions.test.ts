@@ -1,31 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTestBackend, type TestBackend } from '#mocks/testing/testBackend.ts';
+import { type TestBackend } from '#mocks/testing/testBackend.ts';
+import { openRehearsal } from '#mocks/testing/rehearsalBackend.ts';
 import { problemOf, refusalOf } from '#mocks/testing/refusalOf.ts';
-
-const region = 'ap-southeast-3';
-
-async function open(): Promise<
-  TestBackend & {
-    readonly project: (name?: string) => Promise<string>;
-    readonly server: (name: string) => Promise<{ project_id: string; server_id: string }>;
-    readonly rehearse: (
-      who: string,
-      circumstances: Record<string, string | string[] | null>,
-    ) => Promise<ReturnType<TestBackend['apiAs']>>;
-  }
-> {
-  const at = await createTestBackend({ scenario: 'new-iam' });
-  const project = async (name = region) =>
-    (await at.api.projectList({ query: { name } })).projects[0]?.id ?? '';
-  const server = async (name: string) => {
-    const project_id = await project();
-    const { servers } = await at.api.ecsServerList({ params: { project_id } });
-    return { project_id, server_id: servers.find((row) => row.name === name)?.id ?? '' };
-  };
-  const rehearse: Awaited<ReturnType<typeof open>>['rehearse'] = async (who, circumstances) =>
-    at.apiWith((await at.apiAs(who).circumstancesSet({ body: { circumstances } })).token);
-  return { ...at, project, server, rehearse };
-}
 
 /** The nearest miss of a refusal, as the person concerned reads it. */
 async function nearestOf(at: TestBackend, who: string, call: Promise<unknown>) {
@@ -36,7 +12,7 @@ async function nearestOf(at: TestBackend, who: string, call: Promise<unknown>) {
 
 describe('a resource decides', () => {
   it('one server is restarted and the other is not', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const me = at.apiAs('one-server');
     await me.ecsServerReboot({ params: await at.server('ecs-shop-1') });
     const other = await at.server('ecs-shop-2');
@@ -52,7 +28,7 @@ describe('a resource decides', () => {
   });
 
   it('a page offers what may be done to some server, and nothing else', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const projectId = await at.project();
     const asks = (action: string, resourceOpen: boolean) => ({ action, projectId, resourceOpen });
     const { decisions } = await at.apiAs('one-server').decisionBatch({
@@ -68,7 +44,7 @@ describe('a resource decides', () => {
   });
 
   it('one user of the new IAM may be changed and the other not, and so may one policy', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const { users } = await at.api.v5UserList({});
     const id = (name: string) => users.find((row) => row.user_name === name)?.user_id ?? '';
     const urn = users.find((row) => row.user_name === 'office-worker')?.urn ?? '';
@@ -123,7 +99,7 @@ describe('a resource decides', () => {
 
 describe('a condition decides', () => {
   it('by the tags of the resource', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const me = at.apiAs('tag-operator');
     await me.ecsServerStop({ params: await at.server('ecs-shop-1') });
     const nearest = await nearestOf(
@@ -135,7 +111,7 @@ describe('a condition decides', () => {
   });
 
   it('by the address requests come from', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const params = { project_id: await at.project() };
     await at.apiAs('office-worker').ecsServerList({ params });
     const home = await at.rehearse('office-worker', { 'G:sourceip': '198.51.100.7' });
@@ -153,7 +129,7 @@ describe('a condition decides', () => {
   });
 
   it('by MFA', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const params = await at.server('ecs-shop-1');
     expect(await refusalOf(at.apiAs('mfa-admin').ecsServerDelete({ params }))).toEqual([
       403,
@@ -165,7 +141,7 @@ describe('a condition decides', () => {
   });
 
   it('by time and region', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const here = { project_id: await at.project() };
     const there = { project_id: await at.project('cn-north-4') };
     const me = at.apiAs('night-shift');
@@ -185,7 +161,7 @@ describe('a condition decides', () => {
   });
 
   it('by the tags and the flavor of the request', async () => {
-    const at = await open();
+    const at = await openRehearsal();
     const { users } = await at.api.v5UserList({});
     const document = (condition: object) =>
       JSON.stringify({
@@ -222,186 +198,5 @@ describe('a condition decides', () => {
     expect(
       await nearestOf(at, 'ucs-reader', create({ server_tags, flavorRef: 's6.large.2' })),
     ).toMatchObject({ key: 'ecs:FlavorId', actual: ['s6.large.2'] });
-  });
-});
-
-describe('circumstances', () => {
-  it('are shown with everything requests carry, and end with null', async () => {
-    const at = await open();
-    const me = await at.rehearse('office-worker', {
-      'g:SourceIp': '198.51.100.7',
-      'g:MFAPresent': null,
-      'g:SourceVpce': 'vpce-1',
-    });
-    const { circumstances, context } = await me.circumstancesShow({});
-    expect(circumstances).toEqual({
-      'g:SourceIp': '198.51.100.7',
-      'g:MFAPresent': null,
-      'g:SourceVpce': 'vpce-1',
-    });
-    expect(context).toMatchObject({
-      'g:SourceIp': '198.51.100.7',
-      'g:SourceVpce': 'vpce-1',
-      'g:UserName': 'office-worker',
-    });
-    expect(context).not.toHaveProperty('g:MFAPresent');
-  });
-
-  it.each(['g:PrincipalUrn', 'g:UserName', 'g:DomainId', 'nothing', 'g:'])(
-    'do not say who somebody is: %s',
-    async (key) => {
-      const at = await open();
-      expect(
-        (
-          await problemOf(
-            at.apiAs('office-worker').circumstancesSet({ body: { circumstances: { [key]: 'x' } } }),
-          )
-        ).status,
-      ).toBe(400);
-    },
-  );
-
-  it('count for the questions of a page as for its calls', async () => {
-    const at = await open();
-    const projectId = await at.project();
-    const ask = { questions: [{ action: 'ecs:cloudServers:list', projectId }] };
-    expect(
-      (await at.apiAs('office-worker').decisionBatch({ body: ask })).decisions[0]?.allowed,
-    ).toBe(true);
-    const home = await at.rehearse('office-worker', { 'g:SourceIp': '198.51.100.7' });
-    expect((await home.decisionBatch({ body: ask })).decisions[0]?.allowed).toBe(false);
-  });
-});
-
-describe('a simulation', () => {
-  const question = async (at: Awaited<ReturnType<typeof open>>) => ({
-    action: 'ecs:cloudServers:list',
-    projectId: await at.project(),
-  });
-
-  it('tells an administrator what somebody could do under which circumstances, and changes nothing', async () => {
-    const at = await open();
-    const id =
-      (await at.api.v5UserList({})).users.find((row) => row.user_name === 'office-worker')
-        ?.user_id ?? '';
-    const ask = async (circumstances: Record<string, string | null>) =>
-      (
-        await at.api.simulation({
-          body: { principal: { kind: 'user', id }, questions: [await question(at)], circumstances },
-        })
-      ).decisions[0];
-    expect(await ask({})).toMatchObject({ allowed: true });
-    expect(await ask({ 'g:SourceIp': null })).toMatchObject({
-      allowed: false,
-      nearMisses: [{ reason: { key: 'g:SourceIp', actual: null } }, {}],
-    });
-    expect(at.backend.controls.commits()).toEqual([]);
-  });
-
-  it('asks for the right to read authorization records, but about others only', async () => {
-    const at = await open();
-    const { users } = await at.api.v5UserList({});
-    const ask = async (name: string) =>
-      at.apiAs('office-worker').simulation({
-        body: {
-          principal: {
-            kind: 'user',
-            id: users.find((row) => row.user_name === name)?.user_id ?? '',
-          },
-          questions: [await question(at)],
-        },
-      });
-    expect((await ask('office-worker')).decisions[0]?.allowed).toBe(true);
-    expect((await problemOf(ask('mfa-admin'))).status).toBe(403);
-    const agency =
-      (await at.api.v5AgencyList({})).agencies.find((row) => row.agency_name === 'AuditAgency')
-        ?.agency_id ?? '';
-    const body = {
-      principal: { kind: 'agency' as const, id: agency },
-      questions: [{ action: 'iam:users:listUsersV5' }, { action: 'iam:users:createUserV5' }],
-    };
-    expect((await at.api.simulation({ body })).decisions.map(({ allowed }) => allowed)).toEqual([
-      true,
-      false,
-    ]);
-    expect((await problemOf(at.apiAs('PartnerCo/admin').simulation({ body }))).status).toBe(404);
-  });
-});
-
-describe('tags', () => {
-  it('of users are set, changed, removed and decide', async () => {
-    const at = await open();
-    const { users } = await at.api.v5UserList({});
-    const resource_id = users.find((row) => row.user_name === 'mfa-admin')?.user_id ?? '';
-    const params = { resource_type: 'user', resource_id };
-    await at.api.v5TagCreate({
-      params,
-      body: {
-        tags: [
-          { tag_key: 'team', tag_value: 'shop' },
-          { tag_key: 'floor', tag_value: '2' },
-        ],
-      },
-    });
-    await at.api.v5TagCreate({ params, body: { tags: [{ tag_key: 'floor', tag_value: '3' }] } });
-    expect((await at.api.v5UserShow({ params: { user_id: resource_id } })).user.tags).toEqual([
-      { tag_key: 'team', tag_value: 'shop' },
-      { tag_key: 'floor', tag_value: '3' },
-    ]);
-
-    const document = JSON.stringify({
-      Version: '5.0',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: ['iam:users:getUserV5'],
-          Condition: { StringEquals: { 'g:ResourceTag/team': ['shop'] } },
-        },
-      ],
-    });
-    const { policy } = await at.api.v5PolicyCreate({
-      body: { policy_name: 'Team', policy_document: document },
-    });
-    await at.api.v5UserPolicyAttach({
-      params: { policy_id: policy.policy_id },
-      body: { user_id: users.find((row) => row.user_name === 'ucs-reader')?.user_id ?? '' },
-    });
-    const me = at.apiAs('ucs-reader');
-    await me.v5UserShow({ params: { user_id: resource_id } });
-    await at.api.v5TagDelete({ params, body: ['team'] });
-    expect((await at.api.v5TagList({ params })).tags).toEqual([
-      { tag_key: 'floor', tag_value: '3' },
-    ]);
-    expect(await refusalOf(me.v5UserShow({ params: { user_id: resource_id } }))).toEqual([
-      403,
-      'PAP5.0001',
-    ]);
-  });
-
-  it.each([
-    [
-      [
-        { tag_key: 'a', tag_value: '1' },
-        { tag_key: 'a', tag_value: '2' },
-      ],
-      [400, 'PAP5.0033'],
-    ],
-    [[{ tag_key: '', tag_value: '1' }], [400, 'PAP5.0036']],
-    [[{ tag_key: 'a*', tag_value: '1' }], [400, 'PAP5.0036']],
-    [
-      Array.from({ length: 21 }, (_, index) => ({ tag_key: `k${index}`, tag_value: '' })),
-      [400, 'PAP5.0036'],
-    ],
-  ])('%j are refused', async (tags, expected) => {
-    const at = await open();
-    const resource_id = (await at.api.v5UserList({})).users[0]?.user_id ?? '';
-    expect(
-      await refusalOf(
-        at.api.v5TagCreate({ params: { resource_type: 'user', resource_id }, body: { tags } }),
-      ),
-    ).toEqual(expected);
-    expect(
-      (await at.api.v5TagList({ params: { resource_type: 'user', resource_id } })).tags,
-    ).toEqual([]);
   });
 });

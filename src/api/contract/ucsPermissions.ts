@@ -2,7 +2,7 @@ import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { creates, reads, removes, replaces } from './calls.ts';
 import { empty, guard } from './shapes.ts';
-import { listsUsers, ours, seed, service } from './ucsRow.ts';
+import { listsUsers, seed, service } from './ucsRow.ts';
 import * as schema from './ucsSchemas.ts';
 
 /** RBAC permissions and permission templates. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openCocRig } from '#mocks/testing/cocBackend.ts';
+import { openCoc } from '#mocks/testing/cocBackend.ts';
 import {
   agencyPermissions,
   serviceAgencyName,
@@ -10,13 +10,13 @@ import { runEnabling, type StepProgress } from './runEnabling.ts';
 
 /** Runs enabling as somebody who holds these permissions and says how far it came. */
 async function enableWith(permissions: readonly string[]) {
-  const rig = await openCocRig('fresh');
-  const api = rig.holding(permissions);
+  const coc = await openCoc('fresh');
+  const api = coc.holding(permissions);
   let progress: readonly StepProgress[] = [];
-  const enabled = await runEnabling(api, rig.accountId, (now) => {
+  const enabled = await runEnabling(api, coc.accountId, (now) => {
     progress = now;
   });
-  return { rig, enabled, progress };
+  return { coc, enabled, progress };
 }
 
 const failedStep = (progress: readonly StepProgress[]) =>
@@ -24,14 +24,14 @@ const failedStep = (progress: readonly StepProgress[]) =>
 
 describe('enabling COC', () => {
   it('creates both agencies with the grants and scopes of Table 1, with exactly the eight permissions', async () => {
-    const { rig, enabled, progress } = await enableWith(enablingPermissions);
+    const { coc, enabled, progress } = await enableWith(enablingPermissions);
     expect(enabled).toBe(true);
     expect(progress.map((step) => step.state)).toEqual(enablingSteps.map(() => 'done'));
-    const { tables } = rig.backend.controls.world();
-    const service = tables.agencies.find('name', `${rig.accountId}/${serviceAgencyName}`);
+    const { tables } = coc.backend.controls.world();
+    const service = tables.agencies.find('name', `${coc.accountId}/${serviceAgencyName}`);
     expect(service?.trust_domain_name).toBe('op_svc_coc');
     expect(
-      tables.agencies.find('name', `${rig.accountId}/${serviceLinkedAgencyName}`)
+      tables.agencies.find('name', `${coc.accountId}/${serviceLinkedAgencyName}`)
         ?.trust_domain_name,
     ).toBe('service.COC');
     const grants = tables.grants.by('subject', `agency/${service?.id ?? ''}`).map((grant) => ({
@@ -39,7 +39,7 @@ describe('enabling COC', () => {
       scope: grant.scope_kind,
     }));
     expect(grants).toEqual(agencyPermissions.map(({ name, scope }) => ({ name, scope })));
-    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({
+    expect(await coc.as('admin').cocAgencyShow({})).toMatchObject({
       state: 'enabled',
       missing_policies: [],
       enabled_by: 'probe',
@@ -50,12 +50,12 @@ describe('enabling COC', () => {
     'stops at the first step whose permission is missing, and only there (subset %i)',
     async (mask) => {
       const held = enablingPermissions.filter((_, index) => (mask & (1 << index)) !== 0);
-      const { rig, enabled, progress } = await enableWith(held);
+      const { coc, enabled, progress } = await enableWith(held);
       const firstMissing = enablingSteps.find((step) => !held.includes(step.permission));
       const failed = failedStep(progress);
       expect(enabled).toBe(firstMissing === undefined);
       expect(failed?.id).toBe(firstMissing?.id);
-      const judged = await rig
+      const judged = await coc
         .as('probe')
         .decisionBatch({ body: { questions: enablingSteps.map(({ action }) => ({ action })) } });
       expect(judged.decisions.map((decision) => decision.allowed)).toEqual(
@@ -74,16 +74,16 @@ describe('enabling COC', () => {
   );
 
   it('shows what a half-way stop has left, and goes on from there', async () => {
-    const { rig, enabled } = await enableWith(
+    const { coc, enabled } = await enableWith(
       enablingPermissions.filter((one) => one !== 'iam:permissions:grantRoleToAgency'),
     );
     expect(enabled).toBe(false);
-    expect(await rig.as('admin').cocAgencyShow({})).toMatchObject({
+    expect(await coc.as('admin').cocAgencyShow({})).toMatchObject({
       state: 'incomplete',
       missing_steps: ['grantAll', 'record'],
     });
     let progress: readonly StepProgress[] = [];
-    const completed = await runEnabling(rig.holding(enablingPermissions), rig.accountId, (now) => {
+    const completed = await runEnabling(coc.holding(enablingPermissions), coc.accountId, (now) => {
       progress = now;
     });
     expect(completed).toBe(true);
@@ -97,11 +97,11 @@ describe('enabling COC', () => {
       'done',
       'done',
     ]);
-    expect((await rig.as('admin').cocAgencyShow({})).state).toBe('enabled');
+    expect((await coc.as('admin').cocAgencyShow({})).state).toBe('enabled');
   });
 
   it('does not ask for the permissions of steps that are done already', async () => {
-    const { rig } = await enableWith(
+    const { coc } = await enableWith(
       enablingPermissions.filter((one) => one !== 'coc:agency:create'),
     );
     const rest = [
@@ -110,23 +110,23 @@ describe('enabling COC', () => {
       'iam:roles:listRoles',
       'coc:agency:create',
     ];
-    expect(await runEnabling(rig.holding(rest), rig.accountId)).toBe(true);
+    expect(await runEnabling(coc.holding(rest), coc.accountId)).toBe(true);
   });
 
   it('fails where an agency of that name trusts somebody else', async () => {
-    const rig = await openCocRig('fresh');
-    const admin = rig.as('admin');
+    const coc = await openCoc('fresh');
+    const admin = coc.as('admin');
     await admin.agencyCreate({
       body: {
         agency: {
           name: serviceAgencyName,
-          domain_id: rig.accountId,
+          domain_id: coc.accountId,
           trust_domain_name: 'PartnerCo',
         },
       },
     });
     let progress: readonly StepProgress[] = [];
-    expect(await runEnabling(admin, rig.accountId, (now) => (progress = now))).toBe(false);
+    expect(await runEnabling(admin, coc.accountId, (now) => (progress = now))).toBe(false);
     expect(failedStep(progress)).toMatchObject({ id: 'createAgency', problem: { status: 409 } });
   });
 });
