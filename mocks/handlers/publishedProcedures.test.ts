@@ -6,7 +6,13 @@ import {
   serviceAgencyName,
 } from '#src/domain/coc/agencies.ts';
 import { cocOperations, enableCoc } from '../seed/cocPolicies.ts';
-import { openUcs, problemOf, systemRole, type Api, type UcsTestBackend } from '../testing/ucsBackend.ts';
+import {
+  openUcs,
+  problemOf,
+  systemRole,
+  type Api,
+  type UcsTestBackend,
+} from '../testing/ucsBackend.ts';
 
 const global = { kind: 'global' } as const;
 const all = { kind: 'all' } as const;

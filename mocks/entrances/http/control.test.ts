@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '#src/api/contract/index.ts';
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
-import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
+import { startHttp, type HttpTestBackend } from '#mocks/testing/httpBackend.ts';
 
-let rig: HttpRig;
+let rig: HttpTestBackend;
 beforeEach(async () => {
   rig = await startHttp('flexusl');
 });

@@ -114,7 +114,8 @@ describe('tokens and keys through the official SDK', () => {
   });
 
   it('an account or a project that is not the signer’s is refused', async () => {
-    const partner = http.backend.controls.world().tables.domains.find('name', 'PartnerCo')?.id ?? '';
+    const partner =
+      http.backend.controls.world().tables.domains.find('name', 'PartnerCo')?.id ?? '';
     await expect(
       sdkFor(admin).global('v3', undefined, partner)('keystoneListUsers'),
     ).rejects.toMatchObject({ httpStatusCode: 401 });

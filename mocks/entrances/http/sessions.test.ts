@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '#src/api/client.ts';
 import { contract } from '#src/api/contract/index.ts';
 import type { Message } from './message.ts';
-import { startHttp, type HttpRig } from '#mocks/testing/httpBackend.ts';
+import { startHttp, type HttpTestBackend } from '#mocks/testing/httpBackend.ts';
 import { textIn, within } from '#mocks/testing/sdk.ts';
 import { expectedSignatures } from './signature.ts';
 
-let rig: HttpRig;
+let rig: HttpTestBackend;
 let trustUrn = '';
 let nextUrn = '';
 

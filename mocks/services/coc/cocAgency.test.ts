@@ -179,7 +179,7 @@ describe('COC that is not enabled', () => {
 
 describe('an agency that has expired', () => {
   it('is named as the cause, and what helps, wherever COC needs it', async () => {
-    const expired = await openCocRig('coc-limited');
+    const expired = await openCoc('coc-limited');
     const admin = expired.as('admin');
     const { service_agency } = await admin.cocAgencyShow({});
     await admin.agencyUpdate({
@@ -201,7 +201,7 @@ describe('an agency that has expired', () => {
 
 describe('whether COC is enabled', () => {
   it('is known to everybody who is signed in, also without coc:agency:get', async () => {
-    const fresh = await openCocRig('fresh');
+    const fresh = await openCoc('fresh');
     expect(await fresh.holding([]).cocEnabledShow({})).toEqual({ enabled: false });
     expect(await coc.holding([]).cocEnabledShow({})).toEqual({ enabled: true });
   });
@@ -218,7 +218,7 @@ describe('the people of coc-limited', () => {
   it.each(Object.entries(lacking))(
     'hold what the procedure grants but for one action: %s',
     async (person, lacks) => {
-      const limited = await openCocRig('coc-limited');
+      const limited = await openCoc('coc-limited');
       const actions = [...cocOperationActions, 'coc:agency:get', 'coc:personnel:list'];
       const { decisions } = await limited
         .as(person)

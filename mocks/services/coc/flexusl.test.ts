@@ -165,10 +165,10 @@ describe('FlexusL instances', () => {
 });
 
 describe('what stands against a reset, whoever asks', () => {
-  const obstacleOf = async (other: CocRig, name: string) =>
+  const obstacleOf = async (other: CocTestBackend, name: string) =>
     (await other.as('admin').flexusInstanceShow({ params: { instance_id: other.instance(name) } }))
       .reset_obstacle;
-  const refusedBy = (other: CocRig, name: string) =>
+  const refusedBy = (other: CocTestBackend, name: string) =>
     refusalOf(
       other
         .as('admin')
@@ -180,7 +180,7 @@ describe('what stands against a reset, whoever asks', () => {
     ['flexusl', 'flexus-test', 'stopped'],
     ['fresh', 'flexus-shop', 'not been enabled'],
   ] as const)('is said before: scenario %s, %s', async (scenario, name, words) => {
-    const other = await openCocRig(scenario);
+    const other = await openCoc(scenario);
     const obstacle = await obstacleOf(other, name);
     const refusal = await refusedBy(other, name);
     expect(obstacle?.message).toBe(refusal?.message);
