@@ -1,5 +1,6 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
@@ -19,13 +20,32 @@ const destinations = [
 ] as const;
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-const green = '#5FD3A8';
+const green = tokens.barGreen;
 /** Marks that the tab's requests carry something else than usual. */
-const amber = '#FFC24B';
+const amber = tokens.barAmber;
 
 /** While acting as an agency the token's user is called `account/agency`. */
 const secondLine = ({ user, assumed_by: by }: TokenInfo): string =>
   by === undefined ? user.name : user.name.slice(user.name.indexOf('/') + 1);
+
+const Block = styled(ButtonBase)(({ theme }) => ({
+  height: '100%',
+  padding: theme.spacing(0, 1.5),
+  gap: theme.spacing(0.5),
+  color: tokens.barInk,
+  '&:hover': { backgroundColor: tokens.barField },
+  [theme.breakpoints.up('sm')]: { borderLeft: `1px solid ${tokens.barLine}` },
+}));
+
+const DarkMenu = styled(Menu)({
+  '& .MuiPaper-root': {
+    backgroundColor: tokens.barMenu,
+    color: tokens.barInk,
+    minWidth: 240,
+    '& .MuiMenuItem-root:hover, & .Mui-focusVisible': { backgroundColor: tokens.bar },
+    '& .MuiDivider-root': { borderColor: tokens.barMenuLine },
+  },
+});
 
 /**
  * Account block of the top bar: account above, user below; opens the dark menu with Log Out at its
@@ -61,22 +81,16 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
           Circumstances changed
         </Box>
       )}
-      <ButtonBase
+      <Block
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-label={`Account menu, ${account}, ${second}${person === undefined ? '' : `, agency used by ${person.name}`}${changed ? ', circumstances changed' : ''}`}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{
-          height: '100%',
-          px: 1.5,
-          gap: 0.5,
-          color: '#fff',
-          borderLeft: { sm: '1px solid #4A4E57' },
-          '&:hover': { bgcolor: tokens.barField },
-        }}
       >
         <Box sx={{ textAlign: 'left', lineHeight: 1.25, maxWidth: { xs: 110, sm: 180 } }}>
-          <Box sx={{ ...oneLine, fontSize: 12, color: person === undefined ? '#C9CCD3' : green }}>
+          <Box
+            sx={{ ...oneLine, fontSize: 12, color: person === undefined ? tokens.barHint : green }}
+          >
             {account}
           </Box>
           <Box sx={{ ...oneLine, fontSize: 13 }}>{second}</Box>
@@ -89,25 +103,14 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
           />
         )}
         <ExpandMoreIcon sx={{ fontSize: 16 }} />
-      </ButtonBase>
-      <Menu
+      </Block>
+      <DarkMenu
         anchorEl={anchor}
         open={anchor !== null}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          list: { 'aria-label': 'Account' },
-          paper: {
-            sx: {
-              bgcolor: tokens.barMenu,
-              color: '#fff',
-              minWidth: 240,
-              '& .MuiMenuItem-root:hover, & .Mui-focusVisible': { bgcolor: tokens.bar },
-              '& .MuiDivider-root': { borderColor: '#3A3D45' },
-            },
-          },
-        }}
+        slotProps={{ list: { 'aria-label': 'Account' } }}
       >
         {destinations.map((destination) => (
           <MenuItem key={destination.to} component={Link} to={destination.to} onClick={close}>
@@ -121,7 +124,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
         <MenuItem onClick={() => void logOut()} sx={{ justifyContent: 'center' }}>
           Log Out
         </MenuItem>
-      </Menu>
+      </DarkMenu>
     </>
   );
 }

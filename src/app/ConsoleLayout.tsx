@@ -1,4 +1,5 @@
 import { Box, Drawer, LinearProgress } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSession } from '#src/api/useSession.ts';
@@ -26,17 +27,37 @@ function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
   return main;
 }
 
-const skipLink = {
+const SkipLink = styled('a')(({ theme }) => ({
   position: 'absolute',
   left: 8,
   top: -60,
   zIndex: 2000,
-  bgcolor: '#fff',
+  backgroundColor: tokens.card,
   color: tokens.ink,
-  p: 1,
-  borderRadius: 1,
+  padding: theme.spacing(1),
+  borderRadius: theme.shape.borderRadius,
   '&:focus': { top: 8 },
-};
+}));
+
+/** A line below the top bar while the next page loads. */
+const LoadingLine = styled(LinearProgress)(({ theme }) => ({
+  position: 'fixed',
+  top: tokens.topBarHeight,
+  left: 0,
+  right: 0,
+  height: 2,
+  zIndex: theme.zIndex.appBar,
+}));
+
+const Main = styled('main')(({ theme }) => ({
+  flexGrow: 1,
+  minWidth: 0,
+  padding: theme.spacing(2, 2, 3),
+  display: 'flex',
+  flexDirection: 'column',
+  outline: 'none',
+  [theme.breakpoints.up('sm')]: { padding: theme.spacing(2.5, 3, 3) },
+}));
 
 /** The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends everybody else to the sign-in page. */
 export function ConsoleLayout() {
@@ -58,54 +79,25 @@ export function ConsoleLayout() {
   const showNav = area !== undefined && area.nav.length > 0 && !fullPage;
   return (
     <>
-      <Box
-        component="a"
+      <SkipLink
         href="#content"
         onClick={(event: React.MouseEvent) => (event.preventDefault(), main.current?.focus())}
-        sx={skipLink}
       >
         Skip to content
-      </Box>
+      </SkipLink>
       <TopBar
         info={session.state === 'signed-in' ? session.info : undefined}
         area={area}
         onOpenNav={showNav ? () => setNavOpen(true) : undefined}
       />
-      {navigation.state === 'loading' && (
-        <LinearProgress
-          aria-label="Loading page"
-          sx={{
-            position: 'fixed',
-            top: tokens.topBarHeight,
-            left: 0,
-            right: 0,
-            height: 2,
-            zIndex: 'appBar',
-          }}
-        />
-      )}
+      {navigation.state === 'loading' && <LoadingLine aria-label="Loading page" />}
       <Box sx={{ display: 'flex', minHeight: `calc(100vh - ${tokens.topBarHeight}px)` }}>
         {showNav && (
           <Box sx={{ display: { xs: 'none', md: 'block' } }}>
             <SideNav area={area} />
           </Box>
         )}
-        <Box
-          component="main"
-          id="content"
-          ref={main}
-          tabIndex={-1}
-          sx={{
-            flexGrow: 1,
-            minWidth: 0,
-            px: { xs: 2, sm: 3 },
-            pt: { xs: 2, sm: 2.5 },
-            pb: 3,
-            display: 'flex',
-            flexDirection: 'column',
-            outline: 'none',
-          }}
-        >
+        <Main id="content" ref={main} tabIndex={-1}>
           {session.state === 'failed' && (
             <ProblemAlert problem={describeProblem(session.problem)} />
           )}
@@ -113,7 +105,7 @@ export function ConsoleLayout() {
           {session.state === 'signed-in' && (
             <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />
           )}
-        </Box>
+        </Main>
       </Box>
       {dialog}
       {showNav && (

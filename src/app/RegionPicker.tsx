@@ -26,7 +26,7 @@ export function RegionPicker() {
         aria-label={`Region: ${projectWords(name)}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{
-          color: '#fff',
+          color: tokens.barInk,
           px: 1.5,
           gap: 0.5,
           height: '100%',

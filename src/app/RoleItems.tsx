@@ -5,6 +5,7 @@ import { roleHistory, type Role } from '#src/features/session/switchRole/history
 import { personOf, useEnterRole } from '#src/features/session/switchRole/useEnterRole.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
+import { tokens } from '#src/ui/tokens.ts';
 
 /** How many recent agencies the menu offers (docs/sources/console.md#10: a few). */
 const recent = 3;
@@ -18,7 +19,7 @@ function Dot({ on }: { readonly on: boolean }) {
         width: 8,
         height: 8,
         borderRadius: '50%',
-        bgcolor: on ? '#5FD3A8' : 'transparent',
+        bgcolor: on ? tokens.barGreen : 'transparent',
         mr: 1,
         flexShrink: 0,
       }}

@@ -1,6 +1,7 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
 import { Autocomplete, Box, IconButton, InputBase } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { TokenInfo } from '#src/api/session.ts';
@@ -37,26 +38,79 @@ function ServiceSearch() {
       noOptionsText="No service has that name."
       sx={{ width: 300, display: { xs: 'none', md: 'block' } }}
       renderInput={(params) => (
-        <InputBase
+        <Field
           ref={params.slotProps.input.ref}
           fullWidth
           placeholder="Search for cloud services..."
-          startAdornment={<SearchIcon sx={{ fontSize: 18, mr: 1, color: '#C9CCD3' }} />}
+          startAdornment={<SearchIcon sx={{ fontSize: 18, mr: 1, color: tokens.barHint }} />}
           inputProps={{ ...params.slotProps.htmlInput, 'aria-label': 'Search for cloud services' }}
-          sx={{
-            bgcolor: tokens.barField,
-            color: '#fff',
-            borderRadius: 999,
-            px: 1.5,
-            height: 32,
-            '& input::placeholder': { color: '#C9CCD3', opacity: 1 },
-            '&.Mui-focused': { outline: '2px solid #7FB2FF' },
-          }}
         />
       )}
     />
   );
 }
+
+const Bar = styled('header')(({ theme }) => ({
+  position: 'sticky',
+  top: 0,
+  zIndex: theme.zIndex.appBar,
+  height: tokens.topBarHeight,
+  backgroundColor: tokens.bar,
+  color: tokens.barInk,
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(0.5),
+  paddingLeft: theme.spacing(1),
+  '& :focus-visible': {
+    outlineColor: `${tokens.barFocus} !important`,
+    outlineOffset: '-2px !important',
+  },
+}));
+
+const Home = styled(Link)(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  color: tokens.barInk,
+  textDecoration: 'none',
+  padding: theme.spacing(0, 1),
+  fontWeight: 700,
+  fontSize: 15,
+}));
+
+/** Opens the pages of a service where there is no room for its navigation. */
+const PagesButton = styled('button')(({ theme }) => ({
+  minWidth: 64,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  font: 'inherit',
+  color: tokens.barInk,
+  backgroundColor: tokens.barField,
+  border: 0,
+  borderRadius: 999,
+  padding: theme.spacing(0, 1.5),
+  height: 30,
+  [theme.breakpoints.up('md')]: { display: 'none' },
+}));
+
+const ScenariosLink = styled(Link)(({ theme }) => ({
+  color: tokens.barInk,
+  textDecoration: 'none',
+  padding: theme.spacing(0, 1.5),
+  '&:hover': { textDecoration: 'underline' },
+  [theme.breakpoints.down('sm')]: { display: 'none' },
+}));
+
+const Field = styled(InputBase)(({ theme }) => ({
+  backgroundColor: tokens.barField,
+  color: tokens.barInk,
+  borderRadius: 999,
+  padding: theme.spacing(0, 1.5),
+  height: 32,
+  '& input::placeholder': { color: tokens.barHint, opacity: 1 },
+  '&.Mui-focused': { outline: `2px solid ${tokens.barFocus}` },
+}));
 
 /** Dark bar across the top: menu, mark, region (project-level pages only), search, account. */
 export function TopBar({
@@ -70,25 +124,7 @@ export function TopBar({
 }) {
   const [listOpen, setListOpen] = useState(false);
   return (
-    <Box
-      component="header"
-      sx={{
-        position: 'sticky',
-        top: 0,
-        zIndex: 'appBar',
-        height: tokens.topBarHeight,
-        bgcolor: tokens.bar,
-        color: '#fff',
-        display: 'flex',
-        alignItems: 'center',
-        gap: 0.5,
-        pl: 1,
-        '& :focus-visible': {
-          outlineColor: '#7FB2FF !important',
-          outlineOffset: '-2px !important',
-        },
-      }}
-    >
+    <Bar>
       <IconButton
         aria-label="Service list"
         aria-expanded={listOpen}
@@ -97,20 +133,7 @@ export function TopBar({
       >
         <MenuIcon fontSize="small" />
       </IconButton>
-      <Box
-        component={Link}
-        to={paths.home()}
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1,
-          color: '#fff',
-          textDecoration: 'none',
-          px: 1,
-          fontWeight: 700,
-          fontSize: 15,
-        }}
-      >
+      <Home to={paths.home()}>
         <Mark />
         {/* On a phone, region, pages and account need the room; the word stays the link's name. */}
         <Box
@@ -119,49 +142,18 @@ export function TopBar({
         >
           Console
         </Box>
-      </Box>
+      </Home>
       {area?.scope === 'project' && <RegionPicker />}
       {onOpenNav !== undefined && area !== undefined && (
-        <Box
-          component="button"
-          type="button"
-          onClick={onOpenNav}
-          aria-haspopup="dialog"
-          sx={{
-            display: { xs: 'block', md: 'none' },
-            minWidth: 64,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-            font: 'inherit',
-            color: '#fff',
-            bgcolor: tokens.barField,
-            border: 0,
-            borderRadius: 999,
-            px: 1.5,
-            height: 30,
-          }}
-        >
+        <PagesButton type="button" onClick={onOpenNav} aria-haspopup="dialog">
           {area.abbreviation} pages
-        </Box>
+        </PagesButton>
       )}
       <Box sx={{ flexGrow: 1 }} />
       <ServiceSearch />
-      <Box
-        component={Link}
-        to={paths.scenarios()}
-        sx={{
-          color: '#fff',
-          textDecoration: 'none',
-          px: 1.5,
-          display: { xs: 'none', sm: 'block' },
-          '&:hover': { textDecoration: 'underline' },
-        }}
-      >
-        Scenarios
-      </Box>
+      <ScenariosLink to={paths.scenarios()}>Scenarios</ScenariosLink>
       {info !== undefined && <AccountMenu info={info} />}
       <ServiceDrawer open={listOpen} onClose={() => setListOpen(false)} />
-    </Box>
+    </Bar>
   );
 }

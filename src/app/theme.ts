@@ -33,14 +33,14 @@ const bundledFont = {
 export const theme = createTheme({
   palette: {
     mode: 'light',
-    primary: { main: tokens.ink, contrastText: '#FFFFFF' },
+    primary: { main: tokens.ink, contrastText: tokens.barInk },
     info: { main: tokens.link },
     success: { main: tokens.success },
     warning: { main: tokens.warningMark },
     error: { main: tokens.danger },
-    text: { primary: tokens.ink, secondary: tokens.inkSecondary, disabled: '#8A8A8A' },
+    text: { primary: tokens.ink, secondary: tokens.inkSecondary, disabled: tokens.inkRefused },
     background: { default: tokens.page, paper: tokens.card },
-    divider: '#E3E3E3',
+    divider: tokens.divider,
   },
   shape: { borderRadius: tokens.radius },
   ...(still ? { transitions: { duration: atOnce } } : {}),
@@ -156,7 +156,7 @@ export const theme = createTheme({
         root: {
           padding: 6,
           '&.Mui-checked, &.MuiCheckbox-indeterminate': { color: tokens.accent },
-          '&.Mui-disabled': { color: '#BDBDBD' },
+          '&.Mui-disabled': { color: tokens.inkOff },
           '&.Mui-focusVisible': focusRing,
         },
       },
@@ -190,7 +190,7 @@ export const theme = createTheme({
       styleOverrides: {
         root: {
           '&.MuiTableRow-hover:hover': { backgroundColor: tokens.page },
-          '&.Mui-selected': { backgroundColor: '#EDF4FF' },
+          '&.Mui-selected': { backgroundColor: tokens.selected },
         },
       },
     },
@@ -250,14 +250,18 @@ export const theme = createTheme({
     },
     MuiMenuItem: {
       styleOverrides: {
-        root: { fontSize: 14, minHeight: 34, '&.Mui-focusVisible': { backgroundColor: '#E8F1FF' } },
+        root: {
+          fontSize: 14,
+          minHeight: 34,
+          '&.Mui-focusVisible': { backgroundColor: tokens.focused },
+        },
       },
     },
     MuiChip: { styleOverrides: { root: { borderRadius: 4, height: 24 } } },
     MuiAvatar: { styleOverrides: { root: { fontSize: 14 } } },
     MuiPaginationItem: {
       styleOverrides: {
-        root: { minWidth: 28, height: 28, '&.Mui-selected': { backgroundColor: '#E3E3E3' } },
+        root: { minWidth: 28, height: 28, '&.Mui-selected': { backgroundColor: tokens.divider } },
       },
     },
   },

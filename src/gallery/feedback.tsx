@@ -3,7 +3,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
 import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
 import { ToastProvider, useToast } from '#src/ui/Toasts.tsx';
-import { FinishTick } from '#src/ui/Wizard.tsx';
+import { FinishTick } from '#src/ui/FinishTick.tsx';
 import { denied, fault, nothing, type Group } from './specimen.ts';
 
 function ToastButtons() {

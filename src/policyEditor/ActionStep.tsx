@@ -14,6 +14,7 @@ import {
 } from './actionChoice.ts';
 import { ActionGroupPanel } from './ActionGroupPanel.tsx';
 import { TriStateBox } from './TriStateBox.tsx';
+import { tokens } from '#src/ui/tokens.ts';
 
 type ActionStepProps = {
   readonly service: string;
@@ -134,7 +135,7 @@ function EntryChips({ choices, onRemove }: EntryChipsProps) {
             label={`${text} · ${note}`}
             onDelete={() => onRemove(text)}
             deleteIcon={<CloseIcon role="button" aria-label={`Remove ${text}`} />}
-            sx={{ bgcolor: '#EDF4FF', maxWidth: '100%' }}
+            sx={{ bgcolor: tokens.selected, maxWidth: '100%' }}
           />
         </li>
       ))}

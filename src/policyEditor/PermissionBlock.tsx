@@ -10,6 +10,7 @@ import {
   Tooltip,
   Typography,
 } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useEffect, useId, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
@@ -59,6 +60,47 @@ function firstStep({ principals, service }: EditableBlock, dialect: Dialect): Bl
 /** Moves the focus to the header of the open step. */
 const focusOpenStep = (block: HTMLElement | null): void =>
   block?.querySelector<HTMLElement>('ol button[aria-expanded="true"]')?.focus();
+
+const Block = styled('section', { shouldForwardProp: (name) => name !== 'isWrong' })<{
+  readonly isWrong: boolean;
+}>(({ theme, isWrong }) => ({
+  border: `1px solid ${isWrong ? theme.palette.error.main : tokens.divider}`,
+  borderRadius: 16,
+  backgroundColor: tokens.card,
+}));
+
+const Head = styled('div')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: theme.spacing(1),
+  padding: theme.spacing(1),
+  backgroundColor: tokens.cardPale,
+  borderRadius: 16,
+}));
+
+type HeadButtonsProps = {
+  readonly title: string;
+  readonly onClone: () => void;
+  readonly onRemove: () => void;
+};
+
+/** What is done to a block as a whole. */
+function HeadButtons({ title, onClone, onRemove }: HeadButtonsProps) {
+  return (
+    <>
+      <Tooltip title="Clone">
+        <IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}>
+          <CloneIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Tooltip title="Delete">
+        <IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}>
+          <DeleteIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+    </>
+  );
+}
 
 /** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
 export function PermissionBlock({
@@ -125,44 +167,16 @@ export function PermissionBlock({
     );
   };
   return (
-    <Box
-      component="section"
-      ref={section}
-      aria-label={title}
-      sx={{
-        border: 1,
-        borderColor: errors.length > 0 ? 'error.main' : '#E3E3E3',
-        borderRadius: 2,
-        bgcolor: tokens.card,
-      }}
-    >
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'flex-start',
-          gap: 1,
-          p: 1,
-          bgcolor: '#FAFAFA',
-          borderRadius: 2,
-        }}
-      >
+    <Block ref={section} aria-label={title} isWrong={errors.length > 0}>
+      <Head>
         <StepHeader
           steps={stepTexts(block, service, dialect)}
           open={open}
           onOpen={setOpen}
           describedBy={errors.length > 0 ? errorsId : undefined}
         />
-        <Tooltip title="Clone">
-          <IconButton size="small" aria-label={`Clone ${title}`} onClick={onClone}>
-            <CloneIcon fontSize="small" />
-          </IconButton>
-        </Tooltip>
-        <Tooltip title="Delete">
-          <IconButton size="small" aria-label={`Delete ${title}`} onClick={onRemove}>
-            <DeleteIcon fontSize="small" />
-          </IconButton>
-        </Tooltip>
-      </Box>
+        <HeadButtons title={title} onClone={onClone} onRemove={onRemove} />
+      </Head>
       <div id={errorsId}>
         {errors.map(({ code, path, message }) => (
           <Box
@@ -243,6 +257,6 @@ export function PermissionBlock({
           )}
         </Box>
       )}
-    </Box>
+    </Block>
   );
 }

@@ -29,7 +29,7 @@ export function ReadOnlyPermission({ block, title, source, onShowText }: ReadOnl
     <Box
       component="section"
       aria-label={title}
-      sx={{ border: 1, borderColor: '#E3E3E3', borderRadius: 2, overflow: 'hidden' }}
+      sx={{ border: 1, borderColor: tokens.divider, borderRadius: 2, overflow: 'hidden' }}
     >
       <Box
         sx={{
@@ -39,7 +39,7 @@ export function ReadOnlyPermission({ block, title, source, onShowText }: ReadOnl
           gap: 1,
           px: 1.5,
           py: 1,
-          bgcolor: '#FAFAFA',
+          bgcolor: tokens.cardPale,
           borderBottom: 1,
           borderColor: tokens.line,
         }}

@@ -12,6 +12,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { tokens } from '#src/ui/tokens.ts';
 import { pathError, pathPrefix, type ResourceRow } from './resourcePaths.ts';
@@ -76,6 +77,33 @@ export function ResourceStep(props: ResourceStepProps) {
   );
 }
 
+const Path = styled('span')({
+  flex: 1,
+  overflowWrap: 'anywhere',
+  fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+  fontSize: 13,
+});
+
+type PathRowProps = {
+  readonly path: string;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+};
+
+function PathRow({ path, onEdit, onRemove }: PathRowProps) {
+  return (
+    <GreyRow>
+      <Path>{path}</Path>
+      <IconButton size="small" aria-label={`Edit ${path}`} onClick={onEdit}>
+        <EditIcon sx={{ fontSize: 16 }} />
+      </IconButton>
+      <IconButton size="small" aria-label={`Delete ${path}`} onClick={onRemove}>
+        <DeleteIcon sx={{ fontSize: 16 }} />
+      </IconButton>
+    </GreyRow>
+  );
+}
+
 function TypeRow({
   service,
   row,
@@ -126,25 +154,12 @@ function TypeRow({
               }}
             />
           ) : (
-            <GreyRow key={path}>
-              <Box
-                component="span"
-                sx={{
-                  flex: 1,
-                  overflowWrap: 'anywhere',
-                  fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
-                  fontSize: 13,
-                }}
-              >
-                {path}
-              </Box>
-              <IconButton size="small" aria-label={`Edit ${path}`} onClick={() => setEditing(path)}>
-                <EditIcon sx={{ fontSize: 16 }} />
-              </IconButton>
-              <IconButton size="small" aria-label={`Delete ${path}`} onClick={() => onRemove(path)}>
-                <DeleteIcon sx={{ fontSize: 16 }} />
-              </IconButton>
-            </GreyRow>
+            <PathRow
+              key={path}
+              path={path}
+              onEdit={() => setEditing(path)}
+              onRemove={() => onRemove(path)}
+            />
           ),
         )}
         {adding ? (

@@ -1,5 +1,6 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Alert, Box, Checkbox, IconButton, MenuItem, TextField, Typography } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useId, useMemo, useState } from 'react';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -22,6 +23,61 @@ type SelectExistingDialogProps = {
 const ALL = 'All types';
 /** Rows drawn at once; the search narrows the rest. */
 const SHOWN = 50;
+
+/**
+ * As high with one row as with fifty: a list that shrinks under a search would move OK from under
+ * the pointer.
+ */
+const List = styled('ul')({
+  margin: 0,
+  padding: 0,
+  listStyle: 'none',
+  border: `1px solid ${tokens.divider}`,
+  borderRadius: 16,
+  height: 380,
+  maxHeight: '50vh',
+  overflow: 'auto',
+});
+
+type ExistingListProps = {
+  /** Undefined while they are being read. */
+  readonly existing: readonly ExistingPolicy[] | undefined;
+  readonly found: readonly ExistingPolicy[];
+  readonly isChosen: (id: string) => boolean;
+  readonly onToggle: (id: string) => void;
+};
+
+/** What the search found, to be ticked. */
+function ExistingList({ existing, found, isChosen, onToggle }: ExistingListProps) {
+  return (
+    <List aria-label="Existing policies and roles">
+      {found.slice(0, SHOWN).map((policy) => (
+        <ExistingRow
+          key={policy.id}
+          policy={policy}
+          scope={scopeOfPolicy(policy)}
+          checked={isChosen(policy.id)}
+          onToggle={() => onToggle(policy.id)}
+        />
+      ))}
+      {existing === undefined && (
+        <Box component="li" sx={{ p: 2, color: 'text.secondary' }}>
+          Reading…
+        </Box>
+      )}
+      {existing !== undefined && found.length === 0 && (
+        <Box component="li" sx={{ p: 2, color: 'text.secondary' }}>
+          Nothing fits the search.
+        </Box>
+      )}
+      {found.length > SHOWN && (
+        <Box component="li" sx={{ px: 2, py: 1, color: 'text.secondary' }}>
+          and {found.length - SHOWN} more; narrow the search
+        </Box>
+      )}
+    </List>
+  );
+}
 
 /** Picks policies whose statements become the start of this one. Policies that must not meet in one document are refused with the reason. */
 export function SelectExistingDialog({
@@ -93,47 +149,12 @@ export function SelectExistingDialog({
           {refusal}
         </Alert>
       )}
-      {/* As high with one row as with fifty: a list that shrinks under a search would move OK from under the pointer. */}
-      <Box
-        component="ul"
-        aria-label="Existing policies and roles"
-        sx={{
-          m: 0,
-          p: 0,
-          listStyle: 'none',
-          border: 1,
-          borderColor: '#E3E3E3',
-          borderRadius: 2,
-          height: 380,
-          maxHeight: '50vh',
-          overflow: 'auto',
-        }}
-      >
-        {found.slice(0, SHOWN).map((policy) => (
-          <ExistingRow
-            key={policy.id}
-            policy={policy}
-            scope={scopeOfPolicy(policy)}
-            checked={chosen.has(policy.id)}
-            onToggle={() => toggle(policy.id)}
-          />
-        ))}
-        {existing === undefined && (
-          <Box component="li" sx={{ p: 2, color: 'text.secondary' }}>
-            Reading…
-          </Box>
-        )}
-        {existing !== undefined && found.length === 0 && (
-          <Box component="li" sx={{ p: 2, color: 'text.secondary' }}>
-            Nothing fits the search.
-          </Box>
-        )}
-        {found.length > SHOWN && (
-          <Box component="li" sx={{ px: 2, py: 1, color: 'text.secondary' }}>
-            and {found.length - SHOWN} more; narrow the search
-          </Box>
-        )}
-      </Box>
+      <ExistingList
+        existing={existing}
+        found={found}
+        isChosen={(id) => chosen.has(id)}
+        onToggle={toggle}
+      />
     </FormDialog>
   );
 }

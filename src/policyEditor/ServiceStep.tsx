@@ -7,6 +7,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { services, type ServiceInfo } from '#src/catalog/services.ts';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
@@ -28,6 +29,40 @@ const classWords = { global: 'global services', project: 'project-level services
 
 const titleOf = ({ name, abbreviation }: ServiceInfo) =>
   name.toLowerCase() === abbreviation.toLowerCase() ? name : `${name} (${abbreviation})`;
+
+const Services = styled(RadioGroup)(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: '1fr',
+  columnGap: theme.spacing(2),
+  maxHeight: 300,
+  overflow: 'auto',
+  [theme.breakpoints.up('sm')]: {
+    gridTemplateColumns: 'repeat(auto-fill, minmax(250px, 1fr))',
+  },
+}));
+
+type CategorySelectProps = {
+  readonly category: string;
+  readonly onChange: (category: string) => void;
+};
+
+function CategorySelect({ category, onChange }: CategorySelectProps) {
+  return (
+    <TextField
+      select
+      value={category}
+      onChange={(event) => onChange(event.target.value)}
+      sx={{ width: 240, maxWidth: '100%' }}
+      slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Category of services' } } }}
+    >
+      {categories.map((name) => (
+        <MenuItem key={name} value={name}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
 
 /** Step 2: exactly one service for the block. Arrow keys only move the mark, so that the list can be read; a click, Enter or Space chooses. */
 export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
@@ -69,19 +104,7 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
   return (
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <TextField
-          select
-          value={category}
-          onChange={(event) => setCategory(event.target.value)}
-          sx={{ width: 240, maxWidth: '100%' }}
-          slotProps={{ select: { SelectDisplayProps: { 'aria-label': 'Category of services' } } }}
-        >
-          {categories.map((name) => (
-            <MenuItem key={name} value={name}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+        <CategorySelect category={category} onChange={setCategory} />
         <SearchBox placeholder="Enter a service name." value={search} onChange={setSearch} />
       </Box>
       {bound !== undefined && (
@@ -90,7 +113,7 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
           hold one class only.
         </Typography>
       )}
-      <RadioGroup
+      <Services
         aria-label="Service"
         value={marked ?? ''}
         onChange={(_, code) => setMarked(code)}
@@ -98,13 +121,6 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
         onKeyUp={release}
         onPointerDown={() => {
           byArrow.current = false;
-        }}
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(250px, 1fr))' },
-          columnGap: 2,
-          maxHeight: 300,
-          overflow: 'auto',
         }}
       >
         {shown.map((service) => (
@@ -117,7 +133,7 @@ export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
             sx={{ m: 0, alignItems: 'flex-start', '& .MuiFormControlLabel-label': { pt: 0.6 } }}
           />
         ))}
-      </RadioGroup>
+      </Services>
       <Typography role="status" sx={{ color: 'text.secondary', fontSize: 12 }}>
         {marked !== chosen && 'Enter or Space chooses the marked service.'}
       </Typography>

@@ -14,7 +14,7 @@ export function SizeMeter({ used, max }: { readonly used: number; readonly max: 
     >
       <Box
         aria-hidden="true"
-        sx={{ width: 64, height: 4, borderRadius: 2, bgcolor: '#E3E3E3', overflow: 'hidden' }}
+        sx={{ width: 64, height: 4, borderRadius: 2, bgcolor: tokens.divider, overflow: 'hidden' }}
       >
         <Box
           sx={{

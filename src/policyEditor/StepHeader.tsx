@@ -65,10 +65,10 @@ export function StepHeader({ steps, open, onOpen, describedBy }: StepHeaderProps
                 fontFamily: 'inherit',
                 fontSize: 13,
                 clipPath: index === 0 ? firstArrow : arrow,
-                bgcolor: active ? tokens.info : '#EFEFF1',
+                bgcolor: active ? tokens.info : tokens.stepPale,
                 color: active ? tokens.link : tokens.ink,
                 fontWeight: active ? 700 : 400,
-                '&:hover': { bgcolor: active ? tokens.info : '#E4E4E7' },
+                '&:hover': { bgcolor: active ? tokens.info : tokens.stepPaleHover },
                 '&.Mui-focusVisible': { outlineOffset: '-3px !important', clipPath: 'none' },
               }}
             >

@@ -7,6 +7,11 @@ import {
 } from '#src/domain/policy/engine/principal.ts';
 import type { VisualPrincipal } from '#src/domain/policy/visual/visualTypes.ts';
 
+/** The cloud services that can be named, by their principal. */
+export const serviceNames: ReadonlyMap<string, string> = new Map(
+  servicePrincipals.map(({ principal, displayName }) => [principal, displayName]),
+);
+
 /**
  * What each kind of principal is called, and how one is written (docs/sources/policy-grammar.md#4).
  */

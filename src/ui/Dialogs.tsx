@@ -1,111 +1,11 @@
-import CloseIcon from '@mui/icons-material/Close';
-import WarningIcon from '@mui/icons-material/Warning';
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  IconButton,
-  TextField,
-} from '@mui/material';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { Box, Button, TextField } from '@mui/material';
+import { useId, useState, type ReactNode } from 'react';
+import { AffectedList, type Affected } from './AffectedList.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
 import { Forewarning } from './ForewarnedButton.tsx';
 import { GuardedButton } from './GuardedButton.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
-import { keepFieldFocus } from './focus/keepFieldFocus.ts';
-import { useProblemWords, type ProblemText } from './problem.tsx';
-
-/** Runs a job once at a time and keeps its failure as words. */
-function useJob(): {
-  readonly busy: boolean;
-  readonly problem: ProblemText | undefined;
-  readonly run: (job: () => Promise<void> | void) => Promise<boolean>;
-  readonly forget: () => void;
-} {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ProblemText>();
-  const words = useProblemWords();
-  const run = async (job: () => Promise<void> | void): Promise<boolean> => {
-    if (busy) return false;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await job();
-      return true;
-    } catch (error) {
-      setProblem(words(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, run, forget: () => setProblem(undefined) };
-}
-
-type FrameProps = {
-  readonly open: boolean;
-  readonly title: string;
-  readonly width: 'xs' | 'sm' | 'md' | 'lg';
-  readonly danger?: boolean;
-  readonly busy?: boolean;
-  readonly onClose: () => void;
-  readonly onSubmit?: () => void;
-  /** Something in the form was changed. */
-  readonly onEdit?: () => void;
-  readonly children: ReactNode;
-  readonly buttons: ReactNode;
-};
-
-/** Title left, cross top right, buttons right. As a form when it submits, so that Enter works. */
-function DialogFrame({
-  open,
-  title,
-  width,
-  danger,
-  busy,
-  onClose,
-  onSubmit,
-  onEdit,
-  children,
-  buttons,
-}: FrameProps) {
-  const id = useId();
-  const close = () => {
-    if (busy !== true) onClose();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    onSubmit?.();
-  };
-  return (
-    <Dialog open={open} onClose={close} maxWidth={width} aria-labelledby={id}>
-      <Box
-        component={onSubmit === undefined ? 'div' : 'form'}
-        {...(onSubmit === undefined
-          ? {}
-          : { onSubmit: submit, onInput: onEdit, onChange: onEdit, noValidate: true })}
-        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-      >
-        <DialogTitle id={id} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-          {danger === true && <WarningIcon color="warning" fontSize="small" aria-hidden="true" />}
-          {title}
-        </DialogTitle>
-        <IconButton
-          aria-label="Close"
-          onClick={close}
-          sx={{ position: 'absolute', top: 12, right: 12 }}
-        >
-          <CloseIcon fontSize="small" />
-        </IconButton>
-        <DialogContent>{children}</DialogContent>
-        <DialogActions onMouseDown={keepFieldFocus}>{buttons}</DialogActions>
-      </Box>
-    </Dialog>
-  );
-}
+import { useDialogJob } from './useDialogJob.ts';
 
 type FormDialogProps = {
   readonly open: boolean;
@@ -134,7 +34,7 @@ export function FormDialog({
   onClose,
   children,
 }: FormDialogProps) {
-  const { busy, problem, run, forget } = useJob();
+  const { busy, problem, run, forget } = useDialogJob();
   const note = useId();
   const close = () => {
     forget();
@@ -185,9 +85,6 @@ export function FormDialog({
   );
 }
 
-/** One thing that a confirmed operation touches. */
-export type Affected = { readonly name: string; readonly detail?: string | undefined };
-
 type ConfirmDialogProps = {
   readonly open: boolean;
   readonly title: string;
@@ -207,56 +104,26 @@ type ConfirmDialogProps = {
   readonly onClose: () => void;
 };
 
-const LISTED = 100;
-
-function AffectedList({
-  affected,
-  label,
+/** The field in which the word is typed that makes a confirmation possible. */
+function ConfirmingWord({
+  word,
+  typed,
+  onType,
 }: {
-  readonly affected: readonly Affected[];
-  readonly label: string;
+  readonly word: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
 }) {
   return (
-    <Box
-      component="ul"
-      aria-label={label}
-      tabIndex={0}
-      sx={{
-        m: 0,
-        mt: 1.5,
-        p: 0,
-        listStyle: 'none',
-        maxHeight: 220,
-        overflow: 'auto',
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-      }}
-    >
-      {affected.slice(0, LISTED).map(({ name, detail }, index) => (
-        <Box
-          component="li"
-          key={`${name}-${index}`}
-          sx={{
-            px: 1.5,
-            py: 1,
-            borderBottom: 1,
-            borderColor: 'divider',
-            '&:last-child': { borderBottom: 0 },
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {name}
-          {detail !== undefined && (
-            <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{detail}</Box>
-          )}
-        </Box>
-      ))}
-      {affected.length > LISTED && (
-        <Box component="li" sx={{ px: 1.5, py: 1, color: 'text.secondary' }}>
-          and {affected.length - LISTED} more
-        </Box>
-      )}
+    <Box sx={{ mt: 2 }}>
+      <TextField
+        fullWidth
+        autoFocus
+        label={`Type ${word} to confirm`}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        autoComplete="off"
+      />
     </Box>
   );
 }
@@ -274,7 +141,7 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
-  const { busy, problem, run, forget } = useJob();
+  const { busy, problem, run, forget } = useDialogJob();
   const [typed, setTyped] = useState('');
   const close = () => {
     forget();
@@ -326,16 +193,7 @@ export function ConfirmDialog({
       {text}
       {affected.length > 0 && <AffectedList affected={affected} label={affectedLabel} />}
       {typeToConfirm !== undefined && (
-        <Box sx={{ mt: 2 }}>
-          <TextField
-            fullWidth
-            autoFocus
-            label={`Type ${typeToConfirm} to confirm`}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            autoComplete="off"
-          />
-        </Box>
+        <ConfirmingWord word={typeToConfirm} typed={typed} onType={setTyped} />
       )}
     </DialogFrame>
   );

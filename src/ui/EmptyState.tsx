@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { tokens } from './tokens.ts';
 
 /** An open box in line drawing (our own), for places with nothing in them. */
 function OpenBox() {
@@ -7,18 +8,18 @@ function OpenBox() {
     <svg width="72" height="56" viewBox="0 0 72 56" fill="none" aria-hidden="true">
       <path
         d="M12 22 36 30l24-8v20L36 51 12 42Z"
-        fill="#F7F9FC"
-        stroke="#9AA3B2"
+        fill={tokens.drawingPale}
+        stroke={tokens.drawingMuted}
         strokeWidth="1.5"
         strokeLinejoin="round"
       />
       <path
         d="M36 30v21M12 22 5 14l24-8 7 8 7-8 24 8-7 8"
-        stroke="#9AA3B2"
+        stroke={tokens.drawingMuted}
         strokeWidth="1.5"
         strokeLinejoin="round"
       />
-      <path d="m12 33 24 8.500 24-8.500" stroke="#1476FF" strokeWidth="2" />
+      <path d="m12 33 24 8.500 24-8.500" stroke={tokens.accent} strokeWidth="2" />
     </svg>
   );
 }

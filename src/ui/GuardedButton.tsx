@@ -166,7 +166,7 @@ export function GuardedIconButton({
       aria-label={label}
       {...refusedAria(refusal, id)}
       onClick={refuse(refusal !== undefined, onClick)}
-      sx={{ '&[aria-disabled="true"]': { color: '#8A8A8A', cursor: 'not-allowed' } }}
+      sx={{ '&[aria-disabled="true"]': { color: tokens.inkRefused, cursor: 'not-allowed' } }}
     >
       {children}
     </IconButton>

@@ -49,9 +49,9 @@ export function SegmentedControl<Value extends string>({
               minHeight: 32,
               textTransform: 'none',
               color: 'text.primary',
-              '&.Mui-selected, &.Mui-selected:hover': { bgcolor: tokens.ink, color: '#fff' },
+              '&.Mui-selected, &.Mui-selected:hover': { bgcolor: tokens.ink, color: tokens.card },
               '&[aria-disabled="true"]': {
-                color: '#757575',
+                color: tokens.disabledText,
                 bgcolor: tokens.disabled,
                 cursor: 'not-allowed',
               },

@@ -7,6 +7,7 @@ import StopCircleIcon from '@mui/icons-material/StopCircleOutlined';
 import WarningIcon from '@mui/icons-material/Warning';
 import { Box, CircularProgress } from '@mui/material';
 import type { ComponentType } from 'react';
+import { tokens } from './tokens.ts';
 
 /** How a state looks; the word beside it always says it as well. */
 export type StatusTone =
@@ -26,7 +27,7 @@ const looks: Record<
   good: { Icon: CheckCircleIcon, color: 'success.main' },
   running: { Icon: PlayCircleIcon, color: 'success.main' },
   stopped: { Icon: StopCircleIcon, color: 'text.secondary' },
-  off: { Icon: BlockIcon, color: '#757575' },
+  off: { Icon: BlockIcon, color: tokens.disabledText },
   bad: { Icon: ErrorIcon, color: 'error.main' },
   warning: { Icon: WarningIcon, color: 'warning.main' },
   waiting: { Icon: PendingIcon, color: 'text.secondary' },

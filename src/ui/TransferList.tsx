@@ -1,5 +1,6 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Checkbox, FormControlLabel, IconButton, Tooltip, Typography } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useMemo, useState, type ReactNode } from 'react';
 import { EmptyState } from './EmptyState.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -37,49 +38,53 @@ const DRAWN = 200;
 const fits = (item: TransferItem, text: string) =>
   text === '' || `${item.name} ${item.detail ?? ''}`.toLowerCase().includes(text.toLowerCase());
 
-function Frame({
-  title,
-  search,
-  children,
-}: {
+const Frame = styled('div')(({ theme }) => ({
+  border: `1px solid ${theme.palette.divider}`,
+  borderRadius: 12,
+  display: 'flex',
+  flexDirection: 'column',
+  height: 380,
+  minWidth: 0,
+  backgroundColor: theme.palette.background.paper,
+}));
+
+const FrameHead = styled('div')(({ theme }) => ({
+  padding: theme.spacing(1.5),
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: theme.spacing(1),
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  borderBottom: `1px solid ${theme.palette.divider}`,
+}));
+
+const ItemLabel = styled(FormControlLabel)(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'flex-start',
+  marginRight: 0,
+  paddingTop: theme.spacing(0.25),
+  paddingBottom: theme.spacing(0.25),
+  '& .MuiFormControlLabel-label': { paddingTop: theme.spacing(0.5), minWidth: 0 },
+}));
+
+type HalfProps = {
   readonly title: string;
   readonly search: ReactNode;
   readonly children: ReactNode;
-}) {
+};
+
+/** One of the two lists. */
+function Half({ title, search, children }: HalfProps) {
   return (
-    <Box
-      role="group"
-      aria-label={title}
-      sx={{
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1.5,
-        display: 'flex',
-        flexDirection: 'column',
-        height: 380,
-        minWidth: 0,
-        bgcolor: 'background.paper',
-      }}
-    >
-      <Box
-        sx={{
-          p: 1.5,
-          display: 'flex',
-          flexWrap: 'wrap',
-          gap: 1,
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
+    <Frame role="group" aria-label={title}>
+      <FrameHead>
         <Typography component="h3" variant="h3">
           {title}
         </Typography>
         {search}
-      </Box>
+      </FrameHead>
       <Box sx={{ overflow: 'auto', flexGrow: 1, px: 1.5, py: 0.5 }}>{children}</Box>
-    </Box>
+    </Frame>
   );
 }
 
@@ -88,6 +93,38 @@ function ItemText({ item }: { readonly item: TransferItem }) {
     <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       {item.name}
       <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{item.refusal ?? item.detail ?? ''}</Box>
+    </Box>
+  );
+}
+
+type SelectedItemsProps = {
+  readonly label: string;
+  readonly items: readonly TransferItem[];
+  readonly onRemove: (item: TransferItem) => void;
+};
+
+/** What is selected, each with its way out. */
+function SelectedItems({ label, items, onRemove }: SelectedItemsProps) {
+  return (
+    <Box component="ul" aria-label={label} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {items.map((item) => (
+        <Box
+          component="li"
+          key={item.id}
+          sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}
+        >
+          <ItemText item={item} />
+          <Tooltip title="Remove">
+            <IconButton
+              size="small"
+              aria-label={`Remove ${item.name}`}
+              onClick={() => onRemove(item)}
+            >
+              <CloseIcon sx={{ fontSize: 16 }} />
+            </IconButton>
+          </Tooltip>
+        </Box>
+      ))}
     </Box>
   );
 }
@@ -131,7 +168,7 @@ export function TransferList({
         gap: 2,
       }}
     >
-      <Frame
+      <Half
         title={`Available ${noun} (${count.toLocaleString('en-US')})`}
         search={
           <SearchBox placeholder={searchPlaceholder} value={left} onChange={search} width={200} />
@@ -146,15 +183,8 @@ export function TransferList({
         {drawn.map((item) => {
           const on = chosen.has(item.id);
           return (
-            <FormControlLabel
+            <ItemLabel
               key={item.id}
-              sx={{
-                display: 'flex',
-                alignItems: 'flex-start',
-                mr: 0,
-                py: 0.25,
-                '& .MuiFormControlLabel-label': { pt: 0.5, minWidth: 0 },
-              }}
               disabled={item.refusal !== undefined || (full && !on)}
               control={<Checkbox checked={on} onChange={(_, next) => toggle(item, next)} />}
               label={<ItemText item={item} />}
@@ -166,8 +196,8 @@ export function TransferList({
             The first {drawn.length} are listed. Search to find more.
           </Typography>
         )}
-      </Frame>
-      <Frame
+      </Half>
+      <Half
         title={`Selected ${noun} (${selected.length.toLocaleString('en-US')})`}
         search={
           <SearchBox
@@ -180,29 +210,12 @@ export function TransferList({
       >
         {full && <Typography sx={{ color: 'warning.main', py: 0.5 }}>{limit.words}</Typography>}
         {selected.length === 0 && <EmptyState />}
-        <Box component="ul" aria-label={`Selected ${noun}`} sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {selected
-            .filter((item) => fits(item, right))
-            .map((item) => (
-              <Box
-                component="li"
-                key={item.id}
-                sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}
-              >
-                <ItemText item={item} />
-                <Tooltip title="Remove">
-                  <IconButton
-                    size="small"
-                    aria-label={`Remove ${item.name}`}
-                    onClick={() => toggle(item, false)}
-                  >
-                    <CloseIcon sx={{ fontSize: 16 }} />
-                  </IconButton>
-                </Tooltip>
-              </Box>
-            ))}
-        </Box>
-      </Frame>
+        <SelectedItems
+          label={`Selected ${noun}`}
+          items={selected.filter((item) => fits(item, right))}
+          onRemove={(item) => toggle(item, false)}
+        />
+      </Half>
     </Box>
   );
 }

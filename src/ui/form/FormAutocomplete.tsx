@@ -1,7 +1,8 @@
 import { Autocomplete, TextField } from '@mui/material';
 import type { FieldValues } from 'react-hook-form';
 import { FieldRow } from './FieldRow.tsx';
-import { describedBy, useField, type BoundProps, type Choice } from './fields.tsx';
+import { describedBy, useField, type BoundProps } from './boundField.ts';
+import type { Choice } from './fields.tsx';
 
 type FormAutocompleteProps<Values extends FieldValues> = BoundProps<Values> & {
   readonly choices: readonly Choice[];

@@ -1,61 +1,10 @@
 import { Checkbox, FormControlLabel, MenuItem, Radio, RadioGroup, TextField } from '@mui/material';
-import { useId, type ReactNode } from 'react';
-import {
-  useController,
-  type Control,
-  type FieldPath,
-  type FieldValues,
-  type RegisterOptions,
-} from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
+import { tokens } from '../tokens.ts';
+import { describedBy, useField, type BoundProps } from './boundField.ts';
 import { CountedTextarea } from './CountedTextarea.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { PasswordField } from './PasswordField.tsx';
-
-/** What every bound field takes: the form's control, the name of the value, the visible label and the rules. */
-export type BoundProps<Values extends FieldValues> = {
-  readonly control: Control<Values>;
-  readonly name: FieldPath<Values>;
-  readonly label: string;
-  readonly rules?: Omit<
-    RegisterOptions<Values, FieldPath<Values>>,
-    'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'
-  >;
-  readonly required?: boolean;
-  readonly hint?: ReactNode;
-};
-
-/** A value of the form with the ids that tie label, input, hint and error together. */
-export function useField<Values extends FieldValues>({
-  control,
-  name,
-  label,
-  rules,
-  required,
-}: BoundProps<Values>) {
-  const id = useId();
-  const need = required === true ? { required: `${label} is required.`, ...rules } : rules;
-  const { field, fieldState } = useController({
-    control,
-    name,
-    ...(need === undefined ? {} : { rules: need }),
-  });
-  const error = fieldState.error?.message;
-  const ids = { input: id, label: `${id}-label`, hint: `${id}-hint`, error: `${id}-error` };
-  return { field, error, ids };
-}
-
-/** The description of an input: its error, if any, and its hint. */
-export const describedBy = (
-  ids: { hint: string; error: string },
-  hint: ReactNode,
-  error: string | undefined,
-) => {
-  const list = [
-    error === undefined ? undefined : ids.error,
-    hint === undefined ? undefined : ids.hint,
-  ].filter((id) => id !== undefined);
-  return list.length === 0 ? {} : { 'aria-describedby': list.join(' ') };
-};
 
 type FormTextFieldProps<Values extends FieldValues> = BoundProps<Values> & {
   readonly placeholder?: string;
@@ -114,7 +63,9 @@ export function FormTextField<Values extends FieldValues>(props: FormTextFieldPr
             : {
                 input: {
                   startAdornment: (
-                    <span style={{ color: '#595959', whiteSpace: 'nowrap', paddingRight: 2 }}>
+                    <span
+                      style={{ color: tokens.inkSecondary, whiteSpace: 'nowrap', paddingRight: 2 }}
+                    >
                       {prefix}
                     </span>
                   ),
@@ -260,7 +211,7 @@ export function FormRadioGroup<Values extends FieldValues>(
               <>
                 {choice.label}
                 {choice.detail !== undefined && (
-                  <span style={{ display: 'block', color: '#6B6B6B', fontSize: 12 }}>
+                  <span style={{ display: 'block', color: tokens.hint, fontSize: 12 }}>
                     {choice.detail}
                   </span>
                 )}

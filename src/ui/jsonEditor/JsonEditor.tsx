@@ -7,6 +7,7 @@ import {
   Switch,
   Typography,
 } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { lazy, Suspense, useId, useState, type ReactNode, type Ref } from 'react';
 import { loadModule } from '../loadModule.ts';
 import { tokens } from '../tokens.ts';
@@ -37,6 +38,37 @@ const tabHint: Record<TabBehaviour, string> = {
   leaves: 'Tab leaves the editor. Ctrl+M makes Tab indent again.',
 };
 
+const Frame = styled('div', { shouldForwardProp: (name) => name !== 'invalid' })<{
+  readonly invalid: boolean;
+}>(({ theme, invalid }) => ({
+  border: `1px solid ${invalid ? theme.palette.error.main : tokens.inputBorder}`,
+  borderRadius: 8,
+  overflow: 'hidden',
+  backgroundColor: tokens.card,
+  '&:focus-within': { borderColor: tokens.ink, boxShadow: `0 0 0 1px ${tokens.ink}` },
+}));
+
+const Bar = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  backgroundColor: tokens.cardPale,
+});
+
+const Toolbar = styled(Bar)(({ theme }) => ({
+  columnGap: theme.spacing(1),
+  padding: theme.spacing(0, 1),
+  minHeight: 40,
+  borderBottom: `1px solid ${tokens.line}`,
+}));
+
+const Footer = styled(Bar)(({ theme }) => ({
+  columnGap: theme.spacing(2),
+  padding: theme.spacing(0.5, 1.5),
+  minHeight: 32,
+  borderTop: `1px solid ${tokens.line}`,
+}));
+
 /**
  * A JSON text with colour, folding, completion, hovers and underlined findings; knows no policy.
  * It shows and writes a text that stands outside of it, never rewritten (decision 0012). Monaco is loaded when first shown;
@@ -59,29 +91,8 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
   );
 
   return (
-    <Box
-      sx={{
-        border: 1,
-        borderColor: invalid ? 'error.main' : tokens.inputBorder,
-        borderRadius: '8px',
-        overflow: 'hidden',
-        bgcolor: tokens.card,
-        '&:focus-within': { borderColor: tokens.ink, boxShadow: `0 0 0 1px ${tokens.ink}` },
-      }}
-    >
-      <Stack
-        direction="row"
-        sx={{
-          alignItems: 'center',
-          flexWrap: 'wrap',
-          columnGap: 1,
-          px: 1,
-          minHeight: 40,
-          borderBottom: 1,
-          borderColor: tokens.line,
-          bgcolor: '#FAFAFA',
-        }}
-      >
+    <Frame invalid={invalid}>
+      <Toolbar>
         {toolbar}
         <Box sx={{ flex: 1 }} />
         {onFormat !== undefined && (
@@ -103,7 +114,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
           }
           label={<Typography variant="body2">Plain text</Typography>}
         />
-      </Stack>
+      </Toolbar>
       <Box sx={{ height, minHeight: 160, resize: 'vertical', overflow: 'hidden' }}>
         {plain ? (
           plainEditor
@@ -126,26 +137,13 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
           </ErrorBoundary>
         )}
       </Box>
-      <Stack
-        direction="row"
-        sx={{
-          alignItems: 'center',
-          flexWrap: 'wrap',
-          columnGap: 2,
-          px: 1.5,
-          py: 0.5,
-          minHeight: 32,
-          borderTop: 1,
-          borderColor: tokens.line,
-          bgcolor: '#FAFAFA',
-        }}
-      >
+      <Footer>
         <Typography id={hintId} variant="caption" color="text.secondary" aria-live="polite">
           {plain ? '' : tabHint[tab]}
         </Typography>
         <Box sx={{ flex: 1 }} />
         {footer}
-      </Stack>
-    </Box>
+      </Footer>
+    </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { format } from 'jsonc-parser';
 import { editor as monacoEditor, languages } from 'monaco-editor/editor';
+import { editorColours } from '../tokens.ts';
 import { positionAt } from './positions.ts';
 
 /** Our own registration of JSON: colour, brackets, folding by indentation and formatting without a language service. */
@@ -46,19 +47,7 @@ function defineTheme(): void {
       { token: 'number.json', foreground: '8A3FA0' },
       { token: 'keyword.json', foreground: '8A3FA0' },
     ],
-    colors: {
-      'editor.background': '#FFFFFF',
-      'editorGutter.background': '#F7F7F8',
-      'editorLineNumber.foreground': '#767676',
-      'editorLineNumber.activeForeground': '#191919',
-      'editor.lineHighlightBackground': '#F5F7FB',
-      'editor.lineHighlightBorder': '#00000000',
-      'editorIndentGuide.background1': '#E8E8E8',
-      'editorError.foreground': '#D5232F',
-      'editorWarning.foreground': '#B86E00',
-      'editorInfo.foreground': '#1476FF',
-      focusBorder: '#1476FF',
-    },
+    colors: editorColours,
   });
 }
 

@@ -1,17 +1,8 @@
-import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
-import {
-  Box,
-  IconButton,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableRow,
-} from '@mui/material';
-import { Fragment, useMemo, useState, type ReactNode } from 'react';
+import { Box, Table, TableBody, TableContainer } from '@mui/material';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useProblemWords } from '../problem.tsx';
-import { tokens, visuallyHidden } from '../tokens.ts';
-import { RowSelectCell } from './SelectionCells.tsx';
+import { visuallyHidden } from '../tokens.ts';
+import { DataRow } from './DataRow.tsx';
 import { TableFooter } from './TableFooter.tsx';
 import { TableHeader } from './TableHeader.tsx';
 import { EmptyRow, FailedRow, LoadingRows } from './TableStates.tsx';
@@ -63,6 +54,16 @@ export type DataTableProps<Row extends object> = ToolbarSlots<Row> & {
 const noProperties: readonly never[] = [];
 const noRows: readonly never[] = [];
 
+/** The ids of the opened rows, and how one is opened or closed. */
+function useOpened(): readonly [ReadonlySet<string>, (id: string) => void] {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) =>
+    setOpened(
+      (now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]),
+    );
+  return [opened, toggle];
+}
+
 /** A real `<table>` with toolbar, order, pages, selection, opened rows, and its own loading, empty, filtered-empty, failed and refused states. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
@@ -85,7 +86,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     plain,
   } = props;
   const words = useProblemWords();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, toggle] = useOpened();
   // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
   const failed = error !== undefined && error !== null;
   const held = failed || rows === undefined ? noRows : rows;
@@ -100,10 +101,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isFiltered =
     state.search !== '' || Object.values(state.filters).some((values) => values.length > 0);
   const loading = rows === undefined && !failed;
-  const toggle = (id: string) =>
-    setOpened(
-      (now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]),
-    );
 
   return (
     <Box sx={{ minWidth: 0 }}>
@@ -135,58 +132,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {!loading && !failed && model.pageRows.length === 0 && (
               <EmptyRow span={span} isFiltered={isFiltered} onReset={state.reset} empty={empty} />
             )}
-            {model.pageRows.map((row) => {
-              const open = opened.has(row.id);
-              const name = rowName(row.original);
-              return (
-                <Fragment key={row.id}>
-                  <TableRow hover selected={row.getIsSelected()}>
-                    {expand !== undefined && (
-                      <TableCell padding="checkbox">
-                        <IconButton
-                          size="small"
-                          aria-label={`Details of ${name}`}
-                          aria-expanded={open}
-                          onClick={() => toggle(row.id)}
-                        >
-                          <ExpandMoreIcon
-                            sx={{
-                              fontSize: 18,
-                              transform: open ? 'none' : 'rotate(-90deg)',
-                              transition: 'transform .15s',
-                            }}
-                          />
-                        </IconButton>
-                      </TableCell>
-                    )}
-                    {selection !== undefined && (
-                      <RowSelectCell
-                        name={name}
-                        checked={row.getIsSelected()}
-                        refusal={selection.refusal?.(row.original)}
-                        single={selection.single === true}
-                        onToggle={row.getToggleSelectedHandler()}
-                      />
-                    )}
-                    {visible.map((column) => (
-                      <TableCell key={column.id} align={column.align ?? 'left'}>
-                        {column.cell(row.original)}
-                      </TableCell>
-                    ))}
-                  </TableRow>
-                  {open && expand !== undefined && (
-                    <TableRow>
-                      <TableCell
-                        colSpan={span}
-                        sx={{ bgcolor: '#FAFAFA', borderLeft: `3px solid ${tokens.accent}`, p: 2 }}
-                      >
-                        {expand(row.original)}
-                      </TableCell>
-                    </TableRow>
-                  )}
-                </Fragment>
-              );
-            })}
+            {model.pageRows.map((row) => (
+              <DataRow
+                key={row.id}
+                row={row}
+                name={rowName(row.original)}
+                columns={visible}
+                span={span}
+                selection={selection}
+                expand={expand}
+                isOpen={opened.has(row.id)}
+                onToggle={() => toggle(row.id)}
+              />
+            ))}
           </TableBody>
         </Table>
       </TableContainer>

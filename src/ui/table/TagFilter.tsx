@@ -1,7 +1,8 @@
 import CloseIcon from '@mui/icons-material/Close';
 import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, IconButton, TextField } from '@mui/material';
-import { useState } from 'react';
+import { Autocomplete, IconButton, TextField } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import { useState, type KeyboardEvent } from 'react';
 import { tokens } from '../tokens.ts';
 
 type TagProperty = {
@@ -58,15 +59,57 @@ function suggestionsFor(
   );
 }
 
-const tagLook = {
+const Tag = styled('span')(({ theme }) => ({
   display: 'inline-flex',
   alignItems: 'center',
-  bgcolor: tokens.page,
-  borderRadius: 0.5,
-  pl: 1,
+  backgroundColor: tokens.page,
+  borderRadius: 4,
+  paddingLeft: theme.spacing(1),
   minHeight: 24,
   overflowWrap: 'anywhere',
-} as const;
+}));
+
+const FilterBox = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(0.5),
+  border: `1px solid ${tokens.inputBorder}`,
+  borderRadius: theme.shape.borderRadius,
+  padding: theme.spacing(0.25, 1),
+  minHeight: 34,
+  backgroundColor: theme.palette.background.paper,
+  flexGrow: 1,
+  minWidth: 0,
+  '&:focus-within': {
+    borderColor: theme.palette.text.primary,
+    boxShadow: `0 0 0 1px ${tokens.ink}`,
+  },
+}));
+
+type PropertyTagsProps = {
+  readonly tags: readonly { readonly property: TagProperty; readonly text: string }[];
+  readonly onRemove: (id: string, text: string) => void;
+};
+
+/** What is filtered by, each with its way out. */
+function PropertyTags({ tags, onRemove }: PropertyTagsProps) {
+  return tags.map(({ property, text }) => {
+    const words = `${property.label}: ${wordOf(property, text)}`;
+    return (
+      <Tag key={`${property.id} ${text}`}>
+        {words}
+        <IconButton
+          aria-label={`Remove filter ${words}`}
+          onClick={() => onRemove(property.id, text)}
+          sx={{ p: 0.5 }}
+        >
+          <CloseIcon sx={{ fontSize: 16 }} />
+        </IconButton>
+      </Tag>
+    );
+  });
+}
 
 /**
  * Filter box with property tags (docs/sources/console.md#6): choose a property, then a value; each
@@ -108,49 +151,22 @@ export function TagFilter({
       setTyped('');
     } else add(suggestion.property, suggestion.value);
   };
+  const takeBack = (event: KeyboardEvent) => {
+    const last = tags.at(-1);
+    if (event.key !== 'Backspace' || typed !== '') return;
+    if (chosen !== undefined) setChosen(undefined);
+    else if (last !== undefined) remove(last.property.id, last.text);
+  };
   return (
-    <Box
-      role="group"
-      aria-label={label}
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 0.5,
-        border: 1,
-        borderColor: tokens.inputBorder,
-        borderRadius: 1,
-        px: 1,
-        py: 0.25,
-        minHeight: 34,
-        bgcolor: 'background.paper',
-        flexGrow: 1,
-        minWidth: 0,
-        '&:focus-within': { borderColor: 'text.primary', boxShadow: `0 0 0 1px ${tokens.ink}` },
-      }}
-    >
+    <FilterBox role="group" aria-label={label}>
       <SearchIcon sx={{ fontSize: 18, color: 'text.secondary' }} aria-hidden="true" />
       {locked.map((text) => (
-        <Box key={text} component="span" sx={{ ...tagLook, pr: 1 }}>
+        <Tag key={text} sx={{ pr: 1 }}>
           {text}
-        </Box>
+        </Tag>
       ))}
-      {tags.map(({ property, text }) => {
-        const words = `${property.label}: ${wordOf(property, text)}`;
-        return (
-          <Box key={`${property.id} ${text}`} component="span" sx={tagLook}>
-            {words}
-            <IconButton
-              aria-label={`Remove filter ${words}`}
-              onClick={() => remove(property.id, text)}
-              sx={{ p: 0.5 }}
-            >
-              <CloseIcon sx={{ fontSize: 16 }} />
-            </IconButton>
-          </Box>
-        );
-      })}
-      {chosen !== undefined && <Box component="span">{chosen.label}:</Box>}
+      <PropertyTags tags={tags} onRemove={remove} />
+      {chosen !== undefined && <span>{chosen.label}:</span>}
       <Autocomplete<Suggestion, false, false, true>
         freeSolo
         openOnFocus
@@ -181,15 +197,10 @@ export function TagFilter({
               htmlInput: { ...params.slotProps.htmlInput, 'aria-label': placeholder },
               input: { ...params.slotProps.input, disableUnderline: true },
             }}
-            onKeyDown={(event) => {
-              const last = tags.at(-1);
-              if (event.key !== 'Backspace' || typed !== '') return;
-              if (chosen !== undefined) setChosen(undefined);
-              else if (last !== undefined) remove(last.property.id, last.text);
-            }}
+            onKeyDown={takeBack}
           />
         )}
       />
-    </Box>
+    </FilterBox>
   );
 }

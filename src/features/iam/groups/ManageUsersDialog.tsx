@@ -2,6 +2,7 @@ import { Skeleton, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import {
   memberChangeKey,
@@ -20,6 +21,21 @@ import { useProblemWords } from '#src/ui/problem.tsx';
 import type { Group } from './group.ts';
 
 const shownAtOnce = 50;
+
+type FoundUser = Result<(typeof api.userList)['spec']>['users'][number];
+
+/** A user who can be put into the group, or the reason why not. */
+function candidate(user: FoundUser, current: readonly TransferItem[]): TransferItem {
+  const { id, name, groups_count: count = 0 } = user;
+  const full = count >= limits.groupsPerUser && !current.some((member) => member.id === id);
+  const refusal =
+    user.is_domain_owner === true
+      ? 'The account itself needs no group.'
+      : full
+        ? `Already in ${limits.groupsPerUser} groups, the most a user can be in.`
+        : undefined;
+  return { id, name, detail: `User groups: ${count}`, refusal };
+}
 
 /**
  * Who is in a group: available users at the left, searched by the server, selected ones at the
@@ -60,24 +76,7 @@ export function ManageUsersDialog({
     [members.data],
   );
   const items = useMemo(
-    () =>
-      (found.data?.users ?? []).map((user): TransferItem => {
-        const full =
-          (user.groups_count ?? 0) >= limits.groupsPerUser &&
-          current?.some((member) => member.id === user.id) !== true;
-        const refusal =
-          user.is_domain_owner === true
-            ? 'The account itself needs no group.'
-            : full
-              ? `Already in ${limits.groupsPerUser} groups, the most a user can be in.`
-              : undefined;
-        return {
-          id: user.id,
-          name: user.name,
-          detail: `User groups: ${user.groups_count ?? 0}`,
-          refusal,
-        };
-      }),
+    () => (found.data?.users ?? []).map((user) => candidate(user, current ?? [])),
     [found.data, current],
   );
   const change = useBatch<MemberChange>({

@@ -7,7 +7,12 @@ import { q } from '#src/api/query.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { PolicyJson } from '#src/features/iam/shared/PolicyJson.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
-import { roleKindNames, roleRow, type RoleAnswer } from '#src/features/iam/shared/roles.ts';
+import {
+  roleKindNames,
+  roleRow,
+  type RoleAnswer,
+  type RoleRow,
+} from '#src/features/iam/shared/roles.ts';
 import { timeText } from '#src/parts/time.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
@@ -34,6 +39,17 @@ const levelWords = {
 type Stage = 'shown' | 'removing' | 'gone';
 
 type Timed = RoleAnswer & { readonly updated_time: string };
+
+function ContentTab({ role, text }: { readonly role: RoleRow; readonly text: string }) {
+  return (
+    <Box sx={{ position: 'relative' }}>
+      <PolicyJson policy={role.policy} name={role.displayName} />
+      <Box sx={{ position: 'absolute', top: 10, right: 20 }}>
+        <CopyText text={text} what="policy content" iconOnly />
+      </Box>
+    </Box>
+  );
+}
 
 type PolicyDetailProps = {
   readonly answer: Timed;
@@ -98,14 +114,7 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
           {
             id: 'content',
             label: 'Policy Content',
-            content: () => (
-              <Box sx={{ position: 'relative' }}>
-                <PolicyJson policy={role.policy} name={role.displayName} />
-                <Box sx={{ position: 'absolute', top: 10, right: 20 }}>
-                  <CopyText text={text} what="policy content" iconOnly />
-                </Box>
-              </Box>
-            ),
+            content: () => <ContentTab role={role} text={text} />,
           },
           { id: 'actions', label: 'Actions', content: () => <ActionTable policy={role.policy} /> },
           { id: 'holders', label: 'Held By', content: () => <HolderTable policyId={role.id} /> },

@@ -6,7 +6,11 @@ import { useCall } from '#src/api/query.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
 import { limits, remaining } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
-import { enterpriseProjectsQuery, projectsQuery } from '#src/features/iam/shared/lookups.ts';
+import {
+  enterpriseProjectsQuery,
+  projectsQuery,
+  type ProjectRow,
+} from '#src/features/iam/shared/lookups.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { useFinish } from '#src/ui/finish.ts';
@@ -22,6 +26,14 @@ type ProjectForm = {
   readonly description: string;
 };
 const descriptionRules = rule(descriptionProblem);
+
+const regionChoices = (projects: readonly ProjectRow[]) =>
+  projects
+    .filter((project) => project.isDefault)
+    .map((project) => ({
+      value: project.id,
+      label: `${project.regionName} (${project.name})`,
+    }));
 
 /** A sub-project of a region's default project (docs/sources/console.md#8). */
 export function ProjectCreatePage() {
@@ -81,12 +93,7 @@ export function ProjectCreatePage() {
         label="Region"
         required
         placeholder="Select a region."
-        choices={projects
-          .filter((project) => project.isDefault)
-          .map((project) => ({
-            value: project.id,
-            label: `${project.regionName} (${project.name})`,
-          }))}
+        choices={regionChoices(projects)}
         hint={region === undefined ? undefined : `Projects available for creation: ${left(region)}`}
       />
       <FormTextField

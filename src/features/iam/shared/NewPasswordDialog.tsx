@@ -41,6 +41,53 @@ type NewPasswordDialogProps = {
   readonly onClose: () => void;
 };
 
+const generatedChoice = {
+  value: 'generated',
+  label: 'Automatically generated',
+  detail: 'The password is shown once, to be passed on.',
+} as const;
+
+type GeneratedPasswordProps = {
+  readonly title: string;
+  readonly owner: string;
+  readonly password: string;
+  readonly onClose: () => void;
+};
+
+/** A generated password, shown once: to be copied or downloaded. */
+function GeneratedPassword({ title, owner, password, onClose }: GeneratedPasswordProps) {
+  const save = () =>
+    download(
+      'password.csv',
+      csv([
+        ['User Name', 'Password'],
+        [owner, password],
+      ]),
+    );
+  return (
+    <InfoDialog
+      open
+      title={title}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button variant="outlined" onClick={save}>
+            Download
+          </Button>
+          <Button variant="contained" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <Alert severity="warning" sx={{ mb: 2 }}>
+        This is shown only now.
+      </Alert>
+      <CopyText text={password} what="password" />
+    </InfoDialog>
+  );
+}
+
 /**
  * A password for a user, typed or generated; a generated one is shown once
  * (docs/sources/console.md#3-4).
@@ -81,56 +128,22 @@ export function NewPasswordDialog({
     toast.success(success);
     return undefined;
   };
-  if (generated !== undefined) {
+  if (generated !== undefined)
     return (
-      <InfoDialog
-        open
+      <GeneratedPassword
         title={generatedTitle}
+        owner={owner.name}
+        password={generated}
         onClose={onClose}
-        buttons={
-          <>
-            <Button
-              variant="outlined"
-              onClick={() =>
-                download(
-                  'password.csv',
-                  csv([
-                    ['User Name', 'Password'],
-                    [owner.name, generated],
-                  ]),
-                )
-              }
-            >
-              Download
-            </Button>
-            <Button variant="contained" onClick={onClose}>
-              Close
-            </Button>
-          </>
-        }
-      >
-        <Alert severity="warning" sx={{ mb: 2 }}>
-          This is shown only now.
-        </Alert>
-        <CopyText text={generated} what="password" />
-      </InfoDialog>
+      />
     );
-  }
   return (
     <FormDialog open title={title} onSubmit={submit} onClose={onClose}>
       <FormRadioGroup
         control={form.control}
         name="way"
         label="Password"
-        choices={[
-          { value: 'typed', label: typedLabel },
-          {
-            value: 'generated',
-            label: 'Automatically generated',
-            detail: 'The password is shown once, to be passed on.',
-          },
-          ...unavailable,
-        ]}
+        choices={[{ value: 'typed', label: typedLabel }, generatedChoice, ...unavailable]}
       />
       {way === 'typed' && (
         <FormTextField

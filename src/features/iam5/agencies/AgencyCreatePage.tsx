@@ -15,7 +15,9 @@ import { useFinish } from '#src/ui/finish.ts';
 import { FormRadioGroup, FormSelect, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
+import { useWizardStep } from '#src/ui/useWizardStep.ts';
+import { Wizard } from '#src/ui/Wizard.tsx';
+import type { WizardStep } from '#src/ui/WizardSteps.tsx';
 import { agencyCalls } from './agency.ts';
 import {
   accountIdProblem,
@@ -112,6 +114,28 @@ function AgencyCard({ form }: { readonly form: UseFormReturn<AgencyForm> }) {
   );
 }
 
+/** Creates the agency, then attaches; answers the names of policies that could not be attached. */
+async function createWith(values: AgencyForm, policies: typeof noPolicies) {
+  const { agency } = await api.v5AgencyCreate({
+    body: {
+      agency_name: values.name,
+      trust_policy: trustPolicyOf(values),
+      max_session_duration: Number(values.session),
+      description: values.description,
+    },
+  });
+  const failed: { readonly name: string; readonly problem: Problem }[] = [];
+  for (const { policy_id, policy_name } of policies) {
+    await attachPolicy({ kind: 'agency', id: agency.agency_id }, policy_id).catch(
+      (problem: unknown) => {
+        if (!(problem instanceof Problem)) throw problem;
+        failed.push({ name: policy_name, problem });
+      },
+    );
+  }
+  return { agency, failed };
+}
+
 /** A new trust agency: whom it trusts, then what it may do (docs/sources/console.md#13-2). */
 export function AgencyCreatePage() {
   const finish = useFinish();
@@ -126,30 +150,7 @@ export function AgencyCreatePage() {
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(agencyCalls);
   const { full } = useRoom('agencies');
-  /** Creates the agency, then attaches; answers the names of policies that could not be attached. */
-  const create = useMutation({
-    mutationFn: async () => {
-      const values = form.getValues();
-      const { agency } = await api.v5AgencyCreate({
-        body: {
-          agency_name: values.name,
-          trust_policy: trustPolicyOf(values),
-          max_session_duration: Number(values.session),
-          description: values.description,
-        },
-      });
-      const failed: { readonly name: string; readonly problem: Problem }[] = [];
-      for (const { policy_id, policy_name } of policies) {
-        await attachPolicy({ kind: 'agency', id: agency.agency_id }, policy_id).catch(
-          (problem: unknown) => {
-            if (!(problem instanceof Problem)) throw problem;
-            failed.push({ name: policy_name, problem });
-          },
-        );
-      }
-      return { agency, failed };
-    },
-  });
+  const create = useMutation({ mutationFn: () => createWith(form.getValues(), policies) });
   const next = async (): Promise<void> => {
     if (step === 0) {
       if (!(await form.trigger(undefined, { shouldFocus: true }))) return;

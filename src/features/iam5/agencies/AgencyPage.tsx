@@ -1,6 +1,6 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
@@ -72,6 +72,37 @@ function TrustTab({ agency }: { readonly agency: Agency }) {
   );
 }
 
+function PermissionsTab({ agency }: { readonly agency: Agency }) {
+  return (
+    <>
+      {agencyKindOf(agency) === 'classic' && (
+        <OldGrantsNote to={paths.agency(agency.agency_id, 'permissions')} />
+      )}
+      <HeldPolicies
+        holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }}
+        authorizeTo={paths.newAgencyAuthorize(agency.agency_id)}
+        kept={attachmentRefusal(agency)}
+      />
+    </>
+  );
+}
+
+/** What is known of an agency; `editable` makes a value one that can be changed. */
+function factsOf(agency: Agency, editable: (what: string, value: string) => ReactNode) {
+  const kind = agencyKindOf(agency);
+  const session = editable('session duration', durationWords(agency.max_session_duration));
+  return [
+    { label: 'Agency Name', value: agency.agency_name },
+    { label: 'Agency ID', value: <CopyText text={agency.agency_id} what="agency ID" /> },
+    { label: 'Type', value: agencyKindNames[kind] },
+    { label: 'URN', value: <CopyText text={agency.urn} what="URN" /> },
+    { label: 'Delegated Party', value: delegatedParty(agency) },
+    { label: 'Created', value: timeText(agency.created_at) },
+    ...(kind === 'classic' ? [] : [{ label: 'Maximum Session', value: session }]),
+    { label: 'Description', value: editable('description', agency.description ?? '--') },
+  ];
+}
+
 function AgencyView({
   agency,
   stage,
@@ -83,7 +114,6 @@ function AgencyView({
 }) {
   const navigate = useNavigate();
   const refusals = useRefusals(agencyCalls);
-  const kind = agencyKindOf(agency);
   const kept = keptRefusal(agency);
   const editable = (what: string, value: string) =>
     kept === undefined ? (
@@ -118,25 +148,7 @@ function AgencyView({
         </Alert>
       )}
       <Card>
-        <Facts
-          facts={[
-            { label: 'Agency Name', value: agency.agency_name },
-            { label: 'Agency ID', value: <CopyText text={agency.agency_id} what="agency ID" /> },
-            { label: 'Type', value: agencyKindNames[kind] },
-            { label: 'URN', value: <CopyText text={agency.urn} what="URN" /> },
-            { label: 'Delegated Party', value: delegatedParty(agency) },
-            { label: 'Created', value: timeText(agency.created_at) },
-            ...(kind === 'classic'
-              ? []
-              : [
-                  {
-                    label: 'Maximum Session',
-                    value: editable('session duration', durationWords(agency.max_session_duration)),
-                  },
-                ]),
-            { label: 'Description', value: editable('description', agency.description ?? '--') },
-          ]}
-        />
+        <Facts facts={factsOf(agency, editable)} />
       </Card>
       <UrlTabs
         label="Agency"
@@ -145,18 +157,7 @@ function AgencyView({
           {
             id: 'permissions',
             label: 'Permissions',
-            content: () => (
-              <>
-                {kind === 'classic' && (
-                  <OldGrantsNote to={paths.agency(agency.agency_id, 'permissions')} />
-                )}
-                <HeldPolicies
-                  holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }}
-                  authorizeTo={paths.newAgencyAuthorize(agency.agency_id)}
-                  kept={attachmentRefusal(agency)}
-                />
-              </>
-            ),
+            content: () => <PermissionsTab agency={agency} />,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
@@ -24,6 +24,19 @@ import { agencyCalls, keptRefusal } from './agency.ts';
 type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 
 const trust = () => 'trust' as const;
+
+function Intro({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
+      <Alert severity="info">
+        Principal says who may assume the agency: account IDs or URNs under IAM, cloud services
+        under Service. Action is sts:agencies:assume. A changed trust policy counts from the next
+        request.
+      </Alert>
+      {children}
+    </Box>
+  );
+}
 
 function TrustEdit({
   agency,
@@ -86,14 +99,9 @@ function TrustEdit({
       }
       alsoDirty={() => draft.source.now() !== opened}
       intro={
-        <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
-          <Alert severity="info">
-            Principal says who may assume the agency: account IDs or URNs under IAM, cloud services
-            under Service. Action is sts:agencies:assume. A changed trust policy counts from the
-            next request.
-          </Alert>
+        <Intro>
           {changedMeanwhile && <ChangedMeanwhile what="trust policy" onReload={onReload} />}
-        </Box>
+        </Intro>
       }
     >
       <PolicyEditor

@@ -24,6 +24,18 @@ import { GroupUsersTab } from './GroupUsersTab.tsx';
 type Group = Result<(typeof api.v5GroupShow)['spec']>['group'];
 type Stage = 'shown' | 'modifying' | 'removing' | 'gone';
 
+function PermissionsTab({ group }: { readonly group: Group }) {
+  return (
+    <>
+      <OldGrantsNote to={paths.group(group.group_id)} />
+      <HeldPolicies
+        holder={{ kind: 'group', id: group.group_id, name: group.group_name }}
+        authorizeTo={paths.newGroupAuthorize(group.group_id)}
+      />
+    </>
+  );
+}
+
 function GroupDetail({
   group,
   stage,
@@ -79,15 +91,7 @@ function GroupDetail({
           {
             id: 'permissions',
             label: 'Permissions',
-            content: () => (
-              <>
-                <OldGrantsNote to={paths.group(group.group_id)} />
-                <HeldPolicies
-                  holder={{ kind: 'group', id: group.group_id, name: group.group_name }}
-                  authorizeTo={paths.newGroupAuthorize(group.group_id)}
-                />
-              </>
-            ),
+            content: () => <PermissionsTab group={group} />,
           },
           { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
         ]}

@@ -1,4 +1,5 @@
 import { Box, Typography, useMediaQuery, type Theme } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
@@ -47,7 +48,7 @@ function Half({
   readonly line: DiffLine | undefined;
   readonly side: 'left' | 'right';
 }) {
-  const background = line === undefined ? '#FAFAFA' : backgrounds[line.kind];
+  const background = line === undefined ? tokens.cardPale : backgrounds[line.kind];
   return (
     <>
       <Box
@@ -108,6 +109,72 @@ function Line({ line }: { readonly line: DiffLine }) {
   );
 }
 
+const Frame = styled('div')(({ theme }) => ({
+  overflow: 'auto',
+  maxHeight: '60vh',
+  border: `1px solid ${theme.palette.divider}`,
+  borderRadius: theme.shape.borderRadius,
+}));
+
+const Lines = styled('table')({
+  borderCollapse: 'collapse',
+  width: '100%',
+  fontFamily: font,
+  fontSize: 13,
+  lineHeight: 1.5,
+});
+
+const Head = styled('th')(({ theme }) => ({
+  textAlign: 'left',
+  padding: theme.spacing(0.75, 1),
+  backgroundColor: tokens.page,
+}));
+
+const titleOf = ({ version_id, is_default }: PolicyVersion): string =>
+  `${version_id}${is_default ? ' (default)' : ''}`;
+
+type ComparisonProps = {
+  readonly lines: readonly DiffLine[];
+  readonly older: PolicyVersion;
+  readonly newer: PolicyVersion;
+};
+
+/** The lines themselves, two columns wide or one. */
+function Comparison({ lines, older, newer }: ComparisonProps) {
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  return (
+    <Frame tabIndex={0} role="region" aria-label="Comparison, scrollable">
+      <Lines aria-label="Comparison">
+        <thead>
+          <tr>
+            {narrow && (
+              <Head scope="col" colSpan={2}>
+                - {titleOf(older)}, + {titleOf(newer)}
+              </Head>
+            )}
+            {!narrow &&
+              [older, newer].map((version) => (
+                <Head key={version.version_id} scope="col" colSpan={2} sx={{ width: '50%' }}>
+                  {titleOf(version)}
+                </Head>
+              ))}
+          </tr>
+        </thead>
+        <tbody>
+          {narrow && lines.map((line, index) => <Line key={index} line={line} />)}
+          {!narrow &&
+            sideBySide(lines).map(([left, right], index) => (
+              <tr key={index}>
+                <Half line={left} side="left" />
+                <Half line={right} side="right" />
+              </tr>
+            ))}
+        </tbody>
+      </Lines>
+    </Frame>
+  );
+}
+
 type CompareDialogProps = {
   readonly older: PolicyVersion;
   readonly newer: PolicyVersion;
@@ -120,12 +187,9 @@ export function CompareDialog({ older, newer, onClose }: CompareDialogProps) {
     () => lineDiff(laidOut(older.document), laidOut(newer.document)),
     [older, newer],
   );
-  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const count = (kind: DiffLine['kind']): number =>
     lines.filter((line) => line.kind === kind).length;
   const [removed, added] = [count('removed'), count('added')];
-  const title = ({ version_id, is_default }: PolicyVersion): string =>
-    `${version_id}${is_default ? ' (default)' : ''}`;
   return (
     <InfoDialog
       open
@@ -138,67 +202,7 @@ export function CompareDialog({ older, newer, onClose }: CompareDialogProps) {
           ? 'Both versions say the same.'
           : `${newer.version_id} has ${added} ${added === 1 ? 'line' : 'lines'} that ${older.version_id} lacks, and lacks ${removed} of its lines.`}
       </Typography>
-      <Box
-        tabIndex={0}
-        role="region"
-        aria-label="Comparison, scrollable"
-        sx={{
-          overflow: 'auto',
-          maxHeight: '60vh',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-        }}
-      >
-        <Box
-          component="table"
-          aria-label="Comparison"
-          sx={{
-            borderCollapse: 'collapse',
-            width: '100%',
-            fontFamily: font,
-            fontSize: 13,
-            lineHeight: 1.5,
-          }}
-        >
-          <thead>
-            <tr>
-              {narrow && (
-                <Box
-                  component="th"
-                  scope="col"
-                  colSpan={2}
-                  sx={{ textAlign: 'left', px: 1, py: 0.75, bgcolor: tokens.page }}
-                >
-                  - {title(older)}, + {title(newer)}
-                </Box>
-              )}
-              {!narrow &&
-                [older, newer].map((version) => (
-                  <Box
-                    component="th"
-                    key={version.version_id}
-                    scope="col"
-                    colSpan={2}
-                    sx={{ textAlign: 'left', px: 1, py: 0.75, bgcolor: tokens.page, width: '50%' }}
-                  >
-                    {title(version)}
-                  </Box>
-                ))}
-            </tr>
-          </thead>
-          <tbody>
-            {narrow && lines.map((line, index) => <Line key={index} line={line} />)}
-            {!narrow &&
-              sideBySide(lines).map(([left, right], index) => (
-                <tr key={index}>
-                  <Half line={left} side="left" />
-                  <Half line={right} side="right" />
-                </tr>
-              ))}
-          </tbody>
-        </Box>
-      </Box>
+      <Comparison lines={lines} older={older} newer={newer} />
     </InfoDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
@@ -32,6 +33,59 @@ type DetailProps = {
   readonly onStage: (stage: Stage) => void;
 };
 
+const Toolbar = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'space-between',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  marginBottom: theme.spacing(1.5),
+}));
+
+type ContentTabProps = {
+  readonly policy: IdentityPolicy;
+  /** Why it may not be edited. */
+  readonly refusal: string | undefined;
+};
+
+/** The version in effect, and the way to a newer one. */
+function ContentTab({ policy, refusal }: ContentTabProps) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <Toolbar>
+        <Box sx={{ color: 'text.secondary' }}>
+          {policy.default_version_id}, the version in effect
+        </Box>
+        <GuardedButton
+          variant="contained"
+          refusal={refusal}
+          onClick={() => void navigate(paths.identityPolicyEdit(policy.policy_id))}
+        >
+          Edit
+        </GuardedButton>
+      </Toolbar>
+      <VersionJson
+        policyId={policy.policy_id}
+        versionId={policy.default_version_id}
+        name={policy.policy_name}
+      />
+    </>
+  );
+}
+
+const factsOf = (policy: IdentityPolicy, description: ReactNode) => [
+  { label: 'Policy Name', value: policy.policy_name },
+  { label: 'Type', value: policyTypeNames[policy.policy_type] },
+  { label: 'URN', value: <CopyText text={policy.urn} what="URN" /> },
+  { label: 'Default Version', value: policy.default_version_id },
+  { label: 'Policy ID', value: <CopyText text={policy.policy_id} what="policy ID" /> },
+  { label: 'Attached', value: policy.attachment_count },
+  { label: 'Created', value: timeText(policy.created_at) },
+  { label: 'Updated', value: timeText(policy.updated_at) },
+  { label: 'Description', value: description },
+];
+
 function Detail({ policy, stage, onStage }: DetailProps) {
   const navigate = useNavigate();
   const refusals = useRefusals(policyCalls);
@@ -56,31 +110,20 @@ function Detail({ policy, stage, onStage }: DetailProps) {
       />
       <Card>
         <Facts
-          facts={[
-            { label: 'Policy Name', value: policy.policy_name },
-            { label: 'Type', value: policyTypeNames[policy.policy_type] },
-            { label: 'URN', value: <CopyText text={policy.urn} what="URN" /> },
-            { label: 'Default Version', value: policy.default_version_id },
-            { label: 'Policy ID', value: <CopyText text={policy.policy_id} what="policy ID" /> },
-            { label: 'Attached', value: policy.attachment_count },
-            { label: 'Created', value: timeText(policy.created_at) },
-            { label: 'Updated', value: timeText(policy.updated_at) },
-            {
-              label: 'Description',
-              value:
-                kept === undefined ? (
-                  <Editable
-                    label="Modify description"
-                    refusal={refusals.describe}
-                    onEdit={() => onStage('describing')}
-                  >
-                    {description}
-                  </Editable>
-                ) : (
-                  description
-                ),
-            },
-          ]}
+          facts={factsOf(
+            policy,
+            kept === undefined ? (
+              <Editable
+                label="Modify description"
+                refusal={refusals.describe}
+                onEdit={() => onStage('describing')}
+              >
+                {description}
+              </Editable>
+            ) : (
+              description
+            ),
+          )}
         />
       </Card>
       <UrlTabs
@@ -89,36 +132,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
           {
             id: 'content',
             label: 'Policy Content',
-            content: () => (
-              <>
-                <Box
-                  sx={{
-                    display: 'flex',
-                    flexWrap: 'wrap',
-                    justifyContent: 'space-between',
-                    alignItems: 'center',
-                    gap: 1,
-                    mb: 1.5,
-                  }}
-                >
-                  <Box sx={{ color: 'text.secondary' }}>
-                    {policy.default_version_id}, the version in effect
-                  </Box>
-                  <GuardedButton
-                    variant="contained"
-                    refusal={kept ?? refusals.edit}
-                    onClick={() => void navigate(paths.identityPolicyEdit(policy.policy_id))}
-                  >
-                    Edit
-                  </GuardedButton>
-                </Box>
-                <VersionJson
-                  policyId={policy.policy_id}
-                  versionId={policy.default_version_id}
-                  name={policy.policy_name}
-                />
-              </>
-            ),
+            content: () => <ContentTab policy={policy} refusal={kept ?? refusals.edit} />,
           },
           {
             id: 'versions',

@@ -79,9 +79,46 @@ const columnsFor = (
   },
 ];
 
+type DetachDialogProps = {
+  readonly policy: IdentityPolicy;
+  /** Whom it is taken from; nothing is asked without them. */
+  readonly holders: readonly PolicyHolder[] | undefined;
+  readonly onDetached: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a policy is taken from principals, and takes it. */
+function DetachDialog({ policy, holders, onDetached, onClose }: DetachDialogProps) {
+  const toast = useToast();
+  const detach = useBatch<PolicyHolder>({
+    key: rowId,
+    name: rowName,
+    send: (holder) => detachPolicy(holder, policy.policy_id),
+  });
+  return (
+    <ConfirmDialog
+      open={holders !== undefined}
+      destructive
+      title={`Detach ${policy.policy_name}`}
+      text="These principals lose what the policy allows with their next request."
+      affected={(holders ?? []).map(({ name, kind }) => ({
+        name,
+        detail: holderKindNames[kind],
+      }))}
+      affectedLabel="Principals"
+      confirmLabel="Detach"
+      onConfirm={async () => {
+        await detach(holders ?? []);
+        onDetached();
+        toast.success(`${policy.policy_name} detached.`);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
 /** Who holds an identity policy, with Attach and Detach (docs/sources/console.md#13-2). */
 export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
-  const toast = useToast();
   const state = useTableState('policy-usage');
   const { holders, error, refetch } = usePolicyHolders(policy.policy_id);
   const refusals = useRefusals(attachmentCalls);
@@ -97,11 +134,6 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
       ),
     [kept, refusals],
   );
-  const detach = useBatch<PolicyHolder>({
-    key: rowId,
-    name: rowName,
-    send: (holder) => detachPolicy(holder, policy.policy_id),
-  });
   // Attaching to at least one kind of principal must be possible; the dialog says which.
   const kinds: readonly HolderKind[] = ['user', 'group', 'agency'];
   const nobody = kinds.every((kind) => attachRefusal(refusals, kind) !== undefined)
@@ -156,22 +188,10 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
         }
       />
       {attaching && <AttachDialog policy={policy} holders={holders ?? []} onClose={close} />}
-      <ConfirmDialog
-        open={detaching !== undefined}
-        destructive
-        title={`Detach ${policy.policy_name}`}
-        text="These principals lose what the policy allows with their next request."
-        affected={(detaching ?? []).map(({ name, kind }) => ({
-          name,
-          detail: holderKindNames[kind],
-        }))}
-        affectedLabel="Principals"
-        confirmLabel="Detach"
-        onConfirm={async () => {
-          await detach(detaching ?? []);
-          setSelected([]);
-          toast.success(`${policy.policy_name} detached.`);
-        }}
+      <DetachDialog
+        policy={policy}
+        holders={detaching}
+        onDetached={() => setSelected([])}
         onClose={() => setDetaching(undefined)}
       />
     </>

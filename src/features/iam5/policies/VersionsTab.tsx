@@ -84,18 +84,60 @@ const columnsFor = (
   },
 ];
 
+type VersionDialogsProps = {
+  readonly policy: IdentityPolicy;
+  readonly asked: Asked | undefined;
+  readonly onDeleted: () => void;
+  readonly onClose: () => void;
+};
+
+/** The questions before a version takes effect, and before one is deleted. */
+function VersionDialogs({ policy, asked, onDeleted, onClose }: VersionDialogsProps) {
+  const toast = useToast();
+  const setDefault = useCall(api.v5PolicyVersionSetDefault);
+  const remove = useCall(api.v5PolicyVersionDelete);
+  const name = asked?.version.version_id ?? '';
+  const params = { policy_id: policy.policy_id, version_id: name };
+  return (
+    <>
+      <ConfirmDialog
+        open={asked?.what === 'default'}
+        title={`Set ${name} as the default version`}
+        text={`${name} takes the place of ${policy.default_version_id} with the next request of everybody who holds ${policy.policy_name}. ${policy.default_version_id} is kept.`}
+        confirmLabel="OK"
+        onConfirm={async () => {
+          await setDefault.mutateAsync({ params });
+          toast.success(`${name} of ${policy.policy_name} is in effect.`);
+        }}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        open={asked?.what === 'delete'}
+        destructive
+        title={`Delete version ${name}`}
+        text={`${name} is not in effect, so nobody loses anything. It cannot be restored, and its number is not used again.`}
+        confirmLabel="Delete"
+        onConfirm={async () => {
+          await remove.mutateAsync({ params });
+          onDeleted();
+          toast.success(`${name} of ${policy.policy_name} deleted.`);
+        }}
+        onClose={onClose}
+      />
+    </>
+  );
+}
+
 /**
  * Versions of an identity policy: compare two, put one in effect, roll back, delete
  * (docs/sources/console.md#13-2).
  */
 export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
-  const toast = useToast();
   const state = useTableState('policy-versions', { sort: '-version' });
-  const params = { policy_id: policy.policy_id };
-  const { data, error, refetch } = useQuery(q(api.v5PolicyVersionList, { params }));
+  const { data, error, refetch } = useQuery(
+    q(api.v5PolicyVersionList, { params: { policy_id: policy.policy_id } }),
+  );
   const refusals = useRefusals(policyCalls);
-  const setDefault = useCall(api.v5PolicyVersionSetDefault);
-  const remove = useCall(api.v5PolicyVersionDelete);
   const [selected, setSelected] = useState<readonly PolicyVersion[]>([]);
   const [comparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<Asked>();
@@ -110,7 +152,6 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
   );
   const [older, newer] = selected.toSorted((a, b) => numberOf(a) - numberOf(b));
   const count = data?.versions.length ?? 0;
-  const name = asked?.version.version_id ?? '';
   return (
     <>
       <DataTable
@@ -154,28 +195,10 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
       {comparing && older !== undefined && newer !== undefined && (
         <CompareDialog older={older} newer={newer} onClose={() => setComparing(false)} />
       )}
-      <ConfirmDialog
-        open={asked?.what === 'default'}
-        title={`Set ${name} as the default version`}
-        text={`${name} takes the place of ${policy.default_version_id} with the next request of everybody who holds ${policy.policy_name}. ${policy.default_version_id} is kept.`}
-        confirmLabel="OK"
-        onConfirm={async () => {
-          await setDefault.mutateAsync({ params: { ...params, version_id: name } });
-          toast.success(`${name} of ${policy.policy_name} is in effect.`);
-        }}
-        onClose={() => setAsked(undefined)}
-      />
-      <ConfirmDialog
-        open={asked?.what === 'delete'}
-        destructive
-        title={`Delete version ${name}`}
-        text={`${name} is not in effect, so nobody loses anything. It cannot be restored, and its number is not used again.`}
-        confirmLabel="Delete"
-        onConfirm={async () => {
-          await remove.mutateAsync({ params: { ...params, version_id: name } });
-          setSelected([]);
-          toast.success(`${name} of ${policy.policy_name} deleted.`);
-        }}
+      <VersionDialogs
+        policy={policy}
+        asked={asked}
+        onDeleted={() => setSelected([])}
         onClose={() => setAsked(undefined)}
       />
     </>

@@ -99,22 +99,16 @@ const columnsFor = (
   },
 ];
 
-/**
- * Identity policies of a user, user group or agency, with Authorize and Detach
- * (docs/sources/console.md#13-2).
- */
-export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: HeldPoliciesProps) {
-  const navigate = useNavigate();
-  const toast = useToast();
-  const state = useTableState('held-policies');
-  const refusals = useRefusals(attachmentCalls);
+/** What the holder holds himself, and what comes to him through each of his groups. */
+function useHeldRows(
+  holder: HeldPoliciesProps['holder'],
+  groups: NonNullable<HeldPoliciesProps['groups']>,
+) {
   const own = useQuery(heldQuery(holder));
   const through = useQueries({
     queries: groups.map(({ group_id }) => heldQuery({ kind: 'group', id: group_id })),
     combine: (results) => results.map(({ data }) => data),
   });
-  const [selected, setSelected] = useState<readonly Row[]>([]);
-  const [detaching, setDetaching] = useState<readonly Row[]>();
   const rows = useMemo(() => {
     if (own.data === undefined) return undefined;
     const direct = own.data.map((policy): Row => ({
@@ -133,6 +127,21 @@ export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: H
       ),
     ];
   }, [own.data, groups, through]);
+  return { own, rows };
+}
+
+/**
+ * Identity policies of a user, user group or agency, with Authorize and Detach
+ * (docs/sources/console.md#13-2).
+ */
+export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: HeldPoliciesProps) {
+  const navigate = useNavigate();
+  const toast = useToast();
+  const state = useTableState('held-policies');
+  const refusals = useRefusals(attachmentCalls);
+  const { own, rows } = useHeldRows(holder, groups);
+  const [selected, setSelected] = useState<readonly Row[]>([]);
+  const [detaching, setDetaching] = useState<readonly Row[]>();
   const detach = useBatch<Row>({
     key: rowId,
     name: rowName,

@@ -10,6 +10,7 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostPoliciesPerHolder } from '#src/features/iam/shared/holders.ts';
 import { policiesQuery, type IdentityPolicy } from './lists.ts';
 import { VersionJson } from './VersionJson.tsx';
+import { tokens } from '#src/ui/tokens.ts';
 
 export const policyTypeNames = { system: 'System-defined', custom: 'Custom' } as const;
 
@@ -128,7 +129,7 @@ export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
           variant="outlined"
           aria-pressed={onlySelected}
           onClick={() => setOnlySelected(!onlySelected)}
-          sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}
+          sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: tokens.selected } : {}) }}
         >
           View Selected ({selected.length})
         </Button>

@@ -8,7 +8,7 @@ import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
 import { useFinish } from '#src/ui/finish.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { FinishTick } from '#src/ui/Wizard.tsx';
+import { FinishTick } from '#src/ui/FinishTick.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
@@ -79,6 +79,34 @@ const lineId = (line: GrantLine): string => line.id;
 const lineName = (line: GrantLine): string =>
   `${line.entry.item.role.displayName} on ${line.scope}`;
 
+type FailedNoteProps = {
+  readonly failed: number;
+  readonly total: number;
+  readonly onRetry: () => void;
+};
+
+/** How many were not granted, and another try. */
+function FailedNote({ failed, total, onRetry }: FailedNoteProps) {
+  const granted = total - failed;
+  return (
+    <Alert
+      severity={granted === 0 ? 'error' : 'warning'}
+      role="alert"
+      sx={{ mb: 2 }}
+      action={
+        <Button size="small" variant="outlined" onClick={onRetry}>
+          Retry Failed
+        </Button>
+      }
+    >
+      <b>
+        {failed} of {total} {total === 1 ? 'permission was' : 'permissions were'} not granted.
+      </b>{' '}
+      {granted > 0 && `The other ${granted} count already. `}The reason stands in each row.
+    </Alert>
+  );
+}
+
 /**
  * Step 3 of the wizard: progress of each grant while they are made, then what was granted and what
  * was refused, with a retry of the refused (docs/sources/console.md#5-4).
@@ -136,22 +164,7 @@ export function FinishStep({
           </Typography>
         </FinishTick>
       ) : (
-        <Alert
-          severity={granted === 0 ? 'error' : 'warning'}
-          role="alert"
-          sx={{ mb: 2 }}
-          action={
-            <Button size="small" variant="outlined" onClick={onRetry}>
-              Retry Failed
-            </Button>
-          }
-        >
-          <b>
-            {failed} of {lines.length} {lines.length === 1 ? 'permission was' : 'permissions were'}{' '}
-            not granted.
-          </b>{' '}
-          {granted > 0 && `The other ${granted} count already. `}The reason stands in each row.
-        </Alert>
+        <FailedNote failed={failed} total={lines.length} onRetry={onRetry} />
       )}
       {refused.length > 0 && advice?.(refused)}
       <DataTable

@@ -17,6 +17,7 @@ import { rolesQuery } from '../lookups.ts';
 import { PolicyJson } from '../PolicyJson.tsx';
 import { inListOrder, roleKindNames, type RoleRow } from '../roles.ts';
 import { CopyPermissionsDialog } from './CopyPermissionsDialog.tsx';
+import { tokens } from '#src/ui/tokens.ts';
 
 type RolePickerProps = {
   readonly accountId: string;
@@ -227,7 +228,7 @@ export function RolePicker({
               variant="outlined"
               aria-pressed={onlySelected}
               onClick={() => onOnlySelected(!onlySelected)}
-              sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: '#EDF4FF' } : {}) }}
+              sx={{ borderStyle: 'dashed', ...(onlySelected ? { bgcolor: tokens.selected } : {}) }}
             >
               View Selected ({selected.length})
             </Button>

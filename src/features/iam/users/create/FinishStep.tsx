@@ -8,7 +8,7 @@ import { useFinish } from '#src/ui/finish.ts';
 import type { LeaveQuestion } from '#src/ui/leaveGuard.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { FinishTick } from '#src/ui/Wizard.tsx';
+import { FinishTick } from '#src/ui/FinishTick.tsx';
 import { useProblemWords, type ProblemText } from '#src/ui/problem.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
@@ -60,6 +60,66 @@ function Result({
   );
 }
 
+const outcomeColumns = (words: ReturnType<typeof useProblemWords>): readonly Column<Outcome>[] => [
+  {
+    id: 'name',
+    header: 'Username',
+    hideable: false,
+    cell: (outcome) =>
+      outcome.state === 'created' ? (
+        <TextLink to={paths.user(outcome.id)}>{outcome.draft.name}</TextLink>
+      ) : (
+        outcome.draft.name
+      ),
+  },
+  {
+    id: 'email',
+    header: 'Email Address',
+    cell: ({ draft }) => (draft.email === '' ? '--' : draft.email),
+  },
+  {
+    id: 'mobile',
+    header: 'Mobile Number',
+    cell: ({ draft }) => (draft.mobile === '' ? '--' : `${draft.areacode} ${draft.mobile}`),
+  },
+  {
+    id: 'key',
+    header: 'Access Key ID',
+    cell: (outcome) => (outcome.state === 'created' ? (outcome.key?.access ?? '--') : '--'),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    hideable: false,
+    cell: (outcome) => <Result outcome={outcome} words={words} />,
+  },
+];
+
+type FailedNoteProps = {
+  readonly failed: number;
+  readonly total: number;
+  readonly onCorrect: () => void;
+};
+
+/** How many were not created, and the way back to them. */
+function FailedNote({ failed, total, onCorrect }: FailedNoteProps) {
+  return (
+    <Alert
+      severity={failed === total ? 'error' : 'warning'}
+      role="alert"
+      sx={{ mb: 2 }}
+      action={
+        <Button size="small" variant="outlined" onClick={onCorrect}>
+          Correct Failed
+        </Button>
+      }
+    >
+      {failed} of {total} {total === 1 ? 'user was' : 'users were'} not created. The reason stands
+      in each row.
+    </Alert>
+  );
+}
+
 /**
  * Step 3: what became of each user, and the files that can be had only now
  * (docs/sources/console.md#3-2).
@@ -77,43 +137,7 @@ export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishSt
     download(fileName, csv(rows));
     onDownloaded(kind);
   };
-  const columns = useMemo(
-    (): readonly Column<Outcome>[] => [
-      {
-        id: 'name',
-        header: 'Username',
-        hideable: false,
-        cell: (outcome) =>
-          outcome.state === 'created' ? (
-            <TextLink to={paths.user(outcome.id)}>{outcome.draft.name}</TextLink>
-          ) : (
-            outcome.draft.name
-          ),
-      },
-      {
-        id: 'email',
-        header: 'Email Address',
-        cell: ({ draft }) => (draft.email === '' ? '--' : draft.email),
-      },
-      {
-        id: 'mobile',
-        header: 'Mobile Number',
-        cell: ({ draft }) => (draft.mobile === '' ? '--' : `${draft.areacode} ${draft.mobile}`),
-      },
-      {
-        id: 'key',
-        header: 'Access Key ID',
-        cell: (outcome) => (outcome.state === 'created' ? (outcome.key?.access ?? '--') : '--'),
-      },
-      {
-        id: 'status',
-        header: 'Status',
-        hideable: false,
-        cell: (outcome) => <Result outcome={outcome} words={words} />,
-      },
-    ],
-    [words],
-  );
+  const columns = useMemo(() => outcomeColumns(words), [words]);
   return (
     <Card>
       {created.length > 0 && (
@@ -122,23 +146,11 @@ export function FinishStep({ outcomes, loss, onDownloaded, onCorrect }: FinishSt
         />
       )}
       {failed > 0 && (
-        <Alert
-          severity={created.length === 0 ? 'error' : 'warning'}
-          role="alert"
-          sx={{ mb: 2 }}
-          action={
-            <Button
-              size="small"
-              variant="outlined"
-              onClick={() => (loss === undefined ? onCorrect() : setAsking(true))}
-            >
-              Correct Failed
-            </Button>
-          }
-        >
-          {failed} of {outcomes.length} {outcomes.length === 1 ? 'user was' : 'users were'} not
-          created. The reason stands in each row.
-        </Alert>
+        <FailedNote
+          failed={failed}
+          total={outcomes.length}
+          onCorrect={() => (loss === undefined ? onCorrect() : setAsking(true))}
+        />
       )}
       {files.length > 0 && (
         <Alert severity="warning" sx={{ mb: 2 }}>

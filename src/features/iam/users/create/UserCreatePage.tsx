@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { remaining } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -8,9 +8,12 @@ import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
+import type { LeaveQuestion } from '#src/ui/leaveGuard.tsx';
 import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
 import type { TransferItem } from '#src/ui/TransferList.tsx';
-import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
+import { useWizardStep } from '#src/ui/useWizardStep.ts';
+import { Wizard } from '#src/ui/Wizard.tsx';
+import type { WizardStep } from '#src/ui/WizardSteps.tsx';
 import { complaintOf } from '../parts/serverFields.ts';
 import { randomPassword } from '#src/parts/randomPassword.ts';
 import { userCalls } from '../parts/user.ts';
@@ -45,6 +48,38 @@ const callsFor = (accountId: string): CreationCalls => ({
     api.groupUserAdd({ params: { user_id: userId, group_id: groupId } }),
   newPassword: randomPassword,
 });
+
+/** What leaving the last page loses: files that were not downloaded. */
+const lossOf = (kept: readonly SecretFile[]): LeaveQuestion | undefined =>
+  kept.length === 0
+    ? undefined
+    : {
+        title: 'Leave without downloading?',
+        text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`,
+        confirmLabel: 'Leave',
+      };
+
+/** How far the creation is, user by user. */
+const jobsOf = (
+  { users }: CreationForm,
+  outcomes: readonly Outcome[] | undefined,
+): readonly JobRow[] =>
+  users.map(({ name }, index) => {
+    const outcome = outcomes?.[index];
+    const isNext = index === (outcomes?.length ?? 0);
+    const ended = outcome?.state === 'created' ? 'done' : 'failed';
+    const state = outcome === undefined ? (isNext ? 'busy' : 'waiting') : ended;
+    return { id: String(index), name, state };
+  });
+
+/** Puts what was said of each user at the field that it is about. */
+const complain = (form: UseFormReturn<CreationForm>, problems: readonly unknown[]): void =>
+  problems.forEach((problem, index) => {
+    const complaint = complaintOf(problem);
+    if (complaint === undefined) return;
+    if (complaint.field === 'password') form.setError('password', { message: complaint.message });
+    else form.setError(`users.${index}.${complaint.field}`, { message: complaint.message });
+  });
 
 /** Creates up to ten users in three steps (docs/sources/console.md#3-2). */
 export function UserCreatePage() {
@@ -87,39 +122,16 @@ export function UserCreatePage() {
     );
     setOutcomes(undefined);
     goTo(0);
-    refused.forEach(({ problem }, index) => {
-      const complaint = complaintOf(problem);
-      if (complaint === undefined) return;
-      if (complaint.field === 'password') form.setError('password', { message: complaint.message });
-      else form.setError(`users.${index}.${complaint.field}`, { message: complaint.message });
-    });
+    complain(
+      form,
+      refused.map(({ problem }) => problem),
+    );
   };
 
   const started = outcomes !== undefined;
   const kept = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
-  const loss =
-    kept.length === 0
-      ? undefined
-      : {
-          title: 'Leave without downloading?',
-          text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`,
-          confirmLabel: 'Leave',
-        };
-  const jobs = values.users.map((draft, index): JobRow => {
-    const outcome = outcomes?.[index];
-    return {
-      id: String(index),
-      name: draft.name,
-      state:
-        outcome === undefined
-          ? index === (outcomes?.length ?? 0)
-            ? 'busy'
-            : 'waiting'
-          : outcome.state === 'created'
-            ? 'done'
-            : 'failed',
-    };
-  });
+  const loss = lossOf(kept);
+  const jobs = jobsOf(values, outcomes);
   return (
     <Wizard
       title="Create User"

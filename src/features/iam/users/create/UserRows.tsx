@@ -56,6 +56,58 @@ function Cell({ control, index, field: name, label, placeholder, width }: CellPr
   );
 }
 
+type UserRowProps = {
+  readonly control: Control<CreationForm>;
+  readonly index: number;
+  /** Why the row cannot be deleted. */
+  readonly refusal: string | undefined;
+  readonly onDelete: () => void;
+};
+
+/** One user to be created. */
+function UserRow({ control, index, refusal, onDelete }: UserRowProps) {
+  return (
+    <TableRow sx={{ '& > td': { verticalAlign: 'top' } }}>
+      <TableCell>
+        <Cell control={control} index={index} field="name" label="Username" width={180} />
+      </TableCell>
+      <TableCell>
+        <Cell control={control} index={index} field="email" label="Email address" width={190} />
+      </TableCell>
+      <TableCell>
+        <Box sx={{ display: 'flex', gap: 0.5 }}>
+          <Cell
+            control={control}
+            index={index}
+            field="areacode"
+            label="Country code"
+            placeholder="0049"
+            width={76}
+          />
+          <Cell control={control} index={index} field="mobile" label="Mobile number" width={150} />
+        </Box>
+      </TableCell>
+      <TableCell>
+        <Cell control={control} index={index} field="description" label="Description" width={170} />
+      </TableCell>
+      <TableCell>
+        <Cell
+          control={control}
+          index={index}
+          field="externalId"
+          label="External identity ID"
+          width={150}
+        />
+      </TableCell>
+      <TableCell onMouseDown={keepFieldFocus} sx={{ pt: 1.5 }}>
+        <GuardedLink refusal={refusal} onClick={onDelete}>
+          Delete
+        </GuardedLink>
+      </TableCell>
+    </TableRow>
+  );
+}
+
 const headers = [
   'Username',
   'Email Address',
@@ -100,65 +152,13 @@ export function UserRows({
           </TableHead>
           <TableBody>
             {fields.map((row, index) => (
-              <TableRow key={row.id} sx={{ '& > td': { verticalAlign: 'top' } }}>
-                <TableCell>
-                  <Cell control={control} index={index} field="name" label="Username" width={180} />
-                </TableCell>
-                <TableCell>
-                  <Cell
-                    control={control}
-                    index={index}
-                    field="email"
-                    label="Email address"
-                    width={190}
-                  />
-                </TableCell>
-                <TableCell>
-                  <Box sx={{ display: 'flex', gap: 0.5 }}>
-                    <Cell
-                      control={control}
-                      index={index}
-                      field="areacode"
-                      label="Country code"
-                      placeholder="0049"
-                      width={76}
-                    />
-                    <Cell
-                      control={control}
-                      index={index}
-                      field="mobile"
-                      label="Mobile number"
-                      width={150}
-                    />
-                  </Box>
-                </TableCell>
-                <TableCell>
-                  <Cell
-                    control={control}
-                    index={index}
-                    field="description"
-                    label="Description"
-                    width={170}
-                  />
-                </TableCell>
-                <TableCell>
-                  <Cell
-                    control={control}
-                    index={index}
-                    field="externalId"
-                    label="External identity ID"
-                    width={150}
-                  />
-                </TableCell>
-                <TableCell onMouseDown={keepFieldFocus} sx={{ pt: 1.5 }}>
-                  <GuardedLink
-                    refusal={fields.length === 1 ? 'At least one user has to stay.' : undefined}
-                    onClick={() => remove(index)}
-                  >
-                    Delete
-                  </GuardedLink>
-                </TableCell>
-              </TableRow>
+              <UserRow
+                key={row.id}
+                control={control}
+                index={index}
+                refusal={fields.length === 1 ? 'At least one user has to stay.' : undefined}
+                onDelete={() => remove(index)}
+              />
             ))}
           </TableBody>
         </Table>

@@ -24,12 +24,61 @@ type AccessKeyDialogProps = {
   readonly onClose: () => void;
 };
 
+type Made = { readonly access: string; readonly secret: string };
+type MadeKeyProps = {
+  readonly owner: string;
+  readonly made: Made;
+  readonly onClose: () => void;
+};
+
+/** A new access key with its secret, shown once: to be copied or downloaded. */
+function MadeKey({ owner, made, onClose }: MadeKeyProps) {
+  const save = () =>
+    download(
+      'credentials.csv',
+      csv([
+        ['User Name', 'Access Key Id', 'Secret Access Key'],
+        [owner, made.access, made.secret],
+      ]),
+    );
+  return (
+    <InfoDialog
+      open
+      title="Access key created"
+      onClose={onClose}
+      buttons={
+        <>
+          <Button variant="outlined" onClick={save}>
+            Download
+          </Button>
+          <Button variant="contained" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <Alert severity="warning" sx={{ mb: 2 }}>
+        The secret is shown only now. Download or copy it before closing.
+      </Alert>
+      <Facts
+        facts={[
+          { label: 'Access Key ID', value: <CopyText text={made.access} what="access key ID" /> },
+          {
+            label: 'Secret Access Key',
+            value: <CopyText text={made.secret} what="secret access key" />,
+          },
+        ]}
+      />
+    </InfoDialog>
+  );
+}
+
 /** Makes an access key and shows its secret once, or changes the description of one. */
 export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps) {
   const toast = useToast();
   const create = useCall(api.credentialCreate);
   const update = useCall(api.credentialUpdate);
-  const [made, setMade] = useState<{ readonly access: string; readonly secret: string }>();
+  const [made, setMade] = useState<Made>();
   const form = useForm({
     defaultValues: { description: changed?.description ?? '' },
     mode: 'onTouched',
@@ -51,49 +100,7 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
     setMade(credential);
     return false;
   };
-  if (made !== undefined) {
-    return (
-      <InfoDialog
-        open
-        title="Access key created"
-        onClose={onClose}
-        buttons={
-          <>
-            <Button
-              variant="outlined"
-              onClick={() =>
-                download(
-                  'credentials.csv',
-                  csv([
-                    ['User Name', 'Access Key Id', 'Secret Access Key'],
-                    [user.name, made.access, made.secret],
-                  ]),
-                )
-              }
-            >
-              Download
-            </Button>
-            <Button variant="contained" onClick={onClose}>
-              Close
-            </Button>
-          </>
-        }
-      >
-        <Alert severity="warning" sx={{ mb: 2 }}>
-          The secret is shown only now. Download or copy it before closing.
-        </Alert>
-        <Facts
-          facts={[
-            { label: 'Access Key ID', value: <CopyText text={made.access} what="access key ID" /> },
-            {
-              label: 'Secret Access Key',
-              value: <CopyText text={made.secret} what="secret access key" />,
-            },
-          ]}
-        />
-      </InfoDialog>
-    );
-  }
+  if (made !== undefined) return <MadeKey owner={user.name} made={made} onClose={onClose} />;
   return (
     <FormDialog
       open

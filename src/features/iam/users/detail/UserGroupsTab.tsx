@@ -63,20 +63,54 @@ const columnsFor = (
   },
 ];
 
+type LeaveDialogProps = {
+  readonly user: UserDetail;
+  /** The groups he leaves; nothing is asked without them. */
+  readonly groups: readonly Group[] | undefined;
+  readonly onLeft: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before a user leaves groups, and takes him out of them. */
+function LeaveDialog({ user, groups, onLeft, onClose }: LeaveDialogProps) {
+  const toast = useToast();
+  const remove = useBatch<Group>({
+    key: rowId,
+    name: rowName,
+    send: (group) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }),
+  });
+  return (
+    <ConfirmDialog
+      open={groups !== undefined}
+      destructive
+      title={`Remove ${user.name} from user groups`}
+      text={`${user.name} loses the permissions of these groups with the next request.`}
+      affected={(groups ?? []).map((group) => ({
+        name: group.name,
+        detail: group.description,
+      }))}
+      affectedLabel="User groups to leave"
+      confirmLabel="Remove"
+      onConfirm={async () => {
+        await remove(groups ?? []);
+        onLeft();
+        toast.success(
+          `${user.name} removed from ${groups?.length === 1 ? (groups[0]?.name ?? '') : `${groups?.length ?? 0} groups`}.`,
+        );
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
 /** Groups a user is in, with Add and Remove (docs/sources/console.md#3-4). */
 export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
-  const toast = useToast();
   const state = useTableState('user-groups', { sort: 'name' });
   const { data, error, refetch } = useQuery(q(api.userGroupList, { params: { user_id: user.id } }));
   const refusals = useRefusals(userCalls);
   const [selected, setSelected] = useState<readonly Group[]>([]);
   const [removing, setRemoving] = useState<readonly Group[]>();
   const [adding, setAdding] = useState(false);
-  const remove = useBatch<Group>({
-    key: rowId,
-    name: rowName,
-    send: (group) => api.groupUserRemove({ params: { group_id: group.id, user_id: user.id } }),
-  });
   const columns = useMemo(
     () => columnsFor(refusals.removeFromGroup, (group) => setRemoving([group])),
     [refusals.removeFromGroup],
@@ -136,24 +170,10 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
           onClose={() => setAdding(false)}
         />
       )}
-      <ConfirmDialog
-        open={removing !== undefined}
-        destructive
-        title={`Remove ${user.name} from user groups`}
-        text={`${user.name} loses the permissions of these groups with the next request.`}
-        affected={(removing ?? []).map((group) => ({
-          name: group.name,
-          detail: group.description,
-        }))}
-        affectedLabel="User groups to leave"
-        confirmLabel="Remove"
-        onConfirm={async () => {
-          await remove(removing ?? []);
-          setSelected([]);
-          toast.success(
-            `${user.name} removed from ${removing?.length === 1 ? (removing[0]?.name ?? '') : `${removing?.length ?? 0} groups`}.`,
-          );
-        }}
+      <LeaveDialog
+        user={user}
+        groups={removing}
+        onLeft={() => setSelected([])}
         onClose={() => setRemoving(undefined)}
       />
     </>

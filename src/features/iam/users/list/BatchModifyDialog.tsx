@@ -40,6 +40,60 @@ const attributes: Readonly<
 const bodyOf = (attribute: Attribute, value: string) =>
   attribute === 'status' ? { enabled: value === 'enable' } : { access_mode: value };
 
+type AttributeChoiceProps = {
+  readonly attribute: Attribute | undefined;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly onAttribute: (attribute: Attribute) => void;
+  readonly onValue: (value: string) => void;
+};
+
+/** Which attribute changes, and to what. */
+function AttributeChoice({
+  attribute,
+  value,
+  disabled,
+  onAttribute,
+  onValue,
+}: AttributeChoiceProps) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', pt: 1, mb: 2 }}>
+      <TextField
+        select
+        label="Select an attribute"
+        value={attribute ?? ''}
+        disabled={disabled}
+        onChange={(event) => onAttribute(event.target.value as Attribute)}
+        sx={{ minWidth: 220 }}
+      >
+        {Object.entries(attributes).map(([id, { label }]) => (
+          <MenuItem key={id} value={id}>
+            {label}
+          </MenuItem>
+        ))}
+      </TextField>
+      {attribute !== undefined && (
+        <RadioGroup
+          row
+          aria-label={attributes[attribute].label}
+          value={value}
+          onChange={(_, next) => onValue(next)}
+        >
+          {attributes[attribute].values.map((choice) => (
+            <FormControlLabel
+              key={choice.value}
+              value={choice.value}
+              label={choice.label}
+              control={<Radio />}
+              disabled={disabled}
+            />
+          ))}
+        </RadioGroup>
+      )}
+    </Box>
+  );
+}
+
 /**
  * One attribute of several users at once, with each one's result (docs/sources/console.md#3-5:
  * Cancel is the emphasised button).
@@ -97,43 +151,16 @@ export function BatchModifyDialog({
         )
       }
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', pt: 1, mb: 2 }}>
-        <TextField
-          select
-          label="Select an attribute"
-          value={attribute ?? ''}
-          disabled={locked}
-          onChange={(event) => {
-            setAttribute(event.target.value as Attribute);
-            setValue('');
-          }}
-          sx={{ minWidth: 220 }}
-        >
-          {Object.entries(attributes).map(([id, { label }]) => (
-            <MenuItem key={id} value={id}>
-              {label}
-            </MenuItem>
-          ))}
-        </TextField>
-        {attribute !== undefined && (
-          <RadioGroup
-            row
-            aria-label={attributes[attribute].label}
-            value={value}
-            onChange={(_, next) => setValue(next)}
-          >
-            {attributes[attribute].values.map((choice) => (
-              <FormControlLabel
-                key={choice.value}
-                value={choice.value}
-                label={choice.label}
-                control={<Radio />}
-                disabled={locked}
-              />
-            ))}
-          </RadioGroup>
-        )}
-      </Box>
+      <AttributeChoice
+        attribute={attribute}
+        value={value}
+        disabled={locked}
+        onAttribute={(next) => {
+          setAttribute(next);
+          setValue('');
+        }}
+        onValue={setValue}
+      />
       <BatchUserTable
         users={users.map((user) => ({
           id: user.id,

@@ -42,17 +42,46 @@ function AccessKeys({ user }: { readonly user: User }) {
 
 const strengths: Readonly<Record<string, string>> = { high: 'High', mid: 'Middle', low: 'Low' };
 
-/**
- * Columns of the users list; those after Created are chosen with the gear
- * (docs/sources/console.md#3-1).
- */
-export function userColumns({
+/** What may be done to a user, each greyed with its reason. */
+const operationColumn = ({
   myId,
   updateRefusal,
   removeRefusal,
   addRefusal,
   open,
-}: ColumnsInput): readonly Column<User>[] {
+}: ColumnsInput): Column<User> => ({
+  id: 'operation',
+  header: 'Operation',
+  hideable: false,
+  cell: (user) => {
+    const kept = protectedRefusal(user, myId);
+    return (
+      <RowActions
+        rowName={user.name}
+        actions={[
+          { label: 'Authorize', to: paths.userAuthorize(user.id), refusal: kept ?? addRefusal },
+          {
+            label: 'Modify',
+            onSelect: () => open({ dialog: 'modify', user }),
+            refusal: kept ?? updateRefusal,
+          },
+          { label: 'Security Settings', to: paths.user(user.id, 'security') },
+          {
+            label: 'Delete',
+            onSelect: () => open({ dialog: 'delete', users: [user] }),
+            refusal: kept ?? removeRefusal,
+          },
+        ]}
+      />
+    );
+  },
+});
+
+/**
+ * Columns of the users list; those after Created are chosen with the gear
+ * (docs/sources/console.md#3-1).
+ */
+export function userColumns(input: ColumnsInput): readonly Column<User>[] {
   return [
     {
       id: 'name',
@@ -122,32 +151,6 @@ export function userColumns({
       hiddenAtFirst: true,
       cell: (user) => <ExternalId user={user} />,
     },
-    {
-      id: 'operation',
-      header: 'Operation',
-      hideable: false,
-      cell: (user) => {
-        const kept = protectedRefusal(user, myId);
-        return (
-          <RowActions
-            rowName={user.name}
-            actions={[
-              { label: 'Authorize', to: paths.userAuthorize(user.id), refusal: kept ?? addRefusal },
-              {
-                label: 'Modify',
-                onSelect: () => open({ dialog: 'modify', user }),
-                refusal: kept ?? updateRefusal,
-              },
-              { label: 'Security Settings', to: paths.user(user.id, 'security') },
-              {
-                label: 'Delete',
-                onSelect: () => open({ dialog: 'delete', users: [user] }),
-                refusal: kept ?? removeRefusal,
-              },
-            ]}
-          />
-        );
-      },
-    },
+    operationColumn(input),
   ];
 }

@@ -9,7 +9,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useFinish } from '#src/ui/finish.ts';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { FinishTick } from '#src/ui/Wizard.tsx';
+import { FinishTick } from '#src/ui/FinishTick.tsx';
 import type { Created } from './runCreation.ts';
 
 type CreatedStepProps = {

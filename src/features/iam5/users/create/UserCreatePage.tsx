@@ -15,7 +15,9 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
-import { useWizardStep, Wizard, type WizardStep } from '#src/ui/Wizard.tsx';
+import { useWizardStep } from '#src/ui/useWizardStep.ts';
+import { Wizard } from '#src/ui/Wizard.tsx';
+import type { WizardStep } from '#src/ui/WizardSteps.tsx';
 import { complaintOf, userCalls } from '../parts/user.ts';
 import { CreatedStep } from './CreatedStep.tsx';
 import { DetailsCard } from './DetailsCard.tsx';
@@ -65,7 +67,7 @@ const losesPassword = {
 export function UserCreatePage() {
   const form = useForm<CreationForm>({ defaultValues: starting, mode: 'onTouched' });
   const [checked, setChecked] = useState(false);
-  const [way, setWay] = useState<'groups' | 'policies'>('groups');
+  const [way, setWay] = useState<Way>('groups');
   const [groups, setGroups] = useState<readonly TransferItem[]>([]);
   const [policies, setPolicies] = useState(noPolicies);
   const [created, setCreated] = useState<Created>();
@@ -127,28 +129,53 @@ export function UserCreatePage() {
       )}
       {created === undefined && step === 0 && <DetailsCard form={form} />}
       {created === undefined && step === 1 && (
-        <Card
-          title="Assign permissions by"
-          actions={
-            <SegmentedControl
-              label="Assign permissions by"
-              value={way}
-              segments={[
-                { value: 'groups', label: 'User groups' },
-                { value: 'policies', label: 'Identity policies' },
-              ]}
-              onChange={setWay}
-            />
-          }
-        >
-          {way === 'groups' ? (
-            <GroupChoice selected={groups} onChange={setGroups} />
-          ) : (
-            <PolicyPicker held={noneHeld} selected={policies} onChange={setPolicies} />
-          )}
-        </Card>
+        <AssignmentCard
+          way={way}
+          onWay={setWay}
+          groups={groups}
+          onGroups={setGroups}
+          policies={policies}
+          onPolicies={setPolicies}
+        />
       )}
     </Wizard>
+  );
+}
+
+type Way = 'groups' | 'policies';
+type AssignmentCardProps = {
+  readonly way: Way;
+  readonly onWay: (way: Way) => void;
+  readonly groups: readonly TransferItem[];
+  readonly onGroups: (groups: readonly TransferItem[]) => void;
+  readonly policies: typeof noPolicies;
+  readonly onPolicies: (policies: typeof noPolicies) => void;
+};
+
+/** What the new user gets: through groups, by identity policies of his own, or by both. */
+function AssignmentCard(props: AssignmentCardProps) {
+  const { way, onWay, groups, onGroups, policies, onPolicies } = props;
+  return (
+    <Card
+      title="Assign permissions by"
+      actions={
+        <SegmentedControl
+          label="Assign permissions by"
+          value={way}
+          segments={[
+            { value: 'groups', label: 'User groups' },
+            { value: 'policies', label: 'Identity policies' },
+          ]}
+          onChange={onWay}
+        />
+      }
+    >
+      {way === 'groups' ? (
+        <GroupChoice selected={groups} onChange={onGroups} />
+      ) : (
+        <PolicyPicker held={noneHeld} selected={policies} onChange={onPolicies} />
+      )}
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { HeldPolicies } from '#src/features/iam5/shared/HeldPolicies.tsx';
-import { groupsQuery } from '#src/features/iam5/shared/lists.ts';
+import { groupsQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
 import { OldGrantsNote } from '#src/features/iam5/shared/OldGrantsNote.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
@@ -24,6 +24,48 @@ import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';
 
 type Stage = 'shown' | 'modifying' | 'removing' | 'gone';
+
+/** What is known of a user; `editable` makes a value one that can be changed. */
+const factsOf = (
+  user: UserDetail,
+  lastLogin: string | null | undefined,
+  editable: (what: string, value: ReactNode) => ReactNode,
+) => [
+  { label: 'Username', value: editable('username', user.user_name) },
+  { label: 'User ID', value: <CopyText text={user.user_id} what="user ID" /> },
+  { label: 'Status', value: editable('status', <UserStatus enabled={user.enabled} />) },
+  { label: 'URN', value: <CopyText text={user.urn} what="URN" /> },
+  { label: 'Description', value: editable('description', user.description ?? '--') },
+  { label: 'Created', value: timeText(user.created_at) },
+  {
+    label: 'Tags',
+    value:
+      user.tags.length === 0
+        ? '--'
+        : user.tags.map(({ tag_key, tag_value }) => `${tag_key}=${tag_value}`).join(', '),
+  },
+  { label: 'Last Login', value: timeText(lastLogin) },
+];
+
+type PermissionsTabProps = {
+  readonly user: UserDetail;
+  /** Undefined while they are being read. */
+  readonly groups: readonly NewGroup[] | undefined;
+};
+
+function PermissionsTab({ user, groups }: PermissionsTabProps) {
+  return (
+    <>
+      <OldGrantsNote to={paths.user(user.user_id, 'permissions')} />
+      <HeldPolicies
+        holder={{ kind: 'user', id: user.user_id, name: user.user_name }}
+        authorizeTo={paths.newUserAuthorize(user.user_id)}
+        {...(groups === undefined ? {} : { groups })}
+        kept={rootRefusal(user)}
+      />
+    </>
+  );
+}
 
 function UserView({
   user,
@@ -65,24 +107,7 @@ function UserView({
         }
       />
       <Card>
-        <Facts
-          facts={[
-            { label: 'Username', value: editable('username', user.user_name) },
-            { label: 'User ID', value: <CopyText text={user.user_id} what="user ID" /> },
-            { label: 'Status', value: editable('status', <UserStatus enabled={user.enabled} />) },
-            { label: 'URN', value: <CopyText text={user.urn} what="URN" /> },
-            { label: 'Description', value: editable('description', user.description ?? '--') },
-            { label: 'Created', value: timeText(user.created_at) },
-            {
-              label: 'Tags',
-              value:
-                user.tags.length === 0
-                  ? '--'
-                  : user.tags.map(({ tag_key, tag_value }) => `${tag_key}=${tag_value}`).join(', '),
-            },
-            { label: 'Last Login', value: timeText(lastLogin) },
-          ]}
-        />
+        <Facts facts={factsOf(user, lastLogin, editable)} />
       </Card>
       <UrlTabs
         label="User"
@@ -91,17 +116,7 @@ function UserView({
           {
             id: 'permissions',
             label: 'Permissions',
-            content: () => (
-              <>
-                <OldGrantsNote to={paths.user(user.user_id, 'permissions')} />
-                <HeldPolicies
-                  holder={{ kind: 'user', id: user.user_id, name: user.user_name }}
-                  authorizeTo={paths.newUserAuthorize(user.user_id)}
-                  {...(groups === undefined ? {} : { groups })}
-                  kept={kept}
-                />
-              </>
-            ),
+            content: () => <PermissionsTab user={user} groups={groups} />,
           },
           {
             id: 'security',

@@ -28,6 +28,58 @@ type BatchModifyDialogProps = {
   readonly onClose: () => void;
 };
 
+const batchRow = (user: NewUser) => ({
+  id: user.user_id,
+  name: user.user_name,
+  enabled: user.enabled,
+  lastLogin: user.last_login_at,
+  created: user.created_at,
+});
+
+const savePasswords = (users: readonly NewUser[], passwords: ReadonlyMap<string, string>): void =>
+  download(
+    'passwords.csv',
+    csv([
+      ['User Name', 'Password'],
+      ...users.map(({ user_id, user_name }) => [user_name, passwords.get(user_id) ?? '']),
+    ]),
+  );
+
+/** Why an attribute may not be changed. */
+const refusalOf = (
+  attribute: BatchChange['attribute'] | undefined,
+  refusals: BatchModifyDialogProps['refusals'],
+): string | undefined =>
+  attribute === undefined
+    ? 'Select an attribute first.'
+    : attribute === 'status'
+      ? refusals.update
+      : refusals.changePassword;
+
+type RunButtonsProps = {
+  readonly state: ReturnType<typeof useBatchRun<NewUser>>['state'];
+  readonly refusal: string | undefined;
+  readonly onRun: () => void;
+  readonly onClose: () => void;
+};
+
+/** Starts what was chosen, or what failed of it once more; and closes. */
+function RunButtons({ state, refusal, onRun, onClose }: RunButtonsProps) {
+  const running = state === 'running';
+  return (
+    <>
+      {state !== 'done' && (
+        <GuardedButton variant="outlined" refusal={refusal} loading={running} onClick={onRun}>
+          {state === 'failed' ? 'Retry Failed' : 'OK'}
+        </GuardedButton>
+      )}
+      <Button variant="contained" onClick={onClose} disabled={running}>
+        {state === 'asking' || running ? 'Cancel' : 'Close'}
+      </Button>
+    </>
+  );
+}
+
 /**
  * Status or login password of several users at once, with each one's result
  * (docs/sources/console.md#13-1; Cancel is the emphasised button as in
@@ -64,21 +116,12 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
     if (state !== 'running') leaving.close();
   };
   const save = (): void => {
-    download(
-      'passwords.csv',
-      csv([
-        ['User Name', 'Password'],
-        ...generated.map(({ user_id, user_name }) => [user_name, passwords.get(user_id) ?? '']),
-      ]),
-    );
+    savePasswords(generated, passwords);
     setKept(true);
   };
   const attribute = typeof choice === 'object' ? choice.attribute : choice;
   const refusal =
-    attribute === undefined
-      ? 'Select an attribute first.'
-      : ((attribute === 'status' ? refusals.update : refusals.changePassword) ??
-        (change === undefined ? 'Choose a value first.' : complaint));
+    refusalOf(attribute, refusals) ?? (change === undefined ? 'Choose a value first.' : complaint);
   return (
     <InfoDialog
       open
@@ -92,19 +135,7 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
               Download Password
             </Button>
           )}
-          {state !== 'done' && (
-            <GuardedButton
-              variant="outlined"
-              refusal={refusal}
-              loading={state === 'running'}
-              onClick={run}
-            >
-              {state === 'failed' ? 'Retry Failed' : 'OK'}
-            </GuardedButton>
-          )}
-          <Button variant="contained" onClick={close} disabled={state === 'running'}>
-            {state === 'asking' || state === 'running' ? 'Cancel' : 'Close'}
-          </Button>
+          <RunButtons state={state} refusal={refusal} onRun={run} onClose={close} />
         </>
       }
     >
@@ -121,16 +152,7 @@ export function BatchModifyDialog({ users, refusals, onClose }: BatchModifyDialo
           Generated passwords can be downloaded only now.
         </Alert>
       )}
-      <BatchUserTable
-        users={users.map((user) => ({
-          id: user.user_id,
-          name: user.user_name,
-          enabled: user.enabled,
-          lastLogin: user.last_login_at,
-          created: user.created_at,
-        }))}
-        progress={progress}
-      />
+      <BatchUserTable users={users.map(batchRow)} progress={progress} />
       {leaving.guard}
     </InfoDialog>
   );

@@ -26,6 +26,62 @@ type ChangeChoiceProps = {
   readonly disabled: boolean;
 };
 
+type PasswordChoiceProps = Omit<ChangeChoiceProps, 'change'> & {
+  readonly change: Extract<BatchChange, { readonly attribute: 'password' }>;
+};
+
+/** One password for all of them, or one for each. */
+function PasswordChoice({ change, onChange, complaint, disabled }: PasswordChoiceProps) {
+  return (
+    <Box sx={{ flex: 1, minWidth: 240 }}>
+      <RadioGroup
+        row
+        aria-label="Login Password"
+        value={change.way}
+        onChange={(_, value) =>
+          onChange({ ...change, way: value === 'typed' ? 'typed' : 'generated' })
+        }
+      >
+        <FormControlLabel
+          value="typed"
+          label="Custom, the same for all"
+          control={<Radio />}
+          disabled={disabled}
+        />
+        <FormControlLabel
+          value="generated"
+          label="Automatically generated, one each"
+          control={<Radio />}
+          disabled={disabled}
+        />
+      </RadioGroup>
+      {change.way === 'typed' && (
+        <PasswordField
+          label="New Password"
+          autoComplete="new-password"
+          value={change.password}
+          disabled={disabled}
+          error={complaint !== undefined}
+          helperText={complaint ?? '8 to 32 characters of at least two kinds'}
+          onChange={(event) => onChange({ ...change, password: event.target.value })}
+          fullWidth
+          sx={{ mt: 1, maxWidth: 320, display: 'block' }}
+        />
+      )}
+      <FormControlLabel
+        control={
+          <Checkbox
+            checked={change.resetAtNextLogin}
+            onChange={(_, resetAtNextLogin) => onChange({ ...change, resetAtNextLogin })}
+          />
+        }
+        label="Require password reset at the next login"
+        disabled={disabled}
+      />
+    </Box>
+  );
+}
+
 /** The attribute to be changed, and its new value. */
 export function ChangeChoice({ change, onChange, complaint, disabled }: ChangeChoiceProps) {
   const attribute = typeof change === 'string' ? change : change?.attribute;
@@ -58,52 +114,12 @@ export function ChangeChoice({ change, onChange, complaint, disabled }: ChangeCh
         </RadioGroup>
       )}
       {typeof change === 'object' && change.attribute === 'password' && (
-        <Box sx={{ flex: 1, minWidth: 240 }}>
-          <RadioGroup
-            row
-            aria-label="Login Password"
-            value={change.way}
-            onChange={(_, value) =>
-              onChange({ ...change, way: value === 'typed' ? 'typed' : 'generated' })
-            }
-          >
-            <FormControlLabel
-              value="typed"
-              label="Custom, the same for all"
-              control={<Radio />}
-              disabled={disabled}
-            />
-            <FormControlLabel
-              value="generated"
-              label="Automatically generated, one each"
-              control={<Radio />}
-              disabled={disabled}
-            />
-          </RadioGroup>
-          {change.way === 'typed' && (
-            <PasswordField
-              label="New Password"
-              autoComplete="new-password"
-              value={change.password}
-              disabled={disabled}
-              error={complaint !== undefined}
-              helperText={complaint ?? '8 to 32 characters of at least two kinds'}
-              onChange={(event) => onChange({ ...change, password: event.target.value })}
-              fullWidth
-              sx={{ mt: 1, maxWidth: 320, display: 'block' }}
-            />
-          )}
-          <FormControlLabel
-            control={
-              <Checkbox
-                checked={change.resetAtNextLogin}
-                onChange={(_, resetAtNextLogin) => onChange({ ...change, resetAtNextLogin })}
-              />
-            }
-            label="Require password reset at the next login"
-            disabled={disabled}
-          />
-        </Box>
+        <PasswordChoice
+          change={change}
+          onChange={onChange}
+          complaint={complaint}
+          disabled={disabled}
+        />
       )}
     </Box>
   );

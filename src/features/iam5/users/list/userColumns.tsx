@@ -42,11 +42,45 @@ export const userFilters: readonly FilterProperty<NewUser>[] = [
 /** How a user is called in the names of a row's controls. */
 export const userName = ({ user_name }: NewUser): string => user_name;
 
+/** What may be done to a user, each greyed with its reason. */
+const operationColumn = ({ refusals, open }: ColumnsInput): Column<NewUser> => ({
+  id: 'operation',
+  header: 'Operation',
+  hideable: false,
+  cell: (user) => {
+    const kept = rootRefusal(user);
+    return (
+      <RowActions
+        rowName={user.user_name}
+        visible={2}
+        actions={[
+          {
+            label: 'Authorize',
+            to: paths.newUserAuthorize(user.user_id),
+            refusal: kept ?? refusals.authorize,
+          },
+          {
+            label: 'Modify',
+            onSelect: () => open({ dialog: 'modify', user }),
+            refusal: kept ?? refusals.update,
+          },
+          { label: 'Security Settings', to: paths.newUser(user.user_id, 'security') },
+          {
+            label: 'Delete',
+            onSelect: () => open({ dialog: 'delete', user }),
+            refusal: kept ?? refusals.remove,
+          },
+        ]}
+      />
+    );
+  },
+});
+
 /**
  * Columns of the users list of the new console (docs/sources/console.md#13-2); Console Access is
  * chosen with the gear (ours).
  */
-export const userColumns = ({ refusals, now, open }: ColumnsInput): readonly Column<NewUser>[] => [
+export const userColumns = (input: ColumnsInput): readonly Column<NewUser>[] => [
   {
     id: 'name',
     header: 'Username',
@@ -100,7 +134,7 @@ export const userColumns = ({ refusals, now, open }: ColumnsInput): readonly Col
     id: 'mfa',
     header: 'MFA Type',
     width: 90,
-    cell: ({ user_id }) => <MfaTypeCell userId={user_id} refusal={refusals.listMfa} />,
+    cell: ({ user_id }) => <MfaTypeCell userId={user_id} refusal={input.refusals.listMfa} />,
   },
   {
     id: 'password_age',
@@ -108,44 +142,15 @@ export const userColumns = ({ refusals, now, open }: ColumnsInput): readonly Col
     width: 110,
     newestFirst: true,
     sortValue: ({ password_set_at }) => ageOrder(password_set_at),
-    cell: ({ password_set_at }) => ageText(password_set_at, now),
+    cell: ({ password_set_at }) => ageText(password_set_at, input.now),
   },
   {
     id: 'keys',
     header: 'Access Key',
     width: 100,
-    cell: ({ user_id }) => <AccessKeyCell userId={user_id} refusal={refusals.listKeys} now={now} />,
+    cell: ({ user_id }) => (
+      <AccessKeyCell userId={user_id} refusal={input.refusals.listKeys} now={input.now} />
+    ),
   },
-  {
-    id: 'operation',
-    header: 'Operation',
-    hideable: false,
-    cell: (user) => {
-      const kept = rootRefusal(user);
-      return (
-        <RowActions
-          rowName={user.user_name}
-          visible={2}
-          actions={[
-            {
-              label: 'Authorize',
-              to: paths.newUserAuthorize(user.user_id),
-              refusal: kept ?? refusals.authorize,
-            },
-            {
-              label: 'Modify',
-              onSelect: () => open({ dialog: 'modify', user }),
-              refusal: kept ?? refusals.update,
-            },
-            { label: 'Security Settings', to: paths.newUser(user.user_id, 'security') },
-            {
-              label: 'Delete',
-              onSelect: () => open({ dialog: 'delete', user }),
-              refusal: kept ?? refusals.remove,
-            },
-          ]}
-        />
-      );
-    },
-  },
+  operationColumn(input),
 ];

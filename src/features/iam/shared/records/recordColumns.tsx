@@ -1,0 +1,85 @@
+import { paths } from '#src/paths.ts';
+import { EllipsisText } from '#src/ui/EllipsisText.tsx';
+import { RowActions } from '#src/ui/RowActions.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import type { Column } from '#src/ui/table/types.ts';
+import type { Principal } from '../grantCalls.ts';
+import { principalKinds, type RecordsView } from './recordFilters.ts';
+import type { RecordRow } from './useRecordRows.ts';
+
+/** How a record is told from the others of its list, in the names of its controls. */
+export const rowName = (row: RecordRow): string => `${row.roleName} of ${row.principalName}`;
+
+const principalPath = ({ kind, id }: Principal): string =>
+  kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id);
+
+/** Long names give way, so that the operations stay in sight. */
+const breakable = { overflowWrap: 'anywhere' } as const;
+
+/** In the account's own list the principal's description is left to the gear, so that names and operations have room (ours). */
+export function recordColumns(
+  view: RecordsView,
+  wholeAccount: boolean,
+  remove: (row: RecordRow) => void,
+  refusalOf: (row: RecordRow) => string | undefined,
+): readonly Column<RecordRow>[] {
+  return [
+    {
+      id: 'role',
+      header: 'Policy/Role',
+      width: 220,
+      hideable: false,
+      sortValue: (row) => row.roleName,
+      cell: (row) => (
+        <TextLink to={paths.policy(row.roleId)} sx={breakable}>
+          {row.roleName}
+        </TextLink>
+      ),
+    },
+    {
+      id: 'roleDescription',
+      header: 'Policy/Role Description',
+      cell: (row) => <EllipsisText text={row.role?.description} lines={2} />,
+    },
+    {
+      id: 'place',
+      header: view === 'iam' ? 'Project [Region]' : 'Enterprise Project',
+      sortValue: (row) => row.place,
+      cell: (row) => row.place,
+    },
+    {
+      id: 'principal',
+      header: 'Principal',
+      width: 210,
+      sortValue: (row) => row.principalName,
+      cell: (row) => (
+        <TextLink to={principalPath(row.principal)} sx={breakable}>
+          {row.principalName}
+        </TextLink>
+      ),
+    },
+    {
+      id: 'principalDescription',
+      header: 'Principal Description',
+      hiddenAtFirst: wholeAccount,
+      cell: (row) => <EllipsisText text={row.principalDescription} lines={2} />,
+    },
+    {
+      id: 'principalType',
+      header: 'Principal Type',
+      sortValue: (row) => principalKinds[row.principal.kind],
+      cell: (row) => principalKinds[row.principal.kind],
+    },
+    {
+      id: 'operation',
+      header: 'Operation',
+      hideable: false,
+      cell: (row) => (
+        <RowActions
+          rowName={rowName(row)}
+          actions={[{ label: 'Delete', refusal: refusalOf(row), onSelect: () => remove(row) }]}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+import { api } from '#src/api/api.ts';
+import { useRefusals } from '#src/parts/rights.ts';
+import type { RecordRow } from './useRecordRows.ts';
+
+/** Why nobody may delete the record of a protected row. */
+export const protectedWords = 'Grants of the default group admin cannot be deleted.';
+
+/** The calls that take records back, by `principal scope`. */
+const revocations = {
+  'group all': api.groupRevokeOnAll,
+  'group global': api.groupRevokeOnDomain,
+  'group project': api.groupRevokeOnProject,
+  'group enterpriseProject': api.groupRevokeOnEnterpriseProject,
+  'agency all': api.agencyRevokeOnAll,
+  'agency global': api.agencyRevokeOnDomain,
+  'agency project': api.agencyRevokeOnProject,
+  'agency enterpriseProject': api.agencyRevokeOnEnterpriseProject,
+  'user enterpriseProject': api.userRevokeOnEnterpriseProject,
+};
+
+/** Why a record may not be deleted by whoever looks at it. */
+export function useDeletionRefusal(): (row: RecordRow) => string | undefined {
+  const refusals: Readonly<Record<string, string | undefined>> = useRefusals(revocations);
+  return useCallback(
+    (row: RecordRow) =>
+      row.protectedRow ? protectedWords : refusals[`${row.principal.kind} ${row.scope.kind}`],
+    [refusals],
+  );
+}

@@ -1,0 +1,68 @@
+import CloseIcon from '@mui/icons-material/Close';
+import WarningIcon from '@mui/icons-material/Warning';
+import { Box, Dialog, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material';
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { keepFieldFocus } from './focus/keepFieldFocus.ts';
+
+type DialogFrameProps = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly width: 'xs' | 'sm' | 'md' | 'lg';
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly onClose: () => void;
+  readonly onSubmit?: () => void;
+  /** Something in the form was changed. */
+  readonly onEdit?: () => void;
+  readonly children: ReactNode;
+  readonly buttons: ReactNode;
+};
+
+/** Title left, cross top right, buttons right. As a form when it submits, so that Enter works. */
+export function DialogFrame({
+  open,
+  title,
+  width,
+  danger,
+  busy,
+  onClose,
+  onSubmit,
+  onEdit,
+  children,
+  buttons,
+}: DialogFrameProps) {
+  const id = useId();
+  const close = () => {
+    if (busy !== true) onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit?.();
+  };
+  return (
+    <Dialog open={open} onClose={close} maxWidth={width} aria-labelledby={id}>
+      <Box
+        component={onSubmit === undefined ? 'div' : 'form'}
+        {...(onSubmit === undefined
+          ? {}
+          : { onSubmit: submit, onInput: onEdit, onChange: onEdit, noValidate: true })}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      >
+        <DialogTitle id={id} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+          {danger === true && <WarningIcon color="warning" fontSize="small" aria-hidden="true" />}
+          {title}
+        </DialogTitle>
+        <IconButton
+          aria-label="Close"
+          onClick={close}
+          sx={{ position: 'absolute', top: 12, right: 12 }}
+        >
+          <CloseIcon fontSize="small" />
+        </IconButton>
+        <DialogContent>{children}</DialogContent>
+        <DialogActions onMouseDown={keepFieldFocus}>{buttons}</DialogActions>
+      </Box>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
+import { IconButton, TableCell, TableRow } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { tokens } from '../tokens.ts';
+import { RowSelectCell } from './SelectionCells.tsx';
+import type { Column } from './types.ts';
+import type { RowModel, Selection } from './useRows.ts';
+
+const OpenMark = styled(ExpandMoreIcon, { shouldForwardProp: (name) => name !== 'isOpen' })<{
+  readonly isOpen: boolean;
+}>(({ isOpen }) => ({
+  fontSize: 18,
+  transform: isOpen ? 'none' : 'rotate(-90deg)',
+  transition: 'transform .15s',
+}));
+
+type DataRowProps<Row extends object> = {
+  readonly row: RowModel<Row>['pageRows'][number];
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  /** Number of all cells, those for opening and choosing included. */
+  readonly span: number;
+  readonly selection: Selection<Row> | undefined;
+  readonly expand: ((row: Row) => ReactNode) | undefined;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+};
+
+/** A row with its cells, and below it what it shows when it is opened. */
+export function DataRow<Row extends object>(props: DataRowProps<Row>) {
+  const { row, name, columns, span, selection, expand, isOpen, onToggle } = props;
+  return (
+    <>
+      <TableRow hover selected={row.getIsSelected()}>
+        {expand !== undefined && (
+          <TableCell padding="checkbox">
+            <IconButton
+              size="small"
+              aria-label={`Details of ${name}`}
+              aria-expanded={isOpen}
+              onClick={onToggle}
+            >
+              <OpenMark isOpen={isOpen} />
+            </IconButton>
+          </TableCell>
+        )}
+        {selection !== undefined && (
+          <RowSelectCell
+            name={name}
+            checked={row.getIsSelected()}
+            refusal={selection.refusal?.(row.original)}
+            single={selection.single === true}
+            onToggle={row.getToggleSelectedHandler()}
+          />
+        )}
+        {columns.map((column) => (
+          <TableCell key={column.id} align={column.align ?? 'left'}>
+            {column.cell(row.original)}
+          </TableCell>
+        ))}
+      </TableRow>
+      {isOpen && expand !== undefined && (
+        <TableRow>
+          <TableCell
+            colSpan={span}
+            sx={{ bgcolor: tokens.cardPale, borderLeft: `3px solid ${tokens.accent}`, p: 2 }}
+          >
+            {expand(row.original)}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}
