@@ -9,13 +9,11 @@ import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/Quot
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -158,41 +156,41 @@ export function AgencyListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="Agencies" actions={createButton} />
-      <Card>
-        <DataTable
-          label="Agencies"
-          state={state}
-          columns={columns}
-          rows={data?.agencies}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          search="Enter an agency name."
-          searchText={searchText}
-          selects={selects}
-          selection={{ selected, onChange: setSelected, refusal: protectedRefusal }}
-          quota={<QuotaText quota={quota} things="Agencies" />}
-          actions={
-            <GuardedButton
-              variant="outlined"
-              refusal={
-                refusals.remove ?? (selected.length === 0 ? 'Select agencies first.' : undefined)
-              }
-              onClick={() => setRemoving(selected)}
-            >
-              Delete
-            </GuardedButton>
-          }
-          empty={
-            <EmptyState
-              text="Through an agency another account or a cloud service works in this one."
-              action={createButton}
-            />
-          }
-        />
-      </Card>
+    <ListPage
+      title="Agencies"
+      actions={createButton}
+      table={{
+        label: 'Agencies',
+        state,
+        columns,
+        rows: data?.agencies,
+        rowId,
+        rowName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter an agency name.',
+        searchText,
+        selects,
+        selection: { selected, onChange: setSelected, refusal: protectedRefusal },
+        quota: <QuotaText quota={quota} things="Agencies" />,
+        actions: (
+          <GuardedButton
+            variant="outlined"
+            refusal={
+              refusals.remove ?? (selected.length === 0 ? 'Select agencies first.' : undefined)
+            }
+            onClick={() => setRemoving(selected)}
+          >
+            Delete
+          </GuardedButton>
+        ),
+        empty: (
+          <EmptyState
+            text="Through an agency another account or a cloud service works in this one."
+            action={createButton}
+          />
+        ),
+      }}
+    >
       {removing !== undefined && (
         <DeleteAgenciesDialog
           agencies={removing}
@@ -200,6 +198,6 @@ export function AgencyListPage() {
           onClose={() => setRemoving(undefined)}
         />
       )}
-    </>
+    </ListPage>
   );
 }

@@ -8,14 +8,12 @@ import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { useServerList } from '#src/parts/useServerList.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
@@ -132,37 +130,37 @@ export function GroupListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="User Groups" actions={createButton} />
-      <Card>
-        <DataTable
-          label="User groups"
-          state={state}
-          columns={columns}
-          {...list}
-          rowId={rowId}
-          rowName={rowName}
-          search="Enter a group name."
-          selection={{ selected, onChange: setSelected, refusal: protectedRefusal }}
-          expand={(group) => <GroupDetails group={group} />}
-          quota={<QuotaText quota={quota} things="User groups" />}
-          empty={
-            <EmptyState
-              text="A user group holds permissions; users get them by joining."
-              action={createButton}
-            />
-          }
-          actions={
-            <GuardedButton
-              variant="outlined"
-              refusal={selected.length === 0 ? 'Select user groups first.' : refusals.remove}
-              onClick={() => setOpened({ dialog: 'delete', groups: selected })}
-            >
-              Delete
-            </GuardedButton>
-          }
-        />
-      </Card>
+    <ListPage
+      title="User Groups"
+      actions={createButton}
+      table={{
+        label: 'User groups',
+        state,
+        columns,
+        ...list,
+        rowId,
+        rowName,
+        search: 'Enter a group name.',
+        selection: { selected, onChange: setSelected, refusal: protectedRefusal },
+        expand: (group) => <GroupDetails group={group} />,
+        quota: <QuotaText quota={quota} things="User groups" />,
+        empty: (
+          <EmptyState
+            text="A user group holds permissions; users get them by joining."
+            action={createButton}
+          />
+        ),
+        actions: (
+          <GuardedButton
+            variant="outlined"
+            refusal={selected.length === 0 ? 'Select user groups first.' : refusals.remove}
+            onClick={() => setOpened({ dialog: 'delete', groups: selected })}
+          >
+            Delete
+          </GuardedButton>
+        ),
+      }}
+    >
       {opened?.dialog === 'modify' && <GroupModifyDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'users' && <ManageUsersDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'delete' && (
@@ -172,6 +170,6 @@ export function GroupListPage() {
           onClose={close}
         />
       )}
-    </>
+    </ListPage>
   );
 }

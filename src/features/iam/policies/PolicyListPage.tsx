@@ -9,13 +9,11 @@ import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/Quot
 import { useRefusals } from '#src/parts/rights.ts';
 import { inListOrder, roleKindNames, type RoleRow } from '#src/features/iam/shared/roles.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -114,45 +112,42 @@ export function PolicyListPage() {
   const columns = useMemo(() => columnsFor(refusals, remove), [refusals, remove]);
   const selects = useMemo(() => [typeFilter, serviceFilter(rows ?? none)], [rows]);
   return (
-    <>
-      <PageHeader
-        title="Policies/Roles"
-        actions={
+    <ListPage
+      title="Policies/Roles"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')}
+          onClick={() => void navigate(paths.policyCreate())}
+        >
+          Create Custom Policy
+        </GuardedButton>
+      }
+      table={{
+        label: 'Policies and roles',
+        state,
+        columns,
+        rows,
+        rowId,
+        rowName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter a policy name, role name, or description.',
+        searchText,
+        selects,
+        selection: { selected, onChange: setSelected, refusal: systemRefusal },
+        expand: (role) => <PolicyJson policy={role.policy} name={role.displayName} />,
+        quota: <QuotaText quota={quota} things="Custom policies" />,
+        actions: (
           <GuardedButton
-            variant="contained"
-            refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')}
-            onClick={() => void navigate(paths.policyCreate())}
+            variant="outlined"
+            refusal={selected.length === 0 ? 'Select custom policies first.' : refusals.remove}
+            onClick={() => setRemoving(selected)}
           >
-            Create Custom Policy
+            Delete
           </GuardedButton>
-        }
-      />
-      <Card>
-        <DataTable
-          label="Policies and roles"
-          state={state}
-          columns={columns}
-          rows={rows}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          search="Enter a policy name, role name, or description."
-          searchText={searchText}
-          selects={selects}
-          selection={{ selected, onChange: setSelected, refusal: systemRefusal }}
-          expand={(role) => <PolicyJson policy={role.policy} name={role.displayName} />}
-          quota={<QuotaText quota={quota} things="Custom policies" />}
-          actions={
-            <GuardedButton
-              variant="outlined"
-              refusal={selected.length === 0 ? 'Select custom policies first.' : refusals.remove}
-              onClick={() => setRemoving(selected)}
-            >
-              Delete
-            </GuardedButton>
-          }
-        />
-      </Card>
+        ),
+      }}
+    >
       {removing !== undefined && (
         <DeletePoliciesDialog
           policies={removing}
@@ -160,6 +155,6 @@ export function PolicyListPage() {
           onClose={() => setRemoving(undefined)}
         />
       )}
-    </>
+    </ListPage>
   );
 }

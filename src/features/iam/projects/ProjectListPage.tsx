@@ -11,15 +11,14 @@ import {
 } from '#src/features/iam/shared/lookups.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
-import { Card, Facts } from '#src/ui/Card.tsx';
+import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -113,50 +112,54 @@ export function ProjectListPage() {
     [subProjects, refusals.update],
   );
   return (
-    <>
-      <PageHeader
-        title="Projects"
-        actions={
-          <GuardedButton
-            variant="contained"
-            refusal={refusals.create ?? creationRefusal(enterprise)}
-            onClick={() => void navigate(paths.projectCreate())}
+    <ListPage
+      title="Projects"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.create ?? creationRefusal(enterprise)}
+          onClick={() => void navigate(paths.projectCreate())}
+        >
+          Create Project
+        </GuardedButton>
+      }
+      notice={
+        hint && (
+          <Alert
+            severity="info"
+            onClose={() => setHint(false)}
+            closeText="Close hint"
+            sx={{ mb: 2 }}
           >
-            Create Project
-          </GuardedButton>
-        }
-      />
-      {hint && (
-        <Alert severity="info" onClose={() => setHint(false)} closeText="Close hint" sx={{ mb: 2 }}>
-          Every region has a default project. A permission granted there counts for the resources of
-          that region; to divide a region, use sub-projects or enterprise projects.
-        </Alert>
-      )}
-      <Card>
-        <DataTable
-          label="Projects"
-          state={state}
-          columns={columns}
-          rows={data}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          search="Enter a project name."
-          searchText={searchText}
-          expand={(row) => (
-            <Facts
-              facts={[
-                { label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> },
-                { label: 'Region', value: row.region },
-              ]}
-            />
-          )}
-          empty={<EmptyState text="The account has no region yet." />}
-        />
-      </Card>
+            Every region has a default project. A permission granted there counts for the resources
+            of that region; to divide a region, use sub-projects or enterprise projects.
+          </Alert>
+        )
+      }
+      table={{
+        label: 'Projects',
+        state,
+        columns,
+        rows: data,
+        rowId,
+        rowName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter a project name.',
+        searchText,
+        expand: (row) => (
+          <Facts
+            facts={[
+              { label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> },
+              { label: 'Region', value: row.region },
+            ]}
+          />
+        ),
+        empty: <EmptyState text="The account has no region yet." />,
+      }}
+    >
       {modifying !== undefined && (
         <ProjectModifyDialog project={modifying} onClose={() => setModifying(undefined)} />
       )}
-    </>
+    </ListPage>
   );
 }

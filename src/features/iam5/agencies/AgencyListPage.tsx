@@ -12,14 +12,12 @@ import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -130,31 +128,31 @@ export function AgencyListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="Agencies" actions={create} />
-      <Card>
-        <DataTable
-          label="Agencies"
-          state={state}
-          columns={columns}
-          rows={data?.rows}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          search="Enter an agency name."
-          searchText={searchText}
-          selects={[kindFilter]}
-          quota={left}
-          empty={
-            <EmptyState
-              text="A trust agency lets another account or a cloud service act in this account."
-              action={create}
-            />
-          }
-        />
-      </Card>
+    <ListPage
+      title="Agencies"
+      actions={create}
+      table={{
+        label: 'Agencies',
+        state,
+        columns,
+        rows: data?.rows,
+        rowId,
+        rowName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter an agency name.',
+        searchText,
+        selects: [kindFilter],
+        quota: left,
+        empty: (
+          <EmptyState
+            text="A trust agency lets another account or a cloud service act in this account."
+            action={create}
+          />
+        ),
+      }}
+    >
       {opened?.dialog === 'modify' && <AgencyModifyDialog agency={opened.agency} onClose={close} />}
       {opened?.dialog === 'delete' && <DeleteAgencyDialog agency={opened.agency} onClose={close} />}
-    </>
+    </ListPage>
   );
 }

@@ -6,14 +6,12 @@ import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -129,32 +127,32 @@ export function GroupListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="User Groups" actions={create} />
-      <Card>
-        <DataTable
-          label="User groups"
-          state={state}
-          columns={columns}
-          rows={data?.rows}
-          rowId={rowId}
-          rowName={rowName}
-          {...readingOf({ error, refetch })}
-          search="Enter a group name."
-          searchText={searchText}
-          quota={left}
-          empty={
-            <EmptyState
-              text="A user group holds identity policies; users get them by joining."
-              action={create}
-            />
-          }
-        />
-      </Card>
+    <ListPage
+      title="User Groups"
+      actions={create}
+      table={{
+        label: 'User groups',
+        state,
+        columns,
+        rows: data?.rows,
+        rowId,
+        rowName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter a group name.',
+        searchText,
+        quota: left,
+        empty: (
+          <EmptyState
+            text="A user group holds identity policies; users get them by joining."
+            action={create}
+          />
+        ),
+      }}
+    >
       {opened?.dialog === 'create' && <GroupFormDialog onClose={close} />}
       {opened?.dialog === 'modify' && <GroupFormDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'users' && <GroupUsersDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'delete' && <DeleteGroupDialog group={opened.group} onClose={close} />}
-    </>
+    </ListPage>
   );
 }

@@ -14,13 +14,11 @@ import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -123,44 +121,41 @@ export function IdentityPolicyListPage() {
   const rows = useMemo(() => (data === undefined ? undefined : inOrder(data.rows)), [data]);
   const columns = useMemo(() => columnsFor(refusals, setRemoving), [refusals]);
   return (
-    <>
-      <PageHeader
-        title="Identity Policies"
-        actions={
-          <GuardedButton
-            variant="contained"
-            refusal={refusals.create}
-            onClick={() => void navigate(paths.identityPolicyCreate())}
-          >
-            Create Identity Policy
-          </GuardedButton>
-        }
-      />
-      <Card>
-        <DataTable
-          label="Identity policies"
-          state={state}
-          columns={columns}
-          rows={rows}
-          rowId={policyId}
-          rowName={policyName}
-          {...readingOf({ error, refetch })}
-          search="Enter a policy name or description."
-          searchText={policySearchText}
-          selects={[typeFilter]}
-          expand={(policy) => (
-            <VersionJson
-              policyId={policy.policy_id}
-              versionId={policy.default_version_id}
-              name={policy.policy_name}
-            />
-          )}
-          quota={left}
-        />
-      </Card>
+    <ListPage
+      title="Identity Policies"
+      actions={
+        <GuardedButton
+          variant="contained"
+          refusal={refusals.create}
+          onClick={() => void navigate(paths.identityPolicyCreate())}
+        >
+          Create Identity Policy
+        </GuardedButton>
+      }
+      table={{
+        label: 'Identity policies',
+        state,
+        columns,
+        rows,
+        rowId: policyId,
+        rowName: policyName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter a policy name or description.',
+        searchText: policySearchText,
+        selects: [typeFilter],
+        expand: (policy) => (
+          <VersionJson
+            policyId={policy.policy_id}
+            versionId={policy.default_version_id}
+            name={policy.policy_name}
+          />
+        ),
+        quota: left,
+      }}
+    >
       {removing !== undefined && (
         <DeletePolicyDialog policy={removing} onClose={() => setRemoving(undefined)} />
       )}
-    </>
+    </ListPage>
   );
 }

@@ -8,13 +8,11 @@ import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/Quot
 import { useRefusals } from '#src/parts/rights.ts';
 import { useServerList } from '#src/parts/useServerList.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { loadModule } from '#src/ui/loadModule.ts';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { userCalls, protectedRefusal, type User } from '../parts/user.ts';
@@ -83,51 +81,51 @@ export function UserListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="Users" actions={createButton} />
-      <Card>
-        <LoginLink accountName={accountName} />
-        <DataTable
-          label="Users"
-          state={state}
-          columns={columns}
-          {...list}
-          rowId={rowId}
-          rowName={rowName}
-          search="Enter a username."
-          selection={{
-            selected,
-            onChange: setSelected,
-            refusal: (user) => protectedRefusal(user, userId),
-          }}
-          quota={<QuotaText quota={quota} things="Users" />}
-          empty={
-            <EmptyState
-              text="Create a user for everybody who shall work with this account."
-              action={createButton}
-            />
-          }
-          actions={
-            <>
-              <GuardedButton
-                variant="outlined"
-                refusal={none ?? refusals.remove}
-                onClick={() => setOpened({ dialog: 'delete', users: selected })}
-              >
-                Delete
-              </GuardedButton>
-              <GuardedButton
-                variant="outlined"
-                refusal={none ?? refusals.update}
-                onClick={() => setOpened({ dialog: 'batch', users: selected })}
-              >
-                Modify
-              </GuardedButton>
-              <ExportButton />
-            </>
-          }
-        />
-      </Card>
+    <ListPage
+      title="Users"
+      actions={createButton}
+      above={<LoginLink accountName={accountName} />}
+      table={{
+        label: 'Users',
+        state,
+        columns,
+        ...list,
+        rowId,
+        rowName,
+        search: 'Enter a username.',
+        selection: {
+          selected,
+          onChange: setSelected,
+          refusal: (user) => protectedRefusal(user, userId),
+        },
+        quota: <QuotaText quota={quota} things="Users" />,
+        empty: (
+          <EmptyState
+            text="Create a user for everybody who shall work with this account."
+            action={createButton}
+          />
+        ),
+        actions: (
+          <>
+            <GuardedButton
+              variant="outlined"
+              refusal={none ?? refusals.remove}
+              onClick={() => setOpened({ dialog: 'delete', users: selected })}
+            >
+              Delete
+            </GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={none ?? refusals.update}
+              onClick={() => setOpened({ dialog: 'batch', users: selected })}
+            >
+              Modify
+            </GuardedButton>
+            <ExportButton />
+          </>
+        ),
+      }}
+    >
       <Suspense fallback={null}>
         {opened?.dialog === 'modify' && (
           <UserModifyDialog userId={opened.user.id} onClose={close} />
@@ -137,6 +135,6 @@ export function UserListPage() {
         <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />
       )}
       {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
-    </>
+    </ListPage>
   );
 }

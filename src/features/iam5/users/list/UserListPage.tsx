@@ -8,11 +8,9 @@ import { mostRows, usersQuery, type NewUser } from '#src/features/iam5/shared/li
 import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
-import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { DataTable } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { BatchModifyDialog } from './BatchModifyDialog.tsx';
@@ -80,64 +78,60 @@ export function UserListPage() {
     </GuardedButton>
   );
   return (
-    <>
-      <PageHeader title="Users" actions={create} />
-      <Card>
-        <DataTable
-          label="Users"
-          state={state}
-          columns={columns}
-          rows={data?.rows}
-          rowId={rowId}
-          rowName={userName}
-          {...readingOf({ error, refetch })}
-          search="Enter a username."
-          searchText={searchText}
-          selects={userFilters}
-          selection={{ selected, onChange: setSelected }}
-          quota={
-            data?.whole === false
-              ? `The first ${mostRows.toLocaleString('en-US')} users by name. The old console searches all of them.`
-              : left
-          }
-          empty={
-            <EmptyState
-              text="Create a user for everybody who shall work with this account."
-              action={create}
-            />
-          }
-          actions={
-            <>
-              <GuardedButton
-                variant="outlined"
-                refusal={none ?? root ?? refusals.remove}
-                onClick={() => setOpened({ dialog: 'deleteMany', users: selected })}
-              >
-                Delete
-              </GuardedButton>
-              <GuardedButton
-                variant="outlined"
-                refusal={none ?? root}
-                onClick={() => setOpened({ dialog: 'modifyMany', users: selected })}
-              >
-                Modify
-              </GuardedButton>
-              <GuardedButton
-                variant="outlined"
-                refusal={data === undefined ? 'The users are still being read.' : undefined}
-                onClick={() =>
-                  download(
-                    'users.csv',
-                    exported(selected.length > 0 ? selected : (data?.rows ?? [])),
-                  )
-                }
-              >
-                {selected.length > 0 ? `Export Selected (${selected.length})` : 'Export All'}
-              </GuardedButton>
-            </>
-          }
-        />
-      </Card>
+    <ListPage
+      title="Users"
+      actions={create}
+      table={{
+        label: 'Users',
+        state,
+        columns,
+        rows: data?.rows,
+        rowId,
+        rowName: userName,
+        ...readingOf({ error, refetch }),
+        search: 'Enter a username.',
+        searchText,
+        selects: userFilters,
+        selection: { selected, onChange: setSelected },
+        quota:
+          data?.whole === false
+            ? `The first ${mostRows.toLocaleString('en-US')} users by name. The old console searches all of them.`
+            : left,
+        empty: (
+          <EmptyState
+            text="Create a user for everybody who shall work with this account."
+            action={create}
+          />
+        ),
+        actions: (
+          <>
+            <GuardedButton
+              variant="outlined"
+              refusal={none ?? root ?? refusals.remove}
+              onClick={() => setOpened({ dialog: 'deleteMany', users: selected })}
+            >
+              Delete
+            </GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={none ?? root}
+              onClick={() => setOpened({ dialog: 'modifyMany', users: selected })}
+            >
+              Modify
+            </GuardedButton>
+            <GuardedButton
+              variant="outlined"
+              refusal={data === undefined ? 'The users are still being read.' : undefined}
+              onClick={() =>
+                download('users.csv', exported(selected.length > 0 ? selected : (data?.rows ?? [])))
+              }
+            >
+              {selected.length > 0 ? `Export Selected (${selected.length})` : 'Export All'}
+            </GuardedButton>
+          </>
+        ),
+      }}
+    >
       {opened?.dialog === 'modify' && <UserModifyDialog user={opened.user} onClose={close} />}
       {opened?.dialog === 'delete' && <DeleteUserDialog user={opened.user} onClose={close} />}
       {opened?.dialog === 'deleteMany' && (
@@ -146,6 +140,6 @@ export function UserListPage() {
       {opened?.dialog === 'modifyMany' && (
         <BatchModifyDialog users={opened.users} refusals={refusals} onClose={close} />
       )}
-    </>
+    </ListPage>
   );
 }
