@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { useAccount } from '#src/parts/account.ts';
-import { recordsQuery } from '#src/features/iam/shared/records/read.ts';
+import { recordsQuery } from '#src/features/iam/shared/records/readRecords.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';

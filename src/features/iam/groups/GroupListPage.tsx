@@ -20,7 +20,7 @@ import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
 import { groupCalls, protectedRefusal, type Group } from './group.ts';
 import { GroupDetails } from './GroupDetails.tsx';
 import { GroupModifyDialog } from './GroupModifyDialog.tsx';
-import { ManageUsersDialog } from './ManageUsersDialog.tsx';
+import { GroupUsersDialog } from './GroupUsersDialog.tsx';
 
 type Open =
   | { readonly dialog: 'modify' | 'users'; readonly group: Group }
@@ -162,7 +162,7 @@ export function GroupListPage() {
       }}
     >
       {opened?.dialog === 'modify' && <GroupModifyDialog group={opened.group} onClose={close} />}
-      {opened?.dialog === 'users' && <ManageUsersDialog group={opened.group} onClose={close} />}
+      {opened?.dialog === 'users' && <GroupUsersDialog group={opened.group} onClose={close} />}
       {opened?.dialog === 'delete' && (
         <DeleteGroupsDialog
           groups={opened.groups}

@@ -19,7 +19,7 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { groupCalls, type Group } from './group.ts';
-import { ManageUsersDialog } from './ManageUsersDialog.tsx';
+import { GroupUsersDialog } from './GroupUsersDialog.tsx';
 
 type Member = Result<(typeof api.groupUserList)['spec']>['users'][number];
 
@@ -124,7 +124,7 @@ export function GroupUsersTab({ group }: { readonly group: Group }) {
           </>
         }
       />
-      {managing && <ManageUsersDialog group={group} onClose={() => setManaging(false)} />}
+      {managing && <GroupUsersDialog group={group} onClose={() => setManaging(false)} />}
       <ConfirmDialog
         open={removing !== undefined}
         destructive

@@ -3,7 +3,7 @@ import type { RoleRow } from '#src/features/iam/shared/roles.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { holderWords, useHolders } from './useHolders.ts';
+import { holderWords, usePolicyHolders } from './usePolicyHolders.ts';
 
 type Policy = Pick<RoleRow, 'id' | 'displayName'>;
 
@@ -26,7 +26,7 @@ export function DeletePoliciesDialog({
   onClose,
 }: DeletePoliciesDialogProps) {
   const toast = useToast();
-  const holders = useHolders(policies.map(({ id }) => id));
+  const holders = usePolicyHolders(policies.map(({ id }) => id));
   const remove = useBatch<Policy>({
     key,
     name,

@@ -6,7 +6,7 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { useHolders, type Holder } from './useHolders.ts';
+import { usePolicyHolders, type Holder } from './usePolicyHolders.ts';
 
 const kinds = { group: 'User group', user: 'User', agency: 'Agency' } as const;
 const pathOf = ({ kind, id }: Holder): string =>
@@ -15,7 +15,7 @@ const pathOf = ({ kind, id }: Holder): string =>
 /** Who holds the policy and where. */
 export function HolderTable({ policyId }: { readonly policyId: string }) {
   const { accountId } = useAccount();
-  const [entry] = useHolders([policyId]);
+  const [entry] = usePolicyHolders([policyId]);
   const names = useScopeNames(accountId);
   const state = useTableState('policy-holders');
   const columns: readonly Column<Holder>[] = [

@@ -15,7 +15,7 @@ import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyE
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
-import { mixedCode, partsOf, SplitOffer } from './splitOffer.tsx';
+import { mixedCode, partsOf, SplitOffer } from './SplitOffer.tsx';
 import {
   descriptionRules,
   levelOf,

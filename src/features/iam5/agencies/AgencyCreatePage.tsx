@@ -7,7 +7,7 @@ import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { longDescriptionProblem, trustAgencyNameProblem } from '#src/domain/access/newIamRules.ts';
 import { attachPolicy } from '#src/features/iam/shared/holders.ts';
 import { noPolicies, PolicyPicker } from '#src/features/iam5/shared/PolicyPicker.tsx';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -149,7 +149,7 @@ export function AgencyCreatePage() {
   const [policies, setPolicies] = useState(noPolicies);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(agencyCalls);
-  const { full } = useRoom('agencies');
+  const { full } = useQuota('agencies');
   const create = useMutation({ mutationFn: () => createWith(form.getValues(), policies) });
   const next = async (): Promise<void> => {
     if (step === 0) {

@@ -8,7 +8,7 @@ import {
 } from '#src/features/iam5/shared/agencyKind.ts';
 import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
 import { agenciesQuery, type NewAgency } from '#src/features/iam5/shared/lists.ts';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -113,7 +113,7 @@ export function AgencyListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-agencies', { sort: '-created' });
   const { data, error, refetch } = useQuery(agenciesQuery);
-  const { left, full } = useRoom('agencies');
+  const { left, full } = useQuota('agencies');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -112,7 +112,7 @@ const columnsFor = (
 export function GroupListPage() {
   const state = useTableState('new-groups', { sort: '-created' });
   const { data, error, refetch } = useQuery(groupsQuery());
-  const { left, full } = useRoom('groups');
+  const { left, full } = useQuota('groups');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);

@@ -4,7 +4,7 @@ import { detachPolicy, holderKindNames } from '#src/features/iam/shared/holders.
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { usePolicyHolders } from './entities.ts';
+import { usePolicyHolders } from './usePolicyHolders.ts';
 
 type DeletePolicyDialogProps = {
   readonly policy: IdentityPolicy;

@@ -24,7 +24,7 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { AttachDialog } from './AttachDialog.tsx';
-import { usePolicyHolders, type PolicyHolder } from './entities.ts';
+import { usePolicyHolders, type PolicyHolder } from './usePolicyHolders.ts';
 
 const rowId = ({ kind, id }: PolicyHolder): string => `${kind} ${id}`;
 const rowName = ({ name }: PolicyHolder): string => name;

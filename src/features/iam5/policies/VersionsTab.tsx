@@ -15,7 +15,7 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { mostVersions, policyCalls, systemRefusal } from './calls.ts';
+import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import type { PolicyVersion } from './policyVersion.ts';
 

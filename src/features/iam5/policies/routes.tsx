@@ -8,26 +8,20 @@ import { lazyPage } from '#src/ui/lazyPage.ts';
 export const identityPolicyRoutes: readonly RouteObject[] = [
   {
     path: '/iam5/policies',
-    lazy: lazyPage(
-      async () => (await import('./IdentityPolicyListPage.tsx')).IdentityPolicyListPage,
-    ),
+    lazy: lazyPage(async () => (await import('./PolicyListPage.tsx')).PolicyListPage),
   },
   {
     path: '/iam5/policies/create',
     handle: { fullPage: true },
-    lazy: lazyPage(
-      async () => (await import('./IdentityPolicyCreatePage.tsx')).IdentityPolicyCreatePage,
-    ),
+    lazy: lazyPage(async () => (await import('./PolicyCreatePage.tsx')).PolicyCreatePage),
   },
   {
     path: '/iam5/policies/:policyId',
-    lazy: lazyPage(async () => (await import('./IdentityPolicyPage.tsx')).IdentityPolicyPage),
+    lazy: lazyPage(async () => (await import('./PolicyPage.tsx')).PolicyPage),
   },
   {
     path: '/iam5/policies/:policyId/edit',
     handle: { fullPage: true },
-    lazy: lazyPage(
-      async () => (await import('./IdentityPolicyEditPage.tsx')).IdentityPolicyEditPage,
-    ),
+    lazy: lazyPage(async () => (await import('./PolicyModifyPage.tsx')).PolicyModifyPage),
   },
 ];

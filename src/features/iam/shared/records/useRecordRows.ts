@@ -7,7 +7,7 @@ import { isAdministratorGroup } from '#src/domain/access/grantableRole.ts';
 import type { Principal } from '../grantCalls.ts';
 import { rolesQuery, scopeText, useScopeNames } from '../lookups.ts';
 import type { RoleRow } from '../roles.ts';
-import { recordsQuery, type GrantRecord } from './read.ts';
+import { recordsQuery, type GrantRecord } from './readRecords.ts';
 
 /** An authorization record with every id turned into a name; an id that may not be resolved stands for itself. */
 export type RecordRow = GrantRecord & {

@@ -6,7 +6,7 @@ import { limits } from '#src/domain/access/quota.ts';
 import { attachPolicy } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery } from '#src/features/iam5/shared/lists.ts';
 import { noPolicies, PolicyPicker } from '#src/features/iam5/shared/PolicyPicker.tsx';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { randomPassword } from '#src/parts/randomPassword.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
@@ -19,8 +19,8 @@ import { useWizardStep } from '#src/ui/useWizardStep.ts';
 import { Wizard } from '#src/ui/Wizard.tsx';
 import type { WizardStep } from '#src/ui/WizardSteps.tsx';
 import { complaintOf, userCalls } from '../parts/user.ts';
-import { CreatedStep } from './CreatedStep.tsx';
-import { DetailsCard } from './DetailsCard.tsx';
+import { FinishStep } from './FinishStep.tsx';
+import { DetailsStep } from './DetailsStep.tsx';
 import {
   runCreation,
   type Assignment,
@@ -74,7 +74,7 @@ export function UserCreatePage() {
   const [kept, setKept] = useState(false);
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(userCalls);
-  const { full } = useRoom('users');
+  const { full } = useQuota('users');
   const consoleAccess = useWatch({ control: form.control, name: 'consoleAccess' });
   const run = useMutation({
     mutationFn: (assignment: Assignment) => runCreation(form.getValues(), assignment, calls),
@@ -125,9 +125,9 @@ export function UserCreatePage() {
       }
     >
       {created !== undefined && (
-        <CreatedStep created={created} loses={loses} onKept={() => setKept(true)} />
+        <FinishStep created={created} loses={loses} onKept={() => setKept(true)} />
       )}
-      {created === undefined && step === 0 && <DetailsCard form={form} />}
+      {created === undefined && step === 0 && <DetailsStep form={form} />}
       {created === undefined && step === 1 && (
         <AssignmentCard
           way={way}

@@ -5,7 +5,7 @@ import { csv } from '#src/parts/csv.ts';
 import { download } from '#src/parts/download.ts';
 import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
 import { mostRows, usersQuery, type NewUser } from '#src/features/iam5/shared/lists.ts';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -59,7 +59,7 @@ export function UserListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-users', { sort: '-created' });
   const { data, error, refetch } = useQuery(usersQuery());
-  const { left, full } = useRoom('users');
+  const { left, full } = useQuota('users');
   const refusals = useRefusals(calls);
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
   const [opened, setOpened] = useState<ListDialog>();

@@ -4,7 +4,7 @@ import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
 import { useAccount } from '#src/parts/account.ts';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
@@ -12,19 +12,19 @@ import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { policyCalls } from './calls.ts';
+import { policyCalls } from './policyCalls.ts';
 import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
 import { descriptionRules, nameRules, placeProblem, type PolicyForm } from './policyForm.ts';
 
 const identity = () => 'identity' as const;
 
 /** A new custom identity policy; what is saved becomes v1 (docs/sources/console.md#13-2). */
-export function IdentityPolicyCreatePage() {
+export function PolicyCreatePage() {
   const finish = useFinish();
   const toast = useToast();
   const create = useCall(api.v5PolicyCreate);
   const refusals = useRefusals(policyCalls);
-  const { full } = useRoom('policies');
+  const { full } = useQuota('policies');
   // A message that appears on leaving the field would move the editor away from under the click.
   const form = useForm<PolicyForm>({
     defaultValues: { name: '', description: '' },

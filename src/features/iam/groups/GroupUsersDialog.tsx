@@ -41,7 +41,7 @@ function candidate(user: FoundUser, current: readonly TransferItem[]): TransferI
  * Who is in a group: available users at the left, searched by the server, selected ones at the
  * right (docs/sources/console.md#4-4).
  */
-export function ManageUsersDialog({
+export function GroupUsersDialog({
   group,
   onClose,
 }: {

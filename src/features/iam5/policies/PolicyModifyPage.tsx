@@ -18,7 +18,7 @@ import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormCheckbox } from '#src/ui/form/fields.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { mostVersions, policyCalls, systemRefusal } from './calls.ts';
+import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
 import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
 
 const identity = () => 'identity' as const;
@@ -134,7 +134,7 @@ function WithDocument({ policy }: { readonly policy: IdentityPolicy }) {
  * Edits a custom identity policy: what is saved becomes a new version
  * (docs/sources/console.md#13-2).
  */
-export function IdentityPolicyEditPage() {
+export function PolicyModifyPage() {
   const { policyId = '' } = useParams();
   const query = useQuery(q(api.v5PolicyShow, { params: { policy_id: policyId } }));
   return (

@@ -18,7 +18,7 @@ import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
-import { policyCalls, systemRefusal } from './calls.ts';
+import { policyCalls, systemRefusal } from './policyCalls.ts';
 import { DeletePolicyDialog } from './DeletePolicyDialog.tsx';
 import { DescriptionDialog } from './DescriptionDialog.tsx';
 import { UsageTab } from './UsageTab.tsx';
@@ -160,7 +160,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
 }
 
 /** One identity policy: content, versions, usage (docs/sources/console.md#13-2). */
-export function IdentityPolicyPage() {
+export function PolicyPage() {
   const { policyId = '' } = useParams();
   const [stage, setStage] = useState<Stage>('shown');
   const query = useQuery({

@@ -5,7 +5,7 @@ import { q } from '#src/api/query.ts';
 import type { PrincipalKind } from '#src/domain/access/grantableRole.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import { useAccount } from '#src/parts/account.ts';
-import { recordOf, type GrantRecord } from '#src/features/iam/shared/records/read.ts';
+import { recordOf, type GrantRecord } from '#src/features/iam/shared/records/readRecords.ts';
 
 /** One grant of a policy: who holds it and where. */
 export type Holder = {
@@ -22,7 +22,7 @@ export type Holders = { readonly holders: readonly Holder[]; readonly total: num
 const nothing: readonly never[] = [];
 
 /** Who holds each of these policies, in their order; undefined while it is read or when it may not be read. */
-export function useHolders(roleIds: readonly string[]): readonly (Holders | undefined)[] {
+export function usePolicyHolders(roleIds: readonly string[]): readonly (Holders | undefined)[] {
   const { accountId } = useAccount();
   const answers = useQueries({
     queries: roleIds.map((role_id) =>

@@ -17,7 +17,7 @@ const ways = [
 ];
 
 /** Name, description and how the user signs in (docs/sources/console.md#13-2). */
-export function DetailsCard({ form }: { readonly form: UseFormReturn<CreationForm> }) {
+export function DetailsStep({ form }: { readonly form: UseFormReturn<CreationForm> }) {
   const { control } = form;
   const [consoleAccess, way] = useWatch({ control, name: ['consoleAccess', 'passwordWay'] });
   return (

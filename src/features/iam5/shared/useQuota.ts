@@ -18,7 +18,7 @@ type Room = {
 };
 
 /** Whether the account has room for more of something, by the summary of the new IAM. */
-export function useRoom(kind: keyof typeof names): Room {
+export function useQuota(kind: keyof typeof names): Room {
   const summary = useQuery(summaryQuery).data;
   if (summary === undefined) return { left: undefined, full: undefined };
   const quota = summary[`${kind}_quota`];

@@ -10,7 +10,7 @@ import {
   typeFilter,
 } from '#src/features/iam5/shared/PolicyPicker.tsx';
 import { VersionJson } from '#src/features/iam5/shared/VersionJson.tsx';
-import { useRoom } from '#src/features/iam5/shared/useRoom.ts';
+import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -22,7 +22,7 @@ import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { policyCalls, systemRefusal } from './calls.ts';
+import { policyCalls, systemRefusal } from './policyCalls.ts';
 import { DeletePolicyDialog } from './DeletePolicyDialog.tsx';
 
 type Refusals = Readonly<Record<keyof typeof policyCalls, string | undefined>>;
@@ -111,11 +111,11 @@ const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[]
   );
 
 /** Identity policies, system-defined and custom (docs/sources/console.md#13-2). */
-export function IdentityPolicyListPage() {
+export function PolicyListPage() {
   const navigate = useNavigate();
   const state = useTableState('identity-policies');
   const { data, error, refetch } = useQuery(policiesQuery);
-  const { left } = useRoom('policies');
+  const { left } = useQuota('policies');
   const refusals = useRefusals(policyCalls);
   const [removing, setRemoving] = useState<IdentityPolicy>();
   const rows = useMemo(() => (data === undefined ? undefined : inOrder(data.rows)), [data]);

@@ -21,7 +21,7 @@ type CreatedStepProps = {
 };
 
 /** What became of the user: the steps that were refused, and the generated password, which is shown only now. */
-export function CreatedStep({ created, loses, onKept }: CreatedStepProps) {
+export function FinishStep({ created, loses, onKept }: CreatedStepProps) {
   const navigate = useNavigate();
   const finish = useFinish();
   const words = useProblemWords();
