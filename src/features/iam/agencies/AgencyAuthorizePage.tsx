@@ -57,9 +57,9 @@ export function AgencyAuthorizePage() {
   return (
     <Loaded query={query} what="agency">
       {({ agency }) => {
-        const kept = protectedRefusal(agency);
+        const protection = protectedRefusal(agency);
         const back = paths.agency(agency.id, 'permissions');
-        if (kept === undefined)
+        if (protection === undefined)
           return (
             <AuthorizeWizard
               title="Authorize Agency"
@@ -78,7 +78,10 @@ export function AgencyAuthorizePage() {
               ]}
             />
             <Card>
-              <EmptyState title={kept} action={<TextLink to={back}>Back to the agency</TextLink>} />
+              <EmptyState
+                title={protection}
+                action={<TextLink to={back}>Back to the agency</TextLink>}
+              />
             </Card>
           </>
         );

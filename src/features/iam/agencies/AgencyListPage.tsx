@@ -105,18 +105,22 @@ const columnsFor = ({ account, refusals, now, remove }: Shown): readonly Column<
     header: 'Operation',
     hideable: false,
     cell: (agency) => {
-      const kept = protectedRefusal(agency);
+      const protection = protectedRefusal(agency);
       return (
         <RowActions
           rowName={agency.name}
           actions={[
-            { label: 'Authorize', to: paths.agencyAuthorize(agency.id), refusal: kept },
+            { label: 'Authorize', to: paths.agencyAuthorize(agency.id), refusal: protection },
             {
               label: 'Modify',
               to: paths.agencyModify(agency.id),
-              refusal: kept ?? refusals.update,
+              refusal: protection ?? refusals.update,
             },
-            { label: 'Delete', onSelect: () => remove(agency), refusal: kept ?? refusals.remove },
+            {
+              label: 'Delete',
+              onSelect: () => remove(agency),
+              refusal: protection ?? refusals.remove,
+            },
           ]}
         />
       );

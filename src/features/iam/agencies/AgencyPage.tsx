@@ -24,7 +24,7 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
   const now = useNow();
   const refusals = useRefusals(agencyCalls);
   const [removing, setRemoving] = useState(false);
-  const kept = protectedRefusal(agency);
+  const protection = protectedRefusal(agency);
   const { expired } = validityOf(agency, now);
   return (
     <>
@@ -35,14 +35,14 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
           <>
             <GuardedButton
               variant="outlined"
-              refusal={kept ?? refusals.update}
+              refusal={protection ?? refusals.update}
               onClick={() => void navigate(paths.agencyModify(agency.id))}
             >
               Modify
             </GuardedButton>
             <GuardedButton
               variant="outlined"
-              refusal={kept ?? refusals.remove}
+              refusal={protection ?? refusals.remove}
               onClick={() => setRemoving(true)}
             >
               Delete
@@ -56,9 +56,9 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
           work again.
         </Alert>
       )}
-      {kept !== undefined && (
+      {protection !== undefined && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {kindNames[kindOf(agency)]}: for viewing only. {kept}
+          {kindNames[kindOf(agency)]}: for viewing only. {protection}
         </Alert>
       )}
       <UrlTabs

@@ -18,8 +18,8 @@ export function GroupAuthorizePage() {
   return (
     <Loaded query={query} what="user group">
       {({ group }) => {
-        const kept = protectedRefusal(group);
-        if (kept === undefined)
+        const protection = protectedRefusal(group);
+        if (protection === undefined)
           return (
             <AuthorizeWizard
               title="Authorize User Group"
@@ -38,7 +38,7 @@ export function GroupAuthorizePage() {
             />
             <Card>
               <EmptyState
-                title={kept}
+                title={protection}
                 action={<TextLink to={paths.group(group.id)}>Back to the group</TextLink>}
               />
             </Card>

@@ -68,7 +68,7 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
       header: 'Operation',
       hideable: false,
       cell: (group) => {
-        const kept = protectedRefusal(group);
+        const protection = protectedRefusal(group);
         return (
           <RowActions
             rowName={group.name}
@@ -77,12 +77,12 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
               {
                 label: 'Authorize',
                 to: paths.groupAuthorize(group.id),
-                refusal: kept ?? refusals.authorize,
+                refusal: protection ?? refusals.authorize,
               },
               {
                 label: 'Modify',
                 onSelect: () => open({ dialog: 'modify', group }),
-                refusal: kept ?? refusals.update,
+                refusal: protection ?? refusals.update,
               },
               {
                 label: 'Manage User',
@@ -92,7 +92,7 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
               {
                 label: 'Delete',
                 onSelect: () => open({ dialog: 'delete', groups: [group] }),
-                refusal: kept ?? refusals.remove,
+                refusal: protection ?? refusals.remove,
               },
             ]}
           />

@@ -23,11 +23,11 @@ function GroupDetail({ group }: { readonly group: Group }) {
   const navigate = useNavigate();
   const refusals = useRefusals(groupCalls);
   const [open, setOpen] = useState<'modify' | 'delete'>();
-  const kept = protectedRefusal(group);
+  const protection = protectedRefusal(group);
   const editable = (what: string, value: string) => (
     <Editable
       label={`Modify ${what}`}
-      refusal={kept ?? refusals.update}
+      refusal={protection ?? refusals.update}
       onEdit={() => setOpen('modify')}
     >
       {value}
@@ -41,7 +41,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
         actions={
           <GuardedButton
             variant="outlined"
-            refusal={kept ?? refusals.remove}
+            refusal={protection ?? refusals.remove}
             onClick={() => setOpen('delete')}
           >
             Delete
@@ -71,7 +71,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
               <RecordsTable
                 principal={{ kind: 'group', id: group.id, name: group.name }}
                 authorizeTo={paths.groupAuthorize(group.id)}
-                authorizeRefusal={kept ?? refusals.authorize}
+                authorizeRefusal={protection ?? refusals.authorize}
               />
             ),
           },

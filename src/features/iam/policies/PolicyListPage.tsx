@@ -76,7 +76,7 @@ function columnsFor(
       hideable: false,
       width: 150,
       cell: (role) => {
-        const kept = systemRefusal(role);
+        const protection = systemRefusal(role);
         return (
           <RowActions
             rowName={role.displayName}
@@ -84,9 +84,13 @@ function columnsFor(
               {
                 label: 'Modify',
                 to: paths.policyModify(role.id),
-                refusal: kept ?? refusals.update,
+                refusal: protection ?? refusals.update,
               },
-              { label: 'Delete', onSelect: () => remove(role), refusal: kept ?? refusals.remove },
+              {
+                label: 'Delete',
+                onSelect: () => remove(role),
+                refusal: protection ?? refusals.remove,
+              },
             ]}
           />
         );

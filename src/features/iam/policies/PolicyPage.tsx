@@ -62,7 +62,7 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   const navigate = useNavigate();
   const refusals = useRefusals(policyCalls);
   const custom = role.kind === 'custom-policy';
-  const kept = systemRefusal(role);
+  const protection = systemRefusal(role);
   const text = JSON.stringify(role.policy, null, 4);
   const scope = custom
     ? scopeLabels[scopeOf(servicesIn(parsePolicyText(text)))]
@@ -77,14 +77,14 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
             <>
               <GuardedButton
                 variant="outlined"
-                refusal={kept ?? refusals.remove}
+                refusal={protection ?? refusals.remove}
                 onClick={() => onStage('removing')}
               >
                 Delete
               </GuardedButton>
               <GuardedButton
                 variant="contained"
-                refusal={kept ?? refusals.update}
+                refusal={protection ?? refusals.update}
                 onClick={() => void navigate(paths.policyModify(role.id))}
               >
                 Modify

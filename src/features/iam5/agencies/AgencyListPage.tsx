@@ -21,7 +21,7 @@ import { ListPage } from '#src/ui/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { agencyCalls, attachmentRefusal, keptRefusal } from './agency.ts';
+import { agencyCalls, attachmentRefusal, protectedRefusal } from './agency.ts';
 import { AgencyModifyDialog } from './AgencyModifyDialog.tsx';
 import { DeleteAgencyDialog } from './DeleteAgencyDialog.tsx';
 
@@ -79,7 +79,7 @@ const columnsFor = (
     header: 'Operation',
     hideable: false,
     cell: (agency) => {
-      const kept = keptRefusal(agency);
+      const protection = protectedRefusal(agency);
       return (
         <RowActions
           rowName={agency.agency_name}
@@ -92,12 +92,12 @@ const columnsFor = (
             {
               label: 'Modify',
               onSelect: () => open({ dialog: 'modify', agency }),
-              refusal: kept ?? refusals.update,
+              refusal: protection ?? refusals.update,
             },
             {
               label: 'Delete',
               onSelect: () => open({ dialog: 'delete', agency }),
-              refusal: kept ?? refusals.remove,
+              refusal: protection ?? refusals.remove,
             },
           ]}
         />

@@ -24,7 +24,7 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { agencyCalls, attachmentRefusal, keptRefusal } from './agency.ts';
+import { agencyCalls, attachmentRefusal, protectedRefusal } from './agency.ts';
 import { durationWords } from './agencyForm.ts';
 import { AgencyModifyDialog } from './AgencyModifyDialog.tsx';
 import { DeleteAgencyDialog } from './DeleteAgencyDialog.tsx';
@@ -61,7 +61,7 @@ function TrustTab({ agency }: { readonly agency: Agency }) {
         </Box>
         <GuardedButton
           variant="contained"
-          refusal={keptRefusal(agency) ?? refusals.trust}
+          refusal={protectedRefusal(agency) ?? refusals.trust}
           onClick={() => void navigate(paths.newAgencyTrust(agency.agency_id))}
         >
           Edit Trust Policy
@@ -81,7 +81,7 @@ function PermissionsTab({ agency }: { readonly agency: Agency }) {
       <HeldPolicies
         holder={{ kind: 'agency', id: agency.agency_id, name: agency.agency_name }}
         authorizeTo={paths.newAgencyAuthorize(agency.agency_id)}
-        kept={attachmentRefusal(agency)}
+        protection={attachmentRefusal(agency)}
       />
     </>
   );
@@ -114,9 +114,9 @@ function AgencyView({
 }) {
   const navigate = useNavigate();
   const refusals = useRefusals(agencyCalls);
-  const kept = keptRefusal(agency);
+  const protection = protectedRefusal(agency);
   const editable = (what: string, value: string) =>
-    kept === undefined ? (
+    protection === undefined ? (
       <Editable
         label={`Modify ${what}`}
         refusal={refusals.update}
@@ -135,16 +135,16 @@ function AgencyView({
         actions={
           <GuardedButton
             variant="outlined"
-            refusal={kept ?? refusals.remove}
+            refusal={protection ?? refusals.remove}
             onClick={() => onStage('removing')}
           >
             Delete
           </GuardedButton>
         }
       />
-      {kept !== undefined && (
+      {protection !== undefined && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {kept}
+          {protection}
         </Alert>
       )}
       <Card>

@@ -19,7 +19,7 @@ import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { useFinish } from '#src/ui/finish.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { agencyCalls, keptRefusal } from './agency.ts';
+import { agencyCalls, protectedRefusal } from './agency.ts';
 
 type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 
@@ -93,7 +93,7 @@ function TrustEdit({
       onSubmit={submit}
       cancelTo={back}
       refusal={
-        keptRefusal(agency) ??
+        protectedRefusal(agency) ??
         refusals.trust ??
         (draft.text === opened ? 'Nothing has been changed.' : undefined)
       }

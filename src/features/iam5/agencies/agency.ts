@@ -13,7 +13,7 @@ export const agencyCalls = {
 type Kinded = Pick<NewAgency, 'path' | 'trust_policy' | 'trust_domain_name'>;
 
 /** Why an agency cannot be changed or deleted here; undefined for trust agencies. */
-export function keptRefusal(agency: Kinded): string | undefined {
+export function protectedRefusal(agency: Kinded): string | undefined {
   const kind = agencyKindOf(agency);
   if (kind === 'service') return 'A service-linked agency is made and changed by its service only.';
   return kind === 'classic' ? 'An agency of the old console is changed there.' : undefined;
@@ -21,4 +21,4 @@ export function keptRefusal(agency: Kinded): string | undefined {
 
 /** Why no identity policy can be attached to an agency or detached from it; undefined where it can. */
 export const attachmentRefusal = (agency: Kinded): string | undefined =>
-  agencyKindOf(agency) === 'service' ? keptRefusal(agency) : undefined;
+  agencyKindOf(agency) === 'service' ? protectedRefusal(agency) : undefined;

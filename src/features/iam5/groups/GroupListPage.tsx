@@ -72,7 +72,7 @@ const columnsFor = (
     header: 'Operation',
     hideable: false,
     cell: (group) => {
-      const kept = protectedRefusal(group);
+      const protection = protectedRefusal(group);
       return (
         <RowActions
           rowName={group.group_name}
@@ -86,7 +86,7 @@ const columnsFor = (
             {
               label: 'Modify',
               onSelect: () => open({ dialog: 'modify', group }),
-              refusal: kept ?? refusals.update,
+              refusal: protection ?? refusals.update,
             },
             {
               label: 'Manage User',
@@ -96,7 +96,7 @@ const columnsFor = (
             {
               label: 'Delete',
               onSelect: () => open({ dialog: 'delete', group }),
-              refusal: kept ?? refusals.remove,
+              refusal: protection ?? refusals.remove,
             },
           ]}
         />

@@ -47,11 +47,11 @@ function GroupDetail({
 }) {
   const navigate = useNavigate();
   const refusals = useRefusals(groupCalls);
-  const kept = protectedRefusal(group);
+  const protection = protectedRefusal(group);
   const editable = (what: string, value: string) => (
     <Editable
       label={`Modify ${what}`}
-      refusal={kept ?? refusals.update}
+      refusal={protection ?? refusals.update}
       onEdit={() => onStage('modifying')}
     >
       {value}
@@ -66,7 +66,7 @@ function GroupDetail({
           <>
             <GuardedButton
               variant="outlined"
-              refusal={kept ?? refusals.remove}
+              refusal={protection ?? refusals.remove}
               onClick={() => onStage('removing')}
             >
               Delete

@@ -83,7 +83,7 @@ const columnsFor = (
     hideable: false,
     width: 170,
     cell: (policy) => {
-      const kept = systemRefusal(policy);
+      const protection = systemRefusal(policy);
       return (
         <RowActions
           rowName={policy.policy_name}
@@ -92,9 +92,13 @@ const columnsFor = (
             {
               label: 'Edit',
               to: paths.identityPolicyEdit(policy.policy_id),
-              refusal: kept ?? refusals.edit,
+              refusal: protection ?? refusals.edit,
             },
-            { label: 'Delete', onSelect: () => remove(policy), refusal: kept ?? refusals.remove },
+            {
+              label: 'Delete',
+              onSelect: () => remove(policy),
+              refusal: protection ?? refusals.remove,
+            },
           ]}
         />
       );

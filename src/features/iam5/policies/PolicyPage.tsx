@@ -89,7 +89,7 @@ const factsOf = (policy: IdentityPolicy, description: ReactNode) => [
 function Detail({ policy, stage, onStage }: DetailProps) {
   const navigate = useNavigate();
   const refusals = useRefusals(policyCalls);
-  const kept = systemRefusal(policy);
+  const protection = systemRefusal(policy);
   const description = policy.description ?? '--';
   return (
     <>
@@ -97,7 +97,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
         title={policy.policy_name}
         crumbs={[{ label: 'Identity Policies', to: paths.identityPolicies() }]}
         actions={
-          kept === undefined && (
+          protection === undefined && (
             <GuardedButton
               variant="outlined"
               refusal={refusals.remove}
@@ -112,7 +112,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
         <Facts
           facts={factsOf(
             policy,
-            kept === undefined ? (
+            protection === undefined ? (
               <Editable
                 label="Modify description"
                 refusal={refusals.describe}
@@ -132,7 +132,7 @@ function Detail({ policy, stage, onStage }: DetailProps) {
           {
             id: 'content',
             label: 'Policy Content',
-            content: () => <ContentTab policy={policy} refusal={kept ?? refusals.edit} />,
+            content: () => <ContentTab policy={policy} refusal={protection ?? refusals.edit} />,
           },
           {
             id: 'versions',

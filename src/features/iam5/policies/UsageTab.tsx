@@ -125,14 +125,14 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
   const [selected, setSelected] = useState<readonly PolicyHolder[]>([]);
   const [attaching, setAttaching] = useState(false);
   const [detaching, setDetaching] = useState<readonly PolicyHolder[]>();
-  const kept = servicePolicyRefusal(policy);
+  const protection = servicePolicyRefusal(policy);
   const columns = useMemo(
     () =>
       columnsFor(
-        (holder) => kept ?? detachRefusal(refusals, holder.kind),
+        (holder) => protection ?? detachRefusal(refusals, holder.kind),
         (holder) => setDetaching([holder]),
       ),
-    [kept, refusals],
+    [protection, refusals],
   );
   // Attaching to at least one kind of principal must be possible; the dialog says which.
   const kinds: readonly HolderKind[] = ['user', 'group', 'agency'];
@@ -140,7 +140,11 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
     ? attachRefusal(refusals, 'user')
     : undefined;
   const attach = (
-    <GuardedButton variant="contained" refusal={kept ?? nobody} onClick={() => setAttaching(true)}>
+    <GuardedButton
+      variant="contained"
+      refusal={protection ?? nobody}
+      onClick={() => setAttaching(true)}
+    >
       Attach
     </GuardedButton>
   );
@@ -173,7 +177,7 @@ export function UsageTab({ policy }: { readonly policy: IdentityPolicy }) {
             <GuardedButton
               variant="outlined"
               refusal={
-                kept ??
+                protection ??
                 (selected.length === 0
                   ? 'Select principals first.'
                   : selected

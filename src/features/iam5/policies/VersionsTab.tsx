@@ -141,14 +141,17 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
   const [selected, setSelected] = useState<readonly PolicyVersion[]>([]);
   const [comparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<Asked>();
-  const kept = systemRefusal(policy);
+  const protection = systemRefusal(policy);
   const columns = useMemo(
     () =>
       columnsFor(
-        { setDefault: kept ?? refusals.setDefault, remove: kept ?? refusals.removeVersion },
+        {
+          setDefault: protection ?? refusals.setDefault,
+          remove: protection ?? refusals.removeVersion,
+        },
         setAsked,
       ),
-    [kept, refusals],
+    [protection, refusals],
   );
   const [older, newer] = selected.toSorted((a, b) => numberOf(a) - numberOf(b));
   const count = data?.versions.length ?? 0;
@@ -178,7 +181,7 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
           />
         )}
         quota={
-          kept === undefined && data !== undefined
+          protection === undefined && data !== undefined
             ? `Versions available for creation: ${Math.max(0, mostVersions - count)}`
             : undefined
         }

@@ -40,7 +40,7 @@ type HeldPoliciesProps = {
   /** User groups the holder gets policies from. */
   readonly groups?: readonly Pick<NewGroup, 'group_id' | 'group_name'>[];
   /** Why nothing may be changed at all, e.g. of a service-linked agency. */
-  readonly kept?: string | undefined;
+  readonly protection?: string | undefined;
 };
 
 const rowId = (row: Row): string => row.key;
@@ -134,7 +134,12 @@ function useHeldRows(
  * Identity policies of a user, user group or agency, with Authorize and Detach
  * (docs/sources/console.md#13-2).
  */
-export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: HeldPoliciesProps) {
+export function HeldPolicies({
+  holder,
+  authorizeTo,
+  groups = noGroups,
+  protection,
+}: HeldPoliciesProps) {
   const navigate = useNavigate();
   const toast = useToast();
   const state = useTableState('held-policies');
@@ -147,12 +152,12 @@ export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: H
     name: rowName,
     send: (row) => detachPolicy(holder, row.policy_id),
   });
-  const detachment = kept ?? detachRefusal(refusals, holder.kind);
+  const detachment = protection ?? detachRefusal(refusals, holder.kind);
   const columns = useMemo(() => columnsFor(detachment, (row) => setDetaching([row])), [detachment]);
   const authorize = (
     <GuardedButton
       variant="contained"
-      refusal={kept ?? attachRefusal(refusals, holder.kind)}
+      refusal={protection ?? attachRefusal(refusals, holder.kind)}
       onClick={() => void navigate(authorizeTo)}
     >
       Authorize
@@ -170,7 +175,11 @@ export function HeldPolicies({ holder, authorizeTo, groups = noGroups, kept }: H
         {...readingOf(own)}
         search="Enter a policy name."
         searchText={rowName}
-        selection={{ selected, onChange: setSelected, refusal: (row) => inherited(row) ?? kept }}
+        selection={{
+          selected,
+          onChange: setSelected,
+          refusal: (row) => inherited(row) ?? protection,
+        }}
         empty={
           <EmptyState
             text={`No identity policy is attached to ${holder.name}.`}

@@ -145,8 +145,8 @@ export function UserAuthorizePage() {
   return (
     <Loaded query={query} what="user">
       {({ user }) => {
-        const kept = protectedRefusal(user, myId);
-        if (kept === undefined) return <Authorize user={user} />;
+        const protection = protectedRefusal(user, myId);
+        if (protection === undefined) return <Authorize user={user} />;
         return (
           <>
             <PageHeader
@@ -158,7 +158,7 @@ export function UserAuthorizePage() {
             />
             <Card>
               <EmptyState
-                title={kept}
+                title={protection}
                 action={<TextLink to={paths.user(user.id)}>Back to the user</TextLink>}
               />
             </Card>

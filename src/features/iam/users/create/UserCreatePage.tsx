@@ -50,12 +50,12 @@ const callsFor = (accountId: string): CreationCalls => ({
 });
 
 /** What leaving the last page loses: files that were not downloaded. */
-const lossOf = (kept: readonly SecretFile[]): LeaveQuestion | undefined =>
-  kept.length === 0
+const lossOf = (unsaved: readonly SecretFile[]): LeaveQuestion | undefined =>
+  unsaved.length === 0
     ? undefined
     : {
         title: 'Leave without downloading?',
-        text: `${namesOf(kept)} have not been downloaded. They cannot be had again.`,
+        text: `${namesOf(unsaved)} have not been downloaded. They cannot be had again.`,
         confirmLabel: 'Leave',
       };
 
@@ -129,8 +129,8 @@ export function UserCreatePage() {
   };
 
   const started = outcomes !== undefined;
-  const kept = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
-  const loss = lossOf(kept);
+  const unsaved = secretFilesOf(outcomes ?? []).filter(({ kind }) => !downloaded.includes(kind));
+  const loss = lossOf(unsaved);
   const jobs = jobsOf(values, outcomes);
   return (
     <Wizard

@@ -69,7 +69,7 @@ function UserView({ user }: { readonly user: UserDetail }) {
   const navigate = useNavigate();
   const refusals = useRefusals(userCalls);
   const [open, setOpen] = useState<'modify' | 'delete'>();
-  const kept = protectedRefusal(user, myId);
+  const protection = protectedRefusal(user, myId);
   return (
     <>
       <PageHeader
@@ -78,14 +78,18 @@ function UserView({ user }: { readonly user: UserDetail }) {
         actions={
           <GuardedButton
             variant="outlined"
-            refusal={kept ?? refusals.remove}
+            refusal={protection ?? refusals.remove}
             onClick={() => setOpen('delete')}
           >
             Delete
           </GuardedButton>
         }
       />
-      <UserFacts user={user} refusal={kept ?? refusals.update} onModify={() => setOpen('modify')} />
+      <UserFacts
+        user={user}
+        refusal={protection ?? refusals.update}
+        onModify={() => setOpen('modify')}
+      />
       <UrlTabs
         label="User"
         tabs={[
@@ -107,7 +111,7 @@ function UserView({ user }: { readonly user: UserDetail }) {
                 <RecordsTable
                   principal={{ kind: 'user', id: user.id, name: user.name }}
                   authorizeTo={paths.userAuthorize(user.id)}
-                  authorizeRefusal={kept ?? refusals.addToGroup}
+                  authorizeRefusal={protection ?? refusals.addToGroup}
                 />
               </>
             ),

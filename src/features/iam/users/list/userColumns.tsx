@@ -54,22 +54,26 @@ const operationColumn = ({
   header: 'Operation',
   hideable: false,
   cell: (user) => {
-    const kept = protectedRefusal(user, myId);
+    const protection = protectedRefusal(user, myId);
     return (
       <RowActions
         rowName={user.name}
         actions={[
-          { label: 'Authorize', to: paths.userAuthorize(user.id), refusal: kept ?? addRefusal },
+          {
+            label: 'Authorize',
+            to: paths.userAuthorize(user.id),
+            refusal: protection ?? addRefusal,
+          },
           {
             label: 'Modify',
             onSelect: () => open({ dialog: 'modify', user }),
-            refusal: kept ?? updateRefusal,
+            refusal: protection ?? updateRefusal,
           },
           { label: 'Security Settings', to: paths.user(user.id, 'security') },
           {
             label: 'Delete',
             onSelect: () => open({ dialog: 'delete', users: [user] }),
-            refusal: kept ?? removeRefusal,
+            refusal: protection ?? removeRefusal,
           },
         ]}
       />

@@ -36,7 +36,7 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
   const { data, error } = useQuery(profileQuery(user.user_id));
   const take = useCall(api.v5LoginProfileDelete);
   const [open, setOpen] = useState<'password' | 'take'>();
-  const kept = user.is_root_user ? 'Only the account itself changes this.' : undefined;
+  const protection = user.is_root_user ? 'Only the account itself changes this.' : undefined;
   if (error !== null) return <ProblemAlert problem={words(error)} />;
   if (data === undefined) return <Skeleton variant="rounded" height={120} />;
   return (
@@ -61,7 +61,7 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
         {data === null ? (
           <GuardedButton
             variant="contained"
-            refusal={kept ?? refusals.allowConsole}
+            refusal={protection ?? refusals.allowConsole}
             onClick={() => setOpen('password')}
           >
             Allow Console Access
@@ -70,14 +70,14 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
           <>
             <GuardedButton
               variant="outlined"
-              refusal={kept ?? refusals.changePassword}
+              refusal={protection ?? refusals.changePassword}
               onClick={() => setOpen('password')}
             >
               Reset Password
             </GuardedButton>
             <GuardedButton
               variant="outlined"
-              refusal={kept ?? refusals.takeConsole}
+              refusal={protection ?? refusals.takeConsole}
               onClick={() => setOpen('take')}
             >
               Take Console Access Away

@@ -61,7 +61,7 @@ function PermissionsTab({ user, groups }: PermissionsTabProps) {
         holder={{ kind: 'user', id: user.user_id, name: user.user_name }}
         authorizeTo={paths.newUserAuthorize(user.user_id)}
         {...(groups === undefined ? {} : { groups })}
-        kept={rootRefusal(user)}
+        protection={rootRefusal(user)}
       />
     </>
   );
@@ -81,11 +81,11 @@ function UserView({
   const lastLogin = useQuery(q(api.v5UserLastLogin, { params: { user_id: user.user_id } })).data
     ?.user_last_login.last_login_at;
   const groups = useQuery(groupsQuery(user.user_id)).data?.rows;
-  const kept = rootRefusal(user);
+  const protection = rootRefusal(user);
   const editable = (what: string, value: ReactNode) => (
     <Editable
       label={`Modify ${what}`}
-      refusal={kept ?? refusals.update}
+      refusal={protection ?? refusals.update}
       onEdit={() => onStage('modifying')}
     >
       {value}
@@ -99,7 +99,7 @@ function UserView({
         actions={
           <GuardedButton
             variant="outlined"
-            refusal={kept ?? refusals.remove}
+            refusal={protection ?? refusals.remove}
             onClick={() => onStage('removing')}
           >
             Delete

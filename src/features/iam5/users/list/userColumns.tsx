@@ -48,7 +48,7 @@ const operationColumn = ({ refusals, open }: ColumnsInput): Column<NewUser> => (
   header: 'Operation',
   hideable: false,
   cell: (user) => {
-    const kept = rootRefusal(user);
+    const protection = rootRefusal(user);
     return (
       <RowActions
         rowName={user.user_name}
@@ -57,18 +57,18 @@ const operationColumn = ({ refusals, open }: ColumnsInput): Column<NewUser> => (
           {
             label: 'Authorize',
             to: paths.newUserAuthorize(user.user_id),
-            refusal: kept ?? refusals.authorize,
+            refusal: protection ?? refusals.authorize,
           },
           {
             label: 'Modify',
             onSelect: () => open({ dialog: 'modify', user }),
-            refusal: kept ?? refusals.update,
+            refusal: protection ?? refusals.update,
           },
           { label: 'Security Settings', to: paths.newUser(user.user_id, 'security') },
           {
             label: 'Delete',
             onSelect: () => open({ dialog: 'delete', user }),
-            refusal: kept ?? refusals.remove,
+            refusal: protection ?? refusals.remove,
           },
         ]}
       />
