@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads } from './calls.ts';
 import { project } from './auth.ts';
 import { empty, guard, links, pages, truth, whole } from './shapes.ts';
 
@@ -46,9 +47,7 @@ const source = 'docs/sources/api-contract.md#8';
 /** What an account consists of besides people: quotas, projects, regions, services, enterprise projects. */
 export const accountRows = {
   quotaOnDomain: {
-    method: 'GET',
-    path: '/v3.0/OS-QUOTA/domains/:domain_id',
-    status: 200,
+    ...reads('/v3.0/OS-QUOTA/domains/:domain_id'),
     access: guard('iam:quotas:listQuotas'),
     family: 'iam',
     query: z.object({ type: z.string().optional() }),
@@ -58,9 +57,7 @@ export const accountRows = {
     source,
   },
   quotaOnProject: {
-    method: 'GET',
-    path: '/v3.0/OS-QUOTA/projects/:project_id',
-    status: 200,
+    ...reads('/v3.0/OS-QUOTA/projects/:project_id'),
     access: guard('iam:quotas:listQuotasForProject'),
     family: 'iam',
     response: quotas,
@@ -69,9 +66,7 @@ export const accountRows = {
     source,
   },
   projectList: {
-    method: 'GET',
-    path: '/v3/projects',
-    status: 200,
+    ...reads('/v3/projects'),
     access: guard('iam:projects:listProjects'),
     family: 'keystone',
     query: z.object({
@@ -88,9 +83,7 @@ export const accountRows = {
     source,
   },
   projectShow: {
-    method: 'GET',
-    path: '/v3/projects/:project_id',
-    status: 200,
+    ...reads('/v3/projects/:project_id'),
     access: 'token',
     family: 'keystone',
     response: z.object({ project }),
@@ -99,9 +92,7 @@ export const accountRows = {
     source,
   },
   projectCreate: {
-    method: 'POST',
-    path: '/v3/projects',
-    status: 201,
+    ...creates('/v3/projects'),
     access: guard('iam:projects:createProject'),
     family: 'keystone',
     body: z.object({
@@ -143,9 +134,7 @@ export const accountRows = {
     source: 'ours; no published call deletes a project',
   },
   regionList: {
-    method: 'GET',
-    path: '/v3/regions',
-    status: 200,
+    ...reads('/v3/regions'),
     access: 'token',
     family: 'keystone',
     response: z.object({ regions: z.array(region), links }),
@@ -154,9 +143,7 @@ export const accountRows = {
     source,
   },
   regionShow: {
-    method: 'GET',
-    path: '/v3/regions/:region_id',
-    status: 200,
+    ...reads('/v3/regions/:region_id'),
     access: 'token',
     family: 'keystone',
     response: z.object({ region }),
@@ -165,9 +152,7 @@ export const accountRows = {
     source,
   },
   serviceList: {
-    method: 'GET',
-    path: '/v3/services',
-    status: 200,
+    ...reads('/v3/services'),
     access: 'token',
     family: 'keystone',
     query: z.object({ type: z.string().optional() }),
@@ -177,9 +162,7 @@ export const accountRows = {
     source,
   },
   enterpriseProjectList: {
-    method: 'GET',
-    path: '/eps/v1.0/enterprise-projects',
-    status: 200,
+    ...reads('/eps/v1.0/enterprise-projects'),
     access: guard('eps:enterpriseProjects:list'),
     family: 'service',
     query: z.object({
@@ -198,9 +181,7 @@ export const accountRows = {
     source,
   },
   enterpriseProjectShow: {
-    method: 'GET',
-    path: '/eps/v1.0/enterprise-projects/:enterprise_project_id',
-    status: 200,
+    ...reads('/eps/v1.0/enterprise-projects/:enterprise_project_id'),
     access: guard('eps:enterpriseProjects:get'),
     family: 'service',
     response: z.object({ enterprise_project: enterpriseProject }),
@@ -209,9 +190,7 @@ export const accountRows = {
     source,
   },
   enterpriseProjectCreate: {
-    method: 'POST',
-    path: '/eps/v1.0/enterprise-projects',
-    status: 201,
+    ...creates('/eps/v1.0/enterprise-projects'),
     access: guard('eps:enterpriseProjects:create'),
     family: 'service',
     body: z.object({

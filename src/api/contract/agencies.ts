@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads, removes, replaces } from './calls.ts';
 import { empty, guard, pages, slice, total } from './shapes.ts';
 
 /**
@@ -34,9 +35,7 @@ const source = 'docs/sources/api-contract.md#6';
 /** Agencies of the old IAM. */
 export const agencyRows = {
   agencyList: {
-    method: 'GET',
-    path: '/v3.0/OS-AGENCY/agencies',
-    status: 200,
+    ...reads('/v3.0/OS-AGENCY/agencies'),
     access: guard('iam:agencies:listAgencies', 'iam:agencies:list'),
     family: 'keystone',
     query: z.object({
@@ -52,9 +51,7 @@ export const agencyRows = {
     source,
   },
   agencyShow: {
-    method: 'GET',
-    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
-    status: 200,
+    ...reads('/v3.0/OS-AGENCY/agencies/:agency_id'),
     access: guard('iam:agencies:getAgency', 'iam:agencies:get'),
     family: 'keystone',
     response: one,
@@ -63,9 +60,7 @@ export const agencyRows = {
     source,
   },
   agencyCreate: {
-    method: 'POST',
-    path: '/v3.0/OS-AGENCY/agencies',
-    status: 201,
+    ...creates('/v3.0/OS-AGENCY/agencies'),
     access: guard('iam:agencies:createAgency', 'iam:agencies:create'),
     family: 'keystone',
     body: z.object({ agency: z.object({ ...trust, name: z.string(), domain_id: z.string() }) }),
@@ -75,9 +70,7 @@ export const agencyRows = {
     source,
   },
   agencyUpdate: {
-    method: 'PUT',
-    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
-    status: 200,
+    ...replaces('/v3.0/OS-AGENCY/agencies/:agency_id'),
     access: guard('iam:agencies:updateAgency', 'iam:agencies:update'),
     family: 'keystone',
     body: z.object({ agency: z.object(trust) }),
@@ -87,9 +80,7 @@ export const agencyRows = {
     source,
   },
   agencyDelete: {
-    method: 'DELETE',
-    path: '/v3.0/OS-AGENCY/agencies/:agency_id',
-    status: 204,
+    ...removes('/v3.0/OS-AGENCY/agencies/:agency_id'),
     access: guard('iam:agencies:deleteAgency', 'iam:agencies:delete'),
     family: 'keystone',
     response: empty,

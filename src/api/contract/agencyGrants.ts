@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { reads, removes, replaces } from './calls.ts';
 import { checkRow, grantRow, revokeRow } from './grantRow.ts';
 import { role } from './roles.ts';
 import { empty, guard, links } from './shapes.ts';
@@ -37,9 +38,7 @@ export const agencyGrantRows = {
     summary: 'Revoke a permission of an agency on all resources',
   }),
   agencyRolesOnAll: {
-    method: 'GET',
-    path: '/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/inherited_to_projects',
-    status: 200,
+    ...reads('/v3.0/OS-INHERIT/domains/:domain_id/agencies/:agency_id/roles/inherited_to_projects'),
     access: guard('iam:permissions:listRolesForAgency'),
     family: 'keystone',
     response: bare,
@@ -66,9 +65,7 @@ export const agencyGrantRows = {
     summary: 'Revoke a permission of an agency on global services',
   }),
   agencyRolesOnDomain: {
-    method: 'GET',
-    path: '/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles',
-    status: 200,
+    ...reads('/v3.0/OS-AGENCY/domains/:domain_id/agencies/:agency_id/roles'),
     access: guard('iam:permissions:listRolesForAgencyOnDomain'),
     family: 'keystone',
     response: roles,
@@ -95,9 +92,7 @@ export const agencyGrantRows = {
     summary: 'Revoke a permission of an agency on one project',
   }),
   agencyRolesOnProject: {
-    method: 'GET',
-    path: '/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles',
-    status: 200,
+    ...reads('/v3.0/OS-AGENCY/projects/:project_id/agencies/:agency_id/roles'),
     access: guard('iam:permissions:listRolesForAgencyOnProject', 'iam:agencies:listRolesOnProject'),
     family: 'keystone',
     response: roles,
@@ -106,9 +101,7 @@ export const agencyGrantRows = {
     source,
   },
   agencyGrantOnEnterpriseProject: {
-    method: 'PUT',
-    path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments',
-    status: 200,
+    ...replaces('/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments'),
     access: guard('iam:permissions:grantRoleToAgencyOnEnterpriseProject'),
     family: 'keystone',
     body: batch,
@@ -118,9 +111,7 @@ export const agencyGrantRows = {
     source,
   },
   agencyRevokeOnEnterpriseProject: {
-    method: 'DELETE',
-    path: '/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments',
-    status: 204,
+    ...removes('/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments'),
     access: guard('iam:permissions:revokeRoleFromAgencyOnEnterpriseProject'),
     family: 'keystone',
     body: batch,

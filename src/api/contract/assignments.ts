@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { reads } from './calls.ts';
 import { guard, pages, truth } from './shapes.ts';
 
 const id = z.object({ id: z.string() });
@@ -24,9 +25,7 @@ export const roleAssignment = z.object({
 /** Authorization records of the account. */
 export const assignmentRows = {
   roleAssignmentList: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/role-assignments',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/role-assignments'),
     access: guard('iam:permissions:listRoleAssignments'),
     family: 'keystone',
     query: z.object({

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads, removes } from './calls.ts';
 import { empty, links, truth } from './shapes.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -101,9 +102,7 @@ const source = 'docs/sources/api-contract.md#2';
 /** Tokens and what the signed-in principal belongs to. */
 export const authRows = {
   tokenCreate: {
-    method: 'POST',
-    path: '/v3/auth/tokens',
-    status: 201,
+    ...creates('/v3/auth/tokens'),
     access: 'public',
     family: 'keystone',
     query: nocatalog,
@@ -114,9 +113,7 @@ export const authRows = {
     source,
   },
   tokenShow: {
-    method: 'GET',
-    path: '/v3/auth/tokens',
-    status: 200,
+    ...reads('/v3/auth/tokens'),
     access: 'token',
     family: 'keystone',
     query: nocatalog,
@@ -137,9 +134,7 @@ export const authRows = {
     source,
   },
   tokenRevoke: {
-    method: 'DELETE',
-    path: '/v3/auth/tokens',
-    status: 204,
+    ...removes('/v3/auth/tokens'),
     access: 'token',
     family: 'keystone',
     response: empty,
@@ -148,9 +143,7 @@ export const authRows = {
     source: 'https://docs.openstack.org/api-ref/identity/v3/',
   },
   authDomainList: {
-    method: 'GET',
-    path: '/v3/auth/domains',
-    status: 200,
+    ...reads('/v3/auth/domains'),
     access: 'token',
     family: 'keystone',
     response: z.object({ domains: z.array(domain), links }),
@@ -159,9 +152,7 @@ export const authRows = {
     source,
   },
   authProjectList: {
-    method: 'GET',
-    path: '/v3/auth/projects',
-    status: 200,
+    ...reads('/v3/auth/projects'),
     access: 'token',
     family: 'keystone',
     query: z.object({ enabled: truth.optional() }),

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads, removes, replaces } from './calls.ts';
 import { empty } from './shapes.ts';
 
 /** A permanent access key as lists show it; the secret is answered once, at creation. */
@@ -17,9 +18,7 @@ const source = 'docs/sources/api-contract.md#sdk-os-credential';
 /** Access keys. Everybody manages his own; for another user's keys the handler asks for the `iam:credentials` action. */
 export const credentialRows = {
   credentialCreate: {
-    method: 'POST',
-    path: '/v3.0/OS-CREDENTIAL/credentials',
-    status: 201,
+    ...creates('/v3.0/OS-CREDENTIAL/credentials'),
     access: 'token',
     family: 'iam',
     body: z.object({
@@ -31,9 +30,7 @@ export const credentialRows = {
     source,
   },
   credentialList: {
-    method: 'GET',
-    path: '/v3.0/OS-CREDENTIAL/credentials',
-    status: 200,
+    ...reads('/v3.0/OS-CREDENTIAL/credentials'),
     access: 'token',
     family: 'iam',
     query: z.object({ user_id: z.string().optional() }),
@@ -43,9 +40,7 @@ export const credentialRows = {
     source,
   },
   credentialShow: {
-    method: 'GET',
-    path: '/v3.0/OS-CREDENTIAL/credentials/:access_key',
-    status: 200,
+    ...reads('/v3.0/OS-CREDENTIAL/credentials/:access_key'),
     access: 'token',
     family: 'iam',
     response: z.object({ credential: credential.extend({ last_use_time: z.string().nullable() }) }),
@@ -54,9 +49,7 @@ export const credentialRows = {
     source,
   },
   credentialUpdate: {
-    method: 'PUT',
-    path: '/v3.0/OS-CREDENTIAL/credentials/:access_key',
-    status: 200,
+    ...replaces('/v3.0/OS-CREDENTIAL/credentials/:access_key'),
     access: 'token',
     family: 'iam',
     body: z.object({
@@ -71,9 +64,7 @@ export const credentialRows = {
     source,
   },
   credentialDelete: {
-    method: 'DELETE',
-    path: '/v3.0/OS-CREDENTIAL/credentials/:access_key',
-    status: 204,
+    ...removes('/v3.0/OS-CREDENTIAL/credentials/:access_key'),
     access: 'token',
     family: 'iam',
     response: empty,

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { reads } from './calls.ts';
 import { checkRow, grantRow, revokeRow } from './grantRow.ts';
 import { role } from './roles.ts';
 import { guard, links } from './shapes.ts';
@@ -28,9 +29,7 @@ export const groupGrantRows = {
     summary: 'Revoke a permission of a group on all resources',
   }),
   groupRolesOnAll: {
-    method: 'GET',
-    path: '/v3/OS-INHERIT/domains/:domain_id/groups/:group_id/roles/inherited_to_projects',
-    status: 200,
+    ...reads('/v3/OS-INHERIT/domains/:domain_id/groups/:group_id/roles/inherited_to_projects'),
     access: guard('iam:permissions:listRolesForGroup'),
     family: 'keystone',
     response: roles,
@@ -57,9 +56,7 @@ export const groupGrantRows = {
     summary: 'Revoke a permission of a group on global services',
   }),
   groupRolesOnDomain: {
-    method: 'GET',
-    path: '/v3/domains/:domain_id/groups/:group_id/roles',
-    status: 200,
+    ...reads('/v3/domains/:domain_id/groups/:group_id/roles'),
     access: guard('iam:permissions:listRolesForGroupOnDomain'),
     family: 'keystone',
     response: roles,
@@ -86,9 +83,7 @@ export const groupGrantRows = {
     summary: 'Revoke a permission of a group on one project',
   }),
   groupRolesOnProject: {
-    method: 'GET',
-    path: '/v3/projects/:project_id/groups/:group_id/roles',
-    status: 200,
+    ...reads('/v3/projects/:project_id/groups/:group_id/roles'),
     access: guard('iam:permissions:listRolesForGroupOnProject'),
     family: 'keystone',
     response: roles,
@@ -109,9 +104,9 @@ export const groupGrantRows = {
     summary: 'Revoke a permission of a group on one enterprise project',
   }),
   groupRolesOnEnterpriseProject: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/groups/:group_id/roles',
-    status: 200,
+    ...reads(
+      '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/groups/:group_id/roles',
+    ),
     access: guard('iam:permissions:listRolesForGroupOnEnterpriseProject'),
     family: 'keystone',
     response: roles,
@@ -120,9 +115,7 @@ export const groupGrantRows = {
     source,
   },
   enterpriseProjectGroupList: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/groups',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/groups'),
     access: guard('iam:permissions:listGroupsOnEnterpriseProject'),
     family: 'keystone',
     response: z.object({
@@ -141,9 +134,7 @@ export const groupGrantRows = {
     source,
   },
   groupEnterpriseProjectList: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/groups/:group_id/enterprise-projects',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/groups/:group_id/enterprise-projects'),
     access: guard('iam:permissions:listEnterpriseProjectsForGroup'),
     family: 'keystone',
     response: z.object({ 'enterprise-projects': z.array(z.object({ projectId: z.string() })) }),

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads, removes } from './calls.ts';
 import { empty, guard, links, slice, total, truth } from './shapes.ts';
 import { user } from './users.ts';
 
@@ -20,9 +21,7 @@ const source = 'docs/sources/api-contract.md#4';
 /** User groups and who is in them. */
 export const groupRows = {
   groupList: {
-    method: 'GET',
-    path: '/v3/groups',
-    status: 200,
+    ...reads('/v3/groups'),
     access: guard('iam:groups:listGroups', 'iam:groups:list'),
     family: 'keystone',
     query: z.object({ ...slice, domain_id: z.string().optional(), name: z.string().optional() }),
@@ -32,9 +31,7 @@ export const groupRows = {
     source,
   },
   groupShow: {
-    method: 'GET',
-    path: '/v3/groups/:group_id',
-    status: 200,
+    ...reads('/v3/groups/:group_id'),
     access: guard('iam:groups:getGroup', 'iam:groups:get'),
     family: 'keystone',
     response: one,
@@ -43,9 +40,7 @@ export const groupRows = {
     source,
   },
   groupCreate: {
-    method: 'POST',
-    path: '/v3/groups',
-    status: 201,
+    ...creates('/v3/groups'),
     access: guard('iam:groups:createGroup', 'iam:groups:create'),
     family: 'keystone',
     body: z.object({
@@ -79,9 +74,7 @@ export const groupRows = {
     source,
   },
   groupDelete: {
-    method: 'DELETE',
-    path: '/v3/groups/:group_id',
-    status: 204,
+    ...removes('/v3/groups/:group_id'),
     family: 'keystone',
     // The action list names all five; asking for all of them is the stricter reading (ours).
     access: [
@@ -97,9 +90,7 @@ export const groupRows = {
     source,
   },
   groupUserList: {
-    method: 'GET',
-    path: '/v3/groups/:group_id/users',
-    status: 200,
+    ...reads('/v3/groups/:group_id/users'),
     access: guard('iam:users:listUsersForGroup', 'iam:users:listForGroup'),
     family: 'keystone',
     query: z.object({
@@ -137,9 +128,7 @@ export const groupRows = {
     source,
   },
   groupUserRemove: {
-    method: 'DELETE',
-    path: '/v3/groups/:group_id/users/:user_id',
-    status: 204,
+    ...removes('/v3/groups/:group_id/users/:user_id'),
     access: guard('iam:permissions:removeUserFromGroup'),
     family: 'keystone',
     response: empty,

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { reads, replaces } from './calls.ts';
 import { guard } from './shapes.ts';
 
 /** Whether a second step is asked at sign-in, and which one. `none` while it is off. */
@@ -15,9 +16,7 @@ const source = 'docs/sources/api-contract.md#sdk-os-user';
 /** Login protection of IAM users. */
 export const loginProtectRows = {
   loginProtectShow: {
-    method: 'GET',
-    path: '/v3.0/OS-USER/users/:user_id/login-protect',
-    status: 200,
+    ...reads('/v3.0/OS-USER/users/:user_id/login-protect'),
     access: guard('iam:users:getUserLoginProtect'),
     family: 'iam',
     response: one,
@@ -26,9 +25,7 @@ export const loginProtectRows = {
     source,
   },
   loginProtectUpdate: {
-    method: 'PUT',
-    path: '/v3.0/OS-USER/users/:user_id/login-protect',
-    status: 200,
+    ...replaces('/v3.0/OS-USER/users/:user_id/login-protect'),
     access: guard('iam:users:setUserLoginProtect'),
     family: 'iam',
     body: z.object({

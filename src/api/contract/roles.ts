@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads } from './calls.ts';
 import { guard, links, pages, rawPolicy, slice, total } from './shapes.ts';
 
 /**
@@ -43,9 +44,7 @@ const source = 'docs/sources/api-contract.md#3';
 /** System-defined and custom policies of the old IAM. */
 export const roleRows = {
   roleList: {
-    method: 'GET',
-    path: '/v3/roles',
-    status: 200,
+    ...reads('/v3/roles'),
     access: guard('iam:roles:listRoles', 'iam:roles:list'),
     family: 'keystone',
     query: z.object({
@@ -63,9 +62,7 @@ export const roleRows = {
     source,
   },
   roleShow: {
-    method: 'GET',
-    path: '/v3/roles/:role_id',
-    status: 200,
+    ...reads('/v3/roles/:role_id'),
     access: guard('iam:roles:getRole', 'iam:roles:get'),
     family: 'keystone',
     response: one,
@@ -74,9 +71,7 @@ export const roleRows = {
     source,
   },
   customRoleList: {
-    method: 'GET',
-    path: '/v3.0/OS-ROLE/roles',
-    status: 200,
+    ...reads('/v3.0/OS-ROLE/roles'),
     access: guard('iam:roles:listRoles', 'iam:roles:list'),
     family: 'iam',
     query: z.object({ ...pages, ...slice }),
@@ -86,9 +81,7 @@ export const roleRows = {
     source,
   },
   customRoleShow: {
-    method: 'GET',
-    path: '/v3.0/OS-ROLE/roles/:role_id',
-    status: 200,
+    ...reads('/v3.0/OS-ROLE/roles/:role_id'),
     access: guard('iam:roles:getRole', 'iam:roles:get'),
     family: 'iam',
     response: one,
@@ -97,9 +90,7 @@ export const roleRows = {
     source,
   },
   customRoleCreate: {
-    method: 'POST',
-    path: '/v3.0/OS-ROLE/roles',
-    status: 201,
+    ...creates('/v3.0/OS-ROLE/roles'),
     access: guard('iam:roles:createRole', 'iam:roles:create'),
     family: 'iam',
     body: customRoleDraft,

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { reads } from './calls.ts';
 import { grantRow, revokeRow } from './grantRow.ts';
 import { role } from './roles.ts';
 import { guard, links } from './shapes.ts';
@@ -31,9 +32,7 @@ export const userGrantRows = {
     summary: 'Revoke a permission of a user on one enterprise project',
   }),
   userRolesOnEnterpriseProject: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/users/:user_id/roles',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/users/:user_id/roles'),
     access: guard('iam:permissions:listRolesForUserOnEnterpriseProject'),
     family: 'keystone',
     response: z.object({ roles: z.array(role), links }),
@@ -42,9 +41,7 @@ export const userGrantRows = {
     source,
   },
   enterpriseProjectUserList: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/users',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/users'),
     access: guard('iam:permissions:listUsersForEnterpriseProject'),
     family: 'keystone',
     response: z.object({ users: z.array(holder) }),
@@ -53,9 +50,7 @@ export const userGrantRows = {
     source,
   },
   userEnterpriseProjectList: {
-    method: 'GET',
-    path: '/v3.0/OS-PERMISSION/users/:user_id/enterprise-projects',
-    status: 200,
+    ...reads('/v3.0/OS-PERMISSION/users/:user_id/enterprise-projects'),
     access: guard('iam:permissions:listEnterpriseProjectsForUser'),
     family: 'keystone',
     response: z.object({ 'enterprise-projects': z.array(z.object({ projectId: z.string() })) }),

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { creates, reads, removes, replaces } from './calls.ts';
 import { project } from './auth.ts';
 import { empty, guard, links, slice, total, truth } from './shapes.ts';
 
@@ -91,9 +92,7 @@ const source = 'docs/sources/api-contract.md#5';
 /** IAM users. */
 export const userRows = {
   userList: {
-    method: 'GET',
-    path: '/v3/users',
-    status: 200,
+    ...reads('/v3/users'),
     access: guard('iam:users:listUsers', 'iam:users:list'),
     family: 'keystone',
     query: z.object({
@@ -109,9 +108,7 @@ export const userRows = {
     source,
   },
   userShow: {
-    method: 'GET',
-    path: '/v3/users/:user_id',
-    status: 200,
+    ...reads('/v3/users/:user_id'),
     access: guard('iam:users:getUser', 'iam:users:get'),
     family: 'keystone',
     response: z.object({ user }),
@@ -120,9 +117,7 @@ export const userRows = {
     source,
   },
   userDetail: {
-    method: 'GET',
-    path: '/v3.0/OS-USER/users/:user_id',
-    status: 200,
+    ...reads('/v3.0/OS-USER/users/:user_id'),
     access: guard('iam:users:getUser', 'iam:users:get'),
     ownPrincipal: 'user_id',
     family: 'iam',
@@ -132,9 +127,7 @@ export const userRows = {
     source,
   },
   userCreateBasic: {
-    method: 'POST',
-    path: '/v3/users',
-    status: 201,
+    ...creates('/v3/users'),
     access: guard('iam:users:createUser', 'iam:users:create'),
     family: 'keystone',
     body: z.object({
@@ -152,9 +145,7 @@ export const userRows = {
     source,
   },
   userCreate: {
-    method: 'POST',
-    path: '/v3.0/OS-USER/users',
-    status: 201,
+    ...creates('/v3.0/OS-USER/users'),
     access: guard('iam:users:createUser', 'iam:users:create'),
     family: 'iam',
     body: z.object({
@@ -193,9 +184,7 @@ export const userRows = {
     source,
   },
   userUpdate: {
-    method: 'PUT',
-    path: '/v3.0/OS-USER/users/:user_id',
-    status: 200,
+    ...replaces('/v3.0/OS-USER/users/:user_id'),
     access: guard('iam:users:updateUser', 'iam:users:update'),
     family: 'iam',
     body: z.object({
@@ -207,9 +196,7 @@ export const userRows = {
     source,
   },
   userDelete: {
-    method: 'DELETE',
-    path: '/v3/users/:user_id',
-    status: 204,
+    ...removes('/v3/users/:user_id'),
     access: guard('iam:users:deleteUser', 'iam:users:delete'),
     family: 'keystone',
     response: empty,
@@ -230,9 +217,7 @@ export const userRows = {
     source,
   },
   userGroupList: {
-    method: 'GET',
-    path: '/v3/users/:user_id/groups',
-    status: 200,
+    ...reads('/v3/users/:user_id/groups'),
     access: guard('iam:groups:listGroupsForUser', 'iam:groups:listForUser'),
     ownPrincipal: 'user_id',
     family: 'keystone',
@@ -254,9 +239,7 @@ export const userRows = {
     source,
   },
   userProjectList: {
-    method: 'GET',
-    path: '/v3/users/:user_id/projects',
-    status: 200,
+    ...reads('/v3/users/:user_id/projects'),
     access: guard('iam:projects:listProjectsForUser'),
     ownPrincipal: 'user_id',
     family: 'keystone',
