@@ -1,0 +1,82 @@
+import { parseSync } from 'vite';
+
+/** Where a function stands and how long it is: lines from its first to its last, both counted. */
+export type FunctionSize = { readonly at: string; readonly lines: number };
+
+/** A source file measured. `long` holds the numbers of the lines beyond the column. */
+export type FileSize = {
+  readonly path: string;
+  readonly lines: number;
+  readonly long: readonly number[];
+  readonly functions: readonly FunctionSize[];
+};
+
+/** The column at which the formatter wraps; what it cannot break runs past it. */
+const column = 100;
+
+type Node = { readonly type: string; readonly start: number; readonly end: number };
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+
+const childrenOf = (node: Node): readonly Node[] =>
+  Object.values(node)
+    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+    .filter(isNode);
+
+const isFunction = ({ type }: Node): boolean =>
+  /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
+
+/** Whether a call groups tests: its function is as long as the tests are many. */
+const groups = (source: string, { type, start }: Node): boolean =>
+  type === 'CallExpression' && /^(?:test\.)?describe\b/.test(source.slice(start, start + 20));
+
+/** Counts the lines before each position of a text. */
+function lineCounter(source: string): (position: number) => number {
+  const ends = [...source.matchAll(/\n/g)].map(({ index }) => index);
+  return (position) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+/** The functions of more than one line; the bodies of `describe` are left out, what is in them not. */
+function functionsOf(path: string, source: string): readonly FunctionSize[] {
+  const lineOf = lineCounter(source);
+  const found: FunctionSize[] = [];
+  const visit = (node: Node, parent: Node | undefined): void => {
+    if (isFunction(node) && !(parent !== undefined && groups(source, parent))) {
+      const first = lineOf(node.start);
+      const lines = lineOf(node.end) - first + 1;
+      if (lines > 1) found.push({ at: `${path}:${first}`, lines });
+    }
+    for (const child of childrenOf(node)) visit(child, node);
+  };
+  visit(parseSync(path, source).program, undefined);
+  return found;
+}
+
+/** Measures a source file; the line break at its end begins no line. */
+export function sizeOf(path: string, source: string): FileSize {
+  const lines = source.replace(/\n$/, '').split('\n');
+  return {
+    path,
+    lines: lines.length,
+    long: lines.flatMap((line, index) => (line.length > column ? [index + 1] : [])),
+    functions: functionsOf(path, source),
+  };
+}
+
+/**
+ * The value that a share of all others does not exceed: 0.5 the median, 0.99 all but the largest in
+ * a hundred. 0 where there are none.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
