@@ -5,8 +5,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { codeSplitting, firstWave } from './tools/build/chunks.ts';
 
 /**
- * The development server answers a JSON import with a script, and a browser refuses a script where `with { type: 'json' }`
- * announces JSON. Node needs the announcement, so it is taken out on the way to the browser only.
+ * The development server answers a JSON import with a script, and a browser refuses a script where
+ * `with { type: 'json' }` announces JSON. Node needs the announcement, so it is taken out on the
+ * way to the browser only.
  */
 const plainJsonImports = (): Plugin => ({
   name: 'plain-json-imports',
@@ -18,7 +19,10 @@ const plainJsonImports = (): Plugin => ({
   },
 });
 
-/** One policy, three readers: the page's meta tag (production build), the preview server and the hosting notes. */
+/**
+ * One policy, three readers: the page's meta tag (production build), the preview server and
+ * the hosting notes.
+ */
 export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -58,21 +62,27 @@ const fontLicence = (): Plugin => ({
   },
 });
 
-/** `/ui` shows the components. It is no part of the console: the browser tests alone build it, too. */
+/**
+ * `/ui` shows the components. It is no part of the console: the browser tests alone build it, too.
+ */
 const pages = ['index.html', ...(process.env['UI_PAGE'] === '1' ? ['ui.html'] : [])];
 
 /** The API's paths at the page's origin. Pages of the console never begin with these. */
 const apiPaths =
   '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
 const backendUrl = process.env['BACKEND_URL'];
-/** With `BACKEND_URL` the page's server passes API calls on, so that they stay within the page's origin. */
+/**
+ * With `BACKEND_URL` the page's server passes API calls on, so that they stay within
+ * the page's origin.
+ */
 const proxy = backendUrl === undefined ? {} : { [apiPaths]: { target: backendUrl } };
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const base = process.env['APP_BASE'] ?? '/';
 
 export default defineConfig({
-  // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that this backend never runs.
+  // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that
+  // this backend never runs.
   resolve: {
     alias: {
       'tough-cookie': fileURLToPath(

@@ -5,7 +5,9 @@ import { expect, test } from './fixtures.ts';
 
 const KiB = 1024;
 
-/** Scripts and styles a page really loads, compressed as a server would; workers are not counted. */
+/**
+ * Scripts and styles a page really loads, compressed as a server would; workers are not counted.
+ */
 function collectCode(page: Page): {
   readonly total: () => Promise<number>;
   readonly names: () => readonly string[];

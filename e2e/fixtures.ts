@@ -17,7 +17,9 @@ export type Opening = {
 };
 
 type Options = {
-  /** Scenario that `openAs` opens; option of a file or a block: `test.use({ scenario: 'flexusl' })`. */
+  /**
+   * Scenario that `openAs` opens; option of a file or a block: `test.use({ scenario: 'flexusl' })`.
+   */
   scenario: ScenarioName;
   /** Who is signed in first. */
   as: string;
@@ -28,17 +30,31 @@ type Options = {
 type Fixtures = {
   /** Name of this test's own workspace, so that tests at the same time never meet. */
   workspace: string;
-  /** Fails the test on any console error, page error, refused style or script, or request to another host. */
+  /**
+   * Fails the test on any console error, page error, refused style or script, or request
+   * to another host.
+   */
   watched: { readonly watch: (context: BrowserContext) => void };
-  /** Opens a fresh world of the scenario in this test's workspace, signed in, at an address of the console. */
+  /**
+   * Opens a fresh world of the scenario in this test's workspace, signed in, at an
+   * address of the console.
+   */
   openAs: (path: string, opening?: Opening & { readonly page?: Page }) => Promise<void>;
-  /** A second tab of the same browser and the same world. Without `as` nobody is signed in there. */
+  /**
+   * A second tab of the same browser and the same world. Without `as` nobody is signed in there.
+   */
   secondTab: (path: string, as?: string) => Promise<Page>;
-  /** Opens the explanation of the first refusal within a place: a tab of its own, signed in as the same person. */
+  /**
+   * Opens the explanation of the first refusal within a place: a tab of its own, signed in as
+   * the same person.
+   */
   explanation: (within: Page | Locator) => Promise<Page>;
 };
 
-/** How many times slower the pages run than this machine: finds what a test or a page takes for granted about order. */
+/**
+ * How many times slower the pages run than this machine: finds what a test or a page takes for
+ * granted about order.
+ */
 const slowness = Number(process.env['E2E_SLOWNESS'] ?? 1);
 
 /** Slows every page of a context, those that open later too. */
@@ -80,7 +96,8 @@ export const test = base.extend<Options & Fixtures>({
   as: ['admin', { option: true }],
   expectedErrors: [[], { option: true }],
 
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the destructuring
+  // Playwright reads which fixtures are needed from the destructuring
+  // oxlint-disable-next-line no-empty-pattern
   workspace: async ({}, use, info) => {
     await use(`t-${info.testId.slice(-12)}-${info.repeatEachIndex}-${info.retry}`);
   },
@@ -173,7 +190,10 @@ export const row = (table: Locator, name: string): Locator =>
 export const expectToast = (page: Page, text: string | RegExp): Promise<void> =>
   expect(page.getByRole('region', { name: 'Notifications' }).getByText(text)).toBeVisible();
 
-/** Waits for what moves or fades to come to rest: half-faded text has the contrast of neither state. Endless movement (progress) is not waited for. */
+/**
+ * Waits for what moves or fades to come to rest: half-faded text has the contrast of neither state.
+ * Endless movement (progress) is not waited for.
+ */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const ending = document
@@ -188,7 +208,8 @@ export async function accessibilityViolations(
   within?: string,
 ): Promise<readonly string[]> {
   await atRest(page);
-  // What the other mode does for frames of other origins takes a further page for each look, four times as long; the console has no frames.
+  // What the other mode does for frames of other origins takes a further page for each look, four
+  // times as long; the console has no frames.
   const builder = new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);

@@ -93,7 +93,8 @@ async function resetPassword(tab: Page, instance: string): Promise<void> {
 }
 
 async function allSixSteps({ page, openAs, secondTab, interrupt }: Steps): Promise<void> {
-  // 1. Sign in as the account; service list → IAM → Permissions > Policies/Roles → Create Custom Policy.
+  // 1. Sign in as the account; service list → IAM → Permissions > Policies/Roles →
+  //    Create Custom Policy.
   await openAs(`${paths.home()}?transport=worker`);
   await page.getByRole('button', { name: 'Service list' }).click();
   await page
@@ -156,7 +157,8 @@ async function allSixSteps({ page, openAs, secondTab, interrupt }: Steps): Promi
     page.getByText('Authorization records (IAM projects): 3; (enterprise projects): 0'),
   ).toBeVisible();
 
-  // 5a. Before the user is in the group: the second tab, signed in by hand, is refused with the missing COC permission.
+  // 5a. Before the user is in the group: the second tab, signed in by hand, is refused with the
+  // missing COC permission.
   const tab = await secondTab(`${paths.iamLogin()}?transport=worker`);
   await logInAsUser(tab, {
     account: 'RehearsalCo',
@@ -233,7 +235,10 @@ async function allSixSteps({ page, openAs, secondTab, interrupt }: Steps): Promi
   await expect(restart).toHaveAccessibleDescription(/coc:instance:reboot/);
 }
 
-/** Where workers are blocked every call is answered in the page, which is the way without `transport=worker` too. */
+/**
+ * Where workers are blocked every call is answered in the page, which is the way without
+ * `transport=worker` too.
+ */
 const ways = [
   {
     how: 'through a service worker that the browser stops in every step',
@@ -245,7 +250,8 @@ const ways = [
 
 for (const { how, serviceWorkers, stopped } of ways) {
   test.describe(how, () => {
-    // The browser itself notes refusals that pass through the worker, and that the static host does not know the first calls after it is gone.
+    // The browser itself notes refusals that pass through the worker, and that the static host does
+    // not know the first calls after it is gone.
     test.use({ serviceWorkers, expectedErrors: stopped ? [/status of 40[34]/] : [] });
 
     test('FlexusL self-service O&M, all six steps', async ({

@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { accessibilityViolations, expect, expectToast, test } from './fixtures.ts';
 
 /**
- * The page of components beside the pictures of it that are kept for this browser. Letters and edges
- * are drawn a little differently by every version, so there is one set of pictures for each
+ * The page of components beside the pictures of it that are kept for this browser. Letters and
+ * edges are drawn a little differently by every version, so there is one set of pictures for each
  * (docs/decisions/0014-pictures-of-components.md).
  */
 
@@ -26,7 +26,9 @@ async function openGallery(page: Page): Promise<void> {
   });
 }
 
-/** The picture's name holds the browser's major version; Playwright keeps the pictures per system. */
+/**
+ * The picture's name holds the browser's major version; Playwright keeps the pictures per system.
+ */
 const picture = async (place: Locator, name: string, mask: Locator[] = []): Promise<void> => {
   const major = place.page().context().browser()?.version().split('.')[0];
   const file = `chromium-${major}/${name.toLowerCase().replaceAll(' ', '-')}.png`;

@@ -344,7 +344,8 @@ test.describe('security settings', () => {
           name: 'Login protection and descriptions of access keys, in the old console',
         })
         .click();
-      await expect(page.getByRole('button', { name: 'Add Access Key' })).toBeVisible(); // both consoles call the table the same
+      // both consoles call the table the same
+      await expect(page.getByRole('button', { name: 'Add Access Key' })).toBeVisible();
       await row(keys, id).getByRole('button', { name: 'Disable' }).click();
       await page
         .getByRole('dialog', { name: 'Disable access key' })

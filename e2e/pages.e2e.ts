@@ -13,11 +13,15 @@ const addresses = [
   paths.ucsPermissions({ tab: 'templates' }),
 ];
 
-/** Goes to an address inside the running page, as Back and Forward do, and waits until a heading of the new page is there. */
+/**
+ * Goes to an address inside the running page, as Back and Forward do, and waits until a heading of
+ * the new page is there.
+ */
 async function go(page: Page, address: string): Promise<void> {
   await page.evaluate(
     (to) => {
-      // Every page brings its own heading: the old one is marked, so that it is not taken for the new one.
+      // Every page brings its own heading: the old one is marked, so that it is not taken
+      // for the new one.
       document.querySelectorAll('h1').forEach((heading) => heading.setAttribute('data-left', ''));
       window.history.pushState(null, '', to);
       window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
@@ -27,7 +31,10 @@ async function go(page: Page, address: string): Promise<void> {
   await expect(page.locator('h1:not([data-left])'), address).toBeVisible();
 }
 
-/** Opens a page and waits for what it reads. It is always come to from the same page: pages of one service may share a frame and its heading. */
+/**
+ * Opens a page and waits for what it reads. It is always come to from the same page: pages of one
+ * service may share a frame and its heading.
+ */
 async function visit(page: Page, address: string): Promise<void> {
   if (!page.url().endsWith(start)) await go(page, start);
   if (address !== start) await go(page, address);
@@ -41,7 +48,8 @@ async function visit(page: Page, address: string): Promise<void> {
   ).toHaveCount(0);
 }
 
-// The console's errors, refused scripts and styles are watched by the fixture and fail each of these tests.
+// The console's errors, refused scripts and styles are watched by the fixture and fail
+// each of these tests.
 test.describe('every page opens', () => {
   test.describe.configure({ timeout: 270_000 });
 

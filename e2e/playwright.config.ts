@@ -2,12 +2,18 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, launchArgs } from '#tools/browser.mjs';
 
 const port = Number(process.env['E2E_PORT'] ?? 4319);
-/** A server that already runs (a development server, a deployed console) instead of a build of our own. */
+/**
+ * A server that already runs (a development server, a deployed console) instead of a
+ * build of our own.
+ */
 const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}${process.env['APP_BASE'] ?? '/'}`;
 const executablePath = findBrowser();
 
-/** A build under a path of its own, as it stands on a host that serves other things too; with the page of components. */
+/**
+ * A build under a path of its own, as it stands on a host that serves other things too; with the
+ * page of components.
+ */
 const subPath = { base: '/console/', outDir: 'dist-sub-path', port: port + 1 };
 const subPathURL = `http://localhost:${subPath.port}${subPath.base}`;
 

@@ -106,7 +106,10 @@ const storedWorld = (page: Page, workspace: string): Promise<{ head: Head; commi
     return { head, commits: commits.map(({ text }) => JSON.parse(text) as Commit) };
   }, workspace);
 
-/** Takes every commit of a stored world back, newest first, through the backend's own undo. @returns the world that is left. */
+/**
+ * Takes every commit of a stored world back, newest first, through the backend's own undo.
+ * @returns the world that is left.
+ */
 async function undoAll({
   head,
   commits,

@@ -54,7 +54,10 @@ async function script(method: string, path: string, body?: object): Promise<unkn
   return response.json();
 }
 
-/** The page's server passes API calls on when BACKEND_URL is set; here the test does, so that one server serves all tests. */
+/**
+ * The page's server passes API calls on when BACKEND_URL is set; here the test does, so that one
+ * server serves all tests.
+ */
 async function openRemote(page: Page): Promise<void> {
   await page.route(/\/(v3|v3\.0|v5)\/|\/console\/v1\//, async (route) => {
     const { pathname, search } = new URL(route.request().url());
@@ -137,7 +140,8 @@ test.describe('a page of another origin', () => {
         ]);
         return results.map(({ status }) => status);
       }, admin.url);
-      expect(sent).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']); // the simple ones were sent, and answered unreadably
+      // the simple ones were sent, and answered unreadably
+      expect(sent).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
     }
     other.close();
     expect(await state()).toEqual(before);

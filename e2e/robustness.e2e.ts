@@ -152,7 +152,8 @@ test('another tab opens another world: this one follows and asks to sign in', as
 test('findings are underlined within 200 ms of a keystroke', async ({ page, openAs }) => {
   await test.step("Hold the page's clock", async () => {
     await page.clock.install();
-    // A clock that can be held measures nothing, and Monaco reads its measurements without looking whether there are any.
+    // A clock that can be held measures nothing, and Monaco reads its measurements without looking
+    // whether there are any.
     await page.addInitScript(() => {
       const nothing = {
         name: '',
@@ -172,7 +173,8 @@ test('findings are underlined within 200 ms of a keystroke', async ({ page, open
   const marks = page.locator('.monaco-editor .squiggly-error');
   await test.step('Nothing is underlined at first', async () => {
     await expect(marks).toHaveCount(0);
-    // The page's own clock is held and moved by hand: how long the page waits counts, not how busy the machine is.
+    // The page's own clock is held and moved by hand: how long the page waits counts, not how
+    // busy the machine is.
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
   });
   const pass = async (milliseconds: number) => {

@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
 import { expect, expectToast, settled, test } from './fixtures.ts';
 
-/** Calls may pass through MSW's service worker, so that they show in the browser's network panel. A worker that is blocked or stopped costs nothing. */
+/**
+ * Calls may pass through MSW's service worker, so that they show in the browser's network panel. A
+ * worker that is blocked or stopped costs nothing.
+ */
 
 async function createGroup(page: Page, name: string): Promise<void> {
   await page.goto(`.${paths.groupCreate()}`);
@@ -18,7 +21,8 @@ const throughWorker = (page: Page) =>
   );
 
 test.describe('where the worker is stopped in mid-session', () => {
-  // The browser itself notes that the static host does not know the first calls after the worker is gone.
+  // The browser itself notes that the static host does not know the first calls after
+  // the worker is gone.
   test.use({ expectedErrors: [/status of 404/] });
 
   test('calls pass through the worker, and after the browser has stopped it they are answered in the page', async ({

@@ -102,7 +102,8 @@ test('a link opens world and person once, and its parameters leave the address',
 
 test('a session that is over asks to log in and comes back', async ({ page, openAs }) => {
   await openAs(paths.account());
-  // Set before the page's own code runs: a call still under way must not meet the bad token before the reload does.
+  // Set before the page's own code runs: a call still under way must not meet the bad token before
+  // the reload does.
   await page.addInitScript(() => sessionStorage.setItem('session-token', 'worn-out'));
   await page.reload();
   const dialog = page.getByRole('dialog', { name: 'Session expired' });

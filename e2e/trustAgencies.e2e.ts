@@ -3,7 +3,10 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Agencies of the new console: trust agencies are made and changed here, those of services are looked at. */
+/**
+ * Agencies of the new console: trust agencies are made and changed here, those of
+ * services are looked at.
+ */
 
 test.use({ scenario: 'new-iam' });
 
@@ -234,7 +237,8 @@ test('a principal by keyboard is added once, and one that was only typed is not 
     await expect(field).toBeFocused();
     await page.keyboard.press('Enter');
     await field.fill('operations center');
-    // The arrow goes through the list that is seen: pressed before it stands, the list forgets the key.
+    // The arrow goes through the list that is seen: pressed before it stands, the list
+    // forgets the key.
     await expect(page.getByRole('option')).toHaveText(['Cloud Operations Center (COC)']);
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('option')).toHaveClass(/Mui-focusVisible/);

@@ -34,7 +34,8 @@ test('create two users with keys and a group; one of them signs in', async ({
     await expect(page.getByText('Enter a username.')).toBeVisible();
     await page.getByLabel('Username of user 1').fill('anna');
     await page.getByLabel('Email address of user 1').fill('anna@example.com');
-    // Twice in a row: the second press leaves an empty name, whose message must not move the button away from it.
+    // Twice in a row: the second press leaves an empty name, whose message must not move the
+    // button away from it.
     await page.getByRole('button', { name: 'Add User' }).click();
     await expect(page.getByLabel('Username of user 2')).toBeFocused();
     await page.getByRole('button', { name: 'Add User' }).click();

@@ -130,7 +130,10 @@ describe('purity of the domain', () => {
   );
 });
 
-/** Evaluated text, and traces of the place where a file was written. Data, so that no code has to hide what it looks for. */
+/**
+ * Evaluated text, and traces of the place where a file was written. Data, so that no code has to
+ * hide what it looks for.
+ */
 const forbidden = traces.map(({ name, pattern, example }) => ({
   name,
   pattern: new RegExp(pattern, 'i'),

@@ -110,7 +110,10 @@ export function violation(edge: Edge): string | undefined {
 }
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
-/** Files at the top of `src` stand for themselves: the entry above everything, the addresses below it. */
+/**
+ * Files at the top of `src` stand for themselves: the entry above everything, the
+ * addresses below it.
+ */
 const roomOf = (file: string): string => (folderOf(file) === 'src' ? file : folderOf(file));
 
 /** Pairs of folders that import each other, by values or by types; tests do not count. */

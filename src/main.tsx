@@ -23,7 +23,9 @@ const root = createRoot(element, {
 });
 const render = (content: ReactNode): void => root.render(<StrictMode>{content}</StrictMode>);
 
-/** The code of the console, of the page at the address and of the backend are asked for together. */
+/**
+ * The code of the console, of the page at the address and of the backend are asked for together.
+ */
 const consoleCode = loadModule(() => import('#src/app/App.tsx'));
 consoleCode.then(({ loadPage }) => loadPage(window.location.pathname)).catch(() => undefined);
 
@@ -93,8 +95,9 @@ function storageNotices(persistent: boolean): string[] {
 }
 
 /**
- * Three ways to a backend: the one in the page; with `backend=` in the address one behind the page's server; and in a build
- * with `VITE_BACKEND=off`, which holds no backend, whatever answers at `VITE_API_ORIGIN` or at the page's own origin.
+ * Three ways to a backend: the one in the page; with `backend=` in the address one behind the
+ * page's server; and in a build with `VITE_BACKEND=off`, which holds no backend, whatever answers
+ * at `VITE_API_ORIGIN` or at the page's own origin.
  */
 async function launch(): Promise<void> {
   const { origin } = window.location;

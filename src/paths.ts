@@ -1,4 +1,6 @@
-/** Every address of the console, without the base path of the deployment. Nothing else spells a URL. */
+/**
+ * Every address of the console, without the base path of the deployment. Nothing else spells a URL.
+ */
 
 const enc = encodeURIComponent;
 
@@ -32,7 +34,10 @@ export const paths = {
   groupCreate: () => '/iam/groups/create',
   group: (groupId: string, tab?: 'permissions' | 'users') =>
     withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
-  /** `roles` comes ticked, `scope` and `projects` chosen; `returnTo` is where Finish and Cancel lead. */
+  /**
+   * `roles` comes ticked, `scope` and `projects` chosen; `returnTo` is where Finish
+   * and Cancel lead.
+   */
   groupAuthorize: (
     groupId: string,
     prefilled: {

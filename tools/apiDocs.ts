@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { apiDocs } from '#tools/apiDocs/documents.ts';
 
-/** Writes the generated pages about the API; with `--check` it only says which are stale, and exits 1. */
+/**
+ * Writes the generated pages about the API; with `--check` it only says which are
+ * stale, and exits 1.
+ */
 const check = process.argv.includes('--check');
 const stale = apiDocs().filter(({ file, text }) => {
   if (!check) writeFileSync(file, text);

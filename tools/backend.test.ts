@@ -116,7 +116,8 @@ describe('npm run backend', () => {
     const state = join(folder, 'world.journal');
     const own = ['--state', state, '--control-key', 'a-key-of-my-own'];
     const first = await start('--scenario', 'flexusl', ...own);
-    expect(first.ready).not.toHaveProperty('controlKey'); // a key that was given is nobody else's business
+    // a key that was given is nobody else's business
+    expect(first.ready).not.toHaveProperty('controlKey');
     const token = (await signIn(first.ready)).headers.get('X-Subject-Token') ?? '';
     const create = (url: string, name: string) =>
       fetch(`${url}/v3/groups`, {

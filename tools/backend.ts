@@ -111,7 +111,10 @@ async function openBackend(
   }
 }
 
-/** npm passes a signal to its shell, which dies without passing it on: the end of that shell counts as the signal. */
+/**
+ * npm passes a signal to its shell, which dies without passing it on: the end of that shell
+ * counts as the signal.
+ */
 function onOrphaned(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 const entry = fileURLToPath(new URL('../src/main.tsx', import.meta.url));
 
-/** What the page's entry still asks for once it is built: its own code alone, everything else left outside. */
+/**
+ * What the page's entry still asks for once it is built: its own code alone, everything
+ * else left outside.
+ */
 async function importsOfEntry(backend: string | undefined): Promise<string> {
   const built = await build({
     configFile: false,

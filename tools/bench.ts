@@ -42,7 +42,10 @@ function table(rows: readonly BenchRow[]): string {
     .join('\n');
 }
 
-/** Measures everything. With `--json` one JSON document goes to standard output, otherwise a table. Exit 1 when a ratio misses its target. */
+/**
+ * Measures everything. With `--json` one JSON document goes to standard output, otherwise a table.
+ * Exit 1 when a ratio misses its target.
+ */
 async function main(args: readonly string[]): Promise<number> {
   const rows = [
     ...(await benchDecide()),

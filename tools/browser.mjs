@@ -42,7 +42,10 @@ const names = [
 ];
 const macChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** Path of a usable Chromium: CHROMIUM_PATH, Playwright's own, then the system's. Undefined when there is none. */
+/**
+ * Path of a usable Chromium: CHROMIUM_PATH, Playwright's own, then the system's. Undefined
+ * when there is none.
+ */
 export function findBrowser() {
   const chosen = process.env['CHROMIUM_PATH'];
   if (chosen !== undefined && chosen !== '') return chosen;
@@ -61,7 +64,10 @@ const run = (command, args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-/** As `findBrowser`; when there is none, asks the system's package manager (as root), then Playwright's download. Throws when both fail. */
+/**
+ * As `findBrowser`; when there is none, asks the system's package manager (as root), then
+ * Playwright's download. Throws when both fail.
+ */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
@@ -69,7 +75,8 @@ export function ensureBrowser() {
   if (process.getuid?.() === 0 && apt !== undefined) {
     console.log('Installing Chromium with apt-get …');
     run(apt, ['update', '-qq']);
-    // The shell has no window to draw and never slows a tab down that is not in front: the tests take a third less time.
+    // The shell has no window to draw and never slows a tab down that is not in front: the tests
+    // take a third less time.
     for (const name of ['chromium-headless-shell', 'chromium']) {
       if (!run(apt, ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation']))
         continue;

@@ -1,4 +1,5 @@
-// How much JavaScript and CSS a first visit and the editor cost, from the manifest of a production build.
+// How much JavaScript and CSS a first visit and the editor cost, from the manifest of a
+// production build.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -17,7 +18,10 @@ const firstListPage = [
 const editorRoute = ['src/features/iam/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
 const limits = { first: 440 * KiB, editor: 935 * KiB };
 
-/** @typedef {{ file: string, css?: string[], imports?: string[], dynamicImports?: string[], isEntry?: boolean }} Chunk */
+/**
+ * @typedef {{ file: string, css?: string[], imports?: string[], dynamicImports?: string[],
+ * isEntry?: boolean }} Chunk
+ */
 
 const manifestFile = join(out, '.vite', 'manifest.json');
 if (!existsSync(manifestFile)) fail(`There is no build at ${out}: run "npm run build" first.`);
@@ -30,7 +34,11 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Manifest keys for a source path or a pattern; a page that is not in the build is an error, never a free pass. @param {string | RegExp} wanted */
+/**
+ * Manifest keys for a source path or a pattern; a page that is not in the build is an error,
+ * never a free pass.
+ * @param {string | RegExp} wanted
+ */
 function keysOf(wanted) {
   const keys = Object.keys(manifest).filter((key) =>
     typeof wanted === 'string' ? key === wanted : wanted.test(key),
@@ -40,7 +48,11 @@ function keysOf(wanted) {
   return keys;
 }
 
-/** Files loaded with the given modules: their chunks and everything these import statically, with styles. @param {readonly (string | RegExp)[]} wanted */
+/**
+ * Files loaded with the given modules: their chunks and everything these import
+ * statically, with styles.
+ * @param {readonly (string | RegExp)[]} wanted
+ */
 function filesOf(wanted) {
   const files = new Set();
   const seen = new Set();

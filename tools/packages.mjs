@@ -1,4 +1,5 @@
-// Brings the packages of the lock file, for tools that run before anything is installed: only Node's own modules here.
+// Brings the packages of the lock file, for tools that run before anything is installed: only
+// Node's own modules here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,10 +20,16 @@ export function checkNode() {
   process.exit(1);
 }
 
-/** @param {string} file @returns {Record<string, {version?: string, optional?: boolean, link?: boolean}>} */
+/**
+ * @param {string} file
+ * @returns {Record<string, {version?: string, optional?: boolean, link?: boolean}>}
+ */
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
-/** Whether node_modules holds what the lock file says. Optional packages of other platforms may be missing. */
+/**
+ * Whether node_modules holds what the lock file says. Optional packages of other
+ * platforms may be missing.
+ */
 export function packagesAreCurrent() {
   const installedFile = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
@@ -34,7 +41,10 @@ export function packagesAreCurrent() {
   });
 }
 
-/** Installs from the lock file when packages are missing or differ from it. Ends the process when that fails. */
+/**
+ * Installs from the lock file when packages are missing or differ from it. Ends the process
+ * when that fails.
+ */
 export function ensurePackages() {
   if (packagesAreCurrent()) return;
   console.log('Installing packages from the lock file …');

@@ -103,7 +103,8 @@ describe('a state file', () => {
 
   it('on a disk that is really full says so, keeps what it has, and goes on when there is room', async () => {
     const file = join(folder, 'full');
-    // The limit of a process for its files: writing beyond it fails as on a full disk (EFBIG), once the signal is not deadly.
+    // The limit of a process for its files: writing beyond it fails as on a full disk (EFBIG), once
+    // the signal is not deadly.
     const small = await start(
       "trap '' XFSZ; ulimit -f 512;",
       '--scenario',

@@ -1,4 +1,5 @@
-// npm test: everything that must hold, on a fresh clone too. Ends with a line "N passed, N failed, N skipped".
+// npm test: everything that must hold, on a fresh clone too. Ends with a line "N passed, N
+// failed, N skipped".
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +22,13 @@ const bin = (/** @type {string} */ name) =>
  * @typedef {{ name: string, ok: boolean, seconds: number }} Outcome
  */
 
-/** Runs one step. Its output is shown as it comes, or afterwards in one piece when steps run side by side. @param {Step} step @param {boolean} together @returns {Promise<Outcome>} */
+/**
+ * Runs one step. Its output is shown as it comes, or afterwards in one piece when steps
+ * run side by side.
+ * @param {Step} step
+ * @param {boolean} together
+ * @returns {Promise<Outcome>}
+ */
 function run({ name, command, args, env = {} }, together = false) {
   const started = performance.now();
   if (!together) console.log(`\n── ${name} ──`);
@@ -47,7 +54,11 @@ function run({ name, command, args, env = {} }, together = false) {
   });
 }
 
-/** Counts of a JSON report; undefined when the runner died before writing one. @param {string} file @param {(json: any) => { passed: number, failed: number, skipped: number }} read */
+/**
+ * Counts of a JSON report; undefined when the runner died before writing one.
+ * @param {string} file
+ * @param {(json: any) => { passed: number, failed: number, skipped: number }} read
+ */
 function counts(file, read) {
   if (!existsSync(file)) return undefined;
   return read(JSON.parse(readFileSync(file, 'utf8')));
@@ -114,7 +125,11 @@ const e2e = counts(e2eReport, ({ stats }) => ({
   failed: stats.unexpected,
   skipped: stats.skipped,
 }));
-/** Browser tests that passed at their second attempt only. @param {any} suite @returns {string[]} */
+/**
+ * Browser tests that passed at their second attempt only.
+ * @param {any} suite
+ * @returns {string[]}
+ */
 const unsteady = ({ suites = [], specs = [] }) => [
   ...specs
     .filter((/** @type {any} */ { tests }) =>
@@ -137,7 +152,8 @@ if (e2e !== undefined)
     console.log(`UNSTEADY (passed at the second attempt, to be mended) ${test}`);
 console.log(`total  ${(performance.now() / 1000).toFixed(0)} s`);
 
-// A step that failed without a failing test of its own (types, lint, a runner that died) counts as one failure: the last line never looks better than the run.
+// A step that failed without a failing test of its own (types, lint, a runner that died) counts as
+// one failure: the last line never looks better than the run.
 const failed =
   sum('failed') > 0
     ? sum('failed')

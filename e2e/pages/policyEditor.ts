@@ -22,8 +22,9 @@ export type PolicyEditor = {
 };
 
 /**
- * Helpers for the policy editor. The code editor takes typing, `keyboard.insertText` and pasting, and keeps each as it
- * comes. `fill` asks for a text area and cannot reach its EditContext: the switch *Plain text* brings one.
+ * Helpers for the policy editor. The code editor takes typing, `keyboard.insertText` and pasting,
+ * and keeps each as it comes. `fill` asks for a text area and cannot reach its EditContext: the
+ * switch *Plain text* brings one.
  */
 export function policyEditor(page: Page): PolicyEditor {
   const box = page.getByRole('textbox', { name: 'Policy Content' });

@@ -43,8 +43,8 @@ async function receive({
 }
 
 /**
- * What answers the calls of one backend. Reads see the newest world; writes go through the ledger one after the other;
- * the console's own calls reach the controls, and may wait for them.
+ * What answers the calls of one backend. Reads see the newest world; writes go through the ledger
+ * one after the other; the console's own calls reach the controls, and may wait for them.
  */
 export function answering(
   ledger: Ledger,

@@ -14,7 +14,10 @@ import { callerOfToken } from '../judging/authenticate.ts';
 import { Ledger, type LedgerOptions, type News } from '../pipeline/ledger.ts';
 import type { Kept } from '../world/store.ts';
 
-/** What a backend is made of. Everything that differs between page, test and server is given from outside. */
+/**
+ * What a backend is made of. Everything that differs between page, test and server is
+ * given from outside.
+ */
 export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly workspace: string;
   /** Random bytes as hex: salts, secrets, request ids. */
@@ -22,7 +25,10 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly ambient?: Ambient;
   /** Operations of published APIs: those without a row of the contract are answered with 501. */
   readonly published?: readonly PublishedOperation[];
-  /** The backend has its address to itself: `/` is answered too, and every other path, if only with a 404. */
+  /**
+   * The backend has its address to itself: `/` is answered too, and every other path, if
+   * only with a 404.
+   */
   readonly wholeOrigin?: boolean;
   /** Where refusals stay readable beyond this backend's own memory. */
   readonly shelf?: DecisionShelf;
@@ -39,7 +45,9 @@ export type Backend = {
   /** Answers a request to an API path; undefined when the path is not the API's. */
   readonly handle: (request: Request) => Promise<Response | undefined>;
   readonly controls: Controls;
-  /** Calls `listener` after each commit, of this tab or another. Returns the function that stops it. */
+  /**
+   * Calls `listener` after each commit, of this tab or another. Returns the function that stops it.
+   */
   readonly onCommit: (listener: (news: News) => void) => () => void;
   /** Calls `listener` when what is stored is gone: nothing can be stored any more. */
   readonly onGone: (listener: (reason: Error) => void) => void;
@@ -52,7 +60,9 @@ const cryptoHex = (bytes: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-/** What the API answers at; everything else, pages of the same names included, is the static host’s. */
+/**
+ * What the API answers at; everything else, pages of the same names included, is the static host’s.
+ */
 const apiPath = /^\/(v3|v3\.0|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
 const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
@@ -103,7 +113,10 @@ function noteFailureOf({
   };
 }
 
-/** Opens the workspace's world, or a fresh one of `scenario` when there is none. @throws DamagedStore */
+/**
+ * Opens the workspace's world, or a fresh one of `scenario` when there is none.
+ * @throws DamagedStore
+ */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const {
     clock,

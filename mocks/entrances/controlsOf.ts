@@ -42,7 +42,10 @@ function decisionControls(
   };
 }
 
-/** Notes the use of a key: asked first, so that a read does not wait for the ledger; a note that finds no room is not worth a failed request. */
+/**
+ * Notes the use of a key: asked first, so that a read does not wait for the ledger; a note that
+ * finds no room is not worth a failed request.
+ */
 async function noteUse(ledger: Ledger, accessKey: string, now: () => number): Promise<void> {
   const write = () => noteKeyUse(ledger.runtime.world, accessKey, now());
   if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);

@@ -1,6 +1,7 @@
 /**
- * Stands in for the cookie jar that msw carries: the backend sets no cookies and reads none, and a jar with every rule of
- * the web's cookies is a tenth of its code. Only what msw's own store calls is here.
+ * Stands in for the cookie jar that msw carries: the backend sets no cookies and reads none,
+ * and a jar with every rule of the web's cookies is a tenth of its code. Only what msw's own
+ * store calls is here.
  */
 export class MemoryCookieStore {
   idx: object = {};

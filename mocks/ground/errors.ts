@@ -17,9 +17,9 @@ const line = (status: number, code: string, message: string, pap5?: string): Lin
 
 /**
  * Every refusal of the old IAM with status, code and documented wording (docs/sources/errors.md#3
- * to docs/sources/errors.md#6).
- * Lines marked ours stand in no source. Where no documented code means what a line says, its code is ours: `CONSOLE.…`,
- * in every family; a documented code with another meaning would mislead a client that reads it.
+ * to docs/sources/errors.md#6). Lines marked ours stand in no source. Where no documented code
+ * means what a line says, its code is ours: `CONSOLE.…`, in every family; a documented code with
+ * another meaning would mislead a client that reads it.
  */
 export const errorLines = {
   unauthenticated: line(
@@ -45,15 +45,18 @@ export const errorLines = {
   notFound: line(404, 'IAM.0004', 'Could not find {target}: {id}.', 'PAP5.0012'),
   trustDomainNotFound: line(404, 'IAM.0004', 'TrustDomainNotFound'),
   noSuchPath: line(404, 'IAM.0004', 'Could not find path: {path}.', 'PAP5.0012'), // ours
-  methodNotAllowed: line(405, 'CONSOLE.0405', 'The method {method} is not supported at this path.'), // ours
+  // ours
+  methodNotAllowed: line(405, 'CONSOLE.0405', 'The method {method} is not supported at this path.'),
   duplicate: line(
     409,
     'IAM.0005',
     'Conflict occurred attempting to store {target} - Duplicate entry found with name {name}.',
   ),
-  stillUsed: line(409, 'IAM.0005', 'Conflict occurred attempting to delete {target}: {reason}.'), // ours
+  // ours
+  stillUsed: line(409, 'IAM.0005', 'Conflict occurred attempting to delete {target}: {reason}.'),
   busy: line(409, 'IAM.0005', 'The world changed while the call was running. Try again.'), // ours
-  predefined: line(403, 'IAM.0002', 'The {target} {name} is predefined and cannot be {what}.'), // ours
+  // ours
+  predefined: line(403, 'IAM.0002', 'The {target} {name} is predefined and cannot be {what}.'),
   passwordTooYoung: line(
     403,
     'IAM.0002',
@@ -87,7 +90,8 @@ export const errorLines = {
   invalidField: line(400, 'IAM.0073', "Invalid input for field '{key}'. The value is '{value}'."),
   illegalRequest: line(400, 'IAM.0011', 'Illegal request'),
   tooLarge: line(413, 'IAM.1101', 'The request body is larger than {size} bytes.'), // wording ours
-  pagePair: line(400, 'IAM.0007', 'Request parameters page and per_page must be given together.'), // wording ours
+  // wording ours
+  pagePair: line(400, 'IAM.0007', 'Request parameters page and per_page must be given together.'),
   notImplemented: line(501, 'CONSOLE.0501', '{operation} is not implemented.'), // ours
   throttled: line(
     429,
@@ -104,7 +108,8 @@ export const errorLines = {
     'CONSOLE.0001',
     'The browser has no room left to store this change. Nothing was changed. Free some space or reset a workspace.',
   ), // ours
-  storeGone: line(503, 'CONSOLE.0005', 'The saved world is gone: nothing can be stored any more.'), // ours
+  // ours
+  storeGone: line(503, 'CONSOLE.0005', 'The saved world is gone: nothing can be stored any more.'),
   undoOff: line(403, 'CONSOLE.0004', 'Undoing is switched off here.'), // ours
   quotaAgencies: line(403, 'CONSOLE.0006', 'The number of agencies has reached the maximum.'),
   quotaGroups: line(
@@ -132,7 +137,8 @@ export const errorLines = {
     'CONSOLE.0006',
     'The number of projects has reached the maximum of {quota}.',
   ), // wording ours
-  quotaCredentials: line(400, 'CONSOLE.0006', 'The user has {quota} access keys, the maximum.'), // wording ours
+  // wording ours
+  quotaCredentials: line(400, 'CONSOLE.0006', 'The user has {quota} access keys, the maximum.'),
   invalidName: line(400, 'IAM.0007', 'The {target} name is invalid. {reason}'), // wording ours
   invalidDescription: line(400, 'IAM.0007', 'The description is invalid. {reason}'), // wording ours
   wrongLevel: line(
@@ -209,7 +215,10 @@ export class ApiError extends Error {
   }
 }
 
-/** A guard action that was refused: its names in both vocabularies, the explained decision about it, and the policy whose Deny refused it. */
+/**
+ * A guard action that was refused: its names in both vocabularies, the explained decision about it,
+ * and the policy whose Deny refused it.
+ */
 export type RefusedAction = {
   readonly names: readonly string[];
   readonly decisionId: string;

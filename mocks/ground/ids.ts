@@ -1,4 +1,7 @@
-/** Mixes 32 bits so that every input bit reaches every output bit (the finalizer of MurmurHash3). Reversible: no two inputs meet. */
+/**
+ * Mixes 32 bits so that every input bit reaches every output bit (the finalizer of MurmurHash3).
+ * Reversible: no two inputs meet.
+ */
 function mix(value: number): number {
   let h = value ^ (value >>> 16);
   h = Math.imul(h, 0x85ebca6b);
@@ -20,8 +23,9 @@ const hex4 = Array.from({ length: 65_536 }, (_, value) => value.toString(16).pad
 const hex8 = (value: number): string => `${hex4[value >>> 16] ?? ''}${hex4[value & 0xffff] ?? ''}`;
 
 /**
- * Ids for one purpose in one world: 32 lower-case hex characters that depend on `seed` and `purpose` and on how many
- * were taken before, so that the same actions in the same world make the same ids.
+ * Ids for one purpose in one world: 32 lower-case hex characters that depend on `seed` and
+ * `purpose` and on how many were taken before, so that the same actions in the same world
+ * make the same ids.
  */
 export function idSource(seed: string, purpose: string): () => string {
   const word = (index: number): number => hash32(`${seed}/${purpose}/${index}`);

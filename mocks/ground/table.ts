@@ -3,7 +3,10 @@ import { SortedIndex } from './sortedIndex.ts';
 /** Every row has an id and is replaced, never changed. */
 export type Row = { readonly id: string };
 
-/** The look-ups a table supports. Each index is built at its first use and kept current from then on. */
+/**
+ * The look-ups a table supports. Each index is built at its first use and kept
+ * current from then on.
+ */
 export type TableSpec<R extends Row> = {
   /** One row per key; a row without a key is left out. */
   readonly unique?: Readonly<Record<string, (row: R) => string | undefined>>;
@@ -64,7 +67,10 @@ export class Table<R extends Row, S = TableSpec<R>> {
     return this.#multiIndex(index).get(key)?.size ?? 0;
   }
 
-  /** Rows `offset … offset + limit` of a part in the order of a sorted index, without reading the others. */
+  /**
+   * Rows `offset … offset + limit` of a part in the order of a sorted index, without
+   * reading the others.
+   */
   page(
     index: Names<S, 'sorted'>,
     part: string,
@@ -106,7 +112,10 @@ export class Table<R extends Row, S = TableSpec<R>> {
     for (const index of this.#sorted.values()) index.add(row);
   }
 
-  /** `next` is the row that takes the place, if any: where its key stays, it keeps the old row's position. */
+  /**
+   * `next` is the row that takes the place, if any: where its key stays, it keeps the
+   * old row's position.
+   */
   #unindex(row: R, next?: R): void {
     for (const [name, index] of this.#unique) {
       const key = this.#spec.unique?.[name]?.(row);

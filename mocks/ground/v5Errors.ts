@@ -51,7 +51,8 @@ const lines = {
     'PAP5.0023',
     'service-linked agency {name} can be changed by its service only',
   ], // code documented, wording ours
-  notServiceLinked: [400, 'PAP5.0023', 'no service-linked agency: {name}'], // code documented, wording ours
+  // code documented, wording ours
+  notServiceLinked: [400, 'PAP5.0023', 'no service-linked agency: {name}'],
   predefined: [403, 'PAP5.0019', '{target} {name} is predefined and cannot be {what}'], // ours
 } as const satisfies Record<string, Line>;
 

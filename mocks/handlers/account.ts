@@ -14,7 +14,8 @@ type Counter = (ctx: Ctx, account: string) => number;
 
 /** How much of each quota is used. Quotas of single principals have no account-wide use: 0. */
 const used: Readonly<Record<string, Counter>> = {
-  user: ({ tables }, account) => tables.users.partSize('name', account) - 1, // the account itself does not count
+  // the account itself does not count
+  user: ({ tables }, account) => tables.users.partSize('name', account) - 1,
   group: ({ tables }, account) => tables.groups.partSize('name', account),
   agency: ({ tables }, account) => tables.agencies.partSize('name', account),
   policy: ({ tables }, account) => tables.roles.partSize('name', account),
@@ -70,7 +71,10 @@ function checkProject(
     throw refuse('duplicate', { target: 'project', name });
 }
 
-/** The region's project that a sub-project's name begins with: clients leave `parent_id` out. @throws ApiError 400 */
+/**
+ * The region's project that a sub-project's name begins with: clients leave `parent_id` out.
+ * @throws ApiError 400
+ */
 function regionProject({ tables, caller }: Ctx, name: string): ProjectRow {
   const row = tables.projects.find(
     'name',

@@ -14,7 +14,10 @@ type Trust = {
   readonly trust_domain_name?: string | undefined;
 };
 
-/** The account or cloud service an agency trusts; the name wins. @throws ApiError 400 when neither is given, 404 when it does not exist */
+/**
+ * The account or cloud service an agency trusts; the name wins.
+ * @throws ApiError 400 when neither is given, 404 when it does not exist
+ */
 function trusted({ tables }: Ctx, { trust_domain_id, trust_domain_name }: Trust): DomainRow {
   if (trust_domain_id === undefined && trust_domain_name === undefined)
     throw refuse('required', { key: 'trust_domain_name' });

@@ -23,7 +23,10 @@ type Assignment = {
 const BATCH = 250;
 
 const subjectOf = (ctx: Ctx, id: string): Subject => ({ ...find.agency(ctx, id), kind: 'agency' });
-/** A service-linked agency holds what its service attached, nothing else. @throws ApiError 403, 404 */
+/**
+ * A service-linked agency holds what its service attached, nothing else.
+ * @throws ApiError 403, 404
+ */
 function receiverOf(ctx: Ctx, id: string): Subject {
   const row = find.agency(ctx, id);
   if (agencyKind(ctx.tables, row) === 'service')

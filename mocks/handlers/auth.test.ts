@@ -156,7 +156,10 @@ describe('entering an agency', () => {
       }),
     });
 
-  /** PartnerCo trusts RehearsalCo with two agencies; a user of RehearsalCo holds what `statements` say, and possibly a role. */
+  /**
+   * PartnerCo trusts RehearsalCo with two agencies; a user of RehearsalCo holds what `statements`
+   * say, and possibly a role.
+   */
   async function delegated(statements: readonly object[] | undefined, role?: string) {
     const test = await createTestBackend();
     const partner = test.apiAs('PartnerCo/admin');
@@ -275,7 +278,8 @@ describe('entering an agency', () => {
       body: { agency: { duration: 2 } },
     });
     test.clock.forward(47 * 3_600_000);
-    expect((await enter(test, guest, 'ops')).status).toBe(401); // the session itself is older than a day
+    // the session itself is older than a day
+    expect((await enter(test, guest, 'ops')).status).toBe(401);
     const later = test.backend.controls.signInAs('guest');
     const inside = (await enter(test, later, 'ops')).headers.get('X-Subject-Token') ?? '';
     await test.apiWith(inside).authDomainList({});

@@ -9,8 +9,10 @@ import { readToken } from '../identities/tokens.ts';
 import { listLinks, wireDomain, wireProject } from '../services/iam/wire.ts';
 
 /**
- * Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator has (ours: its name); one
- * of another account is as good as unknown. One's own that has ended is told as such. @throws ApiError 403, 404
+ * Whose token X-Subject-Token is. Somebody else's needs a permission that Security Administrator
+ * has (ours: its name); one of another account is as good as unknown. One's own that has ended
+ * is told as such.
+ * @throws ApiError 403, 404
  */
 function subjectOf(ctx: Ctx, action: string): Caller {
   const text = ctx.headers.get('X-Subject-Token');

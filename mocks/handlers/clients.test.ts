@@ -162,7 +162,10 @@ describe('a grant that the service takes without effect', () => {
   );
 });
 
-/** Codes of the published lists that are easily taken for something else, with the words that they stand for. */
+/**
+ * Codes of the published lists that are easily taken for something else, with the words
+ * that they stand for.
+ */
 const meanings: Readonly<Record<string, RegExp>> = {
   'IAM.0007': /^Request parameter|invalid|given together/,
   'IAM.0008': /QR code/,

@@ -17,7 +17,9 @@ import { cocErrors, enablement, enablementFacts, judgeAgency } from '../services
 type State = z.input<typeof AgencyState>;
 const { cocAgencyShow, cocAgencyCreate, cocEnabledShow } = cocResourceRows;
 
-/** The state of COC as the wire has it: everything computed from agencies, grants and the record. */
+/**
+ * The state of COC as the wire has it: everything computed from agencies, grants and the record.
+ */
 function stateOf(ctx: Ctx): State {
   const { tables, caller, now } = ctx;
   const facts = enablementFacts(tables, caller.account.id, now);

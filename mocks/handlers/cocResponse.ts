@@ -53,7 +53,10 @@ const drillView = ({
   ended_at,
 });
 
-/** What can be known about an instance from here: its state, its agent, its application, and what COC may do with it. */
+/**
+ * What can be known about an instance from here: its state, its agent, its application, and what
+ * COC may do with it.
+ */
 function examine(ctx: Ctx, instance: InstanceRow): DiagnosisRow['checks'] {
   const { status } = instanceNow(instance, ctx.now);
   const { row, decision, agency } = judgeAgency(

@@ -9,7 +9,10 @@ import { instanceNow, isBusy, startOperation } from '../services/coc/cocInstance
 import { ApiError, refuse } from '../ground/errors.ts';
 import type { InstanceRow } from '../world/tables/coc.ts';
 
-/** What stands against resetting the password of an instance, whoever asks: COC, its agency, the instance. */
+/**
+ * What stands against resetting the password of an instance, whoever asks: COC, its
+ * agency, the instance.
+ */
 function resetObstacle(ctx: Ctx, row: InstanceRow): ApiError | undefined {
   try {
     requireEnabled(ctx);
@@ -49,7 +52,10 @@ function instanceOf(ctx: Ctx, id: string): InstanceRow {
   return row;
 }
 
-/** Starts, stops or restarts an instance with FlexusL's own means. @throws ApiError 409 when its state does not allow it. */
+/**
+ * Starts, stops or restarts an instance with FlexusL's own means.
+ * @throws ApiError 409 when its state does not allow it.
+ */
 function operate(ctx: Ctx, id: string, operation: 'start' | 'stop' | 'reboot') {
   const row = instanceOf(ctx, id);
   if (isBusy(row, ctx.now))

@@ -14,7 +14,10 @@ import {
   type Place,
 } from '../testing/sampleCalls.ts';
 
-/** Places where an account names another one on purpose: what it learns is that the other exists, as it has to. Documents are no ids. */
+/**
+ * Places where an account names another one on purpose: what it learns is that the other exists, as
+ * it has to. Documents are no ids.
+ */
 const meant: Readonly<Record<string, string>> = {
   'agencyCreate body.agency.trust_domain_id': 'the account that an agency is for',
   'agencyUpdate body.agency.trust_domain_id': 'the account that an agency is for',
@@ -27,7 +30,10 @@ const meant: Readonly<Record<string, string>> = {
 
 type Owned = { readonly ids: readonly string[]; readonly rows: readonly Row[] };
 
-/** Everything that an account owns: rows of its own, and rows that belong to such rows. Ids: one of a table. */
+/**
+ * Everything that an account owns: rows of its own, and rows that belong to such rows.
+ * Ids: one of a table.
+ */
 function ownedBy({ backend }: TestBackend, account: string): Owned {
   const world = backend.controls.world().toJson();
   const owned = new Set([account]);
@@ -54,7 +60,9 @@ const unknownLike = (id: string): string => `${id.slice(0, -5)}${id.slice(-5).re
 
 type Try = { readonly place: string; readonly send: (id: string) => Promise<string> };
 
-/** Own things that a call needs in its other places, so that it gets as far as the id that is tried. */
+/**
+ * Own things that a call needs in its other places, so that it gets as far as the id that is tried.
+ */
 const ownParams: Record<string, string> = {};
 
 const paramsOf = ({ path }: Endpoint): string[] =>
@@ -71,7 +79,10 @@ function ownBody(body: unknown): unknown {
   );
 }
 
-/** Ids of one row that fill several places of a path at once, such as the group and the user of a membership. */
+/**
+ * Ids of one row that fill several places of a path at once, such as the group and the user
+ * of a membership.
+ */
 function togetherIn(endpoint: Endpoint, rows: readonly Row[]): Record<string, string> | undefined {
   const names = paramsOf(endpoint);
   return rows

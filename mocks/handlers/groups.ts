@@ -11,7 +11,10 @@ import { membershipId, type GroupRow } from '../world/tables/iam.ts';
 import { matchesUser } from '../services/iam/userFilter.ts';
 import { pageLinks, wireGroup, wireListedUser } from '../services/iam/wire.ts';
 
-/** Names and descriptions as documented, and no second group of the name. @throws ApiError 400, 409 */
+/**
+ * Names and descriptions as documented, and no second group of the name.
+ * @throws ApiError 400, 409
+ */
 function checkGroup(
   { tables, caller }: Ctx,
   name: string,

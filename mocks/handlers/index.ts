@@ -38,7 +38,10 @@ import { roleFieldErrors } from './roleFieldErrors.ts';
 import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
 
-/** Rows of the areas whose code arrives with their first call, so that a first visit does not wait for it. */
+/**
+ * Rows of the areas whose code arrives with their first call, so that a first visit does
+ * not wait for it.
+ */
 const policyRows = { ...roleRows, ...temporaryKeyRows };
 const v5Rows = {
   ...v5AgencyRows,

@@ -64,7 +64,10 @@ const server = (more: object) => ({
 const setTag = { tag_key: 'team', tag_value: 'shop' };
 const on = (params: Record<string, string>, body: unknown): Sent => ({ params, body });
 
-/** One call of each row that is judged by more than its path, in an order in which each finds what it needs. */
+/**
+ * One call of each row that is judged by more than its path, in an order in which each
+ * finds what it needs.
+ */
 const story: readonly (readonly [row: string, sent: () => Sent])[] = [
   ['v5UserCreate', () => ({ body: { name: 'made-user', enabled: true } })],
   ['v5GroupCreate', () => ({ body: { group_name: 'made-group' } })],
@@ -115,7 +118,10 @@ const story: readonly (readonly [row: string, sent: () => Sent])[] = [
 const endpointOf = (name: string): Endpoint =>
   allRows.find(([row]) => row === name)?.[1] ?? fail(`no row ${name}`);
 
-/** Sends the call with decoys beside what is declared. @returns what was asked about it and what it changed. */
+/**
+ * Sends the call with decoys beside what is declared.
+ * @returns what was asked about it and what it changed.
+ */
 async function done(name: string, { params = {}, query = {}, body }: Sent): Promise<Done> {
   const endpoint = endpointOf(name);
   const { controls } = at.backend;

@@ -13,7 +13,10 @@ const wire = ({ tables }: Pick<Ctx, 'tables'>, userId: string) => {
   };
 };
 
-/** Login protection: kept and shown; signing in here asks for no second step (ours: no message leaves this backend). */
+/**
+ * Login protection: kept and shown; signing in here asks for no second step (ours: no message
+ * leaves this backend).
+ */
 export const loginProtectHandlers = implement(loginProtectRows, {
   loginProtectShow: ({ params, ctx }) => wire(ctx, find.user(ctx, params.user_id).id),
   loginProtectUpdate: ({ params, body: { login_protect: wanted }, ctx }) => {

@@ -29,7 +29,10 @@ function sessionPolicy(text: string): SessionPolicy {
   return { name: 'Session policy', text };
 }
 
-/** A trust agency of any account by its URN. Classic agencies are entered by the token call. @throws ApiError 404 */
+/**
+ * A trust agency of any account by its URN. Classic agencies are entered by the token call.
+ * @throws ApiError 404
+ */
 function agencyByUrn({ tables }: Ctx, urn: string): AgencyRow {
   const [, , account = '', , ...rest] = urn.split(':');
   const agency = tables.agencies.find(
@@ -53,7 +56,8 @@ export const stsHandlers = implement(stsRows, {
     ctx.require(assumeQuestion(tables, agency, body.external_id));
     if (body.policy_ids !== undefined && body.policy_ids.length > 0)
       throw refuse('notImplemented', { operation: 'AssumeAgency with policy_ids' });
-    // An agency that assumes another one gets an hour at most (new IAM user guide, Obtaining Temporary Security Credentials).
+    // An agency that assumes another one gets an hour at most (new IAM user guide, Obtaining
+    // Temporary Security Credentials).
     const longest = Math.min(
       longestSession(tables, agency) ?? chained,
       caller.agency === undefined ? Infinity : chained,

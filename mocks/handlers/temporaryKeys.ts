@@ -17,8 +17,9 @@ import { checkPolicy } from '../services/iam/customPolicy.ts';
 const usualSeconds = 900;
 
 /**
- * The policy that limits a key in OBS (documented for OBS only). A session that is limited already takes no second one:
- * both would have to count (ours). @throws ApiError 400, 403
+ * The policy that limits a key in OBS (documented for OBS only). A session that is limited already
+ * takes no second one: both would have to count (ours).
+ * @throws ApiError 400, 403
  */
 function obsPolicy(policy: RawPolicy, { policies }: Claims): SessionPolicy {
   if (policies !== undefined) throw refuse('notAuthorized');

@@ -33,7 +33,10 @@ const view = ({
   created_at,
 });
 
-/** CCE clusters of the account that are not registered, in the regions whose clusters the caller may list. */
+/**
+ * CCE clusters of the account that are not registered, in the regions whose clusters the
+ * caller may list.
+ */
 function candidates(ctx: Ctx) {
   const { tables, caller } = ctx;
   const registered = new Set(

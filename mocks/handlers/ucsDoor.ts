@@ -91,7 +91,10 @@ function createAgency({ tables, tx, caller, now, newId }: Ctx): AgencyRow {
   });
 }
 
-/** Makes the agency what it should be: kept if it can be, made anew if it trusts somebody else or has expired. */
+/**
+ * Makes the agency what it should be: kept if it can be, made anew if it trusts somebody
+ * else or has expired.
+ */
 function restoreAgency(ctx: Ctx): void {
   const before = trustAgency(ctx);
   const lacks = agencyLacks(trustFacts(ctx));

@@ -18,7 +18,10 @@ const view = (
   cluster_ids: tables.ucsClusters.by('fleet', id).map((cluster) => cluster.id),
 });
 
-/** Makes these the clusters of a fleet. A cluster is in one fleet at a time. @throws ApiError 404 */
+/**
+ * Makes these the clusters of a fleet. A cluster is in one fleet at a time.
+ * @throws ApiError 404
+ */
 function associate(ctx: Ctx, fleet: UcsFleetRow, ids: readonly string[]): void {
   for (const cluster of ctx.tables.ucsClusters.by('fleet', fleet.id))
     if (!ids.includes(cluster.id)) ctx.tx.update('ucsClusters', cluster.id, { fleet_id: null });

@@ -67,7 +67,10 @@ function view({ tables }: Ctx, row: UcsPermissionRow) {
   };
 }
 
-/** The parts of a permission that can be changed. All namespaces include their list, a template belongs to a custom permission only. */
+/**
+ * The parts of a permission that can be changed. All namespaces include their list, a template
+ * belongs to a custom permission only.
+ */
 function terms(
   ctx: Ctx,
   { type, template_id, namespaces, list_namespaces }: z.output<typeof PermissionPatch>,

@@ -6,7 +6,10 @@ import type { UcsTrafficRow } from '../world/tables/ucs.ts';
 import { clusterOf, projectOf, requireFunction, ucsErrors } from '../services/ucs/agent.ts';
 import { opened } from '../services/ucs/opened.ts';
 
-/** @throws ApiError 403 that says what viewing takes, for even a look takes leave to change the zones */
+/**
+ * @throws ApiError 403 that says what viewing takes, for even a look takes leave to
+ * change the zones
+ */
 function zonesOpen(ctx: Ctx, projectId: string): string {
   const project = projectOf(ctx, projectId);
   try {

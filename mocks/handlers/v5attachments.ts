@@ -29,7 +29,10 @@ function holderToChange(ctx: Ctx, kind: HolderKind, id: string): Holder {
 
 const full = { user: 'userPolicies', group: 'groupPolicies', agency: 'agencyPolicies' } as const;
 
-/** @throws ApiError 404; 403 for a service's own policy; 409 when it is attached already or the holder has as many as it may */
+/**
+ * @throws ApiError 404; 403 for a service's own policy; 409 when it is attached already or the
+ * holder has as many as it may
+ */
 function attach(ctx: Ctx, policyId: string, kind: HolderKind, id: string): void {
   const { tables, tx, caller, now } = ctx;
   const policy = findPolicy(ctx, policyId);

@@ -12,7 +12,10 @@ const namePattern = /^[A-Za-z0-9_-]{1,64}$/;
 
 type Named = { readonly user_id: string; readonly serial_number: string };
 
-/** A device of the user named beside it. @throws ApiError 404 for an unknown user, 400 for a serial number that is not his device's */
+/**
+ * A device of the user named beside it.
+ * @throws ApiError 404 for an unknown user, 400 for a serial number that is not his device's
+ */
 function deviceOf(ctx: Ctx, { user_id, serial_number }: Named): MfaDeviceRow {
   const user = find.user(ctx, user_id);
   const row = ctx.tables.mfaDevices.get(serial_number);

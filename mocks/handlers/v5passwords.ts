@@ -40,7 +40,11 @@ const wireOld = (row: PasswordPolicyRow) => ({
   },
 });
 
-/** Changes the account's policy. A validity that would have to end passwords is not taken: they do not expire here. @throws ApiError 501 */
+/**
+ * Changes the account's policy. A validity that would have to end passwords is not taken: they do
+ * not expire here.
+ * @throws ApiError 501
+ */
 function change(
   { tables, tx, caller }: Ctx,
   { password_validity_period: days, ...wanted }: Wanted,

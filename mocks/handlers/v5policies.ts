@@ -14,7 +14,10 @@ import {
 import { policyUrn } from '../identities/urns.ts';
 import { wirePolicy, wireVersion } from '../services/v5/wire.ts';
 
-/** System-defined policies by name, then the account's by name; without a filter only the rows of a page are read. */
+/**
+ * System-defined policies by name, then the account's by name; without a filter only the rows of
+ * a page are read.
+ */
 function policiesOf(
   { tables, caller }: Ctx,
   type: 'custom' | 'system' | undefined,
@@ -59,7 +62,10 @@ function addVersion(ctx: Ctx, policy: IdentityPolicyRow, document: string): Poli
 
 const numberOf = ({ version_id }: PolicyVersionRow): number => Number(version_id.slice(1));
 
-/** Clients that make room for a version delete the last one listed: that must be the oldest, which is seldom in effect. */
+/**
+ * Clients that make room for a version delete the last one listed: that must be the oldest, which
+ * is seldom in effect.
+ */
 const newestFirst = (rows: readonly PolicyVersionRow[]): readonly PolicyVersionRow[] =>
   rows.toSorted((a, b) => numberOf(b) - numberOf(a));
 

@@ -18,7 +18,11 @@ function taggedOf(
   throw refuseV5('notFound', { target: 'resource type', id: type });
 }
 
-/** Keys of 1–64 and values of 0–128 letters, digits, blanks and `_ . : = + - @ /` (ours: the sources name the code only). @throws ApiError 400 PAP5.0036 */
+/**
+ * Keys of 1–64 and values of 0–128 letters, digits, blanks and `_ . : = + - @ /` (ours: the sources
+ * name the code only).
+ * @throws ApiError 400 PAP5.0036
+ */
 function checkTag(key: string, value: string): void {
   if (
     !/^[\p{L}\p{N}_.:=+\-@/ ]{1,64}$/u.test(key) ||
@@ -40,7 +44,8 @@ export const v5TagHandlers = implement(v5TagRows, {
     const others = ctx.tables.resourceTags
       .by('resource', `${kind}/${id}`)
       .filter(({ key }) => !body.tags.some(({ tag_key }) => tag_key === key));
-    // Condition keys are compared without case: of two tags that differ by nothing else nobody could say which is judged (ours).
+    // Condition keys are compared without case: of two tags that differ by nothing else nobody
+    // could say which is judged (ours).
     if (
       new Set(keys).size !== keys.length ||
       others.some(({ key }) => keys.includes(key.toLowerCase()))

@@ -26,7 +26,10 @@ function usersOf(ctx: Ctx, groupId: string | undefined): Source<UserRow> {
   );
 }
 
-/** The user's console sign-in. @throws ApiError 404 with the classic code when he has no password */
+/**
+ * The user's console sign-in.
+ * @throws ApiError 404 with the classic code when he has no password
+ */
 function withProfile(ctx: Ctx, id: string): UserRow {
   const user = find.user(ctx, id);
   if (user.password === null) throw refuseV5('noLoginProfile', { id });

@@ -41,7 +41,10 @@ const subjectGrants = ({ tables }: World, subject: string, path: readonly HeldSt
     .by('subject', subject)
     .flatMap((grant) => held(tables.roles.get(grant.role_id), grant, path));
 
-/** Grants of the old IAM: user → groups → grants, the user's own on enterprise projects, or those of an agency that has not expired. */
+/**
+ * Grants of the old IAM: user → groups → grants, the user's own on enterprise projects, or those of
+ * an agency that has not expired.
+ */
 export const classicGrants: GrantCollector = (world, ref, now) => {
   const { tables } = world;
   if (ref.kind === 'agency') {

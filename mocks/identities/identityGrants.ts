@@ -4,7 +4,10 @@ import { textDocument } from './policyDocuments.ts';
 import { versionKey, type HolderKind } from '../world/tables/v5.ts';
 import type { World } from '../world/world.ts';
 
-/** What a holder has through attached identity policies, by their default versions. An attachment counts everywhere. */
+/**
+ * What a holder has through attached identity policies, by their default versions. An attachment
+ * counts everywhere.
+ */
 function attached(
   { tables }: World,
   kind: HolderKind,
@@ -31,7 +34,10 @@ function attached(
   });
 }
 
-/** Grants of the new IAM: user → own policies and those of his groups, or an agency's. They count beside the old IAM's grants. */
+/**
+ * Grants of the new IAM: user → own policies and those of his groups, or an agency's. They count
+ * beside the old IAM's grants.
+ */
 export const identityGrants: GrantCollector = (world, ref, now) => {
   const { tables } = world;
   if (ref.kind === 'agency') {

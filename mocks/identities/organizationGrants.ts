@@ -6,7 +6,9 @@ import type { OrganizationNodeRow } from '../world/tables/organization.ts';
 import type { Tables } from '../world/world.ts';
 import { agencyKind } from './urns.ts';
 
-/** The levels above an account, the account itself last; empty when it belongs to no organization. */
+/**
+ * The levels above an account, the account itself last; empty when it belongs to no organization.
+ */
 export function organizationLevels(
   tables: Tables,
   accountId: string,
@@ -21,7 +23,10 @@ export function organizationLevels(
   return levels;
 }
 
-/** The service control policies of every level; each level must allow. They do not reach service-linked agencies (ours, after the Organizations guide). */
+/**
+ * The service control policies of every level; each level must allow. They do not reach
+ * service-linked agencies (ours, after the Organizations guide).
+ */
 export const organizationGrants: GrantCollector = (world, ref) => {
   const { tables } = world;
   if (tables.organizationNodes.size === 0) return [];

@@ -17,7 +17,10 @@ function readOnce(key: object, content: () => unknown): PolicyDocument | undefin
   return document;
 }
 
-/** The typed document of a stored policy, read once per content; undefined when it has no policy's shape. */
+/**
+ * The typed document of a stored policy, read once per content; undefined when it has
+ * no policy's shape.
+ */
 export const documentOf = (policy: RawPolicy): PolicyDocument | undefined =>
   readOnce(policy, () => policy);
 

@@ -4,7 +4,10 @@ import type { Claims, SessionPolicy } from './tokens.ts';
 import { agencyUrn } from './urns.ts';
 import type { World } from '../world/world.ts';
 
-/** Who is judged: an IAM user, or an agency whoever acts through it; `session` holds the policies that limit his session. */
+/**
+ * Who is judged: an IAM user, or an agency whoever acts through it; `session` holds the policies
+ * that limit his session.
+ */
 export type PrincipalRef = {
   readonly kind: 'user' | 'agency';
   readonly id: string;
@@ -25,7 +28,10 @@ export type Caller = {
 /** The default user group whose members are administrators. */
 export const adminGroupName = 'admin';
 
-/** Why a user passes every check: he is the account, or a member of the default group `admin`; undefined for everybody else. */
+/**
+ * Why a user passes every check: he is the account, or a member of the default group `admin`;
+ * undefined for everybody else.
+ */
 export function administratorStep(world: World, ref: PrincipalRef): HeldStep | undefined {
   if (ref.kind === 'agency') return undefined;
   const user = world.tables.users.get(ref.id);

@@ -25,7 +25,8 @@ function scopeOf({ scope_kind, scope_id }: GrantRow): GrantScope | undefined {
       return { kind: 'all' };
     case 'project':
       return { kind: 'project', projectId: scope_id };
-    // Clusters are in projects; CCE has no part in global services, and RBAC none in enterprise projects.
+    // Clusters are in projects; CCE has no part in global services, and RBAC none in
+    // enterprise projects.
     case 'global':
     case 'enterpriseProject':
       return undefined;
@@ -93,7 +94,10 @@ function ofPermissions(world: World, subject: string, path: readonly HeldStep[])
   );
 }
 
-/** RBAC in clusters: what was granted on the Permissions page of UCS, and what CCE Administrator brings. Judged like every other grant. */
+/**
+ * RBAC in clusters: what was granted on the Permissions page of UCS, and what CCE Administrator
+ * brings. Judged like every other grant.
+ */
 export const ucsRbacGrants: GrantCollector = (world, ref) => {
   const { tables } = world;
   if (ref.kind === 'agency') {

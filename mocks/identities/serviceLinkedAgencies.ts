@@ -4,7 +4,10 @@ import {
   serviceLinkedPolicyName,
 } from '#src/domain/coc/agencies.ts';
 
-/** Service-linked agencies by service principal: the agency's name and the policy that the service attaches to it. */
+/**
+ * Service-linked agencies by service principal: the agency's name and the policy that the
+ * service attaches to it.
+ */
 export const serviceLinkedAgencies: ReadonlyMap<
   string,
   { readonly name: string; readonly policy: string; readonly description: string }

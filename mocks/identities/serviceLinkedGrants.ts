@@ -17,7 +17,10 @@ function documentNamed(
   return { id: policy.id, document };
 }
 
-/** What a service-linked agency holds: the policy of its service, everywhere. Nobody grants or revokes it. */
+/**
+ * What a service-linked agency holds: the policy of its service, everywhere. Nobody
+ * grants or revokes it.
+ */
 export const serviceLinkedGrants: GrantCollector = ({ tables }, ref) => {
   const agency = ref.kind === 'agency' ? tables.agencies.get(ref.id) : undefined;
   const linked = agency && serviceLinkedAgencies.get(agency.trust_domain_name);

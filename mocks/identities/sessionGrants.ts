@@ -5,8 +5,9 @@ import type { PrincipalRef } from './principal.ts';
 const noSessions: readonly Grant[] = [];
 
 /**
- * The policies of a session as far as they count for an action, under one of its names. That of a temporary access key
- * counts for OBS only, as its call documents; that of AssumeAgency counts for everything (new IAM user guide).
+ * The policies of a session as far as they count for an action, under one of its names. That of a
+ * temporary access key counts for OBS only, as its call documents; that of AssumeAgency counts for
+ * everything (new IAM user guide).
  */
 export function sessionGrants(
   { session, id }: PrincipalRef,

@@ -6,8 +6,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 export type TemporaryKey = { readonly access: string; readonly secret: string };
 
 /**
- * The temporary key of a token. It is derived from the token and the world's secret, so that nothing has to be stored:
- * whoever sends the token back as `X-Security-Token` can be checked. The form `HST…` is the published one.
+ * The temporary key of a token. It is derived from the token and the world's secret, so that
+ * nothing has to be stored: whoever sends the token back as `X-Security-Token` can be checked. The
+ * form `HST…` is the published one.
  */
 export function temporaryKey(token: string, worldSecret: string): TemporaryKey {
   const hex = bytesToHex(

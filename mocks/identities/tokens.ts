@@ -12,10 +12,16 @@ export type TokenScope =
 /** What a tester lets requests carry: a key's value or values, or null for none. */
 export type Circumstances = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** A session that another one was made from, the agency it acted as, the access key whose signature stood for it. */
+/**
+ * A session that another one was made from, the agency it acted as, the access key whose
+ * signature stood for it.
+ */
 export type Ancestor = { readonly nonce: string; readonly agency?: string; readonly key?: string };
 
-/** A policy that limits a session, as text; `service` when it counts for that service's actions only. */
+/**
+ * A policy that limits a session, as text; `service` when it counts for that
+ * service's actions only.
+ */
 export type SessionPolicy = {
   readonly name: string;
   readonly text: string;
@@ -25,7 +31,10 @@ export type SessionPolicy = {
 /** Characters of a policy that a token carries (ours): headers have a limit. */
 export const longestSessionPolicy = 4096;
 
-/** What a token says. Stateless: everything is in the text, signed with the world's secret. Times in epoch ms. */
+/**
+ * What a token says. Stateless: everything is in the text, signed with the world's secret.
+ * Times in epoch ms.
+ */
 export type Claims = {
   readonly user: string;
   /** Set while the user acts as an agency. */
@@ -41,7 +50,10 @@ export type Claims = {
   readonly from?: readonly Ancestor[];
   /** Policies given when the session was made: they limit it, together. */
   readonly policies?: readonly SessionPolicy[];
-  /** Condition keys that requests with this token carry otherwise than they would; null leaves a key out (ours). */
+  /**
+   * Condition keys that requests with this token carry otherwise than they would; null leaves
+   * a key out (ours).
+   */
   readonly circumstances?: Circumstances;
   /** Part of the password's salt: a new password ends older tokens. */
   readonly stamp: string;
@@ -68,7 +80,10 @@ export function issueToken(claims: Claims, secret: string): string {
   return `${payload}.${sign(payload, secret)}`;
 }
 
-/** Reads a token, or undefined when this world did not sign it. Whether it is still good is the caller's question. */
+/**
+ * Reads a token, or undefined when this world did not sign it. Whether it is still good is the
+ * caller's question.
+ */
 export function readToken(token: string, secret: string): Claims | undefined {
   const [payload = '', signature = ''] = token.split('.');
   if (payload === '' || signature !== sign(payload, secret)) return undefined;

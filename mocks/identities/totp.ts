@@ -25,7 +25,10 @@ function codeOf(seed: string, step: number): string {
   );
 }
 
-/** The code a device shows at a time (epoch ms): six digits, a new one every 30 seconds (RFC 6238). `seed` in hex. */
+/**
+ * The code a device shows at a time (epoch ms): six digits, a new one every 30 seconds (RFC
+ * 6238). `seed` in hex.
+ */
 export const totpCode = (seed: string, now: number): string => codeOf(seed, stepOf(now));
 
 /** Whether a device shows this code now, or did or will within half a minute: clocks differ. */

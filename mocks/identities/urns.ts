@@ -10,7 +10,10 @@ import type { Tables } from '../world/world.ts';
 export const policyUrn = ({ domain_id, path, name }: IdentityPolicyRow): string =>
   `iam::${domain_id ?? 'system'}:policy:${path}${name}`;
 
-/** Kinds of agencies in one table: `trust` is made by the new IAM, `service` by a cloud service, `classic` by the old IAM. */
+/**
+ * Kinds of agencies in one table: `trust` is made by the new IAM, `service` by a cloud service,
+ * `classic` by the old IAM.
+ */
 export const agencyKind = (tables: Tables, agency: AgencyRow): 'trust' | 'service' | 'classic' =>
   tables.trusts.get(agency.id) !== undefined
     ? 'trust'

@@ -24,7 +24,10 @@ function refusedAction(
   };
 }
 
-/** The documented 403 for questions that were answered with no: `first` gives the message, `others` are the further guards that failed. */
+/**
+ * The documented 403 for questions that were answered with no: `first` gives the message, `others`
+ * are the further guards that failed.
+ */
 export function refusal(
   judge: Judge,
   caller: Caller,

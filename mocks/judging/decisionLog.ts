@@ -12,7 +12,10 @@ export type ShelvedDecision = {
   readonly decision: Decision;
 };
 
-/** Keeps the latest refusals of a workspace, so that a link to one works after a reload and in another tab. */
+/**
+ * Keeps the latest refusals of a workspace, so that a link to one works after a reload
+ * and in another tab.
+ */
 export type DecisionShelf = {
   /** Keeps the decisions of one refusal: one for each action it is about. */
   readonly keep: (refused: readonly ShelvedDecision[]) => void;
@@ -31,7 +34,10 @@ const isShelved = (item: unknown): item is ShelvedDecision =>
   typeof item.decision === 'object' &&
   item.decision !== null;
 
-/** A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in their own tab only, until it is reloaded. */
+/**
+ * A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in
+ * their own tab only, until it is reloaded.
+ */
 export function createStorageShelf(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   workspace: string,

@@ -2,7 +2,10 @@ import { readJson } from '#src/domain/policy/text/jsonReader.ts';
 import type { JsonNode } from '#src/domain/policy/text/jsonTree.ts';
 import { refuse } from '../ground/errors.ts';
 
-/** Where a member stands that its object holds twice, as `role.policy.Effect`; undefined where every name stands once. */
+/**
+ * Where a member stands that its object holds twice, as `role.policy.Effect`; undefined where every
+ * name stands once.
+ */
 function repeatedMember(
   node: JsonNode | undefined,
   path: readonly string[] = [],
@@ -23,9 +26,10 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
 }
 
 /**
- * The value of a JSON body; an empty one is `{}`. Readers disagree about a name that stands twice and about a byte order
- * mark (RFC 8259, 4 and 8.1), so what one of them judges another could store differently: both are refused, as the editor
- * and policies in a text do. @throws ApiError 400
+ * The value of a JSON body; an empty one is `{}`. Readers disagree about a name that stands twice
+ * and about a byte order mark (RFC 8259, 4 and 8.1), so what one of them judges another could store
+ * differently: both are refused, as the editor and policies in a text do.
+ * @throws ApiError 400
  */
 export function parseJsonBody(text: string): unknown {
   if (text.startsWith('\ufeff')) throw refuse('byteOrderMark');

@@ -13,7 +13,10 @@ import { regionContext, resourceContext } from './resourceContext.ts';
 import { sessionGrants } from '../identities/sessionGrants.ts';
 import type { World } from '../world/world.ts';
 
-/** One question to the engine, as an endpoint or a page asks it. Without `projectId` it is judged as a global one. */
+/**
+ * One question to the engine, as an endpoint or a page asks it. Without `projectId` it is judged
+ * as a global one.
+ */
 export type Question = {
   readonly action: string;
   readonly aliases?: readonly string[] | undefined;
@@ -45,7 +48,10 @@ type Kept = Omit<Verdict, 'decision'> & {
 
 /** How many decisions can be read back (ours). */
 const KEPT = 1_000;
-/** An agency or a credential may expire without a commit; what is held is looked up again at least this often (ms). */
+/**
+ * An agency or a credential may expire without a commit; what is held is looked up again at least
+ * this often (ms).
+ */
 const FRESH = 1_000;
 
 const keyOf = (ref: PrincipalRef): string => `${ref.kind}/${ref.id}`;
@@ -95,7 +101,10 @@ export class Judge {
     );
   }
 
-  /** A remembered decision, explained with the grants of its time; undefined when it is unknown or somebody else's. */
+  /**
+   * A remembered decision, explained with the grants of its time; undefined when it is unknown or
+   * somebody else's.
+   */
   read(ref: PrincipalRef, id: string): Verdict | undefined {
     const kept = this.#kept.get(id);
     if (kept === undefined || kept.principal !== keyOf(ref)) return undefined;

@@ -67,7 +67,10 @@ function judged(endpoint: Endpoint, body: unknown) {
   };
 }
 
-/** Every member that some body of the contract declares, with a value such as it has there: nearest to what somebody might guess. */
+/**
+ * Every member that some body of the contract declares, with a value such as it has there: nearest
+ * to what somebody might guess.
+ */
 const temptations = new Map<string, unknown>([['undeclared', 'x']]);
 for (const [, , body] of withBody)
   for (const place of placesOf(body, isRecord))
@@ -100,7 +103,9 @@ const spellings = (name: string): string[] => [
   ` ${name}`,
 ];
 
-/** The bodies that say nothing else than `body` to a reader of the row: one more member somewhere. */
+/**
+ * The bodies that say nothing else than `body` to a reader of the row: one more member somewhere.
+ */
 function disguises(body: unknown, at: Place): unknown[] {
   const known: Record<string, unknown> = {};
   changedAt(body, at, (object) => Object.assign(known, object));

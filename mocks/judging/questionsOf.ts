@@ -18,7 +18,10 @@ export type GuardedCall = {
 
 type Named = Readonly<Record<string, string | undefined>>;
 
-/** What the placeholders of a resource stand for, by the ids of the call; only for things of the caller's account. */
+/**
+ * What the placeholders of a resource stand for, by the ids of the call; only for things of the
+ * caller's account.
+ */
 function lookedUp(
   { tables }: World,
   { account, user, agency: actingAs }: Caller,
@@ -67,8 +70,9 @@ function contextOf(facts: JudgedBy | undefined, part: unknown): AccessRequest['c
 type About = Pick<Question, 'resource' | 'resourceOpen'>;
 
 /**
- * The resource of a call. Which one an ill-formed call means cannot be known: it is asked whether there is any that the
- * caller may do this to, so that who may do it to none learns no more than that.
+ * The resource of a call. Which one an ill-formed call means cannot be known: it is asked
+ * whether there is any that the caller may do this to, so that who may do it to none learns
+ * no more than that.
  */
 function aboutOf(world: World, caller: Caller, { endpoint, params, parts }: GuardedCall): About {
   const { resource: template, judgedBy = {} } = endpoint;
@@ -94,8 +98,9 @@ function projectOf(
 }
 
 /**
- * What is asked about a call: one question for each action of its row, the first first. Everything in them comes from the
- * path and from what the row's `judgedBy` makes of the parsed parts, which are what the handler gets.
+ * What is asked about a call: one question for each action of its row, the first first. Everything
+ * in them comes from the path and from what the row's `judgedBy` makes of the parsed parts, which
+ * are what the handler gets.
  */
 export function questionsOf(world: World, caller: Caller, call: GuardedCall): Question[] {
   const {

@@ -3,7 +3,10 @@ import type { z } from '#src/api/endpoint/zod.ts';
 import { ApiError, refuse, type ErrorName } from '../ground/errors.ts';
 import { parseJsonBody } from './jsonBody.ts';
 
-/** Errors of body fields, where the family has codes of its own: for missing ones, and for wrong ones by their path (`user.name`). */
+/**
+ * Errors of body fields, where the family has codes of its own: for missing ones, and for wrong
+ * ones by their path (`user.name`).
+ */
 export type FieldErrors = {
   readonly missing?: ErrorName;
   readonly wrong?: Readonly<Record<string, ErrorName>>;
@@ -15,7 +18,10 @@ const MAX_BODY = 1_048_576;
 /** Keeps a byte order mark in the text: whether one stands there is the reader's to judge. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of a request's body; empty where the endpoint takes none, whatever was sent. @throws ApiError 413 */
+/**
+ * The text of a request's body; empty where the endpoint takes none, whatever was sent.
+ * @throws ApiError 413
+ */
 export async function readBody(request: Request, endpoint: Endpoint): Promise<string> {
   if (endpoint.body === undefined || request.body === null) return '';
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY)
@@ -25,10 +31,16 @@ export async function readBody(request: Request, endpoint: Endpoint): Promise<st
   return text;
 }
 
-/** The typed parts of a call, as its row declares them: undefined where the row has none, and where it is ill-formed. */
+/**
+ * The typed parts of a call, as its row declares them: undefined where the row has none, and where
+ * it is ill-formed.
+ */
 export type Parts = { readonly query: unknown; readonly body: unknown };
 
-/** A call read once, for the guard and for the handler alike. `problem` is what the first ill-formed part is refused with. */
+/**
+ * A call read once, for the guard and for the handler alike. `problem` is what the first ill-formed
+ * part is refused with.
+ */
 export type ReadCall = { readonly parts: Parts; readonly problem: ApiError | undefined };
 
 /** What of a request its parts are read from. */
@@ -40,7 +52,10 @@ export type Sent = {
   readonly fieldErrors: FieldErrors;
 };
 
-/** Reads query and body. Nothing is thrown: whoever is not signed in or not allowed must not learn what is wrong with them. */
+/**
+ * Reads query and body. Nothing is thrown: whoever is not signed in or not allowed must not learn
+ * what is wrong with them.
+ */
 export function readCall({ endpoint, url, headers, body, fieldErrors }: Sent): ReadCall {
   const query = attempt(() => parseQuery(endpoint, url));
   const content = attempt(() =>

@@ -3,12 +3,18 @@ import { administratorStep, principalUrn, type Caller } from '../identities/prin
 import type { Circumstances } from '../identities/tokens.ts';
 import type { World } from '../world/world.ts';
 
-/** What the network says about a request. The in-page backend has no network, so the address is a documentation address (ours). */
+/**
+ * What the network says about a request. The in-page backend has no network, so the address is a
+ * documentation address (ours).
+ */
 export type Ambient = { readonly sourceIp: string; readonly secure: boolean };
 
 type Context = AccessRequest['context'];
 
-/** The condition keys of a request: those it carries by itself, and those that a rehearsal sets in their place. */
+/**
+ * The condition keys of a request: those it carries by itself, and those that a rehearsal
+ * sets in their place.
+ */
 export type RequestContext = { readonly carried: Context; readonly rehearsed: Circumstances };
 
 export const noContext: RequestContext = { carried: {}, rehearsed: {} };
@@ -54,8 +60,8 @@ export function requestContext(
 }
 
 /**
- * Everything one question carries: by itself, by its resource and its call, and above all by the rehearsal. Keys are
- * compared without case; a key rehearsed as null is not carried.
+ * Everything one question carries: by itself, by its resource and its call, and above all by the
+ * rehearsal. Keys are compared without case; a key rehearsed as null is not carried.
  */
 export function contextOf(
   { carried, rehearsed }: RequestContext,

@@ -38,9 +38,10 @@ function find(tables: Tables, urn: string): Found | undefined {
 }
 
 /**
- * Condition keys that a request carries because of the resource it is about: its account, its tags, what its service adds.
- * Of a resource of another account than `account`, the caller's, only what its URN says: a decision is explained with the
- * values it was made with, so anything more would tell him what is not his, even whether it exists.
+ * Condition keys that a request carries because of the resource it is about: its account, its tags,
+ * what its service adds. Of a resource of another account than `account`, the caller's, only what
+ * its URN says: a decision is explained with the values it was made with, so anything more would
+ * tell him what is not his, even whether it exists.
  */
 export function resourceContext(
   { tables }: World,
@@ -58,7 +59,9 @@ export function resourceContext(
   return { 'g:ResourceAccount': found.account, ...found.extra, ...Object.fromEntries(tags) };
 }
 
-/** The region a project-level request is for, where the project is one of `account`, the caller's. */
+/**
+ * The region a project-level request is for, where the project is one of `account`, the caller's.
+ */
 export function regionContext(
   { tables }: World,
   projectId: string | undefined,

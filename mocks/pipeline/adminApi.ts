@@ -23,16 +23,28 @@ export type Controls = {
   readonly commits: () => readonly Commit[];
   readonly context: (caller: Caller) => RequestContext;
   readonly ask: (caller: Caller, question: Question, explained: boolean) => Decision;
-  /** One of the latest decisions about the caller, explained; of those taken elsewhere, refusals only. */
+  /**
+   * One of the latest decisions about the caller, explained; of those taken
+   * elsewhere, refusals only.
+   */
   readonly readDecision: (
     caller: Caller,
     id: string,
   ) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
-  /** Replaces the world of the workspace, for all its tabs. @throws ApiError 404 for an unknown scenario. */
+  /**
+   * Replaces the world of the workspace, for all its tabs.
+   * @throws ApiError 404 for an unknown scenario.
+   */
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
-  /** A token for a person of the world, without a password. @throws ApiError 404 when there is no such person. */
+  /**
+   * A token for a person of the world, without a password.
+   * @throws ApiError 404 when there is no such person.
+   */
   readonly signInAs: (userName: string) => string;
-  /** A token for the owner of an access key, whose signature the entrance has checked. @throws ApiError 404 */
+  /**
+   * A token for the owner of an access key, whose signature the entrance has checked.
+   * @throws ApiError 404
+   */
   readonly tokenFor: (accessKey: string, scope: TokenScope) => string;
   /** Notes that a request was signed with a permanent access key. */
   readonly noteKeyUse: (accessKey: string) => Promise<void>;
@@ -40,7 +52,10 @@ export type Controls = {
   readonly temporaryKey: (token: string) => TemporaryKey;
   /** A token for the same caller whose requests carry other condition keys. */
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
-  /** Takes one commit back by a new one. @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already. */
+  /**
+   * Takes one commit back by a new one.
+   * @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already.
+   */
   readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
   /** Whether changes cannot be taken back, as in exams. */
   readonly undoOff: () => boolean;

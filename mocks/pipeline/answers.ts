@@ -2,7 +2,9 @@ import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import { Answer } from './call.ts';
 import { errorBody, type ApiError, type RefusedAction } from '../ground/errors.ts';
 
-/** What every answer carries: proof that the backend gave it, its id, and the decision behind it. */
+/**
+ * What every answer carries: proof that the backend gave it, its id, and the decision behind it.
+ */
 export type Envelope = {
   readonly requestId: string;
   readonly decisionId?: string | undefined;
@@ -37,15 +39,19 @@ export function success(
   return new Response(JSON.stringify(answer.body), { status, headers });
 }
 
-/** One entry of X-Denied-By: kind and name of a policy, `scp/DenyCreatingServers`; the name is percent-encoded, since it may hold any character. */
+/**
+ * One entry of X-Denied-By: kind and name of a policy, `scp/DenyCreatingServers`; the name is
+ * percent-encoded, since it may hold any character.
+ */
 const denialText = ({ deniedBy }: RefusedAction): string =>
   deniedBy === undefined ? '-' : `${deniedBy.kind}/${encodeURIComponent(deniedBy.policyName)}`;
 
 /**
- * A refusal in the documented body of the endpoint's family. A 403 names the missing actions in both vocabularies
- * (X-Missing-Actions); in the same order, X-Decision-Ids has the decision about each of them where there are several, and
- * X-Denied-By, where a policy's Deny refused one of them, the policy that denies it, or `-` where nothing denies and an
- * Allow is missing. The headers are ours.
+ * A refusal in the documented body of the endpoint's family. A 403 names the missing actions in
+ * both vocabularies (X-Missing-Actions); in the same order, X-Decision-Ids has the decision about
+ * each of them where there are several, and X-Denied-By, where a policy's Deny refused one of
+ * them, the policy that denies it, or `-` where nothing denies and an Allow is missing. The
+ * headers are ours.
  */
 export function failure(
   family: Endpoint['family'],

@@ -7,7 +7,10 @@ import type { Question } from '../judging/judge.ts';
 import type { Caller, PrincipalRef } from '../identities/principal.ts';
 import type { Tables, World } from '../world/world.ts';
 
-/** What a handler works with. Reads go through `tables`, writes through `tx`; a handler never awaits anything. */
+/**
+ * What a handler works with. Reads go through `tables`, writes through `tx`; a handler never
+ * awaits anything.
+ */
 export type Ctx = {
   readonly tables: Tables;
   /** The same tables with the world around them, for helpers that judge principals. */
@@ -27,7 +30,10 @@ export type Ctx = {
   readonly secret: string;
   /** Judges the caller. The decision is remembered and can be read back. */
   readonly decide: (question: Question) => Decision;
-  /** Judges the caller and refuses with the documented 403 when it is not allowed. @throws ApiError */
+  /**
+   * Judges the caller and refuses with the documented 403 when it is not allowed.
+   * @throws ApiError
+   */
   readonly require: (question: Question) => void;
   /** Judges somebody else, such as the agency a service acts through. */
   readonly decideFor: (principal: PrincipalRef, question: Question) => Decision;

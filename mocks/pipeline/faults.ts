@@ -25,7 +25,9 @@ const byStatus: Readonly<Record<number, keyof typeof errors>> = {
   500: 'error',
 };
 
-/** Planned misbehaviour per call, the same each time for the same plan. Nothing is planned at first. */
+/**
+ * Planned misbehaviour per call, the same each time for the same plan. Nothing is planned at first.
+ */
 export class FaultPlan {
   #faults: readonly Fault[] = [];
   #hits = new Map<Fault, number>();
@@ -71,8 +73,9 @@ export class FaultPlan {
 const kinds = ['refusal', 'conflict', 'throttle', 'error', 'expiry', 'storage'] as const;
 
 /**
- * Reads the `faults` of a link: `groupCreate:conflict,userList:2000ms,*:error:x1` is a name of the contract (or `*`), what
- * happens (a kind, or a latency), and how often. Entries that cannot be read are left out.
+ * Reads the `faults` of a link: `groupCreate:conflict,userList:2000ms,*:error:x1` is a name of the
+ * contract (or `*`), what happens (a kind, or a latency), and how often. Entries that cannot be
+ * read are left out.
  */
 export function parseFaults(text: string): Fault[] {
   return text.split(',').flatMap((entry): Fault[] => {

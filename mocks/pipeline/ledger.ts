@@ -77,7 +77,8 @@ export class Ledger {
     this.#options = options;
     this.runtime = runtime;
     options.store.onGone((reason) => this.#lose(reason));
-    this.#unsubscribe = options.store.subscribe(() => void this.catchUp().catch(() => undefined)); // the next call reports what is wrong
+    // the next call reports what is wrong
+    this.#unsubscribe = options.store.subscribe(() => void this.catchUp().catch(() => undefined));
   }
 
   /** Opens what the store holds. @throws DamagedStore, NewerStore */
@@ -101,7 +102,10 @@ export class Ledger {
     return { head: { ...head, no: commits.length }, base, commits: [...commits] };
   }
 
-  /** Calls `listener` when the store is gone: nothing can be stored any more, but what is in memory can still be had. */
+  /**
+   * Calls `listener` when the store is gone: nothing can be stored any more, but what is in memory
+   * can still be had.
+   */
   onGone(listener: (reason: StoreGone) => void): void {
     this.#goneListeners.add(listener);
   }
@@ -116,7 +120,10 @@ export class Ledger {
     this.#options.store.close();
   }
 
-  /** Applies what other backends have stored up to now. A reading that began earlier does not count; later callers share the next one. */
+  /**
+   * Applies what other backends have stored up to now. A reading that began earlier does not count;
+   * later callers share the next one.
+   */
   catchUp(): Promise<void> {
     if (this.#reading === undefined) {
       this.#reading = this.#readNewest().finally(() => (this.#reading = undefined));
@@ -144,8 +151,10 @@ export class Ledger {
   }
 
   /**
-   * Decides and stores one write. `decide` runs synchronously on the newest state, and again if another tab was faster.
-   * @throws ApiError from `decide`; 507 when the store is full, 409 when others never stop being faster.
+   * Decides and stores one write. `decide` runs synchronously on the newest state, and again if
+   * another tab was faster.
+   * @throws ApiError from `decide`; 507 when the store is full, 409 when others never
+   * stop being faster.
    */
   write<T>(
     decide: () => Write<T>,
@@ -233,7 +242,8 @@ async function withBase(kept: Kept, store: CommitStore): Promise<Kept & { readon
     commits,
   };
   await store.adopt(adopted).catch((error: unknown) => {
-    if (!(error instanceof StorageFull)) throw error; // without room it is made anew at the next start
+    // without room it is made anew at the next start
+    if (!(error instanceof StorageFull)) throw error;
   });
   return adopted;
 }

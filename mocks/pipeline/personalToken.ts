@@ -27,7 +27,11 @@ export function signInAs(
   return issueToken(claimsOf(user, { kind: 'domain' }, ['password'], now, randomHex), secret);
 }
 
-/** A token for the owner of an access key who proved with it who he is. What he makes from it ends with the key. @throws ApiError 404 */
+/**
+ * A token for the owner of an access key who proved with it who he is. What he makes from it
+ * ends with the key.
+ * @throws ApiError 404
+ */
 export function tokenForKey(
   { world, secret }: Runtime,
   accessKey: string,

@@ -6,7 +6,11 @@ import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { ApiError } from '../ground/errors.ts';
 
-/** Looks at the policy that a call stores. @returns the header of the answer, if any. @throws ApiError 400 */
+/**
+ * Looks at the policy that a call stores.
+ * @returns the header of the answer, if any.
+ * @throws ApiError 400
+ */
 export type PolicyCheck = (endpoint: Endpoint, body: unknown) => string | undefined;
 
 /** Bytes of the header: more is cut off (ours). */
@@ -21,8 +25,9 @@ const unregistered: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells with each stored policy what the editor would say about it. `strict`: an action that the catalogue does not know
- * is refused as unregistered. Given to a backend from outside, so that the page does not load the rules twice.
+ * Tells with each stored policy what the editor would say about it. `strict`: an action that the
+ * catalogue does not know is refused as unregistered. Given to a backend from outside, so that the
+ * page does not load the rules twice.
  */
 export const policyCheck =
   (catalog: CatalogView, strict: boolean): PolicyCheck =>
@@ -59,7 +64,10 @@ const ascii = (text: string): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** `[{"code","path","severity"}]` in ASCII; where not all fit into 4 KiB the last entry is the word `truncated`. Undefined for none. */
+/**
+ * `[{"code","path","severity"}]` in ASCII; where not all fit into 4 KiB the last entry is the word
+ * `truncated`. Undefined for none.
+ */
 export function findingsHeader(findings: readonly Finding[]): string | undefined {
   if (findings.length === 0) return undefined;
   const entries = findings.map(({ code, path, severity }) =>

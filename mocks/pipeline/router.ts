@@ -8,7 +8,9 @@ type Node<T> = {
 };
 const node = <T>(): Node<T> => ({ literal: new Map(), ends: new Map() });
 
-/** Finds a route by method and path in one walk over the segments, whatever the number of routes. */
+/**
+ * Finds a route by method and path in one walk over the segments, whatever the number of routes.
+ */
 export class Router<T> {
   readonly #root = node<T>();
 
@@ -29,7 +31,10 @@ export class Router<T> {
     at.ends.set(method, { value, names });
   }
 
-  /** @returns the match, `method` when the path is known with other methods, `path` when it is not known. */
+  /**
+   * @returns the match, `method` when the path is known with other methods, `path` when
+   * it is not known.
+   */
   match(method: string, path: string): Match<T> | 'method' | 'path' {
     const segments = segmentsOf(path).map(decode);
     const found = walk(this.#root, segments, 0, []);
@@ -46,7 +51,10 @@ export class Router<T> {
 const segmentsOf = (path: string): string[] =>
   (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).split('/').slice(1);
 
-/** A segment that is no valid percent-encoding stands for itself: it names nothing and ends in a 404. */
+/**
+ * A segment that is no valid percent-encoding stands for itself: it names nothing
+ * and ends in a 404.
+ */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);

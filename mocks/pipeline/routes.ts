@@ -4,7 +4,9 @@ import { Router } from './router.ts';
 
 export type Route = { readonly name: string; readonly endpoint: Endpoint };
 
-/** The router of a whole contract. A GET route answers HEAD too, unless HEAD has a row of its own. */
+/**
+ * The router of a whole contract. A GET route answers HEAD too, unless HEAD has a row of its own.
+ */
 export function routesOf(contract: Contract): Router<Route> {
   const router = new Router<Route>();
   const rows = Object.entries(contract).map(([name, endpoint]): Route => ({ name, endpoint }));

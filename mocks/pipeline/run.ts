@@ -30,7 +30,10 @@ export type Incoming = {
   readonly handler: (input: object) => unknown;
 };
 
-/** What the backend takes from outside, so that tests can fix it: the time (epoch ms), chance and what requests carry. */
+/**
+ * What the backend takes from outside, so that tests can fix it: the time (epoch ms), chance and
+ * what requests carry.
+ */
 export type Surroundings = {
   readonly clock: () => number;
   readonly randomHex: (bytes: number) => string;
@@ -38,7 +41,10 @@ export type Surroundings = {
   readonly policies?: PolicyCheck | undefined;
 };
 
-/** What a call did: its result, and the changes that a commit has to keep. The world itself is as before. */
+/**
+ * What a call did: its result, and the changes that a commit has to keep. The world
+ * itself is as before.
+ */
 export type Outcome = {
   readonly result: unknown;
   readonly changes: readonly Change[];
@@ -59,7 +65,10 @@ export function identify(
     : authenticate(world, headers, secret, now);
 }
 
-/** What handlers may ask about the caller. Without a verdict of the guard, the first answer is the one that the call hangs on. */
+/**
+ * What handlers may ask about the caller. Without a verdict of the guard, the first answer is the
+ * one that the call hangs on.
+ */
 class Asking {
   readonly #runtime: Runtime;
   readonly #context: RequestContext;
@@ -97,8 +106,9 @@ class Asking {
 }
 
 /**
- * Runs one call against the world, synchronously: nobody else sees it half-way. Its body is parsed before it is judged,
- * and what is ill-formed refused after: 401, 403, 400, then what the handler refuses (404, 409…).
+ * Runs one call against the world, synchronously: nobody else sees it half-way. Its body is parsed
+ * before it is judged, and what is ill-formed refused after: 401, 403, 400, then what the handler
+ * refuses (404, 409…).
  * @throws ApiError
  */
 export function run(

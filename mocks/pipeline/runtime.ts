@@ -17,7 +17,10 @@ export type Runtime = {
   readonly commits: Commit[];
 };
 
-/** Makes the world of a base and replays its commits. @throws ChangeConflict when they do not fit */
+/**
+ * Makes the world of a base and replays its commits.
+ * @throws ChangeConflict when they do not fit
+ */
 export function openRuntime(
   head: Head,
   base: Base,

@@ -16,7 +16,10 @@ export const undoneBy = (commits: readonly Commit[]): Map<number, number> =>
     commits.flatMap(({ no, undoes }) => (undoes === undefined ? [] : [[undoes, no] as const])),
   );
 
-/** The newest commit that is neither an undo, nor undone, nor bookkeeping: what an undo takes back by default. */
+/**
+ * The newest commit that is neither an undo, nor undone, nor bookkeeping: what an undo takes
+ * back by default.
+ */
 export function nextUndo(commits: readonly Commit[]): Commit | undefined {
   const undone = undoneBy(commits);
   return commits.findLast(
@@ -26,7 +29,8 @@ export function nextUndo(commits: readonly Commit[]): Commit | undefined {
 
 /**
  * The write that takes a commit back, by default `nextUndo`.
- * @throws ApiError 404 when there is none; 409 when it is undone already or its rows have changed since.
+ * @throws ApiError 404 when there is none; 409 when it is undone already or its rows
+ * have changed since.
  */
 export function undoChanges(
   { commits, world }: Runtime,

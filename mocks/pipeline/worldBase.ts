@@ -4,10 +4,14 @@ import type { Head } from '../world/store.ts';
 import type { Row } from '../ground/table.ts';
 import { World, declarations, type TableName } from '../world/world.ts';
 
-/** The rows a world began with, by table. It lies beside the commits, so that no later seed or catalogue changes it. */
+/**
+ * The rows a world began with, by table. It lies beside the commits, so that no later seed or
+ * catalogue changes it.
+ */
 export type Base = Readonly<Record<string, readonly Row[]>>;
 
-const tableNames = Object.keys(declarations) as TableName[]; // the keys of the declarations are the names
+// the keys of the declarations are the names
+const tableNames = Object.keys(declarations) as TableName[];
 
 const rowsOf = ({ tables }: World, table: TableName): Row[] => [
   ...(tables[table].all() as IterableIterator<Row>),
@@ -17,11 +21,17 @@ const rowsOf = ({ tables }: World, table: TableName): Row[] => [
 export const baseOf = (world: World): Base =>
   Object.fromEntries(tableNames.map((table) => [table, rowsOf(world, table)]));
 
-/** What the seeds make of a head today; a scenario that is no longer there is made of the accounts that every one has. */
+/**
+ * What the seeds make of a head today; a scenario that is no longer there is made of the accounts
+ * that every one has.
+ */
 const seeded = ({ scenario, params, openedAt }: Head): World =>
   isScenario(scenario) ? buildWorld(scenario, params, openedAt) : buildWorld('fresh', {}, openedAt);
 
-/** System-defined permissions of today's catalogue that a base does not know: they are nobody's change, and new grants may need them. */
+/**
+ * System-defined permissions of today's catalogue that a base does not know: they are nobody's
+ * change, and new grants may need them.
+ */
 function addCatalogue(world: World, { openedAt }: Head): void {
   const today = buildWorld('fresh', {}, openedAt);
   const add = <T extends 'roles' | 'identityPolicies' | 'policyVersions'>(
@@ -46,7 +56,10 @@ function addCatalogue(world: World, { openedAt }: Head): void {
   );
 }
 
-/** The world that a stored base describes. Tables that came after it was stored are filled from the seeds. */
+/**
+ * The world that a stored base describes. Tables that came after it was stored are
+ * filled from the seeds.
+ */
 export function worldOf(head: Head, base: Base): World {
   const world = new World();
   const later = tableNames.filter((table) => base[table] === undefined);
@@ -59,8 +72,9 @@ export function worldOf(head: Head, base: Base): World {
 }
 
 /**
- * The base of a world that was stored without one (version 0.1.0): what the seeds make of its head today, with every row
- * that a change ever touched as that change found it. So all changes fit, and can be taken back, whatever the seeds are.
+ * The base of a world that was stored without one (version 0.1.0): what the seeds make of its head
+ * today, with every row that a change ever touched as that change found it. So all changes fit, and
+ * can be taken back, whatever the seeds are.
  */
 export function reconstructedBase(head: Head, commits: readonly Commit[]): Base {
   const world = seeded(head);

@@ -12,7 +12,10 @@ import { administrators } from './fresh.ts';
 
 const person = { password: userPassword, account: mainAccount } as const;
 
-/** People who hold what the procedure grants (docs/sources/flexusl-self-service.md), but for one action. */
+/**
+ * People who hold what the procedure grants (docs/sources/flexusl-self-service.md),
+ * but for one action.
+ */
 const limited = [
   { user: 'no-restart', lacks: 'coc:instance:reboot' },
   { user: 'no-execute', lacks: 'coc:instance:executeDocument' },

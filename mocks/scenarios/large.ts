@@ -18,7 +18,8 @@ function seedUsers(seed: SeedBuilder, count: number): UserRow[] {
   // One salt for all: hashing a password 100,000 times would take longer than opening may.
   const password = hashPassword(userPassword, '6c617267652d7365');
   const oldest = seed.daysAgo(30);
-  // Written out instead of spread over `plainUser`: one shape, made in place, is several times as fast.
+  // Written out instead of spread over `plainUser`: one shape, made in place, is
+  // several times as fast.
   return Array.from({ length: count }, (_, index): UserRow => ({
     id: nextId(),
     name: `user-${padded(index + 1, 5)}`,

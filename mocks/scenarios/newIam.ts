@@ -33,7 +33,10 @@ function holder(
 const person = { password: userPassword, account: mainAccount } as const;
 const readServers = ['ecs:cloudServers:list', 'ecs:cloudServers:get'] as const;
 
-/** The network of the office in the scenario: that from which requests come unless a rehearsal says otherwise. */
+/**
+ * The network of the office in the scenario: that from which requests come unless a
+ * rehearsal says otherwise.
+ */
 const office = { IpAddress: { 'g:SourceIp': ['203.0.113.0/24'] } } as const;
 
 export const newIam: Scenario = {

@@ -54,7 +54,10 @@ export function paramsOf(
   );
 }
 
-/** Makes the starting state of a scenario: the same one for the same arguments. @throws when there is no such scenario */
+/**
+ * Makes the starting state of a scenario: the same one for the same arguments.
+ * @throws when there is no such scenario
+ */
 export function buildWorld(
   name: string,
   params: Readonly<Record<string, number>>,

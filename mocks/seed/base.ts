@@ -8,7 +8,9 @@ import { systemPolicyRows, systemVersionRows } from './newIam.ts';
 /** The account people rehearse in, and the one that agencies are shared with. */
 export const mainAccount = 'RehearsalCo';
 export const partnerAccount = 'PartnerCo';
-/** Password of every account administrator, and of everybody else. Printed on the Scenarios page. */
+/**
+ * Password of every account administrator, and of everybody else. Printed on the Scenarios page.
+ */
 export const adminPassword = 'Rehearse-2026!';
 export const userPassword = 'Practice-2026!';
 
@@ -49,7 +51,9 @@ const systemRows = systemRoles.map(
   }),
 );
 
-/** What every world has: system-defined permissions, the services' accounts, and two new accounts. */
+/**
+ * What every world has: system-defined permissions, the services' accounts, and two new accounts.
+ */
 export function seedBase(seed: SeedBuilder): void {
   seed.world.load('roles', systemRows);
   seed.world.load('identityPolicies', systemPolicyRows);

@@ -18,7 +18,10 @@ import type { RowOf, TableName, World } from '../world/world.ts';
 /** A day in ms. */
 export const day = 86_400_000;
 
-/** Builds a starting state: short calls that make complete rows with ids and times that are the same every time. */
+/**
+ * Builds a starting state: short calls that make complete rows with ids and times that are the
+ * same every time.
+ */
 export class SeedBuilder {
   readonly world: World;
   /** Epoch ms at which the scenario was opened; every seeded time is relative to it. */

@@ -19,7 +19,10 @@ type Made = Pick<InstanceRow, 'name' | 'type' | 'region_id' | 'flavor' | 'addres
 
 const server = { image: 'Huawei Cloud EulerOS 2.0', user_name: 'root' } as const;
 
-/** Servers, databases and caches of an account; one server has no agent and one is stopped, so that batches fail in part. */
+/**
+ * Servers, databases and caches of an account; one server has no agent and one is stopped, so that
+ * batches fail in part.
+ */
 const made: readonly Made[] = [
   {
     ...server,
@@ -122,7 +125,10 @@ const made: readonly Made[] = [
   },
 ];
 
-/** Gives an account its instances and COC's library. COC knows none of the instances before a synchronization. */
+/**
+ * Gives an account its instances and COC's library. COC knows none of the instances before a
+ * synchronization.
+ */
 export function seedInstances(seed: SeedBuilder, account = mainAccount): readonly InstanceRow[] {
   const domain_id = seed.account(account);
   for (const { key, ...document } of builtInDocuments) {
@@ -186,7 +192,10 @@ export function seedCocEnabled(
   seed.add('cocEnablings', { id: domain_id, at, by: 'admin' });
 }
 
-/** Lets COC know every instance of an account, and gives it something to show: a scheduled task and an incident. */
+/**
+ * Lets COC know every instance of an account, and gives it something to show: a scheduled task
+ * and an incident.
+ */
 export function seedCocInUse(
   seed: SeedBuilder,
   instances: readonly InstanceRow[],

@@ -1,4 +1,7 @@
-/** Scripts, runbooks and building blocks that come with COC. Ours: the service's own library is not published. */
+/**
+ * Scripts, runbooks and building blocks that come with COC. Ours: the service's own library
+ * is not published.
+ */
 
 export const builtInDocuments = [
   {

@@ -71,7 +71,10 @@ export function seedIdentityPolicy(
   });
 }
 
-/** Attaches an identity policy, given as a row or by the name of a system-defined one. @throws when there is none of that name */
+/**
+ * Attaches an identity policy, given as a row or by the name of a system-defined one.
+ * @throws when there is none of that name
+ */
 export function seedAttachment(
   seed: SeedBuilder,
   kind: HolderKind,

@@ -28,7 +28,10 @@ export function seedScpAttachment(seed: SeedBuilder, node: OrganizationNodeRow, 
   seed.add('scpAttachments', { id: `${node.id}/${scp.id}`, node_id: node.id, scp_id: scp.id });
 }
 
-/** Puts an account into an organization under one organizational unit; every level allows everything. */
+/**
+ * Puts an account into an organization under one organizational unit; every level
+ * allows everything.
+ */
 export function seedOrganization(
   seed: SeedBuilder,
   account: string,

@@ -1,11 +1,17 @@
-/** A service as the token's catalogue and `GET /v3/services` name it. `path` stands behind the address of this backend. */
+/**
+ * A service as the token's catalogue and `GET /v3/services` name it. `path` stands behind the
+ * address of this backend.
+ */
 export type CatalogueService = {
   readonly name: string;
   readonly type: string;
   readonly path: string;
 };
 
-/** Services this backend answers for. Their types follow the public catalogue where it is known; the prefixes are ours. */
+/**
+ * Services this backend answers for. Their types follow the public catalogue where it is known; the
+ * prefixes are ours.
+ */
 export const catalogueServices: readonly CatalogueService[] = [
   { name: 'keystone', type: 'identity', path: '/v3' },
   { name: 'iam', type: 'iam', path: '/v3.0' },

@@ -42,7 +42,10 @@ const addonTemplates = [
 const cceId = (seed: SeedBuilder, name: string): string =>
   seed.id(`cceCluster/${mainAccount}/${name}`);
 
-/** What other services have that UCS works with: clusters of CCE, a zone of DNS; and the add-on templates of the service. */
+/**
+ * What other services have that UCS works with: clusters of CCE, a zone of DNS; and the add-on
+ * templates of the service.
+ */
 export function seedUcsSurroundings(seed: SeedBuilder): void {
   const domain_id = seed.account(mainAccount);
   for (const { name, region } of cceClusters)
@@ -154,7 +157,10 @@ function seedCluster(seed: SeedBuilder, { name, kind, location, region, fleet }:
   });
 }
 
-/** A fleet, three clusters with what runs in them, a policy, images, a traffic policy and a CIA instance. */
+/**
+ * A fleet, three clusters with what runs in them, a policy, images, a traffic policy
+ * and a CIA instance.
+ */
 export function seedUcsInUse(seed: SeedBuilder): void {
   const domain_id = seed.account(mainAccount);
   const project_id = seed.project(mainAccount, 'ap-southeast-3');

@@ -17,7 +17,10 @@ export type Administrator = {
   readonly projectId: string;
 };
 
-/** The administrator of the main account with an access key: one he has, or a new one. The password is the seeded one. */
+/**
+ * The administrator of the main account with an access key: one he has, or a new one. The password
+ * is the seeded one.
+ */
 export async function administrator(
   { handle, controls }: Pick<Backend, 'handle' | 'controls'>,
   url: string,

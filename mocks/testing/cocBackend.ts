@@ -10,14 +10,20 @@ import { createMemoryStore } from '../world/storeMemory.ts';
 import { hashPassword } from '../identities/tokens.ts';
 import type { RowOf } from '../world/world.ts';
 
-/** A backend for tests of COC and FlexusL, with a clock that tests move and a person whose permissions they set. */
+/**
+ * A backend for tests of COC and FlexusL, with a clock that tests move and a person whose
+ * permissions they set.
+ */
 export type CocTestBackend = {
   readonly backend: Backend;
   /** Typed client of a person of the main account. */
   readonly as: (user: string) => Client<AppContract>;
   /** Gives `probe` exactly these actions, on global services; returns his client. */
   readonly holding: (actions: readonly string[]) => Client<AppContract>;
-  /** Leaves an agency of the main account with exactly these system-defined policies at these scopes. */
+  /**
+   * Leaves an agency of the main account with exactly these system-defined policies
+   * at these scopes.
+   */
   readonly agencyHolds: (
     agency: string,
     grants: readonly { readonly policy: string; readonly scope: 'all' | 'global' }[],

@@ -1,6 +1,9 @@
 import { createTestBackend } from './testBackend.ts';
 
-/** Ids of what the tests grant to whom, in a world with a group, a user, an agency, a project and an enterprise project. */
+/**
+ * Ids of what the tests grant to whom, in a world with a group, a user, an agency, a project and an
+ * enterprise project.
+ */
 export async function openGrantWorld() {
   const test = await createTestBackend({ scenario: 'flexusl' });
   const { api } = test;

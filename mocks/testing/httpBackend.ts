@@ -5,7 +5,10 @@ import { serve, type ServerLimits } from '../entrances/http/server.ts';
 import { createMemoryStore } from '../world/storeMemory.ts';
 import { administrator, type Administrator } from './administrator.ts';
 
-/** A backend on a free port, for tests. Clients sign with the real time, so its clock is the real one. */
+/**
+ * A backend on a free port, for tests. Clients sign with the real time, so its clock
+ * is the real one.
+ */
 export type HttpTestBackend = {
   readonly backend: Backend;
   readonly admin: Administrator;

@@ -3,7 +3,9 @@ import { connect, type Socket } from 'node:net';
 /** What a server answered, read without a client that could mend it. */
 export type Raw = { readonly status: number; readonly head: string; readonly body: string };
 
-/** Writes bytes to a connection of its own and reads until the server ends it, or has answered once. */
+/**
+ * Writes bytes to a connection of its own and reads until the server ends it, or has answered once.
+ */
 export function rawHttp(port: number, write: (socket: Socket) => void): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');

@@ -17,7 +17,9 @@ export async function refusalOf(call: Promise<unknown>): Promise<[status: number
   return [status, code];
 }
 
-/** Status of a call that may be refused: 200 when it is not, whatever the answer's own status was. */
+/**
+ * Status of a call that may be refused: 200 when it is not, whatever the answer's own status was.
+ */
 export const statusOf = (call: Promise<unknown>): Promise<number> =>
   call.then(
     () => 200,

@@ -28,7 +28,8 @@ type Credential = {
   withSecurityToken: (token: string) => Credential;
 };
 
-// The core keeps an id of its own in the home directory, and writes failed requests to standard output.
+// The core keeps an id of its own in the home directory, and writes failed requests to
+// standard output.
 process.env['HOME'] = mkdtempSync(join(tmpdir(), 'sdk-home-'));
 const load = createRequire(import.meta.url);
 classFrom<{ level: string }>(
@@ -36,7 +37,10 @@ classFrom<{ level: string }>(
   'Logger4jInstance',
 ).level = 'off';
 
-/** A class by name from a file of its own: neither the package's main file nor the one of its v5 client can be loaded. */
+/**
+ * A class by name from a file of its own: neither the package's main file nor the one of its v5
+ * client can be loaded.
+ */
 function classFrom<T>(file: string, name: string): T {
   const loaded = (load(file) as Readonly<Record<string, T | undefined>>)[name];
   if (loaded === undefined) throw new Error(`${file} has no ${name}`);
@@ -78,7 +82,10 @@ function signing(
   return securityToken === undefined ? credential : credential.withSecurityToken(securityToken);
 }
 
-/** A credential object of the caller's own that sends a token and signs nothing. `projectId` fills paths. */
+/**
+ * A credential object of the caller's own that sends a token and signs nothing.
+ * `projectId` fills paths.
+ */
 const tokenCredential = (token: string, projectId = '') => ({
   getAk: () => undefined,
   getSk: () => undefined,

@@ -1,6 +1,9 @@
 import { textIn, type SdkCall } from './sdk.ts';
 
-/** Makes what tests of the SDK need, each by name, and finds a system-defined permission; all give ids. */
+/**
+ * Makes what tests of the SDK need, each by name, and finds a system-defined
+ * permission; all give ids.
+ */
 export function sdkV3Makers(global: SdkCall, domainId: string) {
   const role = async (display_name: string): Promise<string> => {
     const { roles } = await global('keystoneListPermissions', { displayName: display_name });

@@ -40,7 +40,10 @@ function countingHex(): (bytes: number) => string {
   return (bytes) => (count += 1).toString(16).padStart(bytes * 2, '0');
 }
 
-/** Starts a backend in memory. Random values count upwards and the clock stands still, so every run is the same. */
+/**
+ * Starts a backend in memory. Random values count upwards and the clock stands still, so every
+ * run is the same.
+ */
 export async function createTestBackend({
   scenario = 'fresh',
   params,

@@ -14,7 +14,10 @@ import { createMemoryStore } from '../world/storeMemory.ts';
 export type Api = Client<AppContract>;
 type Held = { readonly role: SystemRole | { readonly id: string }; readonly scope: GrantScope };
 
-/** A backend for tests of UCS in which people are made, granted and signed in by the same calls as in life. */
+/**
+ * A backend for tests of UCS in which people are made, granted and signed in by the same
+ * calls as in life.
+ */
 export type UcsTestBackend = {
   readonly backend: Backend;
   readonly admin: Api;
@@ -24,7 +27,10 @@ export type UcsTestBackend = {
   readonly cluster: (name: string) => string;
   /** A client of a person of the scenario. */
   readonly as: (user: string) => Api;
-  /** Creates a group and a user in it, grants what is asked, and signs the user in with the password. */
+  /**
+   * Creates a group and a user in it, grants what is asked, and signs the user in
+   * with the password.
+   */
   readonly signInHolding: (
     held: readonly Held[],
   ) => Promise<{ readonly api: Api; readonly userId: string; readonly groupId: string }>;
@@ -65,7 +71,10 @@ export const problemOf = (call: Promise<unknown>): Promise<Problem | undefined> 
     },
   );
 
-/** A backend in memory with one client for each person, for the tests of UCS; an unexpected error of the backend is thrown. */
+/**
+ * A backend in memory with one client for each person, for the tests of UCS; an unexpected error of
+ * the backend is thrown.
+ */
 export async function openUcs(scenario: ScenarioName = 'ucs'): Promise<UcsTestBackend> {
   const backend = await createBackend({
     workspace: 'test',

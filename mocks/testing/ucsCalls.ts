@@ -1,6 +1,9 @@
 import type { Api } from './ucsBackend.ts';
 
-/** One call of an operation: what has to be there is made by the administrator, then `as` tries, then the administrator cleans up. */
+/**
+ * One call of an operation: what has to be there is made by the administrator, then `as` tries,
+ * then the administrator cleans up.
+ */
 export type OperationCall = (as: Api) => Promise<unknown>;
 
 /** Params of a call on one cluster. */

@@ -3,8 +3,8 @@ import type { Row } from '../ground/table.ts';
 import type { RowOf, TableName, World } from './world.ts';
 
 /**
- * The writes of one call. They are visible in the world at once, so that a handler reads what it wrote, and are taken
- * back when the call ends: only a stored commit changes the world for good.
+ * The writes of one call. They are visible in the world at once, so that a handler reads what it
+ * wrote, and are taken back when the call ends: only a stored commit changes the world for good.
  */
 export class Draft {
   readonly #world: World;
@@ -25,7 +25,8 @@ export class Draft {
   update<T extends TableName>(table: T, id: string, patch: Partial<RowOf<T>>): RowOf<T> {
     const before = this.#world.row(table, id);
     if (before === undefined) throw new Error(`No row ${id} in ${table}`);
-    const row = { ...before, ...patch, id } as RowOf<T>; // a row and a part of the same row make that row
+    // a row and a part of the same row make that row
+    const row = { ...before, ...patch, id } as RowOf<T>;
     this.#write(table, id, row);
     return row;
   }
@@ -34,7 +35,10 @@ export class Draft {
     this.#write(table, id, undefined);
   }
 
-  /** Ends the call: returns what was really changed, in the order of the first write, and takes it back. */
+  /**
+   * Ends the call: returns what was really changed, in the order of the first write,
+   * and takes it back.
+   */
   finish(): Change[] {
     const written = [...this.#written.values()].map((entry) => ({
       ...entry,

@@ -28,7 +28,10 @@ export class StoreInUse extends StateFileRefused {
   }
 }
 
-/** Who holds a lock. `born` and `space` tell a process from a later one with the same number, where the system can say so. */
+/**
+ * Who holds a lock. `born` and `space` tell a process from a later one with the same number, where
+ * the system can say so.
+ */
 type Owner = {
   readonly pid: number;
   readonly host: string;
@@ -52,11 +55,15 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
-/** When a process began, in ticks since the machine did, on this boot; undefined where the system does not tell. */
+/**
+ * When a process began, in ticks since the machine did, on this boot; undefined where the
+ * system does not tell.
+ */
 function bornOf(pid: number): string | undefined {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   const boot = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
-  // The name of the program stands in brackets and may hold anything; the 20th field behind it is the time.
+  // The name of the program stands in brackets and may hold anything; the 20th field
+  // behind it is the time.
   const ticks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   return boot === undefined || ticks === undefined ? undefined : `${boot}/${ticks}`;
 }
@@ -73,7 +80,10 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Reads a lock. Version 0.1.0 wrote the number of its process only; undefined for what no version has written. */
+/**
+ * Reads a lock. Version 0.1.0 wrote the number of its process only; undefined for what no
+ * version has written.
+ */
 function readOwner(text: string): Owner | undefined {
   if (/^[1-9]\d{0,9}$/.test(text)) return { pid: Number(text), host: hostname(), nonce: '' };
   const owner = attempt((): unknown => JSON.parse(text));
@@ -92,7 +102,8 @@ function verdict(
   { pid, host, nonce, born, space }: Owner,
 ): 'alive' | 'dead' | 'unknown' {
   if (held.has(nonce)) return 'alive';
-  if (nonce === '' && pid === process.pid) return 'dead'; // this process has just begun and holds nothing
+  // this process has just begun and holds nothing
+  if (nonce === '' && pid === process.pid) return 'dead';
   if (host !== hostname() || space !== (nonce === '' ? undefined : spaceOf())) return 'unknown';
   if (!isAlive(pid)) return 'dead';
   const now = bornOf(pid);
@@ -122,7 +133,10 @@ async function beats(path: string): Promise<boolean> {
 const nameOf = ({ pid, host }: Owner): string =>
   `process ${pid}${host === hostname() ? '' : ` on ${host}`}`;
 
-/** Removes what a dead owner has left. @throws StateFileRefused when it is not dead, or the lock is no lock of ours */
+/**
+ * Removes what a dead owner has left.
+ * @throws StateFileRefused when it is not dead, or the lock is no lock of ours
+ */
 async function clear(file: string, path: string): Promise<void> {
   const text = attempt(() => readFileSync(path, 'utf8'));
   if (text === undefined) return; // it went away by itself
@@ -138,7 +152,10 @@ async function clear(file: string, path: string): Promise<void> {
   if (attempt(() => readFileSync(path, 'utf8')) === text) rmSync(path, { force: true });
 }
 
-/** Links a file into place, or writes it there where the file system has no links. @throws EEXIST when something is there */
+/**
+ * Links a file into place, or writes it there where the file system has no links.
+ * @throws EEXIST when something is there
+ */
 function put(aside: string, path: string, text: string): void {
   try {
     linkSync(aside, path);
@@ -152,8 +169,10 @@ function put(aside: string, path: string, text: string): void {
 export type Lock = { readonly lost: () => boolean; readonly release: () => void };
 
 /**
- * Takes a file for this process. What a dead owner has left is taken over, whatever process has its number now.
- * @throws StoreInUse naming the living owner; StateFileRefused when the lock file is somebody else's
+ * Takes a file for this process. What a dead owner has left is taken over, whatever process
+ * has its number now.
+ * @throws StoreInUse naming the living owner; StateFileRefused when the lock file
+ * is somebody else's
  */
 export async function lockFile(file: string): Promise<Lock> {
   const path = `${file}.lock`;

@@ -5,11 +5,20 @@ import type { Commit } from './journal.ts';
 import { storeFormat, type Head, type Kept, type Loaded } from './store.ts';
 import type { Row } from '../ground/table.ts';
 
-/** A commit as it lies in the database: its text, and a sum over it and the one before, so that damage shows. */
+/**
+ * A commit as it lies in the database: its text, and a sum over it and the one before, so
+ * that damage shows.
+ */
 type StoredCommit = { readonly no: number; readonly text: string; readonly sum: number };
-/** Rows of one table that the world began with. A record of this form called `headCopy` keeps the head once more. */
+/**
+ * Rows of one table that the world began with. A record of this form called `headCopy` keeps
+ * the head once more.
+ */
 type StoredRows = { readonly table: string; readonly text: string; readonly sum: number };
-/** The head with the sum of the newest commit, so that an append reads one record only. Format 1 does not name itself. */
+/**
+ * The head with the sum of the newest commit, so that an append reads one record only. Format 1
+ * does not name itself.
+ */
 export type StoredHead = Omit<Head, 'format'> & { readonly format?: number; readonly sum: number };
 
 export interface Schema extends DBSchema {
@@ -110,7 +119,8 @@ function baseIn(records: readonly StoredRows[]): Base | 'lost' {
       ({ table, text, sum }) => [table, hash32(text) === sum ? parse(text) : undefined] as const,
     );
   if (tables.length === 0 || tables.some(([, rows]) => !Array.isArray(rows))) return 'lost';
-  return Object.fromEntries(tables) as Record<string, readonly Row[]>; // the sums say that we wrote them
+  // the sums say that we wrote them
+  return Object.fromEntries(tables) as Record<string, readonly Row[]>;
 }
 
 /** The head: its own record, or the copy beside the base when that is not whole. */
@@ -121,7 +131,10 @@ function headIn(record: unknown, base: readonly StoredRows[]): StoredHead | unde
   return isHead(head) ? head : undefined;
 }
 
-/** Reads everything at one moment and checks it: numbers without a gap, sums that follow from each other, a head that fits. */
+/**
+ * Reads everything at one moment and checks it: numbers without a gap, sums that follow from each
+ * other, a head that fits.
+ */
 export async function load(db: IDBPDatabase<Schema>): Promise<Loaded> {
   const tx = db.transaction(['head', 'commits', 'base']);
   const [record, stored, rows] = await Promise.all([

@@ -9,7 +9,9 @@ export type Change = {
   readonly after?: Row;
 };
 
-/** One call's effect on the world: who, when (epoch ms), which contract row, and the rows both ways. */
+/**
+ * One call's effect on the world: who, when (epoch ms), which contract row, and the rows both ways.
+ */
 export type Commit = {
   readonly no: number;
   readonly at: number;
@@ -32,7 +34,10 @@ export class ChangeConflict extends Error {
   }
 }
 
-/** Applies the changes in order. All of them must fit, else nothing is applied. @throws ChangeConflict */
+/**
+ * Applies the changes in order. All of them must fit, else nothing is applied.
+ * @throws ChangeConflict
+ */
 export function applyChanges(world: World, stored: readonly Change[]): void {
   // Rows of a table that there is no more are nobody's: they stay in the journal only.
   const changes = stored.filter(({ table }) => table in world.tables);

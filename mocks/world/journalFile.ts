@@ -4,10 +4,16 @@ import type { Commit } from './journal.ts';
 import { storeFormat, type Head, type Kept, type Loaded } from './store.ts';
 import type { Row } from '../ground/table.ts';
 
-/** A line is `<sum> <json>`: the sum covers the line before too, so that a missing or changed line shows. */
+/**
+ * A line is `<sum> <json>`: the sum covers the line before too, so that a missing or
+ * changed line shows.
+ */
 const sumOf = (previous: number, json: string): number => hash32(`${previous}/${json}`);
 
-/** The first line: the head, and how many lines with rows of the base follow. Format 1 has none and does not name itself. */
+/**
+ * The first line: the head, and how many lines with rows of the base follow. Format 1 has none and
+ * does not name itself.
+ */
 type FirstLine = Omit<Head, 'format'> & { readonly format?: number; readonly tables?: number };
 type BaseLine = { readonly table: string; readonly rows: readonly Row[] };
 
@@ -54,8 +60,9 @@ const damaged = (line: number, rest: object = {}): Loaded => ({
 });
 
 /**
- * Reads a journal: its head, the rows it began with, then one commit a line. A last line that was not finished (the power
- * went) is left out; any other line that does not fit is damage. A file that does not begin with a head is not ours.
+ * Reads a journal: its head, the rows it began with, then one commit a line. A last line that was
+ * not finished (the power went) is left out; any other line that does not fit is damage. A file
+ * that does not begin with a head is not ours.
  * @param until reads this many commits at most
  */
 export function readJournal(text: string, until = Infinity): Content {

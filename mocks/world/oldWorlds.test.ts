@@ -17,7 +17,10 @@ import type { World } from './world.ts';
 /** Whether seeds and catalogues are those of another version. */
 const later = vi.hoisted(() => ({ on: false }));
 
-/** Seeds of a later version: every seeded person is described anew, a group and a permission are gone, others have come. */
+/**
+ * Seeds of a later version: every seeded person is described anew, a group and a permission are
+ * gone, others have come.
+ */
 vi.mock('../scenarios/scenarios.ts', async (original) => {
   const actual = await original<typeof Scenarios>();
   const buildWorld: typeof actual.buildWorld = (name, params, openedAt) => {
@@ -104,7 +107,10 @@ const kinds: Readonly<Record<string, () => Promise<() => Promise<Opened>>>> = {
 
 type Touched = { readonly table: string; readonly id: string; readonly row: unknown };
 
-/** Each row that was touched, as the first change found it (`before`) or as the last one left it (`after`). */
+/**
+ * Each row that was touched, as the first change found it (`before`) or as the last one
+ * left it (`after`).
+ */
 function touched(commits: readonly Commit[], side: 'before' | 'after'): Touched[] {
   const rows = new Map<string, Touched>();
   for (const { table, id, before, after } of commits.flatMap(({ changes }) => changes)) {

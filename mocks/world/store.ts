@@ -1,7 +1,10 @@
 import type { Base } from '../pipeline/worldBase.ts';
 import type { Commit } from './journal.ts';
 
-/** Format of what this version stores. 1 (version 0.1.0) had no base of its own; a newer one is left untouched. */
+/**
+ * Format of what this version stores. 1 (version 0.1.0) had no base of its own; a newer one
+ * is left untouched.
+ */
 export const storeFormat = 2;
 
 /** Which world a workspace holds, and how far it has come. */
@@ -26,8 +29,8 @@ export type Kept = {
 };
 
 /**
- * What stands in a store. `damaged`: the commits up to `intactUntil` can be used, the rest cannot. `newer`: a later
- * version has written it.
+ * What stands in a store. `damaged`: the commits up to `intactUntil` can be used, the rest cannot.
+ * `newer`: a later version has written it.
  */
 export type Loaded =
   | { readonly state: 'empty' }
@@ -48,7 +51,10 @@ export class StorageFull extends Error {
   }
 }
 
-/** What was stored has been deleted, or taken over by a newer version, while this backend had it open. */
+/**
+ * What was stored has been deleted, or taken over by a newer version, while this
+ * backend had it open.
+ */
 export class StoreGone extends Error {
   constructor(reason: string) {
     super(reason);
@@ -56,18 +62,28 @@ export class StoreGone extends Error {
   }
 }
 
-/** Where the commits of one workspace are kept. Several backends (tabs) may share one. Every call may throw `StoreGone`. */
+/**
+ * Where the commits of one workspace are kept. Several backends (tabs) may share one. Every call
+ * may throw `StoreGone`.
+ */
 export type CommitStore = {
   readonly load: () => Promise<Loaded>;
   /** The newest head; cheap, read before every call. */
   readonly head: () => Promise<Head | undefined>;
   /** Commits after `no`, in order. */
   readonly commitsAfter: (no: number) => Promise<readonly Commit[]>;
-  /** Adds `commit` if the store still is at `commit.no - 1` of this epoch: false otherwise. @throws StorageFull */
+  /**
+   * Adds `commit` if the store still is at `commit.no - 1` of this epoch: false otherwise.
+   * @throws StorageFull
+   */
   readonly append: (epoch: string, commit: Commit) => Promise<boolean>;
   /** Throws away what is there and keeps this world. @throws StorageFull */
   readonly reset: (kept: Kept) => Promise<void>;
-  /** Gives a world that was stored without a base its own, if it still is this one and has none by now. @throws StorageFull */
+  /**
+   * Gives a world that was stored without a base its own, if it still is this one and
+   * has none by now.
+   * @throws StorageFull
+   */
   readonly adopt: (kept: Kept) => Promise<void>;
   /** Forgets the commits after `no`. */
   readonly truncate: (no: number) => Promise<void>;
@@ -77,7 +93,10 @@ export type CommitStore = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Calls `listener` once when the store is gone under this backend. */
   readonly onGone: (listener: (reason: StoreGone) => void) => void;
-  /** Runs `work` while no other backend of this workspace runs its own, where the platform can promise that. */
+  /**
+   * Runs `work` while no other backend of this workspace runs its own, where the platform
+   * can promise that.
+   */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
 };

@@ -10,14 +10,20 @@ import { StorageFull, StoreGone, type CommitStore, type Kept, type Loaded } from
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** Reaches the disk with what a folder says about its files: a name put in place is only then there for good. */
+/**
+ * Reaches the disk with what a folder says about its files: a name put in place is only
+ * then there for good.
+ */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined); // some systems do not open folders
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }
 
-/** Writes a whole file beside the old one, and puts it in its place when it is on the disk. @throws StorageFull */
+/**
+ * Writes a whole file beside the old one, and puts it in its place when it is on the disk.
+ * @throws StorageFull
+ */
 async function writeAside(file: string, text: string): Promise<void> {
   const aside = `${file}.${randomBytes(4).toString('hex')}.new`;
   const fresh = await open(aside, 'wx');
@@ -47,8 +53,9 @@ function readOurs(file: string): Ours {
 }
 
 /**
- * A store in one file, for one process: commits are only ever appended, and an append has reached the disk when it
- * returns. Starting over writes a new file beside the old one and puts it in its place.
+ * A store in one file, for one process: commits are only ever appended, and an append has
+ * reached the disk when it returns. Starting over writes a new file beside the old one and puts
+ * it in its place.
  * @throws StoreInUse, StateFileRefused; nothing has been written then
  */
 export async function openFileStore(path: string): Promise<CommitStore> {
@@ -104,7 +111,10 @@ function storeIn(
     };
   };
 
-  /** Takes back half a line. What the disk has refused for another reason than room is not trusted any more. */
+  /**
+   * Takes back half a line. What the disk has refused for another reason than room is not
+   * trusted any more.
+   */
   const takeBack = async (target: FileHandle, error: unknown): Promise<never> => {
     const cut = await target.truncate(content.length).then(
       () => true,

@@ -19,7 +19,8 @@ async function open(
   fate: Fate,
 ): Promise<{ readonly db: IDBPDatabase<Schema>; readonly newer: boolean }> {
   const callbacks = {
-    // Somebody wants to delete or upgrade the database: this connection must not stand in the way, and is of no use any more.
+    // Somebody wants to delete or upgrade the database: this connection must not stand in the way,
+    // and is of no use any more.
     blocking: (_current: number, blocked: number | null, event: IDBVersionChangeEvent) => {
       (event.target as IDBDatabase).close();
       fate.gone(
@@ -60,7 +61,10 @@ async function replace({ head, commits, base }: Writing, kept: Kept): Promise<vo
   ]);
 }
 
-/** Puts the base beside commits that have none, if they still are those of `kept`: another tab may have been faster. */
+/**
+ * Puts the base beside commits that have none, if they still are those of `kept`: another tab may
+ * have been faster.
+ */
 async function adopt({ head, base }: Writing, kept: Kept): Promise<void> {
   const newest = await head.get('head');
   if (
@@ -78,9 +82,10 @@ async function adopt({ head, base }: Writing, kept: Kept): Promise<void> {
 }
 
 /**
- * The store of the page: one database per workspace, shared by its tabs. A commit is compared and appended in one
- * transaction; where the browser has Web Locks, deciding and appending is exclusive too. Other tabs are told by a
- * broadcast, but nothing depends on it: every call reads the head first.
+ * The store of the page: one database per workspace, shared by its tabs. A commit is compared
+ * and appended in one transaction; where the browser has Web Locks, deciding and appending is
+ * exclusive too. Other tabs are told by a broadcast, but nothing depends on it: every call
+ * reads the head first.
  */
 export async function openIndexedDbStore(workspace: string): Promise<CommitStore> {
   const name = databaseName(workspace);

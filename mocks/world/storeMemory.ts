@@ -1,7 +1,10 @@
 import type { Commit } from './journal.ts';
 import type { CommitStore, Kept } from './store.ts';
 
-/** A store that lives as long as its process: tests, and the command line. Backends that share it behave like tabs. */
+/**
+ * A store that lives as long as its process: tests, and the command line. Backends that share it
+ * behave like tabs.
+ */
 export function createMemoryStore(): CommitStore {
   let kept: Kept | undefined;
   let commits: Commit[] = [];

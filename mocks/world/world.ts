@@ -32,7 +32,10 @@ type TableOf<T extends TableName> =
 /** All tables, for reading: `world.tables.users.find('name', …)`. */
 export type Tables = { readonly [T in TableName]: TableOf<T> };
 
-/** The state of one account world. It changes only through `set`, which belongs to drafts and commits. */
+/**
+ * The state of one account world. It changes only through `set`, which belongs to
+ * drafts and commits.
+ */
 export class World {
   readonly tables: Tables;
   /** Grows with every write; caches compare it. */

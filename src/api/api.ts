@@ -3,14 +3,19 @@ import { contract } from './contract/index.ts';
 import { expire, sessionToken } from './session.ts';
 import { transportOrigin, transportSend } from './transport.ts';
 
-/** A 401 for the tab's own token ends the session; signing in has its own path and is not affected. */
+/**
+ * A 401 for the tab's own token ends the session; signing in has its own path and is not affected.
+ */
 const send: Send = async (request) => {
   const response = await transportSend(request);
   if (response.status === 401) expire(request.headers.get('X-Auth-Token') ?? undefined);
   return response;
 };
 
-/** The whole contract as typed functions, with the token of this tab. Throws `Problem` and nothing else. */
+/**
+ * The whole contract as typed functions, with the token of this tab. Throws `Problem`
+ * and nothing else.
+ */
 export const api = createClient(contract, {
   get origin() {
     return transportOrigin();

@@ -13,7 +13,10 @@ export type ClientOptions = {
   readonly token?: () => string | undefined;
 };
 
-/** A typed call to one endpoint. `endpoint` is its name in the contract: the first part of every query key. */
+/**
+ * A typed call to one endpoint. `endpoint` is its name in the contract: the first part of
+ * every query key.
+ */
 export type Call<E extends Endpoint> = ((args: Args<E>) => Promise<Result<E>>) & {
   readonly endpoint: string;
   readonly spec: E;

@@ -1,7 +1,10 @@
 import type { Send } from './client.ts';
 import type { TextStorage } from './tabStorage.ts';
 
-/** What the page asks of its user: a key for the rehearsal's own controls. `wrong`: the last one did not fit. */
+/**
+ * What the page asks of its user: a key for the rehearsal's own controls. `wrong`: the last
+ * one did not fit.
+ */
 export type KeyQuestion = {
   readonly wrong: boolean;
   readonly answer: (key: string | undefined) => void;
@@ -50,9 +53,10 @@ async function isKeyRefusal(response: Response): Promise<boolean> {
 }
 
 /**
- * A way to an HTTP backend that knows the control key. It is asked for when a call first needs it, once for the tab
- * (calls that need it meanwhile wait for the same answer), and sent to the console's own calls only. Whoever gives none
- * is not asked again until the page is loaded anew; the call then fails as the backend has answered.
+ * A way to an HTTP backend that knows the control key. It is asked for when a call first needs it,
+ * once for the tab (calls that need it meanwhile wait for the same answer), and sent to the
+ * console's own calls only. Whoever gives none is not asked again until the page is loaded anew;
+ * the call then fails as the backend has answered.
  */
 export function withControlKey(send: Send, storage: TextStorage): Send {
   let question: Promise<string | undefined> | undefined;

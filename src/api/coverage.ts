@@ -1,6 +1,9 @@
 import type { Contract } from './endpoint/endpoint.ts';
 
-/** An operation of a published API, or one that foreign clients are known to call. `{name}` marks a path parameter. */
+/**
+ * An operation of a published API, or one that foreign clients are known to call. `{name}` marks
+ * a path parameter.
+ */
 export type PublishedOperation = {
   readonly operation: string;
   readonly method: string;
@@ -8,7 +11,10 @@ export type PublishedOperation = {
   readonly source: string;
 };
 
-/** A published operation with the row of the contract that implements it; without one it is answered with 501. */
+/**
+ * A published operation with the row of the contract that implements it; without one it is
+ * answered with 501.
+ */
 export type CoveredOperation = PublishedOperation & { readonly row: string | undefined };
 
 /** Method and path without the names of the parameters, which sources choose differently. */
@@ -29,7 +35,10 @@ export function coverageOf(
   }));
 }
 
-/** Rows of the contract that no published list names: services under a prefix of ours, and calls of the console about itself. */
+/**
+ * Rows of the contract that no published list names: services under a prefix of ours, and calls of
+ * the console about itself.
+ */
 export function unlistedRows(
   contract: Contract,
   published: readonly PublishedOperation[],

@@ -8,7 +8,10 @@ const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What a real Keystone leaves out of the objects it shares with the published API. It has no times: 0 stands for none. */
+/**
+ * What a real Keystone leaves out of the objects it shares with the published API. It has no times:
+ * 0 stands for none.
+ */
 const adaptations: Readonly<Record<string, Adapt>> = {
   user: (row) => ({ ...row, description: text(row['description']) }),
   group: (row) => ({ create_time: 0, ...row, description: text(row['description']) }),
@@ -103,8 +106,9 @@ function unavailable(path: string): Problem {
 }
 
 /**
- * A service that is not this project's, such as a real Keystone: what it lacks in an answer is filled in, and a part of
- * the API that it does not have becomes the problem `NOT_AVAILABLE`. A backend of this project passes unchanged.
+ * A service that is not this project's, such as a real Keystone: what it lacks in an answer is
+ * filled in, and a part of the API that it does not have becomes the problem `NOT_AVAILABLE`. A
+ * backend of this project passes unchanged.
  */
 export const foreignTransport = (origin: string): Transport => ({
   origin,

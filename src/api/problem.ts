@@ -16,13 +16,21 @@ export type Denial = {
   readonly policyName: string;
 };
 
-/** Every failed call, whatever its documented body, in one shape. Nothing but this reaches a page. */
+/**
+ * Every failed call, whatever its documented body, in one shape. Nothing but this reaches a page.
+ */
 export class Problem extends Error {
   /** HTTP status; 0 when no answer arrived. */
   readonly status: number;
-  /** The family's code: `IAM.0003`, `1109`, `PAP5.0001`, or the HTTP status as text for Keystone bodies. */
+  /**
+   * The family's code: `IAM.0003`, `1109`, `PAP5.0001`, or the HTTP status as text for
+   * Keystone bodies.
+   */
   readonly code: string;
-  /** Ids of the decisions that refused, one for each of `missingActions`, to read back at `/console/v1/decisions/:id`. */
+  /**
+   * Ids of the decisions that refused, one for each of `missingActions`, to read back at
+   * `/console/v1/decisions/:id`.
+   */
   readonly decisionIds: readonly string[];
   /** Actions that a 403 refused, `name|other name`: no policy allows them, or one denies them. */
   readonly missingActions: readonly string[];
@@ -60,7 +68,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-/** Reads the entries `kind/encoded name` that stand beside the actions; what is not of that form (`-`) denies nothing. */
+/**
+ * Reads the entries `kind/encoded name` that stand beside the actions; what is not of that form
+ * (`-`) denies nothing.
+ */
 function denialsOf(header: string | null, actions: readonly string[]): Denial[] {
   return (header?.split(',') ?? []).flatMap((entry, index): Denial[] => {
     const [kindText, encoded = ''] = entry.split('/');
@@ -76,8 +87,9 @@ function denialsOf(header: string | null, actions: readonly string[]): Denial[] 
 }
 
 /**
- * Reads the documented error body of any family: `{error:{code,message,title}}` (Keystone) or `{error_code,error_msg}` (IAM, v5, services).
- * An unreadable body is a Problem too, with a name: `UNREADABLE`.
+ * Reads the documented error body of any family: `{error:{code,message,title}}` (Keystone) or
+ * `{error_code,error_msg}` (IAM, v5, services). An unreadable body is a Problem too, with a
+ * name: `UNREADABLE`.
  */
 export async function problemFrom(response: Response): Promise<Problem> {
   const raw = await response.text();
@@ -114,7 +126,10 @@ export async function problemFrom(response: Response): Promise<Problem> {
   });
 }
 
-/** What a call answers, or null where the API answers 404 for what is not there. @throws Problem for every other failure */
+/**
+ * What a call answers, or null where the API answers 404 for what is not there.
+ * @throws Problem for every other failure
+ */
 export async function unlessAbsent<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;

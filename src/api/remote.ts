@@ -2,7 +2,10 @@ import { withControlKey } from './controlKey.ts';
 import { tabStorage, type TextStorage } from './tabStorage.ts';
 import type { Transport } from './transport.ts';
 
-/** A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API paths on. Its control key is asked for when a call needs it. */
+/**
+ * A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API
+ * paths on. Its control key is asked for when a call needs it.
+ */
 export const remoteTransport = (origin: string, storage: TextStorage = tabStorage): Transport => ({
   origin,
   send: withControlKey((request) => fetch(request), storage),
@@ -11,9 +14,10 @@ export const remoteTransport = (origin: string, storage: TextStorage = tabStorag
 const storedKey = 'remote-backend';
 
 /**
- * Whether this tab works with a backend behind the page's server instead of the one in the page: `backend=` in the
- * address says so for the tab's life, `backend=page` takes it back. The parameter's other values only remind people of
- * which backend they meant; where calls go is the server's setting (the content security policy allows nothing else).
+ * Whether this tab works with a backend behind the page's server instead of the one in the page:
+ * `backend=` in the address says so for the tab's life, `backend=page` takes it back. The
+ * parameter's other values only remind people of which backend they meant; where calls go is the
+ * server's setting (the content security policy allows nothing else).
  */
 export function wantsRemote(url: URL, storage: TextStorage): boolean {
   const asked = url.searchParams.get('backend');
@@ -37,7 +41,10 @@ type Health = {
   };
 };
 
-/** Which state of which world the backend is in, as a text that changes with it; undefined where no backend answers. */
+/**
+ * Which state of which world the backend is in, as a text that changes with it; undefined where no
+ * backend answers.
+ */
 async function stateAt(origin: string): Promise<string | undefined> {
   try {
     const response = await fetch(`${origin}/console/v1/health`, {
@@ -56,8 +63,10 @@ export const answersAt = async (origin: string): Promise<boolean> =>
   (await stateAt(origin)) !== undefined;
 
 /**
- * Calls `listener` whenever somebody else or this page has changed the backend's world, by asking every `ms` how many
- * commits it has seen. A backend that does not answer for a while is asked again. @returns the function that stops it
+ * Calls `listener` whenever somebody else or this page has changed the backend's world, by
+ * asking every `ms` how many commits it has seen. A backend that does not answer for a
+ * while is asked again.
+ * @returns the function that stops it
  */
 export function watchRemote(origin: string, listener: () => void, ms = 1_000): () => void {
   let last: string | undefined;

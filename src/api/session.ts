@@ -30,21 +30,29 @@ export function adoptToken(token: string): void {
   tell('signed-in');
 }
 
-/** Puts a token for the same person in the place of the tab's, e.g. one with other circumstances. While the tab acts as an agency, the person's own token stays as it was. */
+/**
+ * Puts a token for the same person in the place of the tab's, e.g. one with other circumstances.
+ * While the tab acts as an agency, the person's own token stays as it was.
+ */
 export function replaceToken(token: string): void {
   store.setItem(KEY, token);
   tell('signed-in');
 }
 
-/** Calls `listener` on sign-in, sign-out, expiry, and when an agency ended under a person who is himself again. Returns the function that stops it. */
+/**
+ * Calls `listener` on sign-in, sign-out, expiry, and when an agency ended under a person who is
+ * himself again. Returns the function that stops it.
+ */
 export function onSession(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
 /**
- * Signs this tab in. @returns what the new token says.
- * @throws Problem 401 for a wrong account, name or password; 403 when the agency may not be entered.
+ * Signs this tab in.
+ * @returns what the new token says.
+ * @throws Problem 401 for a wrong account, name or password; 403 when the agency
+ * may not be entered.
  */
 export async function signIn(body: TokenRequest): Promise<TokenInfo> {
   const { token, info } = await requestToken(body);
@@ -52,7 +60,11 @@ export async function signIn(body: TokenRequest): Promise<TokenInfo> {
   return info;
 }
 
-/** Enters an agency, also out of another one: the tab acts with the agency's permissions until `leaveAgency`. @throws Problem 403 when not allowed, 404 when no such agency trusts the person's account. */
+/**
+ * Enters an agency, also out of another one: the tab acts with the agency's permissions
+ * until `leaveAgency`.
+ * @throws Problem 403 when not allowed, 404 when no such agency trusts the person's account.
+ */
 export async function switchRole(agency: {
   agencyName: string;
   domainName: string;
@@ -104,8 +116,9 @@ export async function sessionInfo(): Promise<TokenInfo> {
 }
 
 /**
- * Called for every 401 of a call made with `token`: ends the session unless another one has begun meanwhile. Whoever was
- * inside an agency is himself again; if his own session is over too, his next call says so.
+ * Called for every 401 of a call made with `token`: ends the session unless another one has begun
+ * meanwhile. Whoever was inside an agency is himself again; if his own session is over too, his
+ * next call says so.
  */
 export function expire(token: string | undefined): void {
   if (token === undefined || sessionToken() !== token) return;

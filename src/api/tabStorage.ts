@@ -2,8 +2,8 @@
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * A web storage that never throws. A browser may block it (naming it throws), refuse to write, or be full; what could
- * not be written is kept in memory as long as the page is open.
+ * A web storage that never throws. A browser may block it (naming it throws), refuse to write, or
+ * be full; what could not be written is kept in memory as long as the page is open.
  * @param storage asked for at each use
  */
 export function safeStorage(
@@ -52,7 +52,10 @@ export function safeStorage(
   };
 }
 
-/** What this tab keeps across reloads. In Node, and where the browser stores nothing, until the page is left. */
+/**
+ * What this tab keeps across reloads. In Node, and where the browser stores nothing, until
+ * the page is left.
+ */
 export const tabStorage = safeStorage(() => sessionStorage);
 
 /** What all tabs of the console keep, likewise. */

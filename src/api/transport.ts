@@ -1,7 +1,10 @@
 import type { Send } from './client.ts';
 import { Problem } from './problem.ts';
 
-/** How this page reaches its backend: the in-page one by default, an HTTP one when configured. Set once at start-up. */
+/**
+ * How this page reaches its backend: the in-page one by default, an HTTP one when configured. Set
+ * once at start-up.
+ */
 export type Transport = { readonly origin: string; readonly send: Send };
 
 let current: Transport | undefined;
@@ -16,7 +19,10 @@ export function transportOrigin(): string {
   return required().origin;
 }
 
-/** Sends one request to the chosen backend. @throws Problem `NO_BACKEND`, or `NETWORK` when no answer arrives. */
+/**
+ * Sends one request to the chosen backend.
+ * @throws Problem `NO_BACKEND`, or `NETWORK` when no answer arrives.
+ */
 export const transportSend: Send = async (request) => {
   const { send } = required();
   try {

@@ -10,7 +10,10 @@ export type SessionState =
   | { readonly state: 'failed'; readonly problem: Problem }
   | { readonly state: 'signed-in'; readonly info: TokenInfo };
 
-/** The session of this tab; follows sign-in, sign-out and expiry. The token itself is part of the query's key. */
+/**
+ * The session of this tab; follows sign-in, sign-out and expiry. The token itself is part of
+ * the query's key.
+ */
 export function useSession(): SessionState {
   const token = useSyncExternalStore(onSession, sessionToken);
   const { data, error } = useQuery<TokenInfo, Problem>({

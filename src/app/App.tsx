@@ -22,8 +22,9 @@ onSession((event) => {
 let rereadSoon: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Reads everything on screen again, soon and once, however many changes come in together; called when the world has changed.
- * While a write of this page is under way its own end does that: a page that deletes what it shows must first be left.
+ * Reads everything on screen again, soon and once, however many changes come in together; called
+ * when the world has changed. While a write of this page is under way its own end does that: a page
+ * that deletes what it shows must first be left.
  */
 export function rereadEverything(): void {
   rereadSoon ??= setTimeout(() => {
@@ -34,12 +35,18 @@ export function rereadEverything(): void {
 
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** Made when the console is first drawn: it reads the address, which the backend's start tidies before. */
+/**
+ * Made when the console is first drawn: it reads the address, which the backend's
+ * start tidies before.
+ */
 let router: ReturnType<typeof createBrowserRouter> | undefined;
 const theRouter = () =>
   (router ??= createBrowserRouter(routes, basename === '' ? {} : { basename }));
 
-/** Asks for the code of the page at an address of ours before anything can be drawn. What fails is asked for again. */
+/**
+ * Asks for the code of the page at an address of ours before anything can be drawn. What fails is
+ * asked for again.
+ */
 export function loadPage(pathname: string): void {
   for (const { route } of matchRoutes(routes, pathname, basename) ?? [])
     if (typeof route.lazy === 'function') route.lazy().catch(() => undefined);
@@ -51,7 +58,10 @@ type AppProps = {
   readonly children?: ReactNode;
 };
 
-/** The console with everything around it: look, words for failures, queries, router. `notices` are shown once. */
+/**
+ * The console with everything around it: look, words for failures, queries, router.
+ * `notices` are shown once.
+ */
 export function App({ notices, children }: AppProps) {
   useEffect(keepFocus, []);
   return (

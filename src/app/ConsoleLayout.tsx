@@ -13,7 +13,10 @@ import { TopBar } from './TopBar.tsx';
 import { areaOf, type PageHandle } from './navigation.ts';
 import { describeProblem } from './problemWords.ts';
 
-/** The focus goes to the page's content when the address changes, so that a reader starts at the new page and not at its old link. */
+/**
+ * The focus goes to the page's content when the address changes, so that a reader starts at the new
+ * page and not at its old link.
+ */
 function useFocusOnNewPage(): React.RefObject<HTMLElement | null> {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -59,7 +62,10 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.up('sm')]: { padding: theme.spacing(2.5, 3, 3) },
 }));
 
-/** The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends everybody else to the sign-in page. */
+/**
+ * The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends
+ * everybody else to the sign-in page.
+ */
 export function ConsoleLayout() {
   const session = useSession();
   const location = useLocation();

@@ -115,7 +115,10 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
   );
 }
 
-/** The decisions of one request about the signed-in person, with everything they rest on. A 403 anywhere links here. */
+/**
+ * The decisions of one request about the signed-in person, with everything they rest on. A 403
+ * anywhere links here.
+ */
 export function DecisionPage() {
   const { decisionIds = '' } = useParams();
   const all = useSuspenseQueries({

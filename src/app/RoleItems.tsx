@@ -27,7 +27,10 @@ function Dot({ on }: { readonly on: boolean }) {
   );
 }
 
-/** Entries of the account menu below Switch Role: the person himself while he acts as an agency, and the agencies entered lately. A green dot marks who acts now. */
+/**
+ * Entries of the account menu below Switch Role: the person himself while he acts as an agency, and
+ * the agencies entered lately. A green dot marks who acts now.
+ */
 export function RoleItems({
   info,
   onDone,

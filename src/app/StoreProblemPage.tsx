@@ -18,7 +18,10 @@ export type StoreTrouble = {
   readonly reset: () => Promise<void>;
 };
 
-/** Shown instead of the console when the saved world is damaged: nothing is thrown away before somebody says so. */
+/**
+ * Shown instead of the console when the saved world is damaged: nothing is thrown away before
+ * somebody says so.
+ */
 export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }) {
   useDocumentTitle('Saved world damaged');
   const [asked, setAsked] = useState(false);

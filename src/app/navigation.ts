@@ -26,7 +26,10 @@ export type ServiceArea = {
   readonly other?: { readonly label: string; readonly to: string };
 };
 
-/** Every service with pages. A nav entry stands here only when its page exists: a test walks them all. */
+/**
+ * Every service with pages. A nav entry stands here only when its page exists: a
+ * test walks them all.
+ */
 export const areas: readonly ServiceArea[] = [
   {
     id: 'iam',

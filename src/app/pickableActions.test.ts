@@ -11,7 +11,10 @@ import { choicesOf, offered, searchActions } from '#src/policyEditor/actionChoic
 const files = new Map<string, ServiceActions>();
 for (const code of servicesWithActions()) files.set(code, await loadServiceActions(code));
 
-/** Is there a box for this name in the editor of the version, found by typing it, and ticked by its own name? */
+/**
+ * Is there a box for this name in the editor of the version, found by typing it, and ticked
+ * by its own name?
+ */
 function canBeTicked(name: string, version: ActionVersion): boolean {
   const file = files.get((name.split(':', 1)[0] ?? '').toLowerCase());
   if (file === undefined) return false;

@@ -5,11 +5,17 @@ import type { ProblemText } from '#src/ui/problem.tsx';
 
 const namesOf = (entry: string): string[] => entry.split('|');
 
-/** Entries of refused actions in words: each action once, whoever named it and in whichever vocabulary. */
+/**
+ * Entries of refused actions in words: each action once, whoever named it and in
+ * whichever vocabulary.
+ */
 const listed = (entries: readonly string[]): string[] =>
   distinctActions(entries.map(namesOf)).map(actionWords);
 
-/** "The policy “NoStops” denies ecs:cloudServers:stop.", once for each policy, and whom to ask: where a Deny refuses, nothing is missing and a grant does not help. */
+/**
+ * "The policy “NoStops” denies ecs:cloudServers:stop.", once for each policy, and whom to ask:
+ * where a Deny refuses, nothing is missing and a grant does not help.
+ */
 function denialLines(denials: readonly Denial[]): string[] {
   const sentences = denials.map(({ kind, policyName }) => {
     const actions = denials
@@ -25,7 +31,10 @@ function denialLines(denials: readonly Denial[]): string[] {
   return [...new Set([...sentences, ...whom])];
 }
 
-/** Whether the answer's own sentence names every refused action: then the list of them says the same, with all their names. */
+/**
+ * Whether the answer's own sentence names every refused action: then the list of them says the
+ * same, with all their names.
+ */
 const namesThemAll = ({ message, missingActions }: Problem): boolean =>
   missingActions.length > 0 &&
   missingActions.every((entry) => namesOf(entry).some((name) => message.includes(name)));

@@ -29,7 +29,10 @@ const bundledFont = {
   src: `url(${inter}) format('woff2-variations')`,
 } as const;
 
-/** The console's look: 14 px text, pill buttons, dense tables, white cards on light grey, a focus ring that is always visible. */
+/**
+ * The console's look: 14 px text, pill buttons, dense tables, white cards on light grey, a focus
+ * ring that is always visible.
+ */
 export const theme = createTheme({
   palette: {
     mode: 'light',

@@ -80,5 +80,8 @@ const typed = ([key, versions, description]: Row): GlobalConditionKey => {
   return { key, type: facts.type, multiValued: facts.multiValued, versions, description };
 };
 
-/** Every global condition key. Types come from the grammar, so that editor and decision cannot differ. */
+/**
+ * Every global condition key. Types come from the grammar, so that editor and
+ * decision cannot differ.
+ */
 export const globalConditionKeys: readonly GlobalConditionKey[] = rows.map(typed);

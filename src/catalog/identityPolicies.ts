@@ -1,7 +1,10 @@
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import entries from './system/identityPolicies.json' with { type: 'json' };
 
-/** A system-defined identity policy (5.0) of the new console. All have one version, `v1`, which is the default. */
+/**
+ * A system-defined identity policy (5.0) of the new console. All have one version, `v1`,
+ * which is the default.
+ */
 export type SystemIdentityPolicy = {
   /** UUID form. */
   readonly id: string;
@@ -27,7 +30,10 @@ type Entry = Pick<
   'id' | 'name' | 'description' | 'document' | 'source' | 'ours'
 > & { readonly serviceLinked?: boolean };
 
-/** System-defined identity policies, in the order of their file; `ours` marks a document that no source gives. */
+/**
+ * System-defined identity policies, in the order of their file; `ours` marks a document that
+ * no source gives.
+ */
 export const systemIdentityPolicies: readonly SystemIdentityPolicy[] = (
   entries as readonly Entry[]
 ).map((entry) => ({

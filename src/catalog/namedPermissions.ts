@@ -53,8 +53,9 @@ const documentOf = ({ role, depends, grants, actions, service }: Row): RawPolicy
 });
 
 /**
- * Permissions that the vendor's lists name and whose documents, but for two, no source prints. What is not printed is
- * inferred from the name by one rule, so that nobody takes it for a published document: `ours` says on what basis.
+ * Permissions that the vendor's lists name and whose documents, but for two, no source prints. What
+ * is not printed is inferred from the name by one rule, so that nobody takes it for a published
+ * document: `ours` says on what basis.
  */
 export const namedPermissions: readonly SystemRole[] = (file.permissions as readonly Row[]).map(
   (row) => ({

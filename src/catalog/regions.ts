@@ -1,4 +1,6 @@
-/** A region the accounts of this console can use. Its default project bears the region's id as name. */
+/**
+ * A region the accounts of this console can use. Its default project bears the region's id as name.
+ */
 export type Region = { readonly id: string; readonly name: string };
 
 /** The first one is where a new session starts. */

@@ -1,6 +1,9 @@
 import type { ServiceActions } from './types.ts';
 
-/** One lazy chunk per service. Written out because bundler and Node must both be able to follow each path. */
+/**
+ * One lazy chunk per service. Written out because bundler and Node must both be able to
+ * follow each path.
+ */
 const actionFiles: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   accessanalyzer: () => import('./actions/accessanalyzer.json', { with: { type: 'json' } }),
   'anti-ddos': () => import('./actions/anti-ddos.json', { with: { type: 'json' } }),
@@ -109,7 +112,8 @@ export const loadServiceActions = (code: string): Promise<ServiceActions> => {
   if (known) return known;
   const load = actionFiles[key];
   if (!load) return Promise.reject(new Error(`The catalogue has no service "${code}".`));
-  // The files are ours and their shape is held by a test, so they are not checked again at run time.
+  // The files are ours and their shape is held by a test, so they are not checked
+  // again at run time.
   const promise = load().then((file) => file.default as ServiceActions);
   // A chunk that failed to load (offline, new deployment) may be asked for again.
   promise.catch(() => loading.delete(key));

@@ -12,8 +12,8 @@ export type ServicePrincipal = {
 
 /**
  * Documented: `op_svc_coc` (docs/sources/api-contract.md#6), `op_svc_ecs`, `op_svc_CTS`,
- * `op_svc_eps` and `op_svc_evs` (public
- * Terraform samples), `service.COC`, `service.OBS`, `service.APIG`, `service.Config` (IAM 5.0 pages). The others follow the pattern: ours.
+ * `op_svc_eps` and `op_svc_evs` (public Terraform samples), `service.COC`, `service.OBS`,
+ * `service.APIG`, `service.Config` (IAM 5.0 pages). The others follow the pattern: ours.
  */
 export const servicePrincipals: readonly ServicePrincipal[] = [
   {
@@ -108,6 +108,9 @@ export const servicePrincipals: readonly ServicePrincipal[] = [
   },
 ];
 
-/** By trust domain name, compared without case; undefined: the delegated party is an account, or a service not listed. */
+/**
+ * By trust domain name, compared without case; undefined: the delegated party is an account, or a
+ * service not listed.
+ */
 export const findServiceByTrustDomain = (trustDomain: string): ServicePrincipal | undefined =>
   servicePrincipals.find((entry) => entry.trustDomain.toLowerCase() === trustDomain.toLowerCase());

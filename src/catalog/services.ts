@@ -15,7 +15,9 @@ export type ServiceCategory =
   | 'Business Applications'
   | 'Management & Governance';
 
-/** One cloud service of the catalogue. Its actions are a file of their own, see `serviceActions.ts`. */
+/**
+ * One cloud service of the catalogue. Its actions are a file of their own, see `serviceActions.ts`.
+ */
 export type ServiceInfo = {
   /** First part of the service's actions, lower case. */
   readonly code: string;
@@ -23,11 +25,11 @@ export type ServiceInfo = {
   readonly abbreviation: string;
   readonly category: ServiceCategory;
   /**
-   * Global or project-level. `undefined` where the sources contradict each other or say nothing; rules about mixing
-   * classes stay silent then. `coc` counts as global because docs/sources/flexusl-self-service.md
-   * puts it beside `iam` in one custom policy,
-   * `ucs` because of docs/sources/ucs-identity-policies.md, `rms` because of
-   * docs/sources/coc-enabling.md, FlexusL because its permissions page calls it global
+   * Global or project-level. `undefined` where the sources contradict each other or say nothing;
+   * rules about mixing classes stay silent then. `coc` counts as global because
+   * docs/sources/flexusl-self-service.md puts it beside `iam` in one custom policy, `ucs` because
+   * of docs/sources/ucs-identity-policies.md, `rms` because of docs/sources/coc-enabling.md,
+   * FlexusL because its permissions page calls it global
    * (https://support.huaweicloud.com/intl/en-us/productdesc-flexusl/pd_01_0006.html).
    */
   readonly class: ServiceClass | undefined;
@@ -253,7 +255,9 @@ export const services: readonly ServiceInfo[] = [
 
 const byCode: ReadonlyMap<string, ServiceInfo> = new Map(services.map((info) => [info.code, info]));
 
-/** The service with this code, compared without case; undefined if the catalogue does not have it. */
+/**
+ * The service with this code, compared without case; undefined if the catalogue does not have it.
+ */
 export const findService = (code: string): ServiceInfo | undefined =>
   byCode.get(code.toLowerCase());
 

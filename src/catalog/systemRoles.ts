@@ -15,7 +15,10 @@ export type SystemRole = {
   /** Internal name: `secu_admin`, `te_agency`, `readonly`, `system_all_3`… */
   readonly name: string;
   readonly displayName: string;
-  /** Other display names that documents use for the same role: SWR Administrator is also called SWR Admin. */
+  /**
+   * Other display names that documents use for the same role: SWR Administrator is also
+   * called SWR Admin.
+   */
   readonly aliases?: readonly string[];
   /** Where it is shown: AX global services, XA projects, AA both. */
   readonly type: 'AX' | 'XA' | 'AA';
@@ -38,7 +41,10 @@ type Entry = Omit<SystemRole, 'kind' | 'flag' | 'content'>;
 const contentOf = ({ ours }: Entry): SystemRole['content'] =>
   ours === undefined ? 'published' : 'ours';
 
-/** Roles, then policies, in the order of the lists; then those that a list names without their document. */
+/**
+ * Roles, then policies, in the order of the lists; then those that a list names
+ * without their document.
+ */
 export const systemRoles: readonly SystemRole[] = [
   ...(roles as readonly Entry[]).map((entry): SystemRole => ({
     ...entry,
@@ -54,7 +60,10 @@ export const systemRoles: readonly SystemRole[] = [
   ...namedPermissions,
 ];
 
-/** Names by which older documents know a permission (*ECS Admin*), then every name and alias of today. */
+/**
+ * Names by which older documents know a permission (*ECS Admin*), then every name
+ * and alias of today.
+ */
 const byDisplayName = new Map<string, SystemRole>();
 for (const role of systemRoles)
   for (const name of [role.displayName, ...(role.aliases ?? [])]) byDisplayName.set(name, role);
@@ -63,6 +72,9 @@ for (const [former, today] of Object.entries(formerNames)) {
   if (role && !byDisplayName.has(former)) byDisplayName.set(former, role);
 }
 
-/** The role or policy with this display name, alias or former name (exact spelling); undefined if there is none. */
+/**
+ * The role or policy with this display name, alias or former name (exact spelling); undefined
+ * if there is none.
+ */
 export const findSystemRole = (displayName: string): SystemRole | undefined =>
   byDisplayName.get(displayName);

@@ -3,12 +3,17 @@ import type { AccessLevel, ConditionValueType } from '#src/domain/policy/languag
 /** Grammar versions an action name belongs to: policies (1.1) and identity policies (5.0). */
 export type ActionVersion = '1.1' | '5.0';
 
-/** Global services are granted without a project; `undefined` wherever it is used means that the sources do not settle it. */
+/**
+ * Global services are granted without a project; `undefined` wherever it is used means that the
+ * sources do not settle it.
+ */
 export type ServiceClass = 'global' | 'project';
 
 /** One action of a service, in the spelling of its own table. Names are compared without case. */
 export type CatalogAction = {
-  /** `service:resourceType:operation`; the middle part may be empty in 5.0 (`iam::createAccessKey`). */
+  /**
+   * `service:resourceType:operation`; the middle part may be empty in 5.0 (`iam::createAccessKey`).
+   */
   readonly name: string;
   readonly level: AccessLevel;
   /** The level was printed in a table; absent: derived from the verb. */
@@ -24,7 +29,10 @@ export type CatalogAction = {
   readonly aliasOf?: readonly string[];
   /** Chosen here because no source names the action. */
   readonly ours?: true;
-  /** Known by name alone: the page that lists it was not read, so level, resource types and keys may lack. */
+  /**
+   * Known by name alone: the page that lists it was not read, so level, resource types
+   * and keys may lack.
+   */
   readonly unread?: true;
   /** Indexes into the file's `sources`. */
   readonly sources?: readonly number[];

@@ -16,8 +16,8 @@ const principals: readonly string[] = servicePrincipals.map(({ principal }) => p
 const codeOf = (name: string): string => (name.split(':', 1)[0] ?? '').toLowerCase();
 
 /**
- * A printed 5.0 table says of every action what it can be limited to, "nothing" included; other sources are silent
- * where they list nothing.
+ * A printed 5.0 table says of every action what it can be limited to, "nothing" included; other
+ * sources are silent where they list nothing.
  */
 const known = <Item>(action: CatalogAction, items: readonly Item[]): readonly Item[] | null =>
   items.length > 0 || action.levelDocumented ? items : null;
@@ -53,11 +53,13 @@ const index = (file: ServiceActions): LoadedService => ({
 });
 
 /**
- * The domain's view of the catalogue, knowing the actions of the services that were loaded and the codes and classes
- * of all of them.
+ * The domain's view of the catalogue, knowing the actions of the services that were loaded and the
+ * codes and classes of all of them.
  * @param loaded action files, see `loadServiceActions`
- * @param regions region and project names of the account; without them no region is ever called unknown
- * @param knowsRole whether a system-defined role or policy has this display name; left out where roles are not checked, for their list is long
+ * @param regions region and project names of the account; without them no region is
+ * ever called unknown
+ * @param knowsRole whether a system-defined role or policy has this display name; left out where
+ * roles are not checked, for their list is long
  */
 export const createCatalogView = (
   loaded: readonly ServiceActions[],
@@ -83,7 +85,8 @@ export const createCatalogView = (
       const action = find(name);
       return action ? [...(action.aliases ?? []), ...(action.aliasOf ?? [])] : otherNamesOf(name);
     },
-    // Only these services have a complete list; for the others single types are known from single actions.
+    // Only these services have a complete list; for the others single types are known
+    // from single actions.
     resourceTypes: (service) => {
       const file = files.get(service.toLowerCase())?.file;
       return file && findService(service)?.resourceLevel
@@ -99,7 +102,10 @@ export const createCatalogView = (
   };
 };
 
-/** The view with every service loaded, and the system-defined roles: for Node, the command line and tests. */
+/**
+ * The view with every service loaded, and the system-defined roles: for Node, the
+ * command line and tests.
+ */
 export const fullCatalogView = async (): Promise<CatalogView> => {
   const { findSystemRole } = await import('./systemRoles.ts');
   const loaded = await Promise.all(servicesWithActions().map(loadServiceActions));

@@ -26,7 +26,10 @@ function SpecimenStates({ component, states }: Specimen) {
   );
 }
 
-/** Every component of `src/ui` in each of its states; what is seen only after a click is clicked for. */
+/**
+ * Every component of `src/ui` in each of its states; what is seen only after a
+ * click is clicked for.
+ */
 export function Gallery() {
   return (
     <Box component="main" sx={{ p: 3, maxWidth: 1200, mx: 'auto' }}>

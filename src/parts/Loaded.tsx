@@ -101,7 +101,10 @@ function Reading({ what, part }: { readonly what: string; readonly part: boolean
   );
 }
 
-/** Waits for what a page, or a part of it, shows; says so when it cannot be read, also when it vanishes later. */
+/**
+ * Waits for what a page, or a part of it, shows; says so when it cannot be read, also when
+ * it vanishes later.
+ */
 export function Loaded<T>({ query, what, part = false, children }: LoadedProps<T>) {
   const { data, error, refetch } = query;
   const retry = (): void => void refetch();

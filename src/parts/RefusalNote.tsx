@@ -5,7 +5,10 @@ import { describeDecision } from '#src/domain/policy/engine/words.ts';
 import { actionWords } from '#src/domain/policy/language/actionWords.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 
-/** What several refusals of one thing have in common, in a sentence each: what is missing, and what is denied. */
+/**
+ * What several refusals of one thing have in common, in a sentence each: what is missing,
+ * and what is denied.
+ */
 export function refusalLines(decisions: readonly Decision[]): readonly string[] {
   const missing = decisions
     .filter(({ decidedBy }) => decidedBy === null)
@@ -58,7 +61,10 @@ type RefusalNoteProps = {
   readonly children?: ReactNode;
 };
 
-/** Beside a greyed control whose reason people have to find without looking for it: what is missing, and why. */
+/**
+ * Beside a greyed control whose reason people have to find without looking for it: what is
+ * missing, and why.
+ */
 export function RefusalNote({ what, decisions, children }: RefusalNoteProps) {
   const [open, setOpen] = useState(false);
   return (

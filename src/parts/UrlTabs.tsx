@@ -8,7 +8,10 @@ type UrlTab<Id extends string> = {
   readonly content: () => ReactNode;
 };
 
-/** Tabs of a detail page; the open one stands in the address as `tab`, so that a link shows it. Changing it drops the state of the other tab's table. */
+/**
+ * Tabs of a detail page; the open one stands in the address as `tab`, so that a link shows it.
+ * Changing it drops the state of the other tab's table.
+ */
 export function UrlTabs<Id extends string>({
   label,
   tabs,

@@ -1,6 +1,9 @@
 import { useSession } from '#src/api/useSession.ts';
 
-/** The account whose people and permissions are shown, and the signed-in user. Only for pages inside the console's frame, which stands for signed-in people only. */
+/**
+ * The account whose people and permissions are shown, and the signed-in user. Only for pages inside
+ * the console's frame, which stands for signed-in people only.
+ */
 export function useAccount(): {
   readonly accountId: string;
   readonly accountName: string;

@@ -35,7 +35,8 @@ function current(): HandOver | undefined {
 export function HandOverBar() {
   const { pathname } = useLocation();
   const waiting = current();
-  // Only on arriving: while the page that sends people away is still shown, it has just asked to be remembered.
+  // Only on arriving: while the page that sends people away is still shown, it has just asked
+  // to be remembered.
   useEffect(() => {
     if (current()?.to.split('?')[0] === pathname) tabStorage.removeItem(KEY);
   }, [pathname]);

@@ -9,7 +9,10 @@ export type Slice = {
   readonly name__contains?: string;
 };
 
-/** The slice of a server-side list that a table shows now. Ids of sortable columns are the server's sort keys. */
+/**
+ * The slice of a server-side list that a table shows now. Ids of sortable columns are the
+ * server's sort keys.
+ */
 export function sliceOf({
   page,
   size,

@@ -32,7 +32,10 @@ async function greyed(backend: TestBackend, as: string, projectId: string) {
   return writes.map(([name]) => name).filter((name) => refusals[name] !== undefined);
 }
 
-/** What the guard of the call itself refuses: a request about nothing, for guards are asked before anything is read. */
+/**
+ * What the guard of the call itself refuses: a request about nothing, for guards are asked before
+ * anything is read.
+ */
 async function refused(backend: TestBackend, as: string, projectId: string) {
   const names: string[] = [];
   for (const [name, { method, path }] of writes) {

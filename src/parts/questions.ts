@@ -7,7 +7,10 @@ import { certainRefusal } from './certainRefusal.ts';
 /** One question to the engine, as the decision API takes it. */
 export type Question = z.input<typeof question>;
 
-/** What a page asks leave for: a call of the client, by the guard of its row, and what the service asks besides. */
+/**
+ * What a page asks leave for: a call of the client, by the guard of its row, and what the
+ * service asks besides.
+ */
 export type Right = { readonly spec?: Endpoint; readonly asks?: readonly Question[] };
 /** Everything a page wants to offer, by the names it gives it. */
 export type Rights = Readonly<Record<string, Right>>;
@@ -16,7 +19,9 @@ export type Refusals<Name extends string = string> = Readonly<Record<Name, strin
 
 type Named = { readonly name: string; readonly question: Question };
 
-/** The guard of a call as questions; project-level calls are asked about once the project is known. */
+/**
+ * The guard of a call as questions; project-level calls are asked about once the project is known.
+ */
 function guardQuestions(spec: Endpoint, projectId: string | undefined): readonly Question[] {
   const inProject = spec.judgedIn === 'project';
   if (typeof spec.access === 'string' || (inProject && projectId === undefined)) return [];

@@ -15,7 +15,8 @@ const none: readonly Decision[] = [];
 
 /**
  * Asks the engine once about everything a page wants to offer.
- * @returns every decision with the name of the right it belongs to; none while they are on their way
+ * @returns every decision with the name of the right it belongs to; none while they
+ * are on their way
  */
 export function useDecisions(
   rights: Readonly<Record<string, Right>>,

@@ -6,9 +6,9 @@ export type Progress<T> =
   | { readonly item: T; readonly state: 'failed'; readonly problem: Problem };
 
 /**
- * Makes one call per item, one after the other, since the API knows no bulk calls, and reports the whole list after every
- * step. A refusal does not stop the others. Entries already done are not sent again, so a list with failures can be
- * passed in once more to retry just those.
+ * Makes one call per item, one after the other, since the API knows no bulk calls, and reports the
+ * whole list after every step. A refusal does not stop the others. Entries already done are not
+ * sent again, so a list with failures can be passed in once more to retry just those.
  */
 export async function runEach<T>(
   start: readonly Progress<T>[],
@@ -30,7 +30,8 @@ export async function runEach<T>(
       await send(item);
       put(index, { item, state: 'done' });
     } catch (problem) {
-      put(index, { item, state: 'failed', problem: problem as Problem }); // the client throws nothing else
+      // the client throws nothing else
+      put(index, { item, state: 'failed', problem: problem as Problem });
     }
   }
   return list;

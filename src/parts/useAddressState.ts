@@ -3,8 +3,9 @@ import { useSearchParams } from 'react-router';
 import { searchNow } from '#src/ui/address.ts';
 
 /**
- * Choices of a page that a link carries. They start from the address and are written back to it at every change. The page
- * itself goes by its own copy: the router changes addresses a moment later, and two quick clicks must both count.
+ * Choices of a page that a link carries. They start from the address and are written back to it at
+ * every change. The page itself goes by its own copy: the router changes addresses a moment later,
+ * and two quick clicks must both count.
  */
 export function useAddressState<T extends object>(
   read: (search: URLSearchParams) => T,

@@ -20,7 +20,10 @@ function refusalsOf<T>(
   );
 }
 
-/** Several failures as one problem that names each thing, with its own words unless an action is missing, which is named once for all; a common status (such as 403) is kept. */
+/**
+ * Several failures as one problem that names each thing, with its own words unless an action is
+ * missing, which is named once for all; a common status (such as 403) is kept.
+ */
 export function batchProblem<T>(
   failed: readonly Failed<T>[],
   total: number,
@@ -51,8 +54,9 @@ type Batch<T> = {
 };
 
 /**
- * One call per item with a single re-read of the screen at the end. Throws when something failed: the one problem of a
- * single item, else all of them as one. Running it again with the same items repeats only what failed.
+ * One call per item with a single re-read of the screen at the end. Throws when something failed:
+ * the one problem of a single item, else all of them as one. Running it again with the same items
+ * repeats only what failed.
  */
 export function useBatch<T>({
   key,

@@ -17,7 +17,9 @@ type Paged<Answer, Key extends readonly unknown[]> = {
   readonly slice: (slice: Slice) => Reading<Answer, Key>;
 };
 
-/** What a table needs of its list, in every state a reading can have. Spread it into `DataTable`. */
+/**
+ * What a table needs of its list, in every state a reading can have. Spread it into `DataTable`.
+ */
 export type List<Row> = {
   /** Undefined while they are being read for the first time. */
   readonly rows: readonly Row[] | undefined;

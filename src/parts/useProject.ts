@@ -9,10 +9,16 @@ const PARAM = 'region';
 const STORED = 'current-project';
 const DEFAULT = 'ap-southeast-3';
 
-/** The project that project-level pages work in. A region's default project is named like the region. */
+/**
+ * The project that project-level pages work in. A region's default project is named
+ * like the region.
+ */
 export type CurrentProject = {
   readonly name: string;
-  /** Undefined while projects are being read, and when the caller's account has no project of that name. */
+  /**
+   * Undefined while projects are being read, and when the caller's account has no
+   * project of that name.
+   */
   readonly id: string | undefined;
   readonly projects: readonly { readonly id: string; readonly name: string }[];
   readonly choose: (name: string) => void;
@@ -20,7 +26,10 @@ export type CurrentProject = {
 
 const recall = (): string => tabStorage.getItem(STORED) ?? DEFAULT;
 
-/** The current region (and project) of this tab: from the address (`region=`), else as last chosen, else ap-southeast-3. */
+/**
+ * The current region (and project) of this tab: from the address (`region=`), else as last chosen,
+ * else ap-southeast-3.
+ */
 export function useProject(): CurrentProject {
   const [asked, ask] = useAddressPart(PARAM);
   const { data } = useQuery(q(api.authProjectList, {}));

@@ -7,7 +7,10 @@ import { sliceOf, type Slice } from './paging.ts';
 
 type ListAnswer = { readonly total_number?: number | undefined };
 
-/** What a table needs of a list that the server sorts, filters and pages. Spread it into `DataTable`. */
+/**
+ * What a table needs of a list that the server sorts, filters and pages. Spread it
+ * into `DataTable`.
+ */
 export type ServerList<Row> = {
   readonly rows: readonly Row[] | undefined;
   readonly total: number;
@@ -18,8 +21,8 @@ export type ServerList<Row> = {
 };
 
 /**
- * Reads the page of a list that the table's state asks for; the rows before stay until the new ones are there. A page past
- * the end, after a deletion or by an old link, is the last one.
+ * Reads the page of a list that the table's state asks for; the rows before stay until the new ones
+ * are there. A page past the end, after a deletion or by an old link, is the last one.
  * @param listOf the call's options for a slice
  * @param rowsOf the rows of an answer
  */

@@ -2,7 +2,10 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { tokens } from '#src/ui/tokens.ts';
 
-/** A line of a form whose content takes the whole width: label at the left, above it on narrow screens. */
+/**
+ * A line of a form whose content takes the whole width: label at the left, above it
+ * on narrow screens.
+ */
 export function EditorRow({
   label,
   required,

@@ -41,7 +41,10 @@ type FindingPanelProps = {
 /** Most rows drawn at once; a broken text can have thousands. */
 const SHOWN = 100;
 
-/** Everything found in the text, in four classes; each entry jumps to its place and offers its repair. */
+/**
+ * Everything found in the text, in four classes; each entry jumps to its place and
+ * offers its repair.
+ */
 export function FindingPanel({
   findings,
   policy,

@@ -30,7 +30,10 @@ import { stepTexts } from './stepTexts.ts';
 import { loadService } from './useCatalog.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
-/** Asks a block to open a step and take the focus there; every asking is a new object. Without a step it is the first one that is open. */
+/**
+ * Asks a block to open a step and take the focus there; every asking is a new object. Without a
+ * step it is the first one that is open.
+ */
 export type Attention = { readonly step: BlockStep | undefined };
 
 type PermissionBlockProps = {
@@ -51,7 +54,10 @@ type PermissionBlockProps = {
   readonly onRemove: () => void;
 };
 
-/** Where a new block begins: with who is meant in a trust policy, else with the service, then the actions. */
+/**
+ * Where a new block begins: with who is meant in a trust policy, else with the service,
+ * then the actions.
+ */
 function firstStep({ principals, service }: EditableBlock, dialect: Dialect): BlockStep {
   if (dialect.elements.includes('Principal') && principals.length === 0) return 'principal';
   return service === null && dialect.service === undefined ? 'service' : 'action';
@@ -102,7 +108,10 @@ function HeadButtons({ title, onClone, onRemove }: HeadButtonsProps) {
   );
 }
 
-/** One permission: Allow or Deny, one service, its actions, resources and conditions. Every change is a minimal edit of the text. */
+/**
+ * One permission: Allow or Deny, one service, its actions, resources and conditions. Every change
+ * is a minimal edit of the text.
+ */
 export function PermissionBlock({
   draft,
   text,

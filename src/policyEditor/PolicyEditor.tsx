@@ -28,7 +28,10 @@ import { VisualEditor, type VisualEditorHandle } from './VisualEditor.tsx';
 import { readOnlyWords } from './words.ts';
 
 export type PolicyEditorHandle = {
-  /** Moves the focus to an error in the view that is shown: to its place in the text, or to the step of the block that mends it. Only what the visual editor cannot show leads to the text. */
+  /**
+   * Moves the focus to an error in the view that is shown: to its place in the text, or to the step
+   * of the block that mends it. Only what the visual editor cannot show leads to the text.
+   */
   readonly showError: (error: Finding) => void;
 };
 
@@ -43,7 +46,10 @@ type PolicyEditorProps = {
   readonly label?: string;
   /** Why the content cannot be saved, shown under it. */
   readonly error?: string | undefined;
-  /** Policies to start from; undefined while they are being read. Without `existingLabel` nothing is offered. */
+  /**
+   * Policies to start from; undefined while they are being read. Without `existingLabel`
+   * nothing is offered.
+   */
   readonly existing?: readonly ExistingPolicy[] | undefined;
   /** Words on the button and title of the dialog, e.g. "Select Existing Policy/Role". */
   readonly existingLabel?: string;
@@ -105,7 +111,8 @@ export function PolicyEditor({
     [jumpTo],
   );
   useImperativeHandle(ref, () => ({ showError }), [showError]);
-  // An error about the policy as a whole stands under the editor; the line is drawn after it has been asked for.
+  // An error about the policy as a whole stands under the editor; the line is drawn after it
+  // has been asked for.
   useEffect(() => {
     if (!wantsErrorLine.current || errorLine.current === null) return;
     wantsErrorLine.current = false;

@@ -15,7 +15,11 @@ type PrincipalFieldProps = {
   readonly onLeave: (event: FocusEvent) => void;
 };
 
-/** The value, with the known cloud services on offer. Drawn only when something of it changes: drawn again with the page, its list forgets which option the arrow keys had reached (mui/material-ui#48093). */
+/**
+ * The value, with the known cloud services on offer. Drawn only when something of it changes: drawn
+ * again with the page, its list forgets which option the arrow keys had reached
+ * (mui/material-ui#48093).
+ */
 export const PrincipalField = memo(function PrincipalField({
   kind,
   typed,
@@ -26,11 +30,13 @@ export const PrincipalField = memo(function PrincipalField({
   onLeave,
 }: PrincipalFieldProps) {
   const keys = (event: KeyboardEvent & { defaultMuiPrevented?: boolean | undefined }) => {
-    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not submit the page's form.
+    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not
+    // submit the page's form.
     if (event.key !== 'Enter' || (event.target as Element).getAttribute('aria-activedescendant'))
       return;
     event.preventDefault();
-    event.defaultMuiPrevented = true; // the Autocomplete would take the text as its value and put it back
+    // the Autocomplete would take the text as its value and put it back
+    event.defaultMuiPrevented = true;
     onEnter();
   };
   return (

@@ -102,7 +102,9 @@ type ListedPrincipalProps = {
   readonly onRemove: (event: MouseEvent) => void;
 };
 
-/** One principal of the statement: its kind, its value, what is doubtful about it, and its way out. */
+/**
+ * One principal of the statement: its kind, its value, what is doubtful about it, and its way out.
+ */
 function ListedPrincipal({ principal, onWrite, onRemove }: ListedPrincipalProps) {
   const { kind, value } = principal;
   return (

@@ -214,7 +214,10 @@ type PathInputProps = {
   readonly onCancel: () => void;
 };
 
-/** Types the last part only where the start is the usual one; a path with its own region or account is edited whole. */
+/**
+ * Types the last part only where the start is the usual one; a path with its own region or account
+ * is edited whole.
+ */
 function PathInput({ service, type, initial, onSave, onCancel }: PathInputProps) {
   const usual = pathPrefix(service, type);
   const prefix = initial === undefined || initial.startsWith(usual) ? usual : '';

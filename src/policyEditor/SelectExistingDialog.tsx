@@ -79,7 +79,10 @@ function ExistingList({ existing, found, isChosen, onToggle }: ExistingListProps
   );
 }
 
-/** Picks policies whose statements become the start of this one. Policies that must not meet in one document are refused with the reason. */
+/**
+ * Picks policies whose statements become the start of this one. Policies that must not meet in one
+ * document are refused with the reason.
+ */
 export function SelectExistingDialog({
   existing,
   scope,

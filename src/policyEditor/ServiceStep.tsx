@@ -14,7 +14,10 @@ import { SearchBox } from '#src/ui/SearchBox.tsx';
 
 type ServiceStepProps = {
   readonly chosen: string | null;
-  /** The class the policy is bound to by its other blocks; services of the other class cannot be chosen. */
+  /**
+   * The class the policy is bound to by its other blocks; services of the other class
+   * cannot be chosen.
+   */
   readonly bound: 'global' | 'project' | undefined;
   readonly onChoose: (code: string) => void;
 };
@@ -64,7 +67,10 @@ function CategorySelect({ category, onChange }: CategorySelectProps) {
   );
 }
 
-/** Step 2: exactly one service for the block. Arrow keys only move the mark, so that the list can be read; a click, Enter or Space chooses. */
+/**
+ * Step 2: exactly one service for the block. Arrow keys only move the mark, so that the list can be
+ * read; a click, Enter or Space chooses.
+ */
 export function ServiceStep({ chosen, bound, onChoose }: ServiceStepProps) {
   const [category, setCategory] = useState(ALL);
   const [search, setSearch] = useState('');

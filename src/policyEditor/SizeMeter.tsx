@@ -3,7 +3,10 @@ import { tokens } from '#src/ui/tokens.ts';
 
 const number = new Intl.NumberFormat('en');
 
-/** How much of the allowed size the policy takes, counted as the server counts: without white space between elements. */
+/**
+ * How much of the allowed size the policy takes, counted as the server counts: without white space
+ * between elements.
+ */
 export function SizeMeter({ used, max }: { readonly used: number; readonly max: number }) {
   const over = used > max;
   const share = Math.min(1, used / max);

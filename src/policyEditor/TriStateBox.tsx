@@ -8,7 +8,10 @@ type TriStateBoxProps = {
   readonly ariaLabel?: string;
 };
 
-/** A checkbox for a group: empty, partly or wholly ticked. A click on a partly ticked one ticks the rest. */
+/**
+ * A checkbox for a group: empty, partly or wholly ticked. A click on a partly ticked
+ * one ticks the rest.
+ */
 export function TriStateBox({ label, state, onChange, ariaLabel }: TriStateBoxProps) {
   return (
     <FormControlLabel

@@ -17,7 +17,10 @@ import { scopeOf } from './scope.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
 export type VisualEditorHandle = {
-  /** Moves the focus to the block and step that mend an error. Otherwise answers who can show it: `policy` where it is about the policy as a whole, `text` where the statement is read-only here. */
+  /**
+   * Moves the focus to the block and step that mend an error. Otherwise answers who can show it:
+   * `policy` where it is about the policy as a whole, `text` where the statement is read-only here.
+   */
   readonly showError: (error: Finding) => 'here' | 'policy' | 'text';
 };
 
@@ -28,7 +31,10 @@ type VisualEditorProps = {
   readonly onShowText: (range: { readonly offset: number; readonly end: number }) => void;
 };
 
-/** Blocks of one text with their identities; `next` is the next free number, `fresh` the blocks that open by themselves. */
+/**
+ * Blocks of one text with their identities; `next` is the next free number, `fresh` the blocks that
+ * open by themselves.
+ */
 type Shown = {
   readonly text: string;
   readonly blocks: readonly IdentifiedBlock[];
@@ -50,7 +56,10 @@ const advance = (shown: Shown, text: string, removed?: number): Shown => {
   return { text, blocks, next: shown.next + blocks.length, fresh };
 };
 
-/** A policy without statements is shown as one with an empty one; it gets into the text with the first choice. */
+/**
+ * A policy without statements is shown as one with an empty one; it gets into the text with
+ * the first choice.
+ */
 function withFirstBlock(text: string): string {
   const { blocks, unavailable } = toVisual(text);
   return blocks.length > 0 || unavailable !== undefined
@@ -58,12 +67,16 @@ function withFirstBlock(text: string): string {
     : applyEdits(text, visualEdits.addBlock(text));
 }
 
-/** The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of the policy itself. */
+/**
+ * The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of
+ * the policy itself.
+ */
 export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
   const { text, policy, dialect, findings, checkedText } = draft;
   const base = useMemo(() => withFirstBlock(text), [text]);
   const [kept, setShown] = useState(() => show(base));
-  // The text can change from outside (Undo, a taken-over policy): the blocks follow within the same render.
+  // The text can change from outside (Undo, a taken-over policy): the blocks follow within
+  // the same render.
   const shown = kept.text === base ? kept : advance(kept, base);
   if (shown !== kept) setShown(shown);
 
@@ -108,7 +121,8 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
     return scope === 'global' || scope === 'project' ? scope : undefined;
   };
   const errorsOf = (block: VisualBlock) => {
-    // An untouched new block is incomplete, not wrong, until it is to be saved: the list of findings names it, the block does not shout.
+    // An untouched new block is incomplete, not wrong, until it is to be saved: the list of
+    // findings names it, the block does not shout.
     if (
       checkedText !== text ||
       block.readOnly ||

@@ -23,12 +23,17 @@ const groupOfLevel: Record<CatalogAction['level'], ActionGroup> = {
   tagging: 'Tagging',
 };
 
-/** An action with its state in the block: ticked by its own name, or covered by a pattern of the block. */
+/**
+ * An action with its state in the block: ticked by its own name, or covered by a
+ * pattern of the block.
+ */
 export type ActionChoice = CatalogAction & {
   readonly ticked: boolean;
   /** The pattern that covers it; unticking means changing that pattern. */
   readonly coveredBy: string | undefined;
-  /** The version whose name it is, where that is not the block's: the mark *1.1 name* of the picker. */
+  /**
+   * The version whose name it is, where that is not the block's: the mark *1.1 name* of the picker.
+   */
   readonly borrowedFrom: ActionVersion | undefined;
 };
 
@@ -43,7 +48,10 @@ export type Choices = {
 
 const isPattern = (name: string) => /[*?]/.test(name);
 
-/** Compares a block's entries (as written) with the actions of its service. Names are compared without case. */
+/**
+ * Compares a block's entries (as written) with the actions of its service. Names are
+ * compared without case.
+ */
 export function choicesOf(
   entries: readonly CatalogAction[],
   names: readonly string[],
@@ -104,7 +112,9 @@ export const otherNames = (action: CatalogAction): readonly string[] => [
   ...(action.aliasOf ?? []),
 ];
 
-/** Every word of the search must stand in the name, the description or another name of the action. */
+/**
+ * Every word of the search must stand in the name, the description or another name of the action.
+ */
 export function searchActions(
   actions: readonly ActionChoice[],
   search: string,
@@ -130,10 +140,10 @@ export function inGroups(
 }
 
 /**
- * Which actions to offer for a document version: those of its own tables and those already in the block. An identity
- * policy (5.0) may name an action by its 1.1 name too, so a 1.1 name stands in for an action of which no 5.0 name is
- * known. When a search is typed, every name that the catalogue has can be found. Names of the other version are marked,
- * see `borrowedFrom`.
+ * Which actions to offer for a document version: those of its own tables and those already in the
+ * block. An identity policy (5.0) may name an action by its 1.1 name too, so a 1.1 name stands in
+ * for an action of which no 5.0 name is known. When a search is typed, every name that the
+ * catalogue has can be found. Names of the other version are marked, see `borrowedFrom`.
  */
 export function offered(
   actions: readonly ActionChoice[],

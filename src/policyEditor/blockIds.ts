@@ -1,6 +1,9 @@
 import type { VisualBlock } from '#src/domain/policy/visual/visualTypes.ts';
 
-/** Identity of a block on screen while its address in the text changes: open panels and focus stay where they are. */
+/**
+ * Identity of a block on screen while its address in the text changes: open panels and focus
+ * stay where they are.
+ */
 export type IdentifiedBlock = { readonly id: number; readonly block: VisualBlock };
 
 const sameService = (a: VisualBlock, b: VisualBlock) =>
@@ -15,9 +18,10 @@ export const identify = (
 ): readonly IdentifiedBlock[] => blocks.map((block, index) => ({ id: next + index, block }));
 
 /**
- * Carries identities over one edit. `removed` is the position of the block that the edit took away. Blocks with an
- * unchanged address keep their number; of the rest, one of the same service inherits (the block moved into a statement of
- * its own), then one in the same statement (a service was chosen or its last action taken away); the others are new.
+ * Carries identities over one edit. `removed` is the position of the block that the edit took away.
+ * Blocks with an unchanged address keep their number; of the rest, one of the same service inherits
+ * (the block moved into a statement of its own), then one in the same statement (a service was
+ * chosen or its last action taken away); the others are new.
  */
 export function carryOver(
   before: readonly IdentifiedBlock[],

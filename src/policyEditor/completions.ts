@@ -13,7 +13,10 @@ import { dialectOf } from './dialect.ts';
 import { operatorEntries } from './operatorWords.ts';
 import { servicesIn } from './scope.ts';
 
-/** Where the cursor stands: the part of the text that a suggestion replaces, and whether it brings its own quotes. */
+/**
+ * Where the cursor stands: the part of the text that a suggestion replaces, and whether it
+ * brings its own quotes.
+ */
 type Place = {
   readonly offset: number;
   readonly end: number;
@@ -59,7 +62,9 @@ const suggestionAt =
     ...(more === undefined || more.length === 0 ? {} : { filterText: [value, ...more].join(' ') }),
   });
 
-/** Names of members that are not there yet, with an empty value of the right kind when none follows. */
+/**
+ * Names of members that are not there yet, with an empty value of the right kind when none follows.
+ */
 function members(
   text: string,
   place: Place,
@@ -171,7 +176,10 @@ async function values(
   return [];
 }
 
-/** Suggestions at an offset of a policy text: elements, versions, services, actions, resource paths, operators and keys. */
+/**
+ * Suggestions at an offset of a policy text: elements, versions, services, actions, resource paths,
+ * operators and keys.
+ */
 export async function completePolicy(
   text: string,
   offset: number,

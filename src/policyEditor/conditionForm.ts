@@ -72,7 +72,10 @@ const shape: Record<ConditionValueType, string> = {
   ip_address: 'an address or a range',
 };
 
-/** The permission's other conditions. A new row adds its values to one of the same operator and key; a changed one cannot become it. */
+/**
+ * The permission's other conditions. A new row adds its values to one of the same operator and key;
+ * a changed one cannot become it.
+ */
 export type OtherRows = { readonly others: readonly VisualCondition[]; readonly editing: boolean };
 const noOthers: OtherRows = { others: [], editing: false };
 

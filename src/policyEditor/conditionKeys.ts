@@ -2,7 +2,10 @@ import { globalConditionKeys } from '#src/catalog/conditionKeys.ts';
 import type { ActionVersion, ServiceActions } from '#src/catalog/types.ts';
 import type { KeyChoice } from './conditionForm.ts';
 
-/** The condition keys that make sense for these services: the global ones of the version, then each service's own. */
+/**
+ * The condition keys that make sense for these services: the global ones of the version, then
+ * each service's own.
+ */
 export function conditionKeysFor(
   services: readonly ServiceActions[],
   version: ActionVersion,

@@ -11,7 +11,10 @@ const steps: Readonly<Record<string, BlockStep>> = {
   Condition: 'condition',
 };
 
-/** Whether an error belongs to a block: to its statement, or, while the text has no statement yet, to the empty block shown in its place. */
+/**
+ * Whether an error belongs to a block: to its statement, or, while the text has no statement yet,
+ * to the empty block shown in its place.
+ */
 export const belongsTo = (
   { path }: Pick<Finding, 'path'>,
   block: VisualBlock,
@@ -20,9 +23,10 @@ export const belongsTo = (
   hasStatements ? statementOf({ path }) === block.address.statement : path === '$.Statement';
 
 /**
- * Where the visual editor shows an error: index of the block, and the step that mends it (undefined: the first one that is
- * open). Undefined where no block can show it: it is about the policy as a whole, or about a statement that is read-only here.
- * Of several blocks of one statement, the one whose action it is about.
+ * Where the visual editor shows an error: index of the block, and the step that mends it
+ * (undefined: the first one that is open). Undefined where no block can show it: it is about the
+ * policy as a whole, or about a statement that is read-only here. Of several blocks of one
+ * statement, the one whose action it is about.
  */
 export function errorPlace(
   finding: Finding,

@@ -32,7 +32,10 @@ export const markersOf = (findings: readonly Finding[]): readonly EditorMarker[]
     ...(fix === undefined ? {} : { fix }),
   }));
 
-/** Whether two findings say the same of the same place; where that place stands in the text may have moved. */
+/**
+ * Whether two findings say the same of the same place; where that place stands in the
+ * text may have moved.
+ */
 export const sameFinding = (a: Finding, b: Finding): boolean =>
   a.code === b.code &&
   a.path === b.path &&

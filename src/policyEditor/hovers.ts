@@ -9,7 +9,10 @@ import { conditionKeysFor } from './conditionKeys.ts';
 import { dialectOf } from './dialect.ts';
 import { operatorEntries, valueHints } from './operatorWords.ts';
 
-/** What the catalogue says of an action, or of the actions that a pattern fits. Undefined for an unknown service. */
+/**
+ * What the catalogue says of an action, or of the actions that a pattern fits. Undefined for an
+ * unknown service.
+ */
 async function actionWords(
   name: string,
   version: '1.1' | '5.0',

@@ -18,15 +18,18 @@ export type ExistingPolicy = {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The statements of a policy, as written. Ids of statements (Sid) stay; nothing else of the document is taken. */
+/**
+ * The statements of a policy, as written. Ids of statements (Sid) stay; nothing else of the
+ * document is taken.
+ */
 export function statementsOf(policy: RawPolicy): readonly Record<string, unknown>[] {
   const statements = policy['Statement'];
   return Array.isArray(statements) ? statements.filter(isRecord) : [];
 }
 
 /**
- * Appends the statements to the policy text; what is there stays as it is. An empty statement that was never filled
- * in gives way. Text that has no Statement list cannot take any: undefined.
+ * Appends the statements to the policy text; what is there stays as it is. An empty statement that
+ * was never filled in gives way. Text that has no Statement list cannot take any: undefined.
  */
 export function appendStatements(
   text: string,
@@ -58,7 +61,9 @@ function neverFilledIn(item: JsonNode): boolean {
   return action?.type === 'array' && action.items.length === 0;
 }
 
-/** Roles of version 1.0 may write actions in two parts or as `*`; in 1.1 such a string is no action. */
+/**
+ * Roles of version 1.0 may write actions in two parts or as `*`; in 1.1 such a string is no action.
+ */
 export const writtenAsRole = (policy: RawPolicy): boolean =>
   actionsIn(parsePolicyText(JSON.stringify(policy))).some(
     (action) => action.split(':').length !== 3,

@@ -31,7 +31,10 @@ const meanings: Readonly<Record<string, string>> = {
   Null: 'is absent (true) or present (false)',
 };
 
-/** An operator as the editors offer it; `type` undefined for Null, which asks only whether a key is there. */
+/**
+ * An operator as the editors offer it; `type` undefined for Null, which asks only
+ * whether a key is there.
+ */
 export type OperatorEntry = {
   readonly name: string;
   readonly meaning: string;
@@ -45,7 +48,9 @@ export const operatorEntries: readonly OperatorEntry[] = ALL_OPERATORS.map((oper
   type: operator.reads === 'presence' ? undefined : operator.type,
 }));
 
-/** The operators that can be true for a key of this type; all of them when the type is not known. */
+/**
+ * The operators that can be true for a key of this type; all of them when the type is not known.
+ */
 export const operatorsFor = (type: ConditionValueType | undefined): readonly OperatorEntry[] =>
   operatorEntries.filter(
     (operator) => type === undefined || operator.type === undefined || operator.type === type,

@@ -48,8 +48,9 @@ export function principalError(
 const knownServices: readonly string[] = servicePrincipals.map(({ principal }) => principal);
 
 /**
- * A doubt about a listed principal, as the findings of the text say it too (UNKNOWN_SERVICE_PRINCIPAL, SERVICE_PRINCIPAL_CASE):
- * a cloud service the catalogue does not have, or one in other letters; `write` is the spelling that is meant.
+ * A doubt about a listed principal, as the findings of the text say it too
+ * (UNKNOWN_SERVICE_PRINCIPAL, SERVICE_PRINCIPAL_CASE): a cloud service the catalogue does not have,
+ * or one in other letters; `write` is the spelling that is meant.
  */
 export function principalDoubt({
   kind,

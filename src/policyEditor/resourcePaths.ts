@@ -8,14 +8,20 @@ export const pathPrefix = (service: string, type: string): string => `${service}
 /** The path that means every resource of the type. */
 export const anyPath = (service: string, type: string): string => `${pathPrefix(service, type)}*`;
 
-/** One resource type of the block: its paths as written, and whether one of them means all of the type. */
+/**
+ * One resource type of the block: its paths as written, and whether one of them means
+ * all of the type.
+ */
 export type ResourceRow = {
   readonly type: string;
   readonly any: string | undefined;
   readonly paths: readonly string[];
 };
 
-/** Resource types by which the block can be limited: the service's own, then what the text names besides. */
+/**
+ * Resource types by which the block can be limited: the service's own, then what the
+ * text names besides.
+ */
 export function resourceRows(
   file: ServiceActions | undefined,
   service: string,

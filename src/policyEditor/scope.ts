@@ -2,7 +2,10 @@ import { findService } from '#src/catalog/services.ts';
 import { actionsIn } from '#src/domain/policy/findings/oldProfile.ts';
 import type { PolicyText } from '#src/domain/policy/text/text.ts';
 
-/** The class of a policy, computed from the services it names. `unknown`: no service yet, or none whose class is settled. */
+/**
+ * The class of a policy, computed from the services it names. `unknown`: no service yet, or none
+ * whose class is settled.
+ */
 export type PolicyScope = 'global' | 'project' | 'mixed' | 'unknown';
 
 /** Labels of the console's Scope field (docs/sources/console.md#7-2). */

@@ -13,7 +13,10 @@ export type LoadedCatalog = {
 };
 
 const regionIds = regions.map(({ id }) => id);
-/** Every action file that any editor of the page has read. Replaced, never changed, so that React sees a new one. */
+/**
+ * Every action file that any editor of the page has read. Replaced, never changed, so that
+ * React sees a new one.
+ */
 let files: ReadonlyMap<string, ServiceActions> = new Map();
 const listeners = new Set<() => void>();
 
@@ -22,7 +25,10 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Reads one service's actions; undefined when the catalogue has none or the file does not arrive (then it is asked for again next time). */
+/**
+ * Reads one service's actions; undefined when the catalogue has none or the file does not arrive
+ * (then it is asked for again next time).
+ */
 export async function loadService(code: string): Promise<ServiceActions | undefined> {
   if (findService(code) === undefined) return undefined;
   try {
@@ -41,7 +47,10 @@ export async function loadService(code: string): Promise<ServiceActions | undefi
 export const viewOf = (loaded: ReadonlyMap<string, ServiceActions>): CatalogView =>
   createCatalogView([...loaded.values()], regionIds);
 
-/** The catalogue with the actions of these services, loaded as they come up. What does not load leaves findings to the grammar alone. */
+/**
+ * The catalogue with the actions of these services, loaded as they come up. What does not load
+ * leaves findings to the grammar alone.
+ */
 export function useCatalog(codes: readonly string[]): LoadedCatalog {
   const wanted = codes.join(' ');
   useEffect(() => {

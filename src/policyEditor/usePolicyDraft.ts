@@ -14,27 +14,41 @@ import { useDraftText, type Change } from './useDraftText.ts';
 
 export type PolicyView = 'visual' | 'json';
 
-/** What a policy text was judged to be before it is saved: save this text, whatever is typed meanwhile. */
+/**
+ * What a policy text was judged to be before it is saved: save this text, whatever is
+ * typed meanwhile.
+ */
 export type CheckedPolicy = {
   readonly text: string;
   readonly scope: PolicyScope;
   readonly findings: readonly Finding[];
 };
 
-/** One policy text being edited, with everything that follows from it. The text is the only state; nothing rewrites it. */
+/**
+ * One policy text being edited, with everything that follows from it. The text is the only state;
+ * nothing rewrites it.
+ */
 export type PolicyDraft = {
   /** The text itself. What is sent or compared when somebody acts is read from here. */
   readonly source: EditedText;
-  /** The text as drawn; all below is said of it. While somebody types it may be some letters behind `source`. */
+  /**
+   * The text as drawn; all below is said of it. While somebody types it may be some letters
+   * behind `source`.
+   */
   readonly text: string;
   /** Nobody has changed the text or asked for it to be saved yet. */
   readonly untouched: boolean;
-  /** It has been asked for the text to be saved: what is incomplete counts as wrong from then on. */
+  /**
+   * It has been asked for the text to be saved: what is incomplete counts as wrong from then on.
+   */
   readonly submitted: boolean;
   readonly policy: PolicyText;
   /** Changes the text by minimal edits cut for what it is at that moment, as one step of Undo. */
   readonly edit: (change: Change) => void;
-  /** Repairs what was found. Cut anew for the text as it is now; nothing happens when the finding is not there any more. */
+  /**
+   * Repairs what was found. Cut anew for the text as it is now; nothing happens when the finding is
+   * not there any more.
+   */
   readonly repair: (finding: Finding) => void;
   /** Makes every repair of a finding's kind in the text as it is now, as one step of Undo. */
   readonly fixAll: (finding: Finding) => void;
@@ -47,24 +61,37 @@ export type PolicyDraft = {
   readonly services: readonly string[];
   readonly scope: PolicyScope;
   readonly catalog: LoadedCatalog;
-  /** What `validate` and `lint` said of `checkedText`; nothing of a policy without statements that nobody has touched: it is not wrong, it has not begun. */
+  /**
+   * What `validate` and `lint` said of `checkedText`; nothing of a policy without statements that
+   * nobody has touched: it is not wrong, it has not begun.
+   */
   readonly findings: readonly Finding[];
-  /** The text the findings belong to; their offsets and fixes hold only while it is the current one. */
+  /**
+   * The text the findings belong to; their offsets and fixes hold only while it is the current one.
+   */
   readonly checkedText: string;
-  /** Loads what is missing of the catalogue and checks the text as it is now, before it is saved. */
+  /**
+   * Loads what is missing of the catalogue and checks the text as it is now, before it is saved.
+   */
   readonly check: () => Promise<CheckedPolicy>;
 };
 
 type Options = {
   /** Text at the start. */
   readonly initial: string;
-  /** Which rules the text is checked by; may follow from the text (agency policies of the old console). */
+  /**
+   * Which rules the text is checked by; may follow from the text (agency policies of
+   * the old console).
+   */
   readonly profileOf: (policy: PolicyText) => PolicyProfile;
   /** The account the policy is for; without it no resource is called another account's. */
   readonly accountId?: string | undefined;
 };
 
-/** Findings stand 200 ms after a keystroke at the latest; checking and drawing take the rest of the time. */
+/**
+ * Findings stand 200 ms after a keystroke at the latest; checking and drawing take the
+ * rest of the time.
+ */
 const PAUSE = 80;
 const none: readonly Finding[] = [];
 

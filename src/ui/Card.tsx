@@ -48,7 +48,10 @@ export function Card({ title, actions, children, dense }: CardProps) {
 /** One fact of a detail card; `value` may hold an edit button. */
 export type Fact = { readonly label: string; readonly value: ReactNode };
 
-/** Facts of an object in two columns (one on narrow screens, or where asked for), as a description list. */
+/**
+ * Facts of an object in two columns (one on narrow screens, or where asked for), as a
+ * description list.
+ */
 export function Facts({
   facts,
   columns = 2,

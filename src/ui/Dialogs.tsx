@@ -16,7 +16,10 @@ type FormDialogProps = {
   readonly refusal?: string | undefined;
   /** Why submitting will be refused where it stays possible all the same; said beforehand. */
   readonly forewarned?: string | undefined;
-  /** The dialog closes when this resolves; a thrown error is shown inside and keeps what was typed. Return false to stay open. */
+  /**
+   * The dialog closes when this resolves; a thrown error is shown inside and keeps what was typed.
+   * Return false to stay open.
+   */
   readonly onSubmit: () => Promise<void | false> | void | false;
   readonly onClose: () => void;
   readonly children: ReactNode;

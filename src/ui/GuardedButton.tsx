@@ -25,7 +25,10 @@ const refusedLook = {
   },
 } as const;
 
-/** A refused control stays visible and focusable; its reason is a tooltip for the eye and a description for assistive technology. */
+/**
+ * A refused control stays visible and focusable; its reason is a tooltip for the eye and a
+ * description for assistive technology.
+ */
 function WithReason({
   refusal,
   id,
@@ -59,7 +62,10 @@ const refuse =
 const refusedAria = (refusal: string | undefined, id: string) =>
   refusal === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id };
 
-/** At work: the words give way to a circle, as MUI's own `loading` shows it. That one switches the button off, so that it loses the focus. */
+/**
+ * At work: the words give way to a circle, as MUI's own `loading` shows it. That one switches the
+ * button off, so that it loses the focus.
+ */
 const busyLook = {
   '&[aria-busy="true"], &[aria-busy="true"]:hover': {
     backgroundColor: tokens.disabled,
@@ -91,7 +97,10 @@ function Circle() {
 
 export type GuardedButtonProps = Omit<ButtonProps, 'disabled'> & Guarded;
 
-/** A button that explains itself when it may not be used: `aria-disabled`, focusable, clicks do nothing. It keeps the focus while it is at work, too. */
+/**
+ * A button that explains itself when it may not be used: `aria-disabled`, focusable, clicks do
+ * nothing. It keeps the focus while it is at work, too.
+ */
 export function GuardedButton({
   refusal,
   loading,

@@ -12,7 +12,10 @@ export function useDocumentTitle(title: string): void {
   }, [title]);
 }
 
-/** "Parent / **Current**": parents are links, the current page is the bold last entry and the page's heading. */
+/**
+ * "Parent / **Current**": parents are links, the current page is the bold last entry and
+ * the page's heading.
+ */
 export function Breadcrumbs({
   crumbs,
   current,

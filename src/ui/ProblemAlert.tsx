@@ -5,7 +5,10 @@ import type { ProblemText } from './problem.tsx';
 
 type ProblemAlertProps = { readonly problem: ProblemText; readonly action?: ReactNode };
 
-/** A failure at the place where it happened: title, lines of advice and a link that leaves what was typed where it is. Read out at once (role alert). */
+/**
+ * A failure at the place where it happened: title, lines of advice and a link that leaves what was
+ * typed where it is. Read out at once (role alert).
+ */
 export function ProblemAlert({ problem, action }: ProblemAlertProps) {
   return (
     <Alert severity={problem.refused === true ? 'warning' : 'error'} role="alert" action={action}>

@@ -19,7 +19,10 @@ const shown = {
   failed: { tone: 'bad', text: 'Failed' },
 } as const;
 
-/** Progress of a long job: a bar, counts read out as they change, and every row with its own state and failure. */
+/**
+ * Progress of a long job: a bar, counts read out as they change, and every row with its own
+ * state and failure.
+ */
 export function ProgressList({
   label,
   rows,

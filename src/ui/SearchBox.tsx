@@ -20,7 +20,8 @@ export function SearchBox({ placeholder, value, onChange, width = 280 }: SearchB
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // The value can change from outside (a reset, Back): then the box follows, but never while its own text is on the way.
+  // The value can change from outside (a reset, Back): then the box follows, but never while its
+  // own text is on the way.
   useEffect(() => {
     if (value === sent.current) return;
     sent.current = value;

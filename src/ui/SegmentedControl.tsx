@@ -22,7 +22,10 @@ const wrapping = {
   '& .MuiToggleButton-root': { border: `1px solid ${tokens.inputBorder}`, ml: '-1px', mt: '-1px' },
 } as const;
 
-/** Two or more flat segments of which one is filled, e.g. Visual editor | JSON; where there is no room they wrap. A refused segment says why and cannot be chosen. */
+/**
+ * Two or more flat segments of which one is filled, e.g. Visual editor | JSON; where there is no
+ * room they wrap. A refused segment says why and cannot be chosen.
+ */
 export function SegmentedControl<Value extends string>({
   label,
   value,

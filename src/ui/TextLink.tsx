@@ -13,8 +13,9 @@ type TextLinkProps = {
 };
 
 /**
- * A bright-blue link to an address of the console. In a new tab it leaves everything here as it is, says so in its name,
- * and the tab begins as the same person: the session is copied to a tab that knows its opener.
+ * A bright-blue link to an address of the console. In a new tab it leaves everything here as it is,
+ * says so in its name, and the tab begins as the same person: the session is copied to a tab that
+ * knows its opener.
  */
 export function TextLink({ to, children, sx, newTab }: TextLinkProps) {
   return (

@@ -35,7 +35,10 @@ type Toaster = {
 
 const ToastContext = createContext<Toaster | undefined>(undefined);
 
-/** Says in a corner that something is done or failed, without moving the focus. Needs `ToastProvider` above it. */
+/**
+ * Says in a corner that something is done or failed, without moving the focus. Needs
+ * `ToastProvider` above it.
+ */
 export function useToast(): Toaster {
   const toaster = useContext(ToastContext);
   if (toaster === undefined) throw new Error('useToast needs a ToastProvider above it.');
@@ -106,7 +109,10 @@ function useEscape(shown: boolean, closeNewest: () => void): void {
   }, [shown]);
 }
 
-/** Holds the toasts of the page in a live region at the bottom right, clear of heads and action bars. */
+/**
+ * Holds the toasts of the page in a live region at the bottom right, clear of heads
+ * and action bars.
+ */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(1);

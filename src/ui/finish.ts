@@ -1,7 +1,10 @@
 import { useCallback } from 'react';
 import { useHref, useNavigate } from 'react-router';
 
-/** Paths of the history entries before the current one, nearest first; none where the browser does not tell. */
+/**
+ * Paths of the history entries before the current one, nearest first; none where the
+ * browser does not tell.
+ */
 function pathsBehind(): readonly string[] {
   const { navigation } = window as Partial<Pick<Window, 'navigation'>>;
   const index = navigation?.currentEntry?.index ?? 0;
@@ -10,8 +13,9 @@ function pathsBehind(): readonly string[] {
 }
 
 /**
- * How many history entries to go back before `target` takes the place of what is finished at `here`: the finished page's
- * own steps, and one more where the page before it is the target itself. `behind` has the paths before, nearest first.
+ * How many history entries to go back before `target` takes the place of what is finished at
+ * `here`: the finished page's own steps, and one more where the page before it is the target
+ * itself. `behind` has the paths before, nearest first.
  */
 export function entriesToLeave(behind: readonly string[], here: string, target: string): number {
   const first = behind.findIndex((path) => path !== here);
@@ -20,8 +24,9 @@ export function entriesToLeave(behind: readonly string[], here: string, target: 
 }
 
 /**
- * Leaves what is finished (a saved form, a wizard that has run) for an address of the console, in a way that Back does not
- * lead into it again: its history entries give way. Where a guard may ask before the page is left, replace instead.
+ * Leaves what is finished (a saved form, a wizard that has run) for an address of the console, in a
+ * way that Back does not lead into it again: its history entries give way. Where a guard may ask
+ * before the page is left, replace instead.
  */
 export function useFinish(): (to: string) => Promise<void> {
   const navigate = useNavigate();

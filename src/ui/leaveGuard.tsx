@@ -16,8 +16,9 @@ const discard: LeaveQuestion = {
 };
 
 /**
- * Asks before what was typed is lost: by a link, by Back, by closing the tab. A change of the query string of the same
- * page is no leaving. `isDirty` is asked at the moment of leaving, so a form that is just being saved can say no.
+ * Asks before what was typed is lost: by a link, by Back, by closing the tab. A change of the query
+ * string of the same page is no leaving. `isDirty` is asked at the moment of leaving, so a form
+ * that is just being saved can say no.
  */
 export function LeaveGuard({
   isDirty,
@@ -30,7 +31,8 @@ export function LeaveGuard({
     ({ currentLocation, nextLocation }) =>
       currentLocation.pathname !== nextLocation.pathname && isDirty(),
   );
-  // The dialog closes after either answer; taking back a leaving that has been allowed would ask again when Back arrives.
+  // The dialog closes after either answer; taking back a leaving that has been allowed would ask
+  // again when Back arrives.
   const allowed = useRef(false);
   const answer = (leave: boolean): void => {
     if (blocker.state !== 'blocked' || allowed.current) return;

@@ -4,8 +4,8 @@ const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Loads code that is fetched when it is needed, asking up to four times within two seconds: a service worker that the
- * browser stops takes the loads under way with it.
+ * Loads code that is fetched when it is needed, asking up to four times within two seconds: a
+ * service worker that the browser stops takes the loads under way with it.
  * @param load imports the module; called anew each time
  * @throws what the last attempt threw
  */

@@ -16,7 +16,10 @@ const plainWords = (error: unknown): ProblemText => ({
 
 const ProblemWords = createContext<(error: unknown) => ProblemText>(plainWords);
 
-/** The application says once how a thrown error reads; every form, dialog, table and toast here uses those words. */
+/**
+ * The application says once how a thrown error reads; every form, dialog, table and toast here
+ * uses those words.
+ */
 export const ProblemWordsProvider = ProblemWords.Provider;
 
 /** Turns whatever was thrown into words, as the application decided. */

@@ -7,8 +7,8 @@ type Band = { readonly top: number; readonly bottom: number };
 const GAP = 12;
 
 /**
- * How far above the bottom edge of the window (px) a box of this height covers none of the bands. Where the window has no
- * such room below `ceiling`, at the bottom edge.
+ * How far above the bottom edge of the window (px) a box of this height covers none of the bands.
+ * Where the window has no such room below `ceiling`, at the bottom edge.
  */
 export function clearBottom(
   box: { readonly height: number; readonly window: number; readonly ceiling: number },
@@ -23,12 +23,18 @@ export function clearBottom(
   return box.window - bottom - box.height < box.ceiling ? GAP : bottom;
 }
 
-/** Heads and action bars of forms, wizards and dialogs: what a person looks for next. `data-keep-clear` marks those that no MUI class does. */
+/**
+ * Heads and action bars of forms, wizards and dialogs: what a person looks for next.
+ * `data-keep-clear` marks those that no MUI class does.
+ */
 const keptClear = '[data-keep-clear], .MuiDialogTitle-root, .MuiDialogActions-root';
 /** ms between two looks at the page while something is shown. */
 const PERIOD = 200;
 
-/** For a fixed box: keeps it above everything that it must not cover, as long as it is shown. `top` is the lower edge of the top bar (px). */
+/**
+ * For a fixed box: keeps it above everything that it must not cover, as long as it is shown. `top`
+ * is the lower edge of the top bar (px).
+ */
 export function useClearPlace(shown: boolean, top: number): RefObject<HTMLElement | null> {
   const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 /**
  * Colours and sizes of the 2024 "black" look (docs/sources/console.md#17-1,
- * docs/sources/console.md#17-2).
- * Ours: `link` and `hint` are darker than the measured #1476FF and #808080, which miss the 4.5:1 contrast that text needs.
+ * docs/sources/console.md#17-2). Ours: `link` and `hint` are darker than the measured #1476FF and
+ * #808080, which miss the 4.5:1 contrast that text needs.
  */
 export const tokens = {
   page: '#F5F5F5',

@@ -3,8 +3,9 @@ import { useAddressPart } from './address.ts';
 import type { WizardStep } from './WizardSteps.tsx';
 
 /**
- * The step the address asks for, at most `reachable` (index of the first incomplete one), and the way to another.
- * A deep link past an incomplete step shows that step. Steps are history entries, so Back goes to the one before.
+ * The step the address asks for, at most `reachable` (index of the first incomplete one), and the
+ * way to another. A deep link past an incomplete step shows that step. Steps are history entries,
+ * so Back goes to the one before.
  */
 export function useWizardStep(
   steps: readonly WizardStep[],

@@ -21,7 +21,10 @@ type World = {
 
 const origin = 'https://backend.bench';
 
-/** A page's way to its backend: MSW's handlers inside the client. The caller is a user whose permission comes from his group. */
+/**
+ * A page's way to its backend: MSW's handlers inside the client. The caller is a user whose
+ * permission comes from his group.
+ */
 async function open(users: number): Promise<World> {
   const start = performance.now();
   const backend = await createBackend({
@@ -48,7 +51,10 @@ const showGroup = ({ api, groupId }: World) => api.groupShow({ params: { group_i
 const listTen = ({ api, users }: World) =>
   api.userList({ query: { limit: 10, offset: Math.floor(users / 2), sort_key: 'name' } });
 
-/** Milliseconds per call, taken in turns and from the quickest round of each, so that other processes disturb all alike. */
+/**
+ * Milliseconds per call, taken in turns and from the quickest round of each, so that other
+ * processes disturb all alike.
+ */
 async function timeCalls(calls: readonly (() => Promise<unknown>)[]): Promise<number[]> {
   const best = calls.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -71,7 +77,10 @@ function nothing(): () => Promise<unknown> {
 
 const named = (users: number): string => users.toLocaleString('en');
 
-/** A request with authentication, authorization and answer, by number of users; a list page of ten; opening. */
+/**
+ * A request with authentication, authorization and answer, by number of users; a list page
+ * of ten; opening.
+ */
 export async function benchBackend(): Promise<readonly BenchRow[]> {
   const worlds: World[] = [];
   for (const users of SIZES) worlds.push(await open(users));

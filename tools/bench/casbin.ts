@@ -3,10 +3,11 @@ import type { AccessRequest, Grant } from '#src/domain/policy/engine/decision.ts
 import { naiveStatements, restFits } from './naive.ts';
 
 /**
- * The field library: casbin, the most used access-control library for JavaScript that can say "a Deny stands above
- * every Allow". Its own pattern functions (keyMatch, globMatch) cannot say `service:*:operation`, so it gets a matcher
- * with regular expressions made beforehand, and a second for resource and condition: the quickest form it allows.
- * iam-simulate, the other candidate, knows another cloud's grammar only.
+ * The field library: casbin, the most used access-control library for JavaScript that can say "a
+ * Deny stands above every Allow". Its own pattern functions (keyMatch, globMatch) cannot say
+ * `service:*:operation`, so it gets a matcher with regular expressions made beforehand, and a
+ * second for resource and condition: the quickest form it allows. iam-simulate, the other
+ * candidate, knows another cloud's grammar only.
  */
 const MODEL = `
 [request_definition]

@@ -21,14 +21,20 @@ const held = (text: string): readonly Grant[] => [
 /** Both sides run so often before anything counts: the compiler needs it. */
 const WARM_UP = 300;
 
-/** The text after an edit of everything that is compared: an action gone, a resource and a condition changed. */
+/**
+ * The text after an edit of everything that is compared: an action gone, a resource and a
+ * condition changed.
+ */
 const editedText = (text: string): string =>
   text
     .replace(/\n[^\n]*"ecs:[A-Za-z:]+",/, '')
     .replaceAll('team-1', 'team-a')
     .replace('user-1"', 'user-one"');
 
-/** Comparing two policies of 6 KB, reading them included, against checking both by the rules of the API. */
+/**
+ * Comparing two policies of 6 KB, reading them included, against checking both by the
+ * rules of the API.
+ */
 export async function benchCompare(): Promise<BenchRow[]> {
   const catalog = await fullCatalogView();
   const saved = await policyOf(6_000);

@@ -16,7 +16,9 @@ type Child = {
   readonly end: () => Promise<void>;
 };
 
-/** Starts a server of ours in a process of its own, so that client and server do not share a heap. */
+/**
+ * Starts a server of ours in a process of its own, so that client and server do not share a heap.
+ */
 async function start(file: string, args: readonly string[]): Promise<Child> {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -119,7 +121,10 @@ async function somePaths({ url }: Child, token: string): Promise<string[]> {
   ];
 }
 
-/** The backend over HTTP under load, beside a handler that does nothing. The first round of each warms up. */
+/**
+ * The backend over HTTP under load, beside a handler that does nothing. The first round
+ * of each warms up.
+ */
 export async function benchHttp(): Promise<readonly BenchRow[]> {
   const nothing = await start('tools/bench/nothing.ts', []);
   await load(nothing.url, ['/'], '');

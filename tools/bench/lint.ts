@@ -24,7 +24,10 @@ const warmUpMs = 600;
 
 const services = ['ecs', 'obs', 'vpc', 'coc', 'iam', 'cce', 'dws', 'dli', 'hss', 'apig'];
 
-/** A policy as people write them, so many characters long: 27 real actions a statement, some with resources and conditions. */
+/**
+ * A policy as people write them, so many characters long: 27 real actions a statement, some with
+ * resources and conditions.
+ */
 export async function policyOf(characters: number): Promise<string> {
   const files = await Promise.all(services.map(loadServiceActions));
   const names = files.map((file) =>
@@ -73,8 +76,9 @@ async function warmUp(call: (turn: number) => unknown, calls: number): Promise<v
 }
 
 /**
- * Checking a policy (positions, rules of the API, lint) against a generic JSON language service with the grammar as schema,
- * parsing included on both sides, in turns. The quickest round of each counts.
+ * Checking a policy (positions, rules of the API, lint) against a generic JSON language
+ * service with the grammar as schema, parsing included on both sides, in turns. The quickest
+ * round of each counts.
  */
 async function measure(
   text: string,

@@ -8,7 +8,9 @@ function regex(pattern: string): RegExp {
   );
 }
 
-/** A statement as the obvious matcher keeps it: one regular expression per pattern, made beforehand. */
+/**
+ * A statement as the obvious matcher keeps it: one regular expression per pattern, made beforehand.
+ */
 export type NaiveStatement = {
   readonly effect: Effect;
   readonly actions: readonly RegExp[];

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server whose handler does nothing: what Node's HTTP and the client cost by themselves. Prints its address like the backend. */
+/**
+ * A server whose handler does nothing: what Node's HTTP and the client cost by themselves. Prints
+ * its address like the backend.
+ */
 const server = createServer((request, response) => {
   request.resume();
   response.setHeader('Content-Type', 'application/json');

@@ -2,7 +2,10 @@ import type { JSONSchema } from 'vscode-json-languageservice';
 
 const strings: JSONSchema = { type: 'array', items: { type: 'string' }, minItems: 1 };
 
-/** A policy of version 1.1 as JSON schema: what a generic JSON service can be told about the grammar. */
+/**
+ * A policy of version 1.1 as JSON schema: what a generic JSON service can be told
+ * about the grammar.
+ */
 export const policySchema: JSONSchema = {
   type: 'object',
   required: ['Version', 'Statement'],

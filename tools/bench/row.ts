@@ -1,6 +1,6 @@
 /**
- * One measurement. Times are milliseconds for one operation (the quickest of several rounds); null where not measured.
- * `ratio` is what `target` speaks about; the name says of what to what.
+ * One measurement. Times are milliseconds for one operation (the quickest of several rounds); null
+ * where not measured. `ratio` is what `target` speaks about; the name says of what to what.
  */
 export type BenchRow = {
   readonly name: string;
@@ -25,7 +25,10 @@ const ROUND_MS = 20;
 
 const WARM_UP_MS = 60;
 
-/** How often to call for a round long enough for the clock, after warming up: first calls build what later ones use. */
+/**
+ * How often to call for a round long enough for the clock, after warming up: first calls build
+ * what later ones use.
+ */
 function callsPerRound(call: (turn: number) => void): number {
   for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) run(call, 16);
   for (let calls = 1; ; calls *= 2)
@@ -41,8 +44,8 @@ function run(call: (turn: number) => void, calls: number): number {
 }
 
 /**
- * Milliseconds per call of several functions, measured in turns so that a busy machine slows all of them alike, and
- * taken from the quickest round of each, which other processes disturbed least.
+ * Milliseconds per call of several functions, measured in turns so that a busy machine slows all of
+ * them alike, and taken from the quickest round of each, which other processes disturbed least.
  */
 export function timeInTurns<const T extends readonly ((turn: number) => void)[]>(
   functions: T,

@@ -48,7 +48,8 @@ function pattern(draw: Draw): string {
 
 function statement(draw: Draw): Statement {
   const userName = { StringEquals: { 'g:UserName': [`user-${draw(3)}`] } };
-  // Denies are narrow, as real ones are; otherwise a thousand policies would deny everything at the first look.
+  // Denies are narrow, as real ones are; otherwise a thousand policies would deny everything
+  // at the first look.
   if (draw(10) === 0)
     return {
       effect: 'Deny',

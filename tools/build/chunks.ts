@@ -1,13 +1,17 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** What the bundler tells of a module: what it imports when it is read, before anything is asked for. */
+/**
+ * What the bundler tells of a module: what it imports when it is read, before
+ * anything is asked for.
+ */
 type Modules = {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 };
 
 /**
- * What every first visit loads, each as one file beside libraries it alone needs: the entry, the console around the
- * pages, and the backend. A module that two of them need goes with the earlier one.
+ * What every first visit loads, each as one file beside libraries it alone needs: the entry,
+ * the console around the pages, and the backend. A module that two of them need goes with
+ * the earlier one.
  */
 const beginnings = [
   { name: 'start', root: '/src/main.tsx' },
@@ -15,7 +19,10 @@ const beginnings = [
   { name: 'backend', root: '/mocks/entrances/page/browser.ts' },
 ] as const;
 
-/** The page most visits begin with: what it shares with others is one file, without what only forms need. */
+/**
+ * The page most visits begin with: what it shares with others is one file, without what
+ * only forms need.
+ */
 const lists = { name: 'lists', root: '/src/features/iam/users/list/UserListPage.tsx' } as const;
 
 /** A module that this many pages need is fetched once, with what all of them share. */
@@ -28,7 +35,10 @@ const isListOfParts = (id: string): boolean => /@mui[\\/][^\\/]+[\\/]index\.m?js
 
 type Root = { readonly name: string; readonly root: string };
 
-/** Names the first of the roots that reaches a module. Computed once a build, when the first module is asked about. */
+/**
+ * Names the first of the roots that reaches a module. Computed once a build, when the first
+ * module is asked about.
+ */
 function firstReach(projectRoot: string, roots: readonly Root[]) {
   let owners: Map<string, string> | undefined;
   const read = (modules: Modules): Map<string, string> => {
@@ -79,7 +89,10 @@ export function codeSplitting(projectRoot: string) {
   };
 }
 
-/** Names the code of the first wave in the page itself, so that the browser asks for all of it at once. */
+/**
+ * Names the code of the first wave in the page itself, so that the browser asks for
+ * all of it at once.
+ */
 export const firstWave = (base: string): Plugin => ({
   name: 'first-wave',
   apply: 'build',

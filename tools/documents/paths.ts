@@ -1,4 +1,6 @@
-/** The paths of this project that a text names, in code or in prose; `<area>` stands for any name. */
+/**
+ * The paths of this project that a text names, in code or in prose; `<area>` stands for any name.
+ */
 export const pathsIn = (text: string): readonly string[] => [
   ...new Set(
     [
@@ -12,7 +14,9 @@ export const scriptsIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(/\bnpm run (?:-s )?([\w-]+)/g)].flatMap(([, name]) => name ?? [])),
 ];
 
-/** One trip through the code: what is looked for, the files in their order, the words that lead on. */
+/**
+ * One trip through the code: what is looked for, the files in their order, the words that lead on.
+ */
 export type Trip = {
   readonly what: string;
   readonly files: readonly string[];
@@ -32,7 +36,10 @@ export function tripsIn(markdown: string): readonly Trip[] {
   });
 }
 
-/** Where somebody who looks for the words would turn wrong: files of the trip that hold none of them. */
+/**
+ * Where somebody who looks for the words would turn wrong: files of the trip that
+ * hold none of them.
+ */
 export const wrongTurns = (
   { files, words }: Trip,
   read: (path: string) => string,

@@ -45,7 +45,9 @@ function lineCounter(source: string): (position: number) => number {
   };
 }
 
-/** The functions of more than one line; the bodies of `describe` are left out, what is in them not. */
+/**
+ * The functions of more than one line; the bodies of `describe` are left out, what is in them not.
+ */
 function functionsOf(path: string, source: string): readonly FunctionSize[] {
   const lineOf = lineCounter(source);
   const found: FunctionSize[] = [];

@@ -1,6 +1,9 @@
 type Writer = (text: string) => void;
 
-/** A command that was used wrongly, or an input that cannot be read. `place`: `line:column`, a path in the document, or null. */
+/**
+ * A command that was used wrongly, or an input that cannot be read. `place`: `line:column`, a path
+ * in the document, or null.
+ */
 export class BadInput extends Error {
   override readonly name = 'BadInput';
   readonly code: string;
@@ -18,7 +21,10 @@ export class BadInput extends Error {
 /** The command line itself is wrong. */
 export const badUse = (message: string): BadInput => new BadInput('BAD_USE', message, null, null);
 
-/** Tells what was wrong: one object on standard output for programs, else a line for people. @returns the exit code */
+/**
+ * Tells what was wrong: one object on standard output for programs, else a line for people.
+ * @returns the exit code
+ */
 export function failure(
   { code, message, file, place }: BadInput,
   json: boolean,

@@ -40,7 +40,10 @@ type DirectionsReport = {
   readonly unknown: readonly Undecided[];
 };
 
-/** What `compare --json` prints: the edited document against the saved one, alone and beside an Allow of everything. */
+/**
+ * What `compare --json` prints: the edited document against the saved one, alone and beside an
+ * Allow of everything.
+ */
 export type CompareReport = DirectionsReport & { readonly inHands: DirectionsReport };
 
 const USAGE = `Usage: npm run -s policy -- compare SAVED EDITED [--fail-on gained|lost|any] [--profile=${profiles.join('|')}] [--json]   (- reads standard input)`;
@@ -178,9 +181,10 @@ function lines(title: string, result: Comparison): readonly string[] {
 }
 
 /**
- * The `compare` command: what the edited policy allows beyond the saved one and what it no longer allows, by itself and in the hands
- * of somebody who may do everything else, with an example for each. Exit code: 0, 1 when what `--fail-on` names has happened or
- * could not be decided, 2 used wrongly or a file that is no policy.
+ * The `compare` command: what the edited policy allows beyond the saved one and what it no longer
+ * allows, by itself and in the hands of somebody who may do everything else, with an example for
+ * each. Exit code: 0, 1 when what `--fail-on` names has happened or could not be decided, 2 used
+ * wrongly or a file that is no policy.
  */
 export async function compareCommand(
   args: readonly string[],

@@ -49,7 +49,10 @@ function meets(item: EvalCase, decision: Decision): boolean {
   return outcomeFits && expectedFits;
 }
 
-/** Decides one case of a file. A case that cannot be read is reported, and counts as not as expected. */
+/**
+ * Decides one case of a file. A case that cannot be read is reported, and counts as
+ * not as expected.
+ */
 export function reportCase(raw: unknown, position: number): CaseReport {
   const id = isRecord(raw) && typeof raw['id'] === 'string' ? raw['id'] : `case ${position + 1}`;
   const title = isRecord(raw) && typeof raw['title'] === 'string' ? raw['title'] : '';
@@ -103,8 +106,9 @@ function lines(report: CaseReport): string[] {
 const USAGE = 'Usage: npm run -s policy -- decide CASES.json [--json]   (- reads standard input)';
 
 /**
- * The `decide` command: reads case files, prints each case's decision with its evidence and whether it is the expected
- * one. Gives the exit code: 0 all as expected, 1 some differ or cannot be read, 2 used wrongly.
+ * The `decide` command: reads case files, prints each case's decision with its evidence and
+ * whether it is the expected one. Gives the exit code: 0 all as expected, 1 some differ or cannot
+ * be read, 2 used wrongly.
  */
 export function decideCommand(
   args: readonly string[],

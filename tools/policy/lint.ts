@@ -29,7 +29,10 @@ export type FileReport = {
 
 const usage = `Usage: npm run -s policy -- lint FILE... [--json] [--profile=${profiles.join('|')}] [--account=ID]   (- reads standard input)\n`;
 
-/** Checks one policy text. Without a profile the text's version decides; without an account no resource is called another one's. */
+/**
+ * Checks one policy text. Without a profile the text's version decides; without an account no
+ * resource is called another one's.
+ */
 export function reportText(
   file: string,
   text: string,
@@ -100,7 +103,8 @@ function failed(report: FileReport): boolean {
 }
 
 /**
- * The `lint` command: checks policy files and prints their findings with code, severity, line and column.
+ * The `lint` command: checks policy files and prints their findings with code, severity,
+ * line and column.
  * @returns exit code: 0 no errors, 1 a policy has errors or a file cannot be read, 2 used wrongly
  */
 export async function lintCommand(

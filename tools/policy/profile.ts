@@ -17,7 +17,10 @@ export function profileNamed(name: string): PolicyProfile | undefined {
   return profiles.find((profile) => profile === name);
 }
 
-/** For which API a text is most likely meant: by its version; agencies by URI make it one for agencies, a principal a trust policy. */
+/**
+ * For which API a text is most likely meant: by its version; agencies by URI make it one for
+ * agencies, a principal a trust policy.
+ */
 export function guessProfile(policy: PolicyText): PolicyProfile {
   const { root } = policy;
   if (root?.type !== 'object') return 'custom';

@@ -30,7 +30,10 @@ const world = () => [
   rig.backend.controls.world().toJson(),
 ];
 
-/** Rows that go without the key: they set nothing up, and read what the caller's permissions let him. */
+/**
+ * Rows that go without the key: they set nothing up, and read what the caller's
+ * permissions let him.
+ */
 const free = new Set([
   'decisionBatch',
   'decisionShow',
@@ -178,7 +181,10 @@ function raw(line: string, headers: readonly string[], body = ''): Promise<numbe
 
 describe('a web page of another origin', () => {
   const body = '{"scenario":"large"}';
-  /** Even with the key: the page of A11 would not have it, but nothing of another origin gets so far. */
+  /**
+   * Even with the key: the page of A11 would not have it, but nothing of another
+   * origin gets so far.
+   */
   const post = (headers: readonly string[], path = '/console/v1/scenarios') =>
     raw(
       `POST ${path} HTTP/1.1`,

@@ -6,12 +6,16 @@ import { routesOf } from '#mocks/pipeline/routes.ts';
 const routes = routesOf(contract);
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether two keys are the same, in a time that says nothing about where they differ, nor how long they are. */
+/**
+ * Whether two keys are the same, in a time that says nothing about where they differ, nor
+ * how long they are.
+ */
 const same = (given: string, key: string): boolean => timingSafeEqual(digest(given), digest(key));
 
 /**
- * Asks for the control key where a call sets up the rehearsal itself (`control` on its row). No token of the world opens
- * these: what they do is no matter of permissions in it. `path` is what the backend will route by.
+ * Asks for the control key where a call sets up the rehearsal itself (`control` on its row). No
+ * token of the world opens these: what they do is no matter of permissions in it. `path` is what
+ * the backend will route by.
  * @throws ApiError 403 when the key is missing or wrong
  */
 export function checkControlKey(

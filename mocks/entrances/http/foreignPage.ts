@@ -5,8 +5,9 @@ const refusal = (message: string): ApiError =>
   new ApiError({ status: 403, code: 'CONSOLE.0003', message });
 
 /**
- * Turns away what a web page of another origin has sent: its browser says so, and asks nobody before a simple request.
- * Clients that are no browser send neither header. `allowed` is an origin that may call.
+ * Turns away what a web page of another origin has sent: its browser says so, and asks nobody
+ * before a simple request. Clients that are no browser send neither header. `allowed` is an
+ * origin that may call.
  * @throws ApiError 403
  */
 export function refuseForeignPage(

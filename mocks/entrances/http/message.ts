@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A request as it came over the wire: the target is raw, because signatures are made over what was sent. */
+/**
+ * A request as it came over the wire: the target is raw, because signatures are made
+ * over what was sent.
+ */
 export type Message = {
   readonly method: string;
   /** Path of the request target, still percent-encoded. */
@@ -14,7 +17,10 @@ export type Message = {
 
 const loopback = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
-/** Whether a Host header names this machine: a web page must not reach the backend under a name of its own (ours). */
+/**
+ * Whether a Host header names this machine: a web page must not reach the backend under a name
+ * of its own (ours).
+ */
 export const namesLoopback = (host: string | undefined): host is string =>
   host !== undefined && loopback.test(host);
 

@@ -147,7 +147,8 @@ describe('statuses', () => {
     ['text', { 'Content-Type': 'text/plain' }],
     ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],
   ])('400 for %s', async (_, headers) => {
-    const body = new TextEncoder().encode(JSON.stringify(draft())); // a text would be given a type by the client
+    // a text would be given a type by the client
+    const body = new TextEncoder().encode(JSON.stringify(draft()));
     expect((await send('PATCH', `/v3.0/OS-ROLE/roles/${roleId}`, { headers, body })).status).toBe(
       400,
     );

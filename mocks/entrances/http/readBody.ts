@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError, refuse } from '#mocks/ground/errors.ts';
 
-/** Bytes of all bodies that are being received at one time; beyond that requests are turned away. */
+/**
+ * Bytes of all bodies that are being received at one time; beyond that requests are turned away.
+ */
 export class BodyBudget {
   readonly #limit: number;
   #used = 0;
@@ -33,7 +35,8 @@ const busy = (): ApiError =>
   });
 
 /**
- * Reads a body of at most `limit` bytes; what is longer is refused as soon as that shows, without being kept.
+ * Reads a body of at most `limit` bytes; what is longer is refused as soon as that shows,
+ * without being kept.
  * @throws ApiError 413 too long, 503 too many at a time; ClientGone
  */
 export async function readBody(

@@ -56,7 +56,10 @@ const requestId = (): string => crypto.randomUUID().replaceAll('-', '');
 const notHttp = (message: string): ApiError =>
   new ApiError({ status: 400, code: 'APIGW.0106', message });
 
-/** Serves a backend over HTTP on the loopback address only. Resolves when it listens. @throws when the port is taken */
+/**
+ * Serves a backend over HTTP on the loopback address only. Resolves when it listens.
+ * @throws when the port is taken
+ */
 export async function serve(
   backend: Pick<Backend, 'handle' | 'controls'>,
   options: ServerOptions,
@@ -145,7 +148,10 @@ export async function serve(
   };
 }
 
-/** The same request for the backend. A body of GET and HEAD is dropped here: the Fetch standard has no place for one. */
+/**
+ * The same request for the backend. A body of GET and HEAD is dropped here: the Fetch standard has
+ * no place for one.
+ */
 function fetchRequest(
   { method, path, query, headers, body }: Message,
   token: string | undefined,

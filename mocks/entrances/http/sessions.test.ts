@@ -10,7 +10,10 @@ let rig: HttpTestBackend;
 let trustUrn = '';
 let nextUrn = '';
 
-/** RehearsalCo may act in PartnerCo: through a classic agency, and through a trust agency for 1 hour at most. */
+/**
+ * RehearsalCo may act in PartnerCo: through a classic agency, and through a trust agency
+ * for 1 hour at most.
+ */
 beforeAll(async () => {
   rig = await startHttp('fresh');
   const partner = createClient(contract, {

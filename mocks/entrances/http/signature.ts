@@ -36,8 +36,9 @@ function decode(segment: string): string {
 const closed = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
 
 /**
- * The ways in which clients write the path they sign, always with a slash at the end: encoded once from what it means,
- * or encoded again from what is sent (the published SDK does that to a path with characters that have to be encoded).
+ * The ways in which clients write the path they sign, always with a slash at the end: encoded once
+ * from what it means, or encoded again from what is sent (the published SDK does that to a path
+ * with characters that have to be encoded).
  */
 const canonicalPaths = (path: string): string[] => {
   const segments = path.split('/');

@@ -7,7 +7,10 @@ import { isSignedWith, parseSdkDate, parseSignature, type Signature } from './si
 /** How far the clock of a client may be off, either way. */
 const maxSkew = 15 * 60_000;
 
-/** The refusal of the API gateway in front of every service; the code and the first words are published, the reasons are ours. */
+/**
+ * The refusal of the API gateway in front of every service; the code and the first words are
+ * published, the reasons are ours.
+ */
 const refusal = (reason: string): ApiError =>
   new ApiError({
     status: 401,
@@ -15,7 +18,10 @@ const refusal = (reason: string): ApiError =>
     message: `Incorrect IAM authentication information: ${reason}`,
   });
 
-/** The account or the project that a signed request is for. @throws ApiError 401 when it is not the signer's */
+/**
+ * The account or the project that a signed request is for.
+ * @throws ApiError 401 when it is not the signer's
+ */
 function scopeOf(controls: Controls, account: string, headers: Message['headers']): TokenScope {
   const { tables } = controls.world();
   const projectId = headers['x-project-id'];
@@ -30,7 +36,10 @@ function scopeOf(controls: Controls, account: string, headers: Message['headers'
   return { kind: 'domain' };
 }
 
-/** A permanent key's token: what the signer may do, for the scope of the headers. @throws ApiError 401 */
+/**
+ * A permanent key's token: what the signer may do, for the scope of the headers.
+ * @throws ApiError 401
+ */
 function permanent(controls: Controls, message: Message, signature: Signature): string {
   const { tables } = controls.world();
   const key = tables.credentials.get(signature.access);
@@ -42,7 +51,10 @@ function permanent(controls: Controls, message: Message, signature: Signature): 
   return controls.tokenFor(key.id, scopeOf(controls, user.domain_id, message.headers));
 }
 
-/** A temporary key works with its security token, which already says who and where. @throws ApiError 401 */
+/**
+ * A temporary key works with its security token, which already says who and where.
+ * @throws ApiError 401
+ */
 function temporary(
   controls: Controls,
   message: Message,
@@ -56,12 +68,14 @@ function temporary(
   return token;
 }
 
-/** What a signature proves: a token of its signer, and the permanent access key it was made with. */
+/**
+ * What a signature proves: a token of its signer, and the permanent access key it was made with.
+ */
 export type Signer = { readonly token: string; readonly permanentKey?: string };
 
 /**
- * Turns a signed request into a token for its signer; undefined when the request is not signed, or carries a token
- * already (then the token decides, ours).
+ * Turns a signed request into a token for its signer; undefined when the request is not signed, or
+ * carries a token already (then the token decides, ours).
  * @throws ApiError 401 APIGW.0301 for a signature that does not hold
  */
 export function signerOf(controls: Controls, message: Message, now: number): Signer | undefined {

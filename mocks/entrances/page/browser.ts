@@ -22,7 +22,10 @@ export type Started =
       readonly workspace: string;
       /** What the link that opened the page asked for and did not get, in words. */
       readonly problem: string | undefined;
-      /** Whether the world outlives this tab. It does not where the browser refuses to store anything. */
+      /**
+       * Whether the world outlives this tab. It does not where the browser refuses
+       * to store anything.
+       */
       readonly persistent: boolean;
       /** Stores the world that is in memory once more, for when what was stored is gone. */
       readonly saveAgain: () => Promise<void>;
@@ -49,15 +52,19 @@ export type Started =
     };
 
 const workspaceKey = 'workspace';
-/** Whether this tab's calls pass through MSW's service worker (`worker`) or stay in the page (`page`, the default). */
+/**
+ * Whether this tab's calls pass through MSW's service worker (`worker`) or stay in the page
+ * (`page`, the default).
+ */
 const transportKey = 'transport';
 
 /** Whether changes of a workspace can be taken back in this browser. */
 const undoKey = (workspace: string): string => `undo/${workspace}`;
 
 /**
- * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`, `faults`, `transport`, `undo`), takes these out
- * of the address, and makes the backend the transport of `api`. Called once, before the first render.
+ * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`,
+ * `faults`, `transport`, `undo`), takes these out of the address, and makes the backend the
+ * transport of `api`. Called once, before the first render.
  */
 export async function startBackend(): Promise<Started> {
   const url = new URL(window.location.href);
@@ -147,7 +154,9 @@ function signInByLink(backend: Backend, as: string | undefined): string | undefi
   }
 }
 
-/** The way this tab has chosen. `running` is false when the worker was asked for and does not run. */
+/**
+ * The way this tab has chosen. `running` is false when the worker was asked for and does not run.
+ */
 async function chosenTransport(
   backend: Backend,
 ): Promise<{ readonly transport: Transport; readonly running: boolean }> {
@@ -157,7 +166,10 @@ async function chosenTransport(
     : { transport: inPage, running: true };
 }
 
-/** Hands requests to MSW's handlers inside the page: nothing that a browser could stop stands between. */
+/**
+ * Hands requests to MSW's handlers inside the page: nothing that a browser could
+ * stop stands between.
+ */
 function pageTransport(backend: Backend): Transport {
   const handlers = makeHandlers(backend);
   return {
@@ -181,6 +193,7 @@ async function openStore(workspace: string): Promise<{ store: CommitStore; persi
     await store.head(); // some browsers open a database and then refuse to read it
     return { store, persistent: true };
   } catch {
-    return { store: createMemoryStore(), persistent: false }; // the page says so: `persistent` is false
+    // the page says so: `persistent` is false
+    return { store: createMemoryStore(), persistent: false };
   }
 }

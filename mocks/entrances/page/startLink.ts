@@ -9,7 +9,10 @@ export type StartLink = {
   readonly scenario: ScenarioChoice | undefined;
   readonly as: string | undefined;
   readonly faults: readonly Fault[] | undefined;
-  /** `worker` lets this tab's calls pass through MSW's service worker, `page` keeps them in the page again. */
+  /**
+   * `worker` lets this tab's calls pass through MSW's service worker, `page` keeps them
+   * in the page again.
+   */
   readonly transport: 'worker' | 'page' | undefined;
   /** `off` keeps this workspace's changes from being taken back, in this browser, until `on`. */
   readonly undo: 'on' | 'off' | undefined;
@@ -26,7 +29,10 @@ const paramNames: readonly string[] = [
   ),
 ];
 
-/** Reads `scenario`, `as`, `ws`, `faults`, `transport`, `undo` and the scenarios' own parameters from an address. */
+/**
+ * Reads `scenario`, `as`, `ws`, `faults`, `transport`, `undo` and the scenarios' own parameters
+ * from an address.
+ */
 export function readStartLink(url: URL): StartLink {
   const { searchParams } = url;
   const scenario = searchParams.get('scenario');
@@ -58,10 +64,14 @@ export function readStartLink(url: URL): StartLink {
 
 const always: readonly string[] = ['as', 'ws', 'faults', 'transport', 'undo'];
 
-/** The address without what the link asked: it must not be asked again at every reload. Other parameters stay. */
+/**
+ * The address without what the link asked: it must not be asked again at every reload. Other
+ * parameters stay.
+ */
 export function withoutStartLink(url: URL): string {
   const kept = new URL(url);
-  // `users` and its like belong to the link only beside a scenario; elsewhere a page may use the name.
+  // `users` and its like belong to the link only beside a scenario; elsewhere a page
+  // may use the name.
   const own = url.searchParams.has('scenario') ? [...always, 'scenario', ...paramNames] : always;
   for (const name of own) kept.searchParams.delete(name);
   return `${kept.pathname}${kept.search}${kept.hash}`;

@@ -7,9 +7,10 @@ import { makeHandlers } from '../makeHandlers.ts';
 const patience = 3_000;
 
 /**
- * Sends calls through MSW's service worker, so that they show in the browser's network panel. A browser may block the worker,
- * or stop it at any moment; from then on calls reach the static host, whose answer lacks `X-Backend`. The backend has not
- * seen such a call, so it is made again in the page: nothing is lost and nothing happens twice.
+ * Sends calls through MSW's service worker, so that they show in the browser's network panel. A
+ * browser may block the worker, or stop it at any moment; from then on calls reach the static host,
+ * whose answer lacks `X-Backend`. The backend has not seen such a call, so it is made again in the
+ * page: nothing is lost and nothing happens twice.
  * @param inPage the way without a worker
  * @returns the transport, and whether the worker runs
  */

@@ -75,7 +75,10 @@ export function requireEnabled(ctx: Ctx): void {
   if (!isOpen(enablement(ctx))) throw cocErrors.notEnabled();
 }
 
-/** Judges what COC wants to do, as the agency through which it does it. `projectId` is where the resource is. */
+/**
+ * Judges what COC wants to do, as the agency through which it does it. `projectId` is where
+ * the resource is.
+ */
 export function judgeAgency(
   ctx: Ctx,
   id: CocFunctionId,

@@ -18,7 +18,10 @@ const busyWord: Record<InstanceOperation, ShownStatus> = {
   reinstallOS: 'Reinstalling OS',
 };
 
-/** An instance at a moment: an operation under way shows as such, one whose time is over has taken effect. */
+/**
+ * An instance at a moment: an operation under way shows as such, one whose time is over
+ * has taken effect.
+ */
 export function instanceNow(
   instance: InstanceRow,
   now: number,
@@ -33,7 +36,10 @@ export function instanceNow(
 export const isBusy = (instance: InstanceRow, now: number): boolean =>
   instance.pending !== null && now < instance.pending.ends_at;
 
-/** Instances of the caller's account by id, in the given order. @throws ApiError 404 for the first that is not there. */
+/**
+ * Instances of the caller's account by id, in the given order.
+ * @throws ApiError 404 for the first that is not there.
+ */
 export const instancesOf = (ctx: Ctx, ids: readonly string[]): readonly InstanceRow[] =>
   [...new Set(ids)].map((id) => {
     const row = ctx.tables.instances.get(id);

@@ -61,7 +61,10 @@ type Start = {
   readonly documentId?: string;
 };
 
-/** Lays a run out on the clock and puts it on the instances. @throws ApiError 409 when the agency may not do it for any of them. */
+/**
+ * Lays a run out on the clock and puts it on the instances.
+ * @throws ApiError 409 when the agency may not do it for any of them.
+ */
 function layOut(
   ctx: Ctx,
   jobId: string,
@@ -93,7 +96,10 @@ function layOut(
   return items;
 }
 
-/** Starts a run over instances and keeps its record. @throws ApiError 409 when the agency may not do it for any of them. */
+/**
+ * Starts a run over instances and keeps its record.
+ * @throws ApiError 409 when the agency may not do it for any of them.
+ */
 export function startJob(ctx: Ctx, start: Start): JobRow {
   const id = ctx.newId();
   const items = layOut(ctx, id, start);
@@ -113,7 +119,10 @@ export function startJob(ctx: Ctx, start: Start): JobRow {
   });
 }
 
-/** Runs the failed and cancelled instances of a record again, in the same record. @throws ApiError 409 when there are none. */
+/**
+ * Runs the failed and cancelled instances of a record again, in the same record.
+ * @throws ApiError 409 when there are none.
+ */
 export function retryJob(ctx: Ctx, job: JobRow): JobRow {
   const again = job.items.filter((item) =>
     ['Failed', 'Canceled'].includes(itemStatus(item, ctx.now)),

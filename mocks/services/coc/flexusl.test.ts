@@ -28,7 +28,8 @@ describe('resetting a FlexusL password', () => {
       const all = [own, ...inCoc];
       const held = all.filter((_, index) => (mask & (1 << index)) !== 0);
       const missing = all.filter((action) => !held.includes(action));
-      // FlexusL judges first; what COC would miss is asked only of those who may do it on the instance.
+      // FlexusL judges first; what COC would miss is asked only of those who may do it
+      // on the instance.
       const named = missing.includes(own) ? [own] : missing;
       expect((await reset(held))?.missingActions).toEqual(named.length > 0 ? named : undefined);
     },

@@ -5,7 +5,10 @@ import type { CredentialRow } from '#mocks/world/tables/iam.ts';
 
 type Writing = Pick<Ctx, 'tables' | 'tx' | 'now' | 'newId' | 'randomHex'>;
 
-/** Makes an access key for a user, who may have two. `full` is how the family refuses a third. @throws ApiError */
+/**
+ * Makes an access key for a user, who may have two. `full` is how the family refuses a third.
+ * @throws ApiError
+ */
 export function createAccessKey(
   { tables, tx, now, newId, randomHex }: Writing,
   userId: string,

@@ -47,7 +47,10 @@ export function checkCustomPolicy(draft: {
   checkPolicy(policy);
 }
 
-/** Checks a policy of the old IAM by itself. @throws ApiError 400 with the documented code of the first rule broken */
+/**
+ * Checks a policy of the old IAM by itself.
+ * @throws ApiError 400 with the documented code of the first rule broken
+ */
 export function checkPolicy(policy: RawPolicy): void {
   const source = parsePolicyText(JSON.stringify(policy));
   const finding = validatePolicy(source, {

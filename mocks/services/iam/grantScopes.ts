@@ -5,7 +5,10 @@ import { find, ownAccount } from './find.ts';
 type OfAccount = { readonly params: { readonly domain_id: string }; readonly ctx: Ctx };
 type OfProject = { readonly params: { readonly project_id: string }; readonly ctx: Ctx };
 
-/** The scope "all resources" of the account in the path. @throws ApiError 403 for another account */
+/**
+ * The scope "all resources" of the account in the path.
+ * @throws ApiError 403 for another account
+ */
 export function onAll({ params, ctx }: OfAccount): GrantScope {
   ownAccount(ctx, params.domain_id);
   return { kind: 'all' };

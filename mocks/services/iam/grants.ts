@@ -32,8 +32,9 @@ const scopeWords: Readonly<Record<GrantScope['kind'], string>> = {
 };
 
 /**
- * What a scope takes. A permission for global services is taken on a project, and one for projects on the global services,
- * without effect (`whyWithoutEffect`), as the real service takes them; roles cannot be granted on enterprise projects.
+ * What a scope takes. A permission for global services is taken on a project, and one for projects
+ * on the global services, without effect (`whyWithoutEffect`), as the real service takes them;
+ * roles cannot be granted on enterprise projects.
  */
 function fitsScope({ type, policy }: RoleRow, { kind }: GrantScope): boolean {
   return kind === 'enterpriseProject' ? policy['Version'] === '1.1' : type !== 'XX';
@@ -50,12 +51,16 @@ function checkQuota(ctx: Ctx, subject: Subject, scope: GrantScope): void {
   if (held.length >= quota) throw refuse('quotaGrants', { target: subject.kind, quota });
 }
 
-/** Grants a permission; granting it again changes nothing. @throws ApiError 403 when the scope, the principal or the quota does not allow it */
+/**
+ * Grants a permission; granting it again changes nothing.
+ * @throws ApiError 403 when the scope, the principal or the quota does not allow it
+ */
 export function grantRole(ctx: Ctx, subject: Subject, role: RoleRow, scope: GrantScope): void {
   const key = keyOf(subject, role, scope);
   const id = grantId(key);
   if (ctx.tables.grants.get(id) !== undefined) return;
-  // The wizard offers agencies no enterprise projects, the API does; its other rules hold there too.
+  // The wizard offers agencies no enterprise projects, the API does; its other
+  // rules hold there too.
   const forbidden =
     subject.kind === 'agency'
       ? agencyForbids(

@@ -20,8 +20,9 @@ export type Ordered<R> = {
 };
 
 /**
- * One page of a list with the paging parameters that are ours (`limit`, `offset`, `sort_key`, `sort_dir`, `name__contains`).
- * Without a filter only the rows of the page are read. `total` is set when `limit` was given.
+ * One page of a list with the paging parameters that are ours (`limit`, `offset`, `sort_key`,
+ * `sort_dir`, `name__contains`). Without a filter only the rows of the page are read. `total` is
+ * set when `limit` was given.
  * @throws ApiError 400 for a key that the list cannot be sorted by
  */
 export function listSlice<R>(
@@ -60,7 +61,10 @@ export function listSlice<R>(
   return query.limit === undefined ? { rows: found } : { rows: found, total: all.length };
 }
 
-/** The rows of one account as a source: the table's sorted indexes keep each account's rows together. */
+/**
+ * The rows of one account as a source: the table's sorted indexes keep each
+ * account's rows together.
+ */
 export function accountRows<R extends Row, S>(table: Table<R, S>, account: string): Ordered<R> {
   return {
     page: (key, range) => (table.hasSorted(key) ? table.page(key, account, range) : []),
@@ -88,8 +92,10 @@ export function orderedRows<R>(
 }
 
 /**
- * The documented `page` and `per_page`: both or neither (`pair`), `page` from 1, `per_page` from 1 to `max`.
- * @returns the range, or undefined when the whole list is asked for. @throws ApiError 400
+ * The documented `page` and `per_page`: both or neither (`pair`), `page` from 1, `per_page`
+ * from 1 to `max`.
+ * @returns the range, or undefined when the whole list is asked for.
+ * @throws ApiError 400
  */
 export function pageRange(
   query: { page?: number | undefined; per_page?: number | undefined },

@@ -54,7 +54,10 @@ export const passwordSetAt = (tables: Tables, user: UserRow): number | undefined
     ? undefined
     : (tables.passwordRecords.get(user.id)?.set_at ?? user.create_time);
 
-/** A password that the account's policy does not allow for this user. @throws ApiError 400 1103, 1118 */
+/**
+ * A password that the account's policy does not allow for this user.
+ * @throws ApiError 400 1103, 1118
+ */
 export function checkPasswordText(tables: Tables, user: UserRow, password: string): void {
   const rules = passwordRulesOf(tables, user.domain_id);
   if (
@@ -66,7 +69,11 @@ export function checkPasswordText(tables: Tables, user: UserRow, password: strin
   if (passwordProblem(password, passwordOwner(user), rules) !== undefined) throw refuse('user1118');
 }
 
-/** The password he has, or one of those that the account forbids to use again: the newest is the present one. @throws ApiError 400 1108 */
+/**
+ * The password he has, or one of those that the account forbids to use again: the newest is
+ * the present one.
+ * @throws ApiError 400 1108
+ */
 export function checkPasswordIsNew(tables: Tables, user: UserRow, password: string): void {
   const former = tables.passwordRecords.get(user.id)?.former ?? [];
   const present = user.password === null ? [] : [user.password];
@@ -89,8 +96,8 @@ export function notePassword(
 }
 
 /**
- * Whether somebody may change his own password now. Neither rule binds the account itself, and the minimum age does not
- * bind who was told to set a new one (ours).
+ * Whether somebody may change his own password now. Neither rule binds the account itself, and the
+ * minimum age does not bind who was told to set a new one (ours).
  * @throws ApiError 403
  */
 export function checkOwnChange({ tables, now }: Pick<Ctx, 'tables' | 'now'>, user: UserRow): void {

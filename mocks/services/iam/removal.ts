@@ -7,7 +7,9 @@ type Dependents = (
   id: string,
 ) => readonly { readonly table: TableName; readonly rows: readonly Row[] }[];
 
-/** Which rows go when a principal or permission goes. An area with rows of its own adds an entry. */
+/**
+ * Which rows go when a principal or permission goes. An area with rows of its own adds an entry.
+ */
 const dependents: Readonly<
   Record<'users' | 'groups' | 'agencies' | 'roles', readonly Dependents[]>
 > = {

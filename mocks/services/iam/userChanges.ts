@@ -51,7 +51,8 @@ export function createUser(ctx: Ctx, fields: UserFields & { readonly name: strin
     pwd_status: fields.pwd_status ?? fields.password !== undefined,
     update_time: null,
   };
-  const people = tables.users.partSize('name', caller.account.id) - 1; // the account itself does not count
+  // the account itself does not count
+  const people = tables.users.partSize('name', caller.account.id) - 1;
   if (people >= quotaOf(ctx, 'user')) throw refuse('user1115');
   tx.summary = `Created user ${row.name}`;
   return tx.insert('users', row);
@@ -131,7 +132,9 @@ function checkUnique({ tables }: Ctx, row: UserRow): void {
     throw refuse('user1113');
 }
 
-/** The Keystone-style calls have no numeric codes: a name that exists is a 409 there, as for groups. */
+/**
+ * The Keystone-style calls have no numeric codes: a name that exists is a 409 there, as for groups.
+ */
 export function keystoneWording<T>(change: () => T, name: string): T {
   try {
     return change();

@@ -10,8 +10,9 @@ type Filter = {
 const expiry = /^(lt|lte|gt|gte|eq|neq):\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /**
- * The documented filters of user lists as a test of one row; undefined when nothing is filtered.
- * Passwords never expire here, so every comparison of `password_expires_at` but `neq` matches nobody (ours).
+ * The documented filters of user lists as a test of one row; undefined when nothing is
+ * filtered. Passwords never expire here, so every comparison of `password_expires_at` but `neq`
+ * matches nobody (ours).
  * @throws ApiError 400 for a malformed comparison
  */
 export function matchesUser({

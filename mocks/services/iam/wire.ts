@@ -34,7 +34,10 @@ export const listLinks = (
 
 type Paged = { readonly limit?: number | undefined; readonly offset?: number | undefined };
 
-/** Links of a list asked for with `limit` (ours): whoever follows `next` sees every row once. `total` as `listSlice` counts it. */
+/**
+ * Links of a list asked for with `limit` (ours): whoever follows `next` sees every row once.
+ * `total` as `listSlice` counts it.
+ */
 export function pageLinks(
   origin: string,
   path: string,
@@ -104,7 +107,10 @@ export const wireUser = (row: UserRow, origin: string): z.input<typeof user> => 
   links: selfLink(origin, `/v3/users/${row.id}`),
 });
 
-/** The short form in a list. Lists asked for by the console's own paging (`limit`) also carry what its tables show (ours). */
+/**
+ * The short form in a list. Lists asked for by the console's own paging (`limit`) also carry what
+ * its tables show (ours).
+ */
 export const wireListedUser = (
   row: UserRow,
   tables: Tables,

@@ -31,7 +31,10 @@ type Proven = {
 const domainOf = ({ tables }: PublicCtx, { id, name }: Reference): DomainRow | undefined =>
   id !== undefined ? tables.domains.get(id) : tables.domains.find('name', name ?? '');
 
-/** Who proves by a password to be whom. An unknown account or user is told like a wrong password. @throws ApiError 400, 401 */
+/**
+ * Who proves by a password to be whom. An unknown account or user is told like a wrong password.
+ * @throws ApiError 400, 401
+ */
 function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
   const wanted = identity.password?.user;
   if (wanted === undefined) throw refuse('required', { key: 'password' });
@@ -51,7 +54,10 @@ function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
   };
 }
 
-/** The second proof beside a password: a code of the user's own MFA device. @throws ApiError 400, 401 */
+/**
+ * The second proof beside a password: a code of the user's own MFA device.
+ * @throws ApiError 400, 401
+ */
 function byDevice({ tables, now }: PublicCtx, { totp }: Auth['identity'], user: UserRow): 'totp' {
   if (totp === undefined) throw refuse('required', { key: 'totp' });
   const { id, passcode } = totp.user;
@@ -78,8 +84,10 @@ function byToken(ctx: PublicCtx, world: World, identity: Auth['identity']): Prov
 }
 
 /**
- * Enters an agency of another account that trusts the caller's. The caller needs the action for exactly this agency.
- * @throws ApiError 401 without a session, 403 without the permission or from within an agency, 404 when there is no such agency
+ * Enters an agency of another account that trusts the caller's. The caller needs the action for
+ * exactly this agency.
+ * @throws ApiError 401 without a session, 403 without the permission or from within an agency, 404
+ * when there is no such agency
  */
 function byAgency({ tables, signedIn, now }: PublicCtx, identity: Auth['identity']): Proven {
   const wanted = identity.assume_role;
@@ -128,7 +136,10 @@ function scopeOf({ tables }: PublicCtx, scope: Auth['scope'], account: string): 
   return { kind: 'domain' };
 }
 
-/** Makes a token for whoever proves who he is. A sign-in with a password is noted. @throws ApiError 400, 401, 403, 404 */
+/**
+ * Makes a token for whoever proves who he is. A sign-in with a password is noted.
+ * @throws ApiError 400, 401, 403, 404
+ */
 export function signIn(
   ctx: PublicCtx,
   world: World,

@@ -50,7 +50,10 @@ export function requireConsent({ tables, caller }: Ctx): void {
 export const trustAgency = ({ tables, caller }: Ctx): AgencyRow | undefined =>
   tables.agencies.find('name', `${caller.account.id}/${ucsTrustAgencyName}`);
 
-/** The agency as the records of the caller's account hold it; undefined when there is none of the name. */
+/**
+ * The agency as the records of the caller's account hold it; undefined when there is
+ * none of the name.
+ */
 export function trustFacts(ctx: Ctx): TrustAgencyFacts | undefined {
   const row = trustAgency(ctx);
   return (
@@ -69,7 +72,9 @@ export function trustFacts(ctx: Ctx): TrustAgencyFacts | undefined {
 /** How the agency stands in the caller's account. */
 export const trustState = (ctx: Ctx): TrustAgencyState => trustAgencyState(trustFacts(ctx));
 
-/** Whether UCS can do something through its agency, judged in a project (any, when none is given). */
+/**
+ * Whether UCS can do something through its agency, judged in a project (any, when none is given).
+ */
 export function functionWorks(ctx: Ctx, id: UcsFunctionId, projectId?: string | null): boolean {
   const state = trustState(ctx);
   if (state.kind === 'absent' || state.kind === 'other-party') return false;
@@ -149,7 +154,10 @@ function requireRbac(ctx: Ctx, cluster: UcsClusterRow, ask: Ask): void {
   }
 }
 
-/** A connected cluster whose objects the caller may touch. @throws ApiError 403 naming the missing RBAC, 409 when UCS cannot reach the cluster */
+/**
+ * A connected cluster whose objects the caller may touch.
+ * @throws ApiError 403 naming the missing RBAC, 409 when UCS cannot reach the cluster
+ */
 export function openCluster(ctx: Ctx, id: string, ask: Ask): UcsClusterRow {
   const cluster = clusterOf(ctx, id);
   requireRbac(ctx, cluster, ask);

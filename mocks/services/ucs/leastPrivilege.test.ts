@@ -19,7 +19,10 @@ import {
   type UcsTestBackend,
 } from '#mocks/testing/ucsBackend.ts';
 
-/** RBAC as the Permissions page grants it: everywhere in the two clusters, with or without the list of namespaces. */
+/**
+ * RBAC as the Permissions page grants it: everywhere in the two clusters, with or without the
+ * list of namespaces.
+ */
 type Rbac = {
   readonly type: NonNullable<Alternative['rbac']>;
   readonly namespaces: readonly string[] | null;
@@ -35,7 +38,10 @@ beforeEach(async () => {
 const scopeOf = ({ at }: NeededPermission): GrantScope =>
   at === 'all' ? { kind: 'all' } : { kind: 'project', projectId: ucs.project(region) };
 
-/** Signs in somebody who holds exactly these permissions, each with its dependencies unless they are left out, and this RBAC. */
+/**
+ * Signs in somebody who holds exactly these permissions, each with its dependencies unless they are
+ * left out, and this RBAC.
+ */
 async function signIn(
   permissions: readonly NeededPermission[],
   rbac?: Rbac,
@@ -71,7 +77,9 @@ async function signIn(
 const rbacOf = ({ rbac }: Alternative): Rbac | undefined =>
   rbac === undefined ? undefined : { type: rbac, namespaces: null, list: true };
 
-/** What each operation of a function comes to: all its calls work, all are refused, or a mixture. */
+/**
+ * What each operation of a function comes to: all its calls work, all are refused, or a mixture.
+ */
 async function outcomes(
   fn: LeastPrivilegeRow['function'],
   as: Api,

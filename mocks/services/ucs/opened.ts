@@ -5,7 +5,8 @@ import { requireConsent } from './agent.ts';
 /** Handlers that answer only once the account has agreed to UCS. */
 export function opened<C extends Contract>(handlers: Implementations<C>): Implementations<C> {
   const wrapped = Object.entries<unknown>(handlers).map(([name, handler]) => {
-    const run = handler as (input: { readonly ctx: Ctx }) => unknown; // what a handler of a guarded row takes
+    // what a handler of a guarded row takes
+    const run = handler as (input: { readonly ctx: Ctx }) => unknown;
     return [
       name,
       (input: { readonly ctx: Ctx }) => {

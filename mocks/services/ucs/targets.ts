@@ -30,7 +30,9 @@ export function clustersOfTarget(
   return cluster === undefined ? [] : [cluster];
 }
 
-/** Policies in force in a cluster: its own and those of its fleet, where Policy Center is enabled. */
+/**
+ * Policies in force in a cluster: its own and those of its fleet, where Policy Center is enabled.
+ */
 export function policiesOf({ tables }: Ctx, cluster: UcsClusterRow): readonly UcsPolicyRow[] {
   const own = cluster.policy_center ? tables.ucsPolicies.by('target', `cluster/${cluster.id}`) : [];
   const fleet = tables.ucsFleets.get(cluster.fleet_id ?? '');

@@ -24,9 +24,9 @@ function trustGrant(tables: Tables, agency: AgencyRow): Grant | undefined {
 }
 
 /**
- * What is asked of somebody who wants to act as an agency: `sts:agencies:assume` on it for a trust agency, whose trust
- * policy has to allow him too (docs/sources/policy-grammar.md#6-1); the old action for a classic
- * one.
+ * What is asked of somebody who wants to act as an agency: `sts:agencies:assume` on it for a trust
+ * agency, whose trust policy has to allow him too (docs/sources/policy-grammar.md#6-1); the old
+ * action for a classic one.
  */
 export function assumeQuestion(tables: Tables, agency: AgencyRow, externalId?: string): Question {
   const trust = trustGrant(tables, agency);

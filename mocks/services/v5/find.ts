@@ -44,7 +44,10 @@ export function findAgency({ tables, caller }: Where, id: string): AgencyRow {
   return row;
 }
 
-/** An agency that v5 may change: only trust agencies. @throws ApiError 404, 400 PAP5.0038 for a classic one, 403 for a service's */
+/**
+ * An agency that v5 may change: only trust agencies.
+ * @throws ApiError 404, 400 PAP5.0038 for a classic one, 403 for a service's
+ */
 export function findTrustAgency(where: Where, id: string): AgencyRow {
   const row = findAgency(where, id);
   const kind = agencyKind(where.tables, row);

@@ -117,7 +117,10 @@ const scope = fc.constantFrom<'all' | 'global' | 'here' | 'there'>(
   'there',
 );
 
-/** A small world: two people in one group, policies of both consoles in several places, sometimes an organization. */
+/**
+ * A small world: two people in one group, policies of both consoles in several places, sometimes
+ * an organization.
+ */
 const plan = fc.record({
   userPolicies: fc.array(newPolicy, { maxLength: 2 }),
   groupPolicies: fc.array(newPolicy, { maxLength: 1 }),
@@ -205,7 +208,10 @@ const idOf = (world: World, name: string): string =>
 const projectOf = (world: World, region: string): string =>
   new SeedBuilder(world, now).project(mainAccount, region);
 
-/** Path parameters and body of a call that is well formed, so that only its permission can refuse it with 403. */
+/**
+ * Path parameters and body of a call that is well formed, so that only its permission can
+ * refuse it with 403.
+ */
 function requestOf(
   world: World,
   { row: name, target, region, prePaid }: Call,

@@ -12,7 +12,11 @@ const MAX = 200;
 const encode = (offset: number, id: string): string =>
   btoa(`${offset}:${id}`).replace(/\+/g, '-').replace(/\//g, '_');
 
-/** Where the page after `marker` starts: behind its row, wherever that stands by now; at the same place when the row is gone. @throws ApiError 400 */
+/**
+ * Where the page after `marker` starts: behind its row, wherever that stands by now; at the same
+ * place when the row is gone.
+ * @throws ApiError 400
+ */
 function startOf<R>(
   source: Source<R>,
   marker: string | undefined,

@@ -4,7 +4,8 @@ import { createTestBackend, type TestBackend } from '#mocks/testing/testBackend.
 import { refusalOf } from '#mocks/testing/refusalOf.ts';
 
 describe('codes of a device', () => {
-  const seed = '3132333435363738393031323334353637383930'; // "12345678901234567890", the seed of RFC 6238 appendix B
+  // "12345678901234567890", the seed of RFC 6238 appendix B
+  const seed = '3132333435363738393031323334353637383930';
 
   it.each([
     [59, '287082'],
@@ -169,7 +170,8 @@ describe('virtual MFA devices', () => {
     ];
     for (const call of refused) expect(await refusalOf(call)).toEqual([403, 'PAP5.0001']);
 
-    // What is judged is what is done: a name in a place where the call does not look changes nothing.
+    // What is judged is what is done: a name in a place where the call does not look
+    // changes nothing.
     const mine = encodeURIComponent(serial_number);
     const others = encodeURIComponent(other);
     const victim = at.idOf('night-shift');

@@ -46,7 +46,10 @@ export function checkAgencyName(name: string): void {
   if (trustAgencyNameProblem(name) !== undefined) throw refuseV5('invalidAgencyName');
 }
 
-/** Descriptions of policies and agencies; users and groups have a rule of their own. @throws ApiError 400 (code ours) */
+/**
+ * Descriptions of policies and agencies; users and groups have a rule of their own.
+ * @throws ApiError 400 (code ours)
+ */
 export function checkDescription(text: string): void {
   if (longDescriptionProblem(text) !== undefined) throw refuseV5('invalidDescription');
 }

@@ -5,7 +5,10 @@ import type { ServiceActions } from '#src/catalog/types.ts';
 
 const loaded = new Map<string, ServiceActions>();
 
-/** Reads a service's actions before a handler, which must not wait, looks for them. Unknown services are the handler's to refuse. */
+/**
+ * Reads a service's actions before a handler, which must not wait, looks for them. Unknown services
+ * are the handler's to refuse.
+ */
 export async function prepareSchema(code: string): Promise<void> {
   const key = code.toLowerCase();
   if (!loaded.has(key) && servicesWithActions().includes(key))
@@ -15,7 +18,10 @@ export async function prepareSchema(code: string): Promise<void> {
 /** The catalogue has English texts only. */
 const inBoth = (text: string): { en_US: string; zh_CN: string } => ({ en_US: text, zh_CN: text });
 
-/** The authorization schema of a service whose actions have been read; undefined for others. Actions of 1.1 alone stand only among the aliases. */
+/**
+ * The authorization schema of a service whose actions have been read; undefined for others. Actions
+ * of 1.1 alone stand only among the aliases.
+ */
 export function schemaOf(code: string): z.input<typeof authorizationSchema> | undefined {
   const file = loaded.get(code.toLowerCase());
   if (file === undefined) return undefined;

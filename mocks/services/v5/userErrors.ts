@@ -6,7 +6,10 @@ import { updateUser } from '../iam/userChanges.ts';
 import type { UserRow } from '#mocks/world/tables/iam.ts';
 import { refuseV5 } from '#mocks/ground/v5Errors.ts';
 
-/** The old IAM's numeric codes in the words of v5, so that both consoles share one set of rules for people. */
+/**
+ * The old IAM's numeric codes in the words of v5, so that both consoles share one set of
+ * rules for people.
+ */
 export function v5Wording<T>(
   change: () => T,
   user: Pick<UserRow, 'name' | 'email' | 'phone'>,

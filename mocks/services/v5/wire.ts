@@ -21,7 +21,9 @@ import { agencyKind, agencyPath, agencyUrn, policyUrn } from '#mocks/identities/
 const described = (description: string): { description?: string } =>
   description === '' ? {} : { description };
 
-/** `account` is whose attachments are counted: a system-defined policy is attached in many accounts. */
+/**
+ * `account` is whose attachments are counted: a system-defined policy is attached in many accounts.
+ */
 export function wirePolicy(
   tables: Tables,
   row: IdentityPolicyRow,

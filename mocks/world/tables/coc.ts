@@ -5,7 +5,10 @@ import { table } from '#mocks/ground/table.ts';
 
 type Owned = { readonly id: string; readonly domain_id: string };
 
-/** That enabling was finished; `id` is the account's. Whether COC works still follows from the agencies. Times in epoch ms. */
+/**
+ * That enabling was finished; `id` is the account's. Whether COC works still follows from the
+ * agencies. Times in epoch ms.
+ */
 export type CocEnablingRow = { readonly id: string; readonly at: number; readonly by: string };
 
 /** What an operation makes of an instance once its time has come. */
@@ -18,7 +21,10 @@ export type PendingChange = {
   readonly image: string | null;
 };
 
-/** A server or database of the account, whichever service shows it. FlexusL's own fields are null for the other kinds. */
+/**
+ * A server or database of the account, whichever service shows it. FlexusL's own fields are null
+ * for the other kinds.
+ */
 export type InstanceRow = Owned & {
   readonly name: string;
   readonly type: InstanceType;

@@ -22,7 +22,9 @@ export type ProjectRow = {
   readonly description: string;
 };
 
-/** `id` is `<account>/<id>` because every account has a default one called `0`. Times in epoch ms. */
+/**
+ * `id` is `<account>/<id>` because every account has a default one called `0`. Times in epoch ms.
+ */
 export type EnterpriseProjectRow = {
   readonly id: string;
   readonly ep_id: string;
@@ -35,7 +37,10 @@ export type EnterpriseProjectRow = {
   readonly updated_at: number;
 };
 
-/** Salted SHA-256: enough for a rehearsal whose passwords are printed on the Scenarios page, not for real ones. */
+/**
+ * Salted SHA-256: enough for a rehearsal whose passwords are printed on the Scenarios page,
+ * not for real ones.
+ */
 export type PasswordHash = { readonly salt: string; readonly hash: string };
 
 /** An IAM user; `is_domain_owner` marks the account itself. Times in epoch ms. */
@@ -93,7 +98,10 @@ export type RoleRow = {
 
 export type SubjectKind = 'group' | 'agency' | 'user';
 
-/** Who holds which role where. `id` is made by `grantId`, so that one grant exists once. `at` in epoch ms. */
+/**
+ * Who holds which role where. `id` is made by `grantId`, so that one grant exists once.
+ * `at` in epoch ms.
+ */
 export type GrantRow = {
   readonly id: string;
   readonly domain_id: string;
@@ -129,7 +137,10 @@ export type CredentialRow = {
   readonly create_time: number;
 };
 
-/** When a request was last signed with an access key; `id` is the key's. A key without a row was never used. */
+/**
+ * When a request was last signed with an access key; `id` is the key's. A key without a
+ * row was never used.
+ */
 export type KeyUseRow = { readonly id: string; readonly at: number };
 
 /** Quota of one resource type of an account; `id` is `<account>/<type>`. */
@@ -169,7 +180,10 @@ const byCreation = {
 };
 const filled = (text: string): string | undefined => (text === '' ? undefined : text.toLowerCase());
 
-/** Tables of the old IAM. Rows are as near to the wire as their use allows; links are made when answering. */
+/**
+ * Tables of the old IAM. Rows are as near to the wire as their use allows; links are
+ * made when answering.
+ */
 export const iamTables = {
   domains: table<DomainRow>()({ unique: { name: (row) => row.name } }),
   projects: table<ProjectRow>()({

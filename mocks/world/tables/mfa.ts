@@ -1,6 +1,9 @@
 import { table } from '#mocks/ground/table.ts';
 
-/** A virtual MFA device; `id` is its serial number, made by `mfaSerial`. `seed` in hex, `created_at` in epoch ms. */
+/**
+ * A virtual MFA device; `id` is its serial number, made by `mfaSerial`. `seed` in hex,
+ * `created_at` in epoch ms.
+ */
 export type MfaDeviceRow = {
   readonly id: string;
   readonly domain_id: string;

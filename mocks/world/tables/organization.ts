@@ -1,6 +1,9 @@
 import { table } from '#mocks/ground/table.ts';
 
-/** A level of an organization; the account's level has the id of the account. `parent_id` is null at the root. */
+/**
+ * A level of an organization; the account's level has the id of the account. `parent_id` is
+ * null at the root.
+ */
 export type OrganizationNodeRow = {
   readonly id: string;
   readonly kind: 'root' | 'ou' | 'account';

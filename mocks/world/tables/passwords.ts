@@ -1,7 +1,10 @@
 import { table } from '#mocks/ground/table.ts';
 import type { PasswordHash } from './iam.ts';
 
-/** What an account asks of passwords; `id` is the account's. An account without a row asks what everybody asks. Times in minutes. */
+/**
+ * What an account asks of passwords; `id` is the account's. An account without a row asks what
+ * everybody asks. Times in minutes.
+ */
 export type PasswordPolicyRow = {
   readonly id: string;
   readonly maximum_consecutive_identical_chars: number;
@@ -13,7 +16,10 @@ export type PasswordPolicyRow = {
   readonly allow_user_to_change_password: boolean;
 };
 
-/** When a user's password was set (epoch ms), and the ones before it, newest first; `id` is the user's. A user without a row still has the password he was created with. */
+/**
+ * When a user's password was set (epoch ms), and the ones before it, newest first; `id` is the
+ * user's. A user without a row still has the password he was created with.
+ */
 export type PasswordRecordRow = {
   readonly id: string;
   readonly set_at: number;

@@ -16,7 +16,10 @@ export type UcsFleetRow = Owned & {
   readonly created_at: number;
 };
 
-/** A registered cluster. `cce_cluster_id`, region and project are null for on-premises and attached ones. */
+/**
+ * A registered cluster. `cce_cluster_id`, region and project are null for on-premises
+ * and attached ones.
+ */
 export type UcsClusterRow = Owned & {
   readonly name: string;
   readonly kind: ClusterKind;

@@ -1,6 +1,9 @@
 import { table } from '#mocks/ground/table.ts';
 
-/** A system-defined (`domain_id` null) or custom identity policy. `next_version` numbers the version that is made next. Times in epoch ms. */
+/**
+ * A system-defined (`domain_id` null) or custom identity policy. `next_version` numbers the version
+ * that is made next. Times in epoch ms.
+ */
 export type IdentityPolicyRow = {
   readonly id: string;
   readonly name: string;
@@ -25,7 +28,10 @@ export type PolicyVersionRow = {
 
 export type HolderKind = 'user' | 'group' | 'agency';
 
-/** Who holds an identity policy; `id` is made by `attachmentKey`, so that one attachment exists once. `domain_id` is the holder's account. */
+/**
+ * Who holds an identity policy; `id` is made by `attachmentKey`, so that one attachment exists
+ * once. `domain_id` is the holder's account.
+ */
 export type AttachmentRow = {
   readonly id: string;
   readonly policy_id: string;
@@ -57,7 +63,10 @@ export type ResourceTagRow = {
   readonly value: string;
 };
 
-/** The asked deletion of a service-linked agency. `usage` is what stood against it; empty: it was deleted. */
+/**
+ * The asked deletion of a service-linked agency. `usage` is what stood against it;
+ * empty: it was deleted.
+ */
 export type DeletionTaskRow = {
   readonly id: string;
   readonly domain_id: string;

@@ -44,7 +44,10 @@ export const enterpriseProject = z.object({
 
 const source = 'docs/sources/api-contract.md#8';
 
-/** What an account consists of besides people: quotas, projects, regions, services, enterprise projects. */
+/**
+ * What an account consists of besides people: quotas, projects, regions, services,
+ * enterprise projects.
+ */
 export const accountRows = {
   quotaOnDomain: {
     ...reads('/v3.0/OS-QUOTA/domains/:domain_id'),

@@ -4,8 +4,9 @@ import { creates, reads, removes, replaces } from './calls.ts';
 import { empty, guard, pages, slice, total } from './shapes.ts';
 
 /**
- * An agency: what this account entrusts to another account or to a cloud service. `duration` is `FOREVER`, or hours
- * as text (`24` is one day); times are `2017-01-06T05:56:09.738212` without a zone, null when unlimited.
+ * An agency: what this account entrusts to another account or to a cloud service. `duration` is
+ * `FOREVER`, or hours as text (`24` is one day); times are `2017-01-06T05:56:09.738212` without a
+ * zone, null when unlimited.
  */
 export const agency = z.object({
   id: z.string(),

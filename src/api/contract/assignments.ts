@@ -17,7 +17,10 @@ export const roleAssignment = z.object({
     enterprise_project: id.optional(),
   }),
   is_inherited: z.boolean(),
-  /** `none` for a grant that the service takes and that counts for nothing, with the reason; absent where it counts (ours). */
+  /**
+   * `none` for a grant that the service takes and that counts for nothing, with the reason; absent
+   * where it counts (ours).
+   */
   effect: z.literal('none').optional(),
   effect_reason: z.string().optional(),
 });

@@ -5,7 +5,10 @@ import { empty, guard } from './shapes.ts';
 import { seed, service } from './cocRow.ts';
 import * as schema from './cocSchemas.ts';
 
-/** Automated O&M: scripts, runbooks, scheduled tasks. The fixed paths stand before those with a parameter. */
+/**
+ * Automated O&M: scripts, runbooks, scheduled tasks. The fixed paths stand before those
+ * with a parameter.
+ */
 export const cocAutomationRows = {
   cocDocumentList: {
     ...service,

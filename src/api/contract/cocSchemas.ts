@@ -4,8 +4,9 @@ import type { EnablingStepId } from '#src/domain/coc/steps.ts';
 import { z } from '../endpoint/zod.ts';
 
 /**
- * Wire shapes of Cloud Operations Center. Names follow the public COC SDK (`services/coc/v1`) where it has the object; the rest
- * is ours, since the service publishes none of it. Times are epoch milliseconds.
+ * Wire shapes of Cloud Operations Center. Names follow the public COC SDK (`services/coc/v1`)
+ * where it has the object; the rest is ours, since the service publishes none of it. Times are
+ * epoch milliseconds.
  */
 
 const permissionName = z.custom<AgencyPermissionName>((value) => typeof value === 'string');

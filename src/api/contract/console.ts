@@ -3,7 +3,10 @@ import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { whole } from './shapes.ts';
 
-/** A decision as the engine made it. Written and read by this project only, so its shape is not checked twice. */
+/**
+ * A decision as the engine made it. Written and read by this project only, so its shape is
+ * not checked twice.
+ */
 export const decision = z.custom<Decision>(
   (value) => typeof value === 'object' && value !== null && 'outcome' in value,
 );

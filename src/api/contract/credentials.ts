@@ -15,7 +15,10 @@ export const credential = z.object({
 const one = z.object({ credential });
 const source = 'docs/sources/api-contract.md#sdk-os-credential';
 
-/** Access keys. Everybody manages his own; for another user's keys the handler asks for the `iam:credentials` action. */
+/**
+ * Access keys. Everybody manages his own; for another user's keys the handler asks for the
+ * `iam:credentials` action.
+ */
 export const credentialRows = {
   credentialCreate: {
     ...creates('/v3.0/OS-CREDENTIAL/credentials'),

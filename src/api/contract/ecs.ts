@@ -42,12 +42,18 @@ const newServer = z.object({
   }),
 });
 
-/** Condition keys are compared without case, so two keys that differ by nothing else could not be told apart (ours). */
+/**
+ * Condition keys are compared without case, so two keys that differ by nothing else could not be
+ * told apart (ours).
+ */
 function areDistinct(tags: readonly { readonly key: string }[]): boolean {
   return new Set(tags.map(({ key }) => key.toLowerCase())).size === tags.length;
 }
 
-/** Elastic Cloud Server: enough of it to rehearse permissions on resources, regions, tags and purchases. */
+/**
+ * Elastic Cloud Server: enough of it to rehearse permissions on resources, regions,
+ * tags and purchases.
+ */
 export const ecsRows = {
   ecsServerList: {
     ...row,

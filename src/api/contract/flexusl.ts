@@ -23,10 +23,11 @@ export const FlexusInstance = z.object({
 });
 
 /**
- * FlexusL, a global service (https://support.huaweicloud.com/intl/en-us/productdesc-flexusl/pd_01_0006.html) over servers of the
- * ECS family. Its actions and paths are ours:
- * `flexusl:instances:list`, `…:get`, `…:start`, `…:stop`, `…:reboot`, `…:resetPassword`. That
- * resetting a password goes through COC is docs/sources/flexusl-self-service.md.
+ * FlexusL, a global service
+ * (https://support.huaweicloud.com/intl/en-us/productdesc-flexusl/pd_01_0006.html) over servers of
+ * the ECS family. Its actions and paths are ours: `flexusl:instances:list`, `…:get`, `…:start`,
+ * `…:stop`, `…:reboot`, `…:resetPassword`. That resetting a password goes through COC is
+ * docs/sources/flexusl-self-service.md.
  */
 export const flexuslRows = {
   flexusInstanceList: {

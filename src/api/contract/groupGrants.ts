@@ -8,7 +8,10 @@ import { guard, links } from './shapes.ts';
 const roles = z.object({ roles: z.array(role), links });
 const source = 'docs/sources/api-contract.md#4-1';
 
-/** What user groups hold: on all resources, on global services, on one project, on one enterprise project. */
+/**
+ * What user groups hold: on all resources, on global services, on one project, on one
+ * enterprise project.
+ */
 export const groupGrantRows = {
   groupGrantOnAll: grantRow({
     path: '/v3/OS-INHERIT/domains/:domain_id/groups/:group_id/roles/:role_id/inherited_to_projects',

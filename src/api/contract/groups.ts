@@ -4,7 +4,10 @@ import { creates, reads, removes } from './calls.ts';
 import { empty, guard, links, slice, total, truth } from './shapes.ts';
 import { user } from './users.ts';
 
-/** A user group. `create_time` is epoch milliseconds; `users_count` is ours and comes with paged lists. */
+/**
+ * A user group. `create_time` is epoch milliseconds; `users_count` is ours and comes
+ * with paged lists.
+ */
 export const group = z.object({
   id: z.string(),
   name: z.string(),

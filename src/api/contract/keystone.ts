@@ -17,7 +17,10 @@ const named = z.object({
   domain: z.object({ id: z.string(), name: z.string().optional() }).optional(),
 });
 
-/** Who holds what where, as Keystone tells it: agencies and enterprise projects do not exist there and are left out. */
+/**
+ * Who holds what where, as Keystone tells it: agencies and enterprise projects do not exist there
+ * and are left out.
+ */
 const assignment = z.object({
   role: named,
   user: named.optional(),
@@ -32,7 +35,10 @@ const assignment = z.object({
 
 const source = 'https://docs.openstack.org/api-ref/identity/v3/';
 
-/** What Keystone clients ask for besides the published API: versions, accounts as domains, assignments. */
+/**
+ * What Keystone clients ask for besides the published API: versions, accounts as
+ * domains, assignments.
+ */
 export const keystoneRows = {
   versionList: {
     method: 'GET',
@@ -121,7 +127,9 @@ const credential = z.object({
 });
 const duration = z.number().int().min(900).max(86_400).optional();
 
-/** Temporary access keys: a key, its secret, and the security token that has to be sent with both. */
+/**
+ * Temporary access keys: a key, its secret, and the security token that has to be sent with both.
+ */
 export const temporaryKeyRows = {
   temporaryKeyCreate: {
     method: 'POST',

@@ -10,7 +10,10 @@ const row = {
 } as const;
 const device = z.object({ serial_number: z.string(), user_id: z.string() });
 
-/** Virtual MFA devices as the old IAM answers them: those that are bound, which the new one calls enabled. */
+/**
+ * Virtual MFA devices as the old IAM answers them: those that are bound, which the new
+ * one calls enabled.
+ */
 export const mfaRows = {
   mfaDeviceList: {
     ...row,

@@ -10,7 +10,10 @@ export const circumstances = z.record(
 
 const row = { family: 'console', source: 'ours' } as const;
 
-/** Calls that set up a rehearsal: the circumstances of the caller's requests, and the organization above his account. */
+/**
+ * Calls that set up a rehearsal: the circumstances of the caller's requests, and the organization
+ * above his account.
+ */
 export const rehearsalRows = {
   circumstancesShow: {
     ...row,

@@ -4,8 +4,9 @@ import { creates, reads } from './calls.ts';
 import { guard, links, pages, rawPolicy, slice, total } from './shapes.ts';
 
 /**
- * A system-defined role or policy, or a custom policy. `type` says where it is offered: AX account level, XA project
- * level, AA both, XX neither. Times are epoch milliseconds as text. `references` counts the grants of a custom policy.
+ * A system-defined role or policy, or a custom policy. `type` says where it is offered: AX account
+ * level, XA project level, AA both, XX neither. Times are epoch milliseconds as text. `references`
+ * counts the grants of a custom policy.
  */
 export const role = z.object({
   id: z.string(),

@@ -4,7 +4,10 @@ import { z } from '../endpoint/zod.ts';
 /** Answer without a body. */
 export const empty = z.undefined();
 
-/** A whole number in a query string: typed as a number for the caller, read from text by the backend. */
+/**
+ * A whole number in a query string: typed as a number for the caller, read from
+ * text by the backend.
+ */
 export const whole = z.union([
   z.number().int(),
   z
@@ -30,8 +33,8 @@ export const links = z.object({
 });
 
 /**
- * Paging that the console's tables need and the documented lists lack (ours): with `limit` the answer also
- * carries `total_number`; without it the list is whole, as documented.
+ * Paging that the console's tables need and the documented lists lack (ours): with `limit` the
+ * answer also carries `total_number`; without it the list is whole, as documented.
  */
 export const slice = {
   limit: whole.optional(),
@@ -47,10 +50,16 @@ export const pages = { page: whole.optional(), per_page: whole.optional() };
 /** Added to list answers when `limit` was used (ours). */
 export const total = { total_number: z.number().optional() };
 
-/** A policy document as it travels: JSON of the documented shape, checked by the policy rules and not by the schema. */
+/**
+ * A policy document as it travels: JSON of the documented shape, checked by the policy rules and
+ * not by the schema.
+ */
 export const rawPolicy = z.record(z.string(), z.unknown());
 
-/** The guard of an endpoint: its own action name first, then the same action in the other vocabulary. */
+/**
+ * The guard of an endpoint: its own action name first, then the same action in the
+ * other vocabulary.
+ */
 export const guard = (name: string, ...aliases: readonly string[]): readonly [GuardAction] => [
   aliases.length > 0 ? { name, aliases } : { name },
 ];

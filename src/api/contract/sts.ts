@@ -8,7 +8,10 @@ const row = {
   source: 'mingyang91/huawei-cloud-api-definitions: schemas/STS/src',
 } as const;
 
-/** Security tokens of the new IAM. `security_token` works as `X-Auth-Token` here (ours): there is no signing in the page. */
+/**
+ * Security tokens of the new IAM. `security_token` works as `X-Auth-Token` here (ours): there is no
+ * signing in the page.
+ */
 export const stsRows = {
   agencyAssume: {
     ...row,

@@ -3,7 +3,10 @@ import { creates, reads } from './calls.ts';
 import { seed, service } from './ucsRow.ts';
 import * as schema from './ucsSchemas.ts';
 
-/** The door: whether the account has agreed, what stands wrong with the agency, whether the caller may come in. */
+/**
+ * The door: whether the account has agreed, what stands wrong with the agency, whether the
+ * caller may come in.
+ */
 export const ucsDoorRows = {
   ucsDoor: {
     ...service,

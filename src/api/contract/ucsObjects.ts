@@ -6,7 +6,10 @@ import { empty, guard } from './shapes.ts';
 import { onCluster, ours, seed } from './ucsRow.ts';
 import * as schema from './ucsSchemas.ts';
 
-/** Kubernetes objects. The action of UCS stands here; RBAC of the cluster is asked for each object besides. */
+/**
+ * Kubernetes objects. The action of UCS stands here; RBAC of the cluster is asked for
+ * each object besides.
+ */
 export const ucsObjectRows = {
   ucsNodeList: {
     ...onCluster,

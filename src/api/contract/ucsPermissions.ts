@@ -93,7 +93,10 @@ export const ucsPermissionRows = {
     summary: 'Delete a permission template nobody uses',
     source: seed,
   },
-  /** Granting on all three scopes is what Security Administrator may and a reader of IAM may not: this is how holders of the role are told (ours). */
+  /**
+   * Granting on all three scopes is what Security Administrator may and a reader of IAM may not:
+   * this is how holders of the role are told (ours).
+   */
   ucsUserGroupList: {
     ...service,
     ...reads('/ucs/v1/user-groups'),

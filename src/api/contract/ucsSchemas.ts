@@ -2,8 +2,9 @@ import type { UcsFunctionId } from '#src/domain/ucs/trustAgency.ts';
 import { z } from '../endpoint/zod.ts';
 
 /**
- * Wire shapes of Ubiquitous Cloud Native Service. The service publishes only a part of its API; names follow its actions
- * (`clustergroups` for fleets), the rest is ours. Times are epoch milliseconds.
+ * Wire shapes of Ubiquitous Cloud Native Service. The service publishes only a part of its
+ * API; names follow its actions (`clustergroups` for fleets), the rest is ours. Times are
+ * epoch milliseconds.
  */
 
 const name = z

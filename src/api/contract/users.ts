@@ -7,7 +7,11 @@ import { empty, guard, links, slice, total, truth } from './shapes.ts';
 /** How an IAM user may work: with the console, with keys, or both. */
 export const accessMode = z.enum(['default', 'programmatic', 'console']);
 
-/** An IAM user as the Keystone-style lists show it. `is_domain_owner`, `groups_count`, `create_time` (epoch milliseconds) and `last_login_time` are ours and come with lists asked for with `limit` only. */
+/**
+ * An IAM user as the Keystone-style lists show it. `is_domain_owner`, `groups_count`,
+ * `create_time` (epoch milliseconds) and `last_login_time` are ours and come with lists asked for
+ * with `limit` only.
+ */
 export const user = z.object({
   id: z.string(),
   name: z.string(),
@@ -27,7 +31,10 @@ export const user = z.object({
   links,
 });
 
-/** An IAM user with everything its detail page shows. Times as `2020-07-08 02:19:03.0`, null when it never happened. */
+/**
+ * An IAM user with everything its detail page shows. Times as `2020-07-08 02:19:03.0`, null when
+ * it never happened.
+ */
 export const userDetail = z.object({
   id: z.string(),
   name: z.string(),

@@ -21,8 +21,8 @@ const oneKey = `${keys}/:access_key_id` as const;
 const one = z.object({ access_key: accessKey });
 
 /**
- * Access keys of the new IAM: the same as the old one's. There is no right to one's own keys here: whoever handles keys,
- * his own included, needs the action on the user.
+ * Access keys of the new IAM: the same as the old one's. There is no right to one's own keys here:
+ * whoever handles keys, his own included, needs the action on the user.
  */
 export const v5AccessKeyRows = {
   v5AccessKeyList: {

@@ -10,7 +10,9 @@ const policyOf = (body: { readonly trust_policy: string }) =>
   ({ text: body.trust_policy, profile: 'trust' }) as const;
 const oneAgency = z.object({ agency: v5Agency });
 
-/** Agencies of the new IAM: trust agencies, service-linked ones, and the classic ones for reading. */
+/**
+ * Agencies of the new IAM: trust agencies, service-linked ones, and the classic ones for reading.
+ */
 export const v5AgencyRows = {
   v5AgencyList: {
     ...row,

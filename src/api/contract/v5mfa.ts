@@ -12,7 +12,10 @@ const bySerial: JudgedBy<{ readonly serial_number: string }> = {
   names: ({ serial_number }) => ({ serial_number }),
 };
 
-/** Virtual MFA devices: made, enabled by two codes in a row, disabled and deleted. A serial number is the device's URN. */
+/**
+ * Virtual MFA devices: made, enabled by two codes in a row, disabled and deleted. A serial number
+ * is the device's URN.
+ */
 export const v5MfaRows = {
   v5MfaDeviceList: {
     ...row,

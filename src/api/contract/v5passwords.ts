@@ -39,7 +39,10 @@ const old = {
   source: 'docs/sources/api-contract.md#sdk-os-securitypolicy',
 } as const;
 
-/** What an account asks of passwords, in both families, and the change of one's own password. Passwords do not expire here. */
+/**
+ * What an account asks of passwords, in both families, and the change of one's own password.
+ * Passwords do not expire here.
+ */
 export const v5PasswordRows = {
   v5PasswordPolicyShow: {
     ...v5,

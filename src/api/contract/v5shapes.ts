@@ -10,7 +10,9 @@ export const pageInfo = z.object({ next_marker: z.string().optional(), current_c
 /** A tag of a user or agency. */
 export const tag = z.object({ tag_key: z.string(), tag_value: z.string() });
 
-/** An identity policy without its document: that belongs to its versions. Times of v5 are ISO 8601. */
+/**
+ * An identity policy without its document: that belongs to its versions. Times of v5 are ISO 8601.
+ */
 export const identityPolicy = z.object({
   policy_type: z.enum(['custom', 'system']),
   policy_name: z.string(),
@@ -75,7 +77,10 @@ export const v5Group = z.object({
   created_at: z.string(),
 });
 
-/** A trust agency, a service-linked agency, or a classic agency (which has `trust_domain_id` and no `trust_policy`). */
+/**
+ * A trust agency, a service-linked agency, or a classic agency (which has `trust_domain_id` and no
+ * `trust_policy`).
+ */
 export const v5Agency = z.object({
   agency_id: z.string(),
   agency_name: z.string(),

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { JudgedBy } from './judgedBy.ts';
 
-/** Which documented error body an endpoint answers with (keystone: /v3 and OS-AGENCY…, iam: OS-ROLE, OS-USER, OS-QUOTA…, v5: /v5, service: COC, UCS, ECS…, console: ours). */
+/**
+ * Which documented error body an endpoint answers with (keystone: /v3 and OS-AGENCY…, iam: OS-ROLE,
+ * OS-USER, OS-QUOTA…, v5: /v5, service: COC, UCS, ECS…, console: ours).
+ */
 export type ErrorFamily = 'keystone' | 'iam' | 'v5' | 'service' | 'console';
 
 /**
- * One row of the contract. Client, query keys, parsing, authorization, API log and the published description
- * are all derived from it.
+ * One row of the contract. Client, query keys, parsing, authorization, API log and the published
+ * description are all derived from it.
  */
 export type Endpoint = {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -14,19 +17,35 @@ export type Endpoint = {
   readonly path: `/${string}`;
   /** Status of the successful answer. */
   readonly status: 200 | 201 | 202 | 204 | 300;
-  /** `public`: no token asked. `token`: any signed-in principal. `actions`: every named action is needed. */
+  /**
+   * `public`: no token asked. `token`: any signed-in principal. `actions`: every named
+   * action is needed.
+   */
   readonly access: 'public' | 'token' | readonly GuardAction[];
-  /** Global services are judged without a project; `project` takes the project id from the path parameter `project_id`. */
+  /**
+   * Global services are judged without a project; `project` takes the project id from the path
+   * parameter `project_id`.
+   */
   readonly judgedIn?: 'global' | 'project';
-  /** URN template of the resource that the guard is judged on, e.g. `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names are path parameters, names of `judgedBy`, or looked up by the ids of either. */
+  /**
+   * URN template of the resource that the guard is judged on, e.g.
+   * `ucs:*:{domain_id}:cluster:{cluster_id}`. `{domain_id}` is the caller's account, other names
+   * are path parameters, names of `judgedBy`, or looked up by the ids of either.
+   */
   readonly resource?: string;
   /** What the guard is judged by besides the path: functions of the parsed body or query. */
   readonly judgedBy?: { readonly body?: JudgedBy; readonly query?: JudgedBy };
-  /** The policy that the call stores, as text: the answer tells what is doubtful about it. Without a profile it is one of the old IAM. */
+  /**
+   * The policy that the call stores, as text: the answer tells what is doubtful about it. Without a
+   * profile it is one of the old IAM.
+   */
   policyOf?(body: unknown): { readonly text: string; readonly profile?: 'identity' | 'trust' };
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
-  /** The call works on the rehearsal itself: over HTTP it needs the backend's control key (`X-Control-Key`). */
+  /**
+   * The call works on the rehearsal itself: over HTTP it needs the backend's control key
+   * (`X-Control-Key`).
+   */
   readonly control?: true;
   readonly family: ErrorFamily;
   readonly query?: z.ZodType;
@@ -40,7 +59,10 @@ export type Endpoint = {
   readonly source: string;
 };
 
-/** An action with its names in both vocabularies: `name` is the endpoint's own, `aliases` the other one's. */
+/**
+ * An action with its names in both vocabularies: `name` is the endpoint's own, `aliases`
+ * the other one's.
+ */
 export type GuardAction = { readonly name: string; readonly aliases?: readonly string[] };
 
 /** Rows by name. */

@@ -4,13 +4,14 @@ import type { z } from 'zod';
 export type RequestTag = { readonly key: string; readonly value: string };
 
 /**
- * What a call is judged by because of one parsed part of it, its body or its query. It stands on the row of the contract,
- * so that what is judged is what the handler gets; nothing else of a request counts. Of an ill-formed part nothing follows.
+ * What a call is judged by because of one parsed part of it, its body or its query. It stands on
+ * the row of the contract, so that what is judged is what the handler gets; nothing else of a
+ * request counts. Of an ill-formed part nothing follows.
  */
 export type JudgedBy<Part = unknown> = {
   /**
-   * Values for the placeholders of the row's `resource`: a name as it stands, or an id that the backend looks a name up by
-   * (`user_id` for `{user_name}`).
+   * Values for the placeholders of the row's `resource`: a name as it stands, or an id that the
+   * backend looks a name up by (`user_id` for `{user_name}`).
    */
   names?(part: Part): Readonly<Record<string, string>>;
   /** Tags that the call sets: `g:RequestTag/<key>` and `g:TagKeys`. */

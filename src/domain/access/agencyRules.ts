@@ -21,8 +21,8 @@ export function agencyForbids(
 }
 
 /**
- * A caution beside a role that an agency may hold but seldom should. The sources disagree about Security Administrator
- * (docs/sources/console.md#5-2): it is allowed, with this warning.
+ * A caution beside a role that an agency may hold but seldom should. The sources disagree about
+ * Security Administrator (docs/sources/console.md#5-2): it is allowed, with this warning.
  */
 export function agencyCaution(
   role: Pick<GrantableRole, 'name' | 'displayName'>,

@@ -17,7 +17,10 @@ export type SelectionWithDependencies = {
   readonly unknown: readonly { readonly displayName: string; readonly neededBy: string }[];
 };
 
-/** Finds roles by what a `Depends` entry says; the same display name in another catalog serves when the catalog is unknown. */
+/**
+ * Finds roles by what a `Depends` entry says; the same display name in another catalog serves when
+ * the catalog is unknown.
+ */
 function finder(
   roles: readonly GrantableRole[],
 ): (wanted: GrantableRole['depends'][number]) => GrantableRole | undefined {
@@ -34,9 +37,10 @@ function finder(
 }
 
 /**
- * The ticked roles together with every role they depend on, directly or indirectly. A dependency that was ticked by hand
- * stays a ticked role. Cycles end. Source: docs/sources/ucs-roles-and-policies.md (UCS
- * Administrator and its dependencies), docs/sources/console.md#5-2.
+ * The ticked roles together with every role they depend on, directly or indirectly. A dependency
+ * that was ticked by hand stays a ticked role. Cycles end. Source:
+ * docs/sources/ucs-roles-and-policies.md (UCS Administrator and its dependencies),
+ * docs/sources/console.md#5-2.
  */
 export function withDependencies(
   ticked: readonly GrantableRole[],

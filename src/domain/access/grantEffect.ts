@@ -7,9 +7,9 @@ import type { GrantScope } from '../policy/engine/decision.ts';
 export type PermissionLevel = 'AX' | 'XA' | 'AA' | 'XX';
 
 /**
- * Why a grant counts for nothing although the API takes it, in words for its list; undefined where it counts. A permission
- * for global services does nothing on a project, one for projects nothing on the global services: decisions know that by
- * the scope alone.
+ * Why a grant counts for nothing although the API takes it, in words for its list; undefined where
+ * it counts. A permission for global services does nothing on a project, one for projects nothing
+ * on the global services: decisions know that by the scope alone.
  */
 export function whyWithoutEffect(
   level: PermissionLevel,

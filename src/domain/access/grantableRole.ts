@@ -1,6 +1,7 @@
 /**
- * Where a role may be granted, as the API names it: AX account level (global services), XA project level, AA both,
- * XX neither. Source: docs/sources/agency-policy-api.md, docs/sources/api-contract.md#3-1.
+ * Where a role may be granted, as the API names it: AX account level (global services), XA project
+ * level, AA both, XX neither. Source: docs/sources/agency-policy-api.md,
+ * docs/sources/api-contract.md#3-1.
  */
 export type RoleLevel = 'AX' | 'XA' | 'AA' | 'XX';
 
@@ -10,7 +11,10 @@ export type RoleKind = 'system-policy' | 'system-role' | 'custom-policy';
 /** Who receives a grant in the authorize wizard. */
 export type PrincipalKind = 'group' | 'user' | 'agency';
 
-/** What the authorize wizard has to know about a policy or role; everything else about it is presentation. */
+/**
+ * What the authorize wizard has to know about a policy or role; everything else about it
+ * is presentation.
+ */
 export type GrantableRole = {
   readonly id: string;
   /** Internal name: `te_agency`, `secu_admin`, `system_all_8`, `custom_<account>_<n>`. */

@@ -1,4 +1,7 @@
-/** Rules of names and texts of principals. Each function answers what is wrong in one sentence, or undefined. */
+/**
+ * Rules of names and texts of principals. Each function answers what is wrong in one
+ * sentence, or undefined.
+ */
 
 const forbiddenInDescriptions = /[@#%&<>\\$^*]/;
 
@@ -47,7 +50,10 @@ export function agencyNameProblem(name: string): string | undefined {
 
 const forbiddenInPolicyNames = /[<>"'&\\/%$@#^*;]|\p{Cc}/u;
 
-/** Display name of a custom policy: 1-64 characters, blanks inside allowed (IAM.1001-1003). Which characters are forbidden is ours: the sources only say "invalid". */
+/**
+ * Display name of a custom policy: 1-64 characters, blanks inside allowed (IAM.1001-1003). Which
+ * characters are forbidden is ours: the sources only say "invalid".
+ */
 export function customPolicyNameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'Enter a policy name.';
   if (name.length > 64) return 'At most 64 characters.';
@@ -56,7 +62,10 @@ export function customPolicyNameProblem(name: string): string | undefined {
     : undefined;
 }
 
-/** Description of a custom policy: up to 256 characters without angle brackets; of the control characters only line ends and tabs (IAM.1018; the characters are ours). */
+/**
+ * Description of a custom policy: up to 256 characters without angle brackets; of the control
+ * characters only line ends and tabs (IAM.1018; the characters are ours).
+ */
 export function customPolicyDescriptionProblem(text: string): string | undefined {
   if (text.length > 256) return 'At most 256 characters.';
   return /[<>]|(?![\n\r\t])\p{Cc}/u.test(text) ? 'The characters < > are not allowed.' : undefined;

@@ -1,6 +1,6 @@
 /**
- * Rules of the new IAM for policies and agencies; its users and groups keep the rules of the old one (`nameRules.ts`). Each
- * function answers what is wrong in one sentence, or undefined.
+ * Rules of the new IAM for policies and agencies; its users and groups keep the rules of the old
+ * one (`nameRules.ts`). Each function answers what is wrong in one sentence, or undefined.
  */
 
 /** 1-128 letters, digits and `_ + = . @ -`. Source: docs/sources/api-contract.md#1-6. */

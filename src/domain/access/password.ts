@@ -5,7 +5,10 @@ export type PasswordOwner = {
   readonly mobile?: string;
 };
 
-/** What an account asks of passwords. `repeated` is how often one character may follow itself; 0 sets no bound. */
+/**
+ * What an account asks of passwords. `repeated` is how often one character may follow itself;
+ * 0 sets no bound.
+ */
 export type PasswordRules = {
   readonly minimumLength: number;
   readonly kinds: number;
@@ -39,9 +42,10 @@ const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/(.)\1*/gsu) ?? []).map((run) => [...run].length));
 
 /**
- * The first rule that a password breaks, or undefined. By default: 8-32 characters without blanks, at least two of upper
- * case, lower case, digits and special characters, neither the user name nor its reverse, containing neither email address
- * nor mobile number. Source: docs/sources/console.md#3-2.
+ * The first rule that a password breaks, or undefined. By default: 8-32 characters without blanks,
+ * at least two of upper case, lower case, digits and special characters, neither the user name nor
+ * its reverse, containing neither email address nor mobile number. Source:
+ * docs/sources/console.md#3-2.
  */
 export function passwordProblem(
   password: string,
@@ -71,7 +75,10 @@ export function passwordProblem(
   return undefined;
 }
 
-/** How strong a password looks. Levels as in the user's details (Low, Middle, High); the thresholds are ours. */
+/**
+ * How strong a password looks. Levels as in the user's details (Low, Middle, High); the
+ * thresholds are ours.
+ */
 export function passwordStrength(password: string): 'Low' | 'Middle' | 'High' {
   const used = classes.filter((part) => part.test(password)).length;
   if (password.length >= 12 && used >= 3) return 'High';
@@ -85,8 +92,9 @@ const special = '!@-_=+?.';
 const pool = upper + lowerCase + digits + special;
 
 /**
- * A password of 16 characters holding all four classes, without look-alikes. The first is a letter: a file of passwords may
- * be opened in a spreadsheet, which takes `-`, `=`, `+` and `@` for the start of a formula. `random` answers a number in [0, 1).
+ * A password of 16 characters holding all four classes, without look-alikes. The first is a letter:
+ * a file of passwords may be opened in a spreadsheet, which takes `-`, `=`, `+` and `@` for the
+ * start of a formula. `random` answers a number in [0, 1).
  */
 export function generatePassword(random: () => number): string {
   const pick = (from: string): string => from.charAt(Math.floor(random() * from.length));

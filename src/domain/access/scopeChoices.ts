@@ -9,15 +9,20 @@ import {
 
 export type ScopeKind = GrantScope['kind'];
 
-/** One radio of the scope step. The recommended one is shown first; the others appear after Show More. */
+/**
+ * One radio of the scope step. The recommended one is shown first; the others appear
+ * after Show More.
+ */
 export type ScopeChoice = { readonly kind: ScopeKind; readonly recommended: boolean };
 
 /**
  * The scopes the wizard offers for a selection, in the order of the radio list. Source:
  * docs/sources/console.md#3-3, docs/sources/console.md#5-3.
- * - a user can only be granted permissions directly on enterprise projects; everything else comes through groups
+ * - a user can only be granted permissions directly on enterprise projects; everything else
+ *   comes through groups
  * - enterprise projects: only for users and groups, and only when the account has some
- * - region projects: only when something in the selection counts there and the principal may hold it there
+ * - region projects: only when something in the selection counts there and the principal
+ *   may hold it there
  * - global services: only when something in the selection counts there
  */
 export function scopeChoices(

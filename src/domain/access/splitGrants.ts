@@ -14,7 +14,10 @@ export type ChosenScope =
   | { readonly kind: 'project'; readonly projectIds: readonly string[] }
   | { readonly kind: 'enterpriseProject'; readonly enterpriseProjectIds: readonly string[] };
 
-/** One call to come: a role at one scope. `moved` says that the chosen scope does not fit the role and All resources takes its place. */
+/**
+ * One call to come: a role at one scope. `moved` says that the chosen scope does not fit the role
+ * and All resources takes its place.
+ */
 export type PlannedGrant = {
   readonly role: GrantableRole;
   readonly scope: GrantScope;
@@ -64,8 +67,8 @@ function scopesOf(
 
 /**
  * Turns a selection and a chosen scope into the calls to make, in the order of the selection.
- * - a role that does not count at the chosen region projects or global services is granted on all resources instead
- *   (docs/sources/console.md#5-3, mixed selections)
+ * - a role that does not count at the chosen region projects or global services is granted on all
+ *   resources instead (docs/sources/console.md#5-3, mixed selections)
  * - roles are left out of enterprise projects, which take policies only
  *   (docs/sources/api-contract.md#4-1)
  * - what an agency may not hold is left out (agencyForbids)

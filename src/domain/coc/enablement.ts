@@ -34,9 +34,9 @@ export type EnablementFacts = {
 };
 
 /**
- * Whether COC works in an account. Computed, never stored: deleting an agency or a grant in IAM changes it at once.
- * `incomplete` is an enabling that stopped half-way, or an agency deleted afterwards; `under-authorized` is enabled, with
- * permissions of Table 1 missing.
+ * Whether COC works in an account. Computed, never stored: deleting an agency or a grant in IAM
+ * changes it at once. `incomplete` is an enabling that stopped half-way, or an agency deleted
+ * afterwards; `under-authorized` is enabled, with permissions of Table 1 missing.
  */
 export type Enablement =
   | { readonly kind: 'not-enabled' }
@@ -63,7 +63,10 @@ export const serviceLinkedAgencyOf = (facts: EnablementFacts): AgencyFacts | und
 const covers = (grant: AgencyGrant, row: AgencyPermission): boolean =>
   grant.policyName === row.name && (grant.scope === 'all' || grant.scope === row.scope);
 
-/** Permissions of Table 1 that the agency does not hold at the table's scope. "All resources" covers global services. */
+/**
+ * Permissions of Table 1 that the agency does not hold at the table's scope. "All resources" covers
+ * global services.
+ */
 export const missingPermissions = (
   agency: AgencyFacts | undefined,
 ): readonly AgencyPermissionName[] =>

@@ -34,8 +34,9 @@ export type CocFunction = {
 };
 
 /**
- * Scenarios of Table 1 as calls. The table names scenarios, not actions: which action each one takes is ours, from the public
- * action lists of IAM, RMS, DCS, SMN, ECS and RDS. Scaling stands here because the table says that DCS UserAccess leaves it out.
+ * Scenarios of Table 1 as calls. The table names scenarios, not actions: which action each one
+ * takes is ours, from the public action lists of IAM, RMS, DCS, SMN, ECS and RDS. Scaling stands
+ * here because the table says that DCS UserAccess leaves it out.
  */
 export const cocFunctions: readonly CocFunction[] = [
   {

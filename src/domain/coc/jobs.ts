@@ -1,6 +1,7 @@
 /**
- * Execution records: what an operation does to which instance, when. Everything is fixed when the job is planned; what a reader
- * sees follows from the clock. Times are epoch milliseconds. The length of a step is ours.
+ * Execution records: what an operation does to which instance, when. Everything is fixed when the
+ * job is planned; what a reader sees follows from the clock. Times are epoch milliseconds. The
+ * length of a step is ours.
  */
 
 /** How long one instance takes. */
@@ -30,7 +31,10 @@ export type PlannedInstance = {
   readonly outcome: JobOutcome;
 };
 
-/** Lays the batches out on the clock. An instance that cannot be operated fails at once and takes no time. */
+/**
+ * Lays the batches out on the clock. An instance that cannot be operated fails at once
+ * and takes no time.
+ */
 export function planItems(
   batches: readonly (readonly PlannedInstance[])[],
   now: number,
@@ -78,7 +82,10 @@ export function intoBatches<T>(all: readonly T[], size: number): readonly (reado
   );
 }
 
-/** Orders instances so that neighbours belong to different applications: a batch then takes a part of each (ours). */
+/**
+ * Orders instances so that neighbours belong to different applications: a batch then takes a
+ * part of each (ours).
+ */
 export function spread<T>(
   all: readonly T[],
   applicationOf: (one: T) => string | null,

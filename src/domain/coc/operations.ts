@@ -13,10 +13,11 @@ const through = (id: CocFunctionId): OperationPlan => ({ offered: true, through:
 const refuse = (reason: string): OperationPlan => ({ offered: false, reason });
 
 /**
- * Which of COC's functions an operation on one instance takes. Restart covers ECSs and RDS DB instances, OS changes cover ECSs
- * (docs/sources/coc-enabling.md#table-1); FlexusL instances count as ECSs (ours: same family).
- * Starting, stopping and restarting a single server
- * run as a job of the service-linked agency, so an account of the 2024 beta can do that without the default policy (ours).
+ * Which of COC's functions an operation on one instance takes. Restart covers ECSs and RDS DB
+ * instances, OS changes cover ECSs (docs/sources/coc-enabling.md#table-1); FlexusL instances
+ * count as ECSs (ours: same family). Starting, stopping and restarting a single server run as a
+ * job of the service-linked agency, so an account of the 2024 beta can do that without the
+ * default policy (ours).
  */
 export function planOperation(
   operation: InstanceOperation,
@@ -52,8 +53,9 @@ export function planOperation(
 export type PowerState = 'Running' | 'Stopped';
 
 /**
- * Why an operation cannot start on an instance that shows this state, which may also be one under way such as "Restarting".
- * Which state each needs is ours, after the ECS console: OS operations need a stopped server.
+ * Why an operation cannot start on an instance that shows this state, which may also be one under
+ * way such as "Restarting". Which state each needs is ours, after the ECS console: OS operations
+ * need a stopped server.
  */
 export function stateRefusal(operation: InstanceOperation, shown: string): string | undefined {
   const needs: PowerState = operation === 'stop' || operation === 'reboot' ? 'Running' : 'Stopped';

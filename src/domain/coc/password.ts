@@ -9,8 +9,9 @@ const special = '!@$%^-_=+[{()}]:,./?~#*';
 const classes = [/[A-Z]/, /[a-z]/, /[0-9]/, /[!@$%^\-_=+[{()}\]:,./?~#*]/];
 
 /**
- * Rules for the password of a FlexusL instance, as the ECS console has them for Linux servers: 8 to 26 characters, three of four
- * classes, not the user name or its reverse. Source: public ECS documentation on resetting a password; order and words ours.
+ * Rules for the password of a FlexusL instance, as the ECS console has them for Linux servers: 8 to
+ * 26 characters, three of four classes, not the user name or its reverse. Source: public ECS
+ * documentation on resetting a password; order and words ours.
  */
 export function checkInstancePassword(
   password: string,

@@ -10,7 +10,9 @@ export const resetTakes = [
   'coc:instance:executeDocument',
 ] as const;
 
-/** What stands against a reset as the instance is now, whoever asks; undefined when nothing does. */
+/**
+ * What stands against a reset as the instance is now, whoever asks; undefined when nothing does.
+ */
 export function resetStateRefusal(status: PowerState, agentInstalled: boolean): string | undefined {
   if (status !== 'Running')
     return 'The instance is stopped; the password of a running one can be reset online.';

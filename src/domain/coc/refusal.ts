@@ -5,9 +5,9 @@ import type { CocFunction } from './functions.ts';
 export type AgencyStanding = 'valid' | 'expired' | 'absent';
 
 /**
- * Why COC cannot do something on the account's behalf, in words that name what its agency lacks; undefined when it can.
- * The permission is the one docs/sources/coc-enabling.md#table-1 provides; where the table leaves
- * the operation out, that is said.
+ * Why COC cannot do something on the account's behalf, in words that name what its agency lacks;
+ * undefined when it can. The permission is the one docs/sources/coc-enabling.md#table-1 provides;
+ * where the table leaves the operation out, that is said.
  */
 export function agencyRefusal(
   row: CocFunction,

@@ -1,4 +1,7 @@
-/** Risk analysis of a script: which of its lines can do harm. The list of dangerous commands is ours. */
+/**
+ * Risk analysis of a script: which of its lines can do harm. The list of dangerous
+ * commands is ours.
+ */
 
 export type RiskLevel = 'Low' | 'Medium' | 'High';
 /** A line of a script that is dangerous, and why. */
@@ -43,7 +46,10 @@ const dangers: readonly {
 
 const rank: Record<RiskLevel, number> = { Low: 0, Medium: 1, High: 2 };
 
-/** Finds dangerous lines of a script; comments are not read. The report's level is that of its worst finding. */
+/**
+ * Finds dangerous lines of a script; comments are not read. The report's level is that of
+ * its worst finding.
+ */
 export function analyzeRisk(script: string): RiskReport {
   const findings = script.split('\n').flatMap((raw, index): RiskFinding[] => {
     const text = raw.trim();

@@ -10,7 +10,10 @@ export type ObjectKind =
   | 'services';
 export type ObjectVerb = 'get' | 'list' | 'create' | 'update' | 'delete';
 
-/** Kinds that live in a namespace and are everyday work; the others belong to whoever administers the cluster. */
+/**
+ * Kinds that live in a namespace and are everyday work; the others belong to whoever
+ * administers the cluster.
+ */
 export const namespacedKinds = ['workloads', 'jobs', 'services'] as const;
 export type NamespacedKind = (typeof namespacedKinds)[number];
 
@@ -24,9 +27,9 @@ export const objectKindNames: Readonly<Record<ObjectKind, string>> = {
 };
 
 /**
- * The action that stands for administering what is inside a cluster: nodes, namespaces, quotas. Ours: no source names one, and
- * it must be part of `ucs:*:*` but not of UCS CommonOperations, whose holders only read namespaces
- * and quotas (docs/sources/ucs-roles-and-policies.md#table-3).
+ * The action that stands for administering what is inside a cluster: nodes, namespaces, quotas.
+ * Ours: no source names one, and it must be part of `ucs:*:*` but not of UCS CommonOperations,
+ * whose holders only read namespaces and quotas (docs/sources/ucs-roles-and-policies.md#table-3).
  */
 export const administerAction = 'ucs:clusterResources:operate';
 
@@ -44,7 +47,10 @@ export type ObjectQuestion = {
   readonly resource: string;
 };
 
-/** Objects of Huawei Cloud clusters belong to CCE, those of the others to UCS: so that CCE Administrator reaches only the former. */
+/**
+ * Objects of Huawei Cloud clusters belong to CCE, those of the others to UCS: so that CCE
+ * Administrator reaches only the former.
+ */
 const ownerOf = (kind: ClusterKind): string => (kind === 'huaweicloud' ? 'cce' : 'ucs');
 
 /** Resource of an object: of a namespace (`*`: of any), or of the cluster as a whole. */
@@ -55,13 +61,16 @@ export function objectResource(cluster: ClusterRef, namespace: string | undefine
     : `${owner}:*:${cluster.accountId}:namespace:${cluster.id}/${namespace}`;
 }
 
-/** Everything inside Huawei Cloud clusters, whatever account and region: what CCE Administrator reaches. */
+/**
+ * Everything inside Huawei Cloud clusters, whatever account and region: what CCE
+ * Administrator reaches.
+ */
 export const allCceObjects: readonly string[] = ['cce:*:*:cluster:*', 'cce:*:*:namespace:*'];
 
 /**
- * What RBAC is asked about an object. In on-premises and attached clusters whoever may administer clusters in UCS needs no RBAC
- * besides (docs/sources/ucs-roles-and-policies.md#table-3: UCS FullAccess alone); in Huawei Cloud
- * clusters he does.
+ * What RBAC is asked about an object. In on-premises and attached clusters whoever may administer
+ * clusters in UCS needs no RBAC besides (docs/sources/ucs-roles-and-policies.md#table-3: UCS
+ * FullAccess alone); in Huawei Cloud clusters he does.
  */
 export function objectQuestion(
   cluster: ClusterRef,

@@ -7,5 +7,7 @@ export const clusterKindNames: Readonly<Record<ClusterKind, string>> = {
   attached: 'Attached cluster',
 };
 
-/** A registered cluster waits until it has been activated, i.e. until its agent has reported (ours). */
+/**
+ * A registered cluster waits until it has been activated, i.e. until its agent has reported (ours).
+ */
 export type ClusterStatus = 'Pending connection' | 'Running';

@@ -1,4 +1,7 @@
-/** A question whose Yes opens the UCS console. `class` says where it is judged: SWR belongs to projects. */
+/**
+ * A question whose Yes opens the UCS console. `class` says where it is judged: SWR
+ * belongs to projects.
+ */
 export type DoorQuestion = {
   readonly action: string;
   readonly aliases: readonly string[];
@@ -13,8 +16,8 @@ const global = (action: string, ...aliases: readonly string[]): DoorQuestion => 
 
 /**
  * Who holds none of these reading actions has no permission on anything of UCS and is turned away
- * at the door. docs/sources/ucs-roles-and-policies.md: access is
- * denied when the user's groups hold nothing; that holding any one function of Table 3 is enough is ours.
+ * at the door. docs/sources/ucs-roles-and-policies.md: access is denied when the user's groups hold
+ * nothing; that holding any one function of Table 3 is enough is ours.
  */
 export const doorQuestions: readonly DoorQuestion[] = [
   global('ucs:clustergroups:list', 'ucs:clustergroups:listFleets'),

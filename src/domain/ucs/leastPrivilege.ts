@@ -15,13 +15,19 @@ export type UcsTableFunction = (typeof ucsTableFunctions)[number];
 
 export type PermissionType = 'Administrator' | 'Developer' | 'Viewer';
 
-/** A system-defined permission with the smallest scope at which it serves: UCS and IAM are global, CCE, SWR and DNS count in a project. */
+/**
+ * A system-defined permission with the smallest scope at which it serves: UCS and IAM are global,
+ * CCE, SWR and DNS count in a project.
+ */
 export type NeededPermission = { readonly name: string; readonly at: 'all' | 'project' };
 
 /** One way of giving what a row is about. */
 export type Alternative = {
   readonly permissions: readonly NeededPermission[];
-  /** RBAC of UCS that has to be granted on the Permissions page besides, with the list permission on namespaces. */
+  /**
+   * RBAC of UCS that has to be granted on the Permissions page besides, with the list
+   * permission on namespaces.
+   */
   readonly rbac?: RbacType;
   /** The table prefers this one. */
   readonly recommended?: true;
@@ -224,7 +230,10 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
   ),
 ];
 
-/** Words for one alternative: "UCS CommonOperations + UCS RBAC (including the list permission on namespaces)". */
+/**
+ * Words for one alternative: "UCS CommonOperations + UCS RBAC (including the list permission
+ * on namespaces)".
+ */
 export function alternativeWords({ permissions, rbac }: Alternative): string {
   return [
     ...permissions.map(({ name }) => name),

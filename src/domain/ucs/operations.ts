@@ -4,7 +4,10 @@ const administrator = ['Administrator'] as const;
 const working = ['Administrator', 'Developer'] as const;
 const everybody = ['Administrator', 'Developer', 'Viewer'] as const;
 
-/** Something people do on a page of UCS, and the permission types of Table 3 whose least privilege suffices for it. */
+/**
+ * Something people do on a page of UCS, and the permission types of Table 3 whose least privilege
+ * suffices for it.
+ */
 export type UcsOperation = {
   readonly id: string;
   readonly function: UcsTableFunction;
@@ -54,7 +57,10 @@ const clusterOperations = (fn: UcsTableFunction, prefix: string): readonly UcsOp
   },
 ];
 
-/** What each function of Table 3 consists of in this console. Which operation belongs to which type follows the table's scope cells; where they are empty, ours. */
+/**
+ * What each function of Table 3 consists of in this console. Which operation belongs to which type
+ * follows the table's scope cells; where they are empty, ours.
+ */
 export const ucsOperations: readonly UcsOperation[] = [
   {
     id: 'fleets.read',

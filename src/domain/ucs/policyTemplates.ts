@@ -6,7 +6,10 @@ export type JudgedWorkload = {
   readonly replicas: number;
 };
 
-/** A definition from which policies are made. The three here are ours, after what such policies commonly ask. */
+/**
+ * A definition from which policies are made. The three here are ours, after what such
+ * policies commonly ask.
+ */
 export type PolicyTemplate = {
   readonly name: string;
   readonly description: string;

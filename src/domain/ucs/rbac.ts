@@ -74,8 +74,9 @@ function actionsOf({ type, rules }: RbacPermission): {
 }
 
 /**
- * The permission as a policy, so that the engine judges it like any other. Nodes and the list of namespaces belong to the cluster
- * as a whole: they come with all namespaces, a selection of namespaces leaves them out but for the list, if it is given.
+ * The permission as a policy, so that the engine judges it like any other. Nodes and the list of
+ * namespaces belong to the cluster as a whole: they come with all namespaces, a selection of
+ * namespaces leaves them out but for the list, if it is given.
  */
 export function rbacPolicy(cluster: ClusterRef, permission: RbacPermission): RawPolicy {
   const { inNamespaces, onCluster } = actionsOf(permission);

@@ -1,7 +1,7 @@
 /**
  * The agency through which UCS works in other services. docs/sources/ucs-roles-and-policies.md: UCS
- * creates it when the account first logs in, and it is
- * neither to be deleted nor modified. What it is given, and which functions rest on which permission, is ours.
+ * creates it when the account first logs in, and it is neither to be deleted nor modified. What it
+ * is given, and which functions rest on which permission, is ours.
  */
 
 /** Name of the agency. */
@@ -17,7 +17,10 @@ export type UcsAgencyPermissionName =
   | 'VPC Administrator'
   | 'AOM FullAccess';
 
-/** What the agency is given, all of it on all resources. DNS Administrator takes effect only together with the two roles it depends on. */
+/**
+ * What the agency is given, all of it on all resources. DNS Administrator takes effect only
+ * together with the two roles it depends on.
+ */
 export const ucsAgencyPermissions: readonly {
   readonly name: UcsAgencyPermissionName;
   readonly purpose: string;
@@ -51,7 +54,10 @@ export type UcsFunction = {
   readonly providedBy: UcsAgencyPermissionName;
 };
 
-/** Everything that stops without the agency. Fleets, on-premises and attached clusters, permissions and Policy Center go on (ours). */
+/**
+ * Everything that stops without the agency. Fleets, on-premises and attached clusters, permissions
+ * and Policy Center go on (ours).
+ */
 export const ucsFunctions: readonly UcsFunction[] = [
   {
     id: 'connectClusters',
@@ -102,7 +108,10 @@ export function ucsFunction(id: UcsFunctionId): UcsFunction {
 /** Whether an agency of this name is the one that UCS works through. */
 export const isUcsTrustAgency = (agencyName: string): boolean => agencyName === ucsTrustAgencyName;
 
-/** What stops when the agency is deleted or modified, for the caution on the Agencies pages: "Traffic Distribution: …". */
+/**
+ * What stops when the agency is deleted or modified, for the caution on the Agencies pages:
+ * "Traffic Distribution: …".
+ */
 export const ucsFunctionsThatStop: readonly string[] = ucsFunctions.map(
   ({ module, title }) => `${module}: ${title}`,
 );
@@ -164,7 +173,8 @@ export function trustAgencyTrouble(state: TrustAgencyState): string | undefined 
 
 /**
  * Why UCS cannot do something through its agency.
- * @param trouble what is wrong with the agency; undefined where it looks intact and is refused all the same
+ * @param trouble what is wrong with the agency; undefined where it looks intact and is
+ * refused all the same
  */
 export function functionRefusal(id: UcsFunctionId, trouble: string | undefined): string {
   const { title, action } = ucsFunction(id);

@@ -2,7 +2,10 @@ import { Navigate, type RouteObject } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
-/** The service authorization page stands without the frame: it is where people are before COC is enabled. */
+/**
+ * The service authorization page stands without the frame: it is where people are
+ * before COC is enabled.
+ */
 export const cocRoutes: readonly RouteObject[] = [
   {
     path: paths.cocAuthorization(),

@@ -11,7 +11,10 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { visuallyHidden } from '#src/ui/tokens.ts';
 import type { FlexusInstance } from './instance.ts';
 
-/** Resets the password of an instance online, through COC. A refusal stays in the dialog and says what is missing. */
+/**
+ * Resets the password of an instance online, through COC. A refusal stays in the dialog and says
+ * what is missing.
+ */
 export function ResetPasswordDialog({
   instance,
   onClose,

@@ -33,7 +33,10 @@ export type OperationRefusals = {
   readonly reset: readonly Decision[];
 };
 
-/** Why operations are certain to be refused: by the person's permissions, by COC, by the state of the instance. */
+/**
+ * Why operations are certain to be refused: by the person's permissions, by COC, by the state
+ * of the instance.
+ */
 export function useOperationRefusals(): OperationRefusals {
   const power = useRefusals(powerRights);
   const answers = useDecisions(resetRights);

@@ -75,7 +75,8 @@ function Form({
   readonly context: Readonly<Record<string, string | readonly string[]>>;
 }) {
   const toast = useToast();
-  // Checked on Save: an error that appeared on leaving the address would push the radio away from under the pointer.
+  // Checked on Save: an error that appeared on leaving the address would push the radio away from
+  // under the pointer.
   const form = useForm<CircumstancesForm>({ defaultValues: toForm(circumstances) });
   const changed = Object.keys(circumstances).length > 0;
   // Not a mutation: the new token makes everything be read again by itself.

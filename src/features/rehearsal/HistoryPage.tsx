@@ -53,7 +53,10 @@ const columnsFor = (ask: (entry: Entry) => void, undoOff: boolean): readonly Col
   },
 ];
 
-/** Everything that has changed this world since its scenario was opened, newest first; each change can be taken back. */
+/**
+ * Everything that has changed this world since its scenario was opened, newest first; each change
+ * can be taken back.
+ */
 export function HistoryPage() {
   const state = useTableState('history');
   const list = useList(

@@ -23,7 +23,10 @@ const explained = (failure: unknown): unknown =>
       })
     : failure;
 
-/** Asks before a change is taken back and names every row it touches; a conflict stays in the dialog. */
+/**
+ * Asks before a change is taken back and names every row it touches; a conflict
+ * stays in the dialog.
+ */
 export function UndoDialog({
   entry,
   onClose,

@@ -2,7 +2,9 @@ import type { AppContract } from '#src/api/contract/index.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { readAddress, readDate } from '#src/domain/policy/language/conditions/operators/values.ts';
 
-/** Condition keys with what requests carry in place of their own value; `null` leaves the key out. */
+/**
+ * Condition keys with what requests carry in place of their own value; `null` leaves the key out.
+ */
 export type Circumstances = Result<AppContract['circumstancesShow']>['circumstances'];
 
 /** Choice of a field: requests carry what they would by themselves, or nothing. */
@@ -26,7 +28,9 @@ const keys = {
 } as const;
 const shown: ReadonlySet<string> = new Set(Object.values(keys).map((key) => key.toLowerCase()));
 
-/** The rehearsed value of a key, names compared without case; undefined when the key is as usual. */
+/**
+ * The rehearsed value of a key, names compared without case; undefined when the key is as usual.
+ */
 function valueOf(circumstances: Circumstances, key: string): string | null | undefined {
   const found = Object.entries(circumstances).find(
     ([name]) => name.toLowerCase() === key.toLowerCase(),

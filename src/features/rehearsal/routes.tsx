@@ -2,7 +2,9 @@ import type { RouteObject } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
-/** Pages that steer a rehearsal from inside the console: what requests carry, and what has happened. */
+/**
+ * Pages that steer a rehearsal from inside the console: what requests carry, and what has happened.
+ */
 export const rehearsalRoutes: readonly RouteObject[] = [
   {
     path: paths.circumstances(),

@@ -1,7 +1,10 @@
 import type { Problem } from '#src/api/problem.ts';
 import type { TokenRequest } from '#src/api/session.ts';
 
-/** The user name of an account's own sign-in: in every scenario the account is its administrator of this name. */
+/**
+ * The user name of an account's own sign-in: in every scenario the account is its
+ * administrator of this name.
+ */
 const ACCOUNT_USER = 'admin';
 
 /** What a sign-in form holds. */
@@ -11,7 +14,10 @@ export type SignInValues = {
   readonly password: string;
 };
 
-/** The token request of the two forms: an account signs in as its own administrator, a user by account, name and password. */
+/**
+ * The token request of the two forms: an account signs in as its own administrator, a user by
+ * account, name and password.
+ */
 export function toTokenRequest(
   { account, user, password }: SignInValues,
   kind: 'account' | 'user',

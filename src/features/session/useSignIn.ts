@@ -11,7 +11,9 @@ import {
   type SignInValues,
 } from './signInForm.ts';
 
-/** What is typed to sign in, what is wrong with it, and sending it. An account in the link is fixed. */
+/**
+ * What is typed to sign in, what is wrong with it, and sending it. An account in the link is fixed.
+ */
 export function useSignIn(kind: 'account' | 'user') {
   const navigate = useNavigate();
   const [params] = useSearchParams();

@@ -2,7 +2,10 @@ import { Navigate, type RouteObject } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
-/** The least-privilege table stands before the door: whoever is turned away reads there what to ask for. */
+/**
+ * The least-privilege table stands before the door: whoever is turned away reads there
+ * what to ask for.
+ */
 export const ucsRoutes: readonly RouteObject[] = [
   {
     path: paths.ucsLeastPrivilege(),

@@ -2,10 +2,16 @@ import { isUsable, placeOf, successorOf, type Place } from './place.ts';
 
 /** How many places are remembered: enough for a row, its menu, a dialog and one above it. */
 const REMEMBERED = 6;
-/** ms that the page has to move the focus itself, after a dialog has closed or on a new page, before it counts as lost. */
+/**
+ * ms that the page has to move the focus itself, after a dialog has closed or on a new page, before
+ * it counts as lost.
+ */
 const GRACE = 30;
 
-/** The page as a whole, the frame of a dialog, or a control that has been switched off: nobody knows where he is. */
+/**
+ * The page as a whole, the frame of a dialog, or a control that has been switched off: nobody
+ * knows where he is.
+ */
 const isNowhere = (element: Element | null): boolean =>
   element === null ||
   element === document.body ||
@@ -21,9 +27,10 @@ function moveTo(target: HTMLElement): void {
 }
 
 /**
- * Keeps the focus from falling to the page when what held it goes or is switched off (WCAG 2.4.3): a deleted row, the opener
- * of a dialog, a removed tag. It moves to the nearest place that is left. Whoever clicks beside everything has left the
- * place himself, and nothing moves. For the whole page, once.
+ * Keeps the focus from falling to the page when what held it goes or is switched off (WCAG 2.4.3):
+ * a deleted row, the opener of a dialog, a removed tag. It moves to the nearest place that is
+ * left. Whoever clicks beside everything has left the place himself, and nothing moves. For the
+ * whole page, once.
  * @returns ends it
  */
 export function keepFocus(): () => void {
@@ -50,7 +57,8 @@ export function keepFocus(): () => void {
       REMEMBERED,
     );
   };
-  // While an element is taken out it is still there: what has become of it is known only afterwards.
+  // While an element is taken out it is still there: what has become of it is known
+  // only afterwards.
   const left = ({ target, relatedTarget }: FocusEvent): void => {
     if (relatedTarget !== null || !(target instanceof HTMLElement)) return;
     queueMicrotask(() => {

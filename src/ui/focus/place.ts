@@ -1,4 +1,7 @@
-/** An ancestor, the next inner one, where that stands among its children, and which of its controls had the focus. */
+/**
+ * An ancestor, the next inner one, where that stands among its children, and which of its
+ * controls had the focus.
+ */
 type Step = {
   readonly parent: Element;
   readonly child: Element;
@@ -22,7 +25,10 @@ const layerSelector = '.MuiModal-root, [aria-live] > *';
 const nameOf = (element: Element): string =>
   element.getAttribute('aria-label') ?? element.textContent.trim();
 
-/** Whether an element can take the focus and be seen: there, enabled, drawn, and not behind a dialog. */
+/**
+ * Whether an element can take the focus and be seen: there, enabled, drawn, and not
+ * behind a dialog.
+ */
 export function isUsable(element: HTMLElement): boolean {
   if (
     !element.isConnected ||
@@ -37,14 +43,20 @@ export function isUsable(element: HTMLElement): boolean {
 const isStop = (element: Element): element is HTMLElement =>
   element instanceof HTMLElement && element.tabIndex >= 0 && element.matches(controlSelector);
 
-/** What the Tab key reaches within an element, itself included, in order, whether or not it can be used now. */
+/**
+ * What the Tab key reaches within an element, itself included, in order, whether or not it
+ * can be used now.
+ */
 function stopsIn(element: Element): readonly HTMLElement[] {
   return [element, ...element.querySelectorAll(controlSelector)].filter(isStop);
 }
 
 const controlsIn = (element: Element): readonly HTMLElement[] => stopsIn(element).filter(isUsable);
 
-/** Notes where the focus is. Looks at each element before it once: it runs at every step of the Tab key. */
+/**
+ * Notes where the focus is. Looks at each element before it once: it runs at every
+ * step of the Tab key.
+ */
 export function placeOf(element: HTMLElement): Place {
   const around: Step[] = [];
   let nth = 0;
@@ -79,7 +91,10 @@ const nearest = <T>(all: readonly T[], index: number): readonly T[] => [
   ...all.slice(0, index).reverse(),
 ];
 
-/** In the next row, card or tag of the same kind (else in the one before): the same control, or its first one. */
+/**
+ * In the next row, card or tag of the same kind (else in the one before): the same control,
+ * or its first one.
+ */
 function inNeighbour(place: Place, { parent, child, index, nth }: Step): HTMLElement | undefined {
   const rows = nearest([...parent.children], index)
     .filter((other) => repeated(child, other))
@@ -93,7 +108,10 @@ function inNeighbour(place: Place, { parent, child, index, nth }: Step): HTMLEle
   return rows.flatMap((stops) => stops.find(isUsable) ?? [])[0];
 }
 
-/** The named place that an element is: a scrollable region, a dialog, or what has a heading (then the heading). */
+/**
+ * The named place that an element is: a scrollable region, a dialog, or what has a heading
+ * (then the heading).
+ */
 function landingIn(element: Element): HTMLElement | undefined {
   const isPlace =
     element instanceof HTMLElement &&
@@ -107,8 +125,9 @@ const isTooWide = (element: Element): boolean =>
   element.matches('table, thead, tbody') || element.querySelector('main') !== null;
 
 /**
- * Where the focus goes when its place is gone: to the same control of the next row, else to what stands nearest in the same
- * group, else to the table, the dialog or the heading around it, in the end to the heading of the page.
+ * Where the focus goes when its place is gone: to the same control of the next row, else to what
+ * stands nearest in the same group, else to the table, the dialog or the heading around it, in the
+ * end to the heading of the page.
  * @returns undefined while there is no such place, e.g. under a dialog or before the page is there
  */
 export function successorOf(place: Place): HTMLElement | undefined {

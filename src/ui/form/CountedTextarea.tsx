@@ -7,7 +7,10 @@ type CountedTextareaProps = Omit<TextFieldProps, 'multiline' | 'value' | 'onChan
   readonly max: number;
 };
 
-/** A textarea with the counter n/max in its corner. Longer text is allowed to stand and counted in red, never cut. */
+/**
+ * A textarea with the counter n/max in its corner. Longer text is allowed to stand and counted
+ * in red, never cut.
+ */
 export function CountedTextarea({
   value,
   onChange,

@@ -16,7 +16,10 @@ type FieldRowProps = {
   readonly children: ReactNode;
 };
 
-/** One line of a form: label at the left (above it on narrow screens), control, hint and error under it. */
+/**
+ * One line of a form: label at the left (above it on narrow screens), control, hint
+ * and error under it.
+ */
 export function FieldRow({
   label,
   htmlFor,

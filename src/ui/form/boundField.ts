@@ -7,7 +7,10 @@ import {
   type RegisterOptions,
 } from 'react-hook-form';
 
-/** What every bound field takes: the form's control, the name of the value, the visible label and the rules. */
+/**
+ * What every bound field takes: the form's control, the name of the value, the visible
+ * label and the rules.
+ */
 export type BoundProps<Values extends FieldValues> = {
   readonly control: Control<Values>;
   readonly name: FieldPath<Values>;

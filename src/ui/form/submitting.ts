@@ -1,6 +1,9 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
-/** Submits a form from a dialog: false, which keeps the dialog open, when a field is wrong; what `save` throws reaches the dialog. */
+/**
+ * Submits a form from a dialog: false, which keeps the dialog open, when a field is wrong; what
+ * `save` throws reaches the dialog.
+ */
 export const submitting =
   <Values extends FieldValues>(
     form: UseFormReturn<Values>,

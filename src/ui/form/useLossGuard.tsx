@@ -3,8 +3,9 @@ import { ConfirmDialog } from '../Dialogs.tsx';
 import { LeaveGuard, type LeaveQuestion } from '../leaveGuard.tsx';
 
 /**
- * For a dialog that shows what can be had only now (a password, a secret): while it would be lost, closing the dialog asks
- * first, and so does leaving the page. `close` is what the dialog's controls call; `guard` is rendered inside the dialog.
+ * For a dialog that shows what can be had only now (a password, a secret): while it would be lost,
+ * closing the dialog asks first, and so does leaving the page. `close` is what the dialog's
+ * controls call; `guard` is rendered inside the dialog.
  */
 export function useLossGuard(
   loses: boolean,

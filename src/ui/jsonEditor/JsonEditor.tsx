@@ -71,8 +71,9 @@ const Footer = styled(Bar)(({ theme }) => ({
 
 /**
  * A JSON text with colour, folding, completion, hovers and underlined findings; knows no policy.
- * It shows and writes a text that stands outside of it, never rewritten (decision 0012). Monaco is loaded when first shown;
- * until then, when it cannot start, and by choice, a plain text area holds the same text.
+ * It shows and writes a text that stands outside of it, never rewritten (decision 0012). Monaco is
+ * loaded when first shown; until then, when it cannot start, and by choice, a plain text area
+ * holds the same text.
  */
 export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...props }: Props) {
   const [plain, setPlain] = useState(readPlainText);

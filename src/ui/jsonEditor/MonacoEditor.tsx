@@ -24,7 +24,10 @@ function select(editor: monacoEditor.IStandaloneCodeEditor, { offset, end }: Jum
   editor.focus();
 }
 
-/** Brings in what was written elsewhere as one step of the editor's own history, so that Ctrl+Z takes just that back. */
+/**
+ * Brings in what was written elsewhere as one step of the editor's own history, so that Ctrl+Z
+ * takes just that back.
+ */
 function writeInto(model: monacoEditor.ITextModel, text: string): void {
   const before = model.getValue();
   const edit = singleEdit(before, text);
@@ -61,7 +64,8 @@ export function MonacoEditor({
     armed.current = state.armed;
     if (state.behaviour !== tab) onTab(state.behaviour);
     if (answer === 'swallow') event.preventDefault();
-    if (answer !== 'usual') event.stopPropagation(); // Monaco never sees the key; the browser moves the focus on
+    // Monaco never sees the key; the browser moves the focus on
+    if (answer !== 'usual') event.stopPropagation();
   });
   const start = useEffectEvent((element: HTMLElement) => {
     const model = monacoEditor.createModel(

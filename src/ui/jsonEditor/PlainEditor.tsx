@@ -7,7 +7,10 @@ type Props = JsonEditorProps & { readonly ref?: Ref<JsonEditorHandle>; readonly 
 
 const LINE_HEIGHT = 20;
 
-/** The same text in a plain text area: for screen readers, for voice input and for browsers in which the code editor does not start. */
+/**
+ * The same text in a plain text area: for screen readers, for voice input and for browsers in which
+ * the code editor does not start.
+ */
 export function PlainEditor({ ref, text, ariaLabel, ariaDescribedBy, invalid }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const value = useSyncExternalStore(text.subscribe, text.now);

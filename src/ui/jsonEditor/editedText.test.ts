@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { editedText } from './editedText.ts';
 
-/** One who shows the text, as an editor does: notes what it finds whenever it is told of a change. */
+/**
+ * One who shows the text, as an editor does: notes what it finds whenever it is told of a change.
+ */
 function shown(text: ReturnType<typeof editedText>) {
   const seen: string[] = [];
   const listener = () => void seen.push(text.now());
@@ -34,7 +36,8 @@ describe('a text while it is edited', () => {
   });
   it('never shows an older text to one who is told late', () => {
     const text = editedText('a');
-    const editor = () => text.write(text.now().replaceAll('\r', ''), editor); // as an editor that keeps one kind of line end
+    // as an editor that keeps one kind of line end
+    const editor = () => text.write(text.now().replaceAll('\r', ''), editor);
     text.subscribe(editor);
     const page = shown(text);
     text.write('a\r\nb');

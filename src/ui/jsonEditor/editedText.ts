@@ -1,9 +1,13 @@
-/** Told that the text is another one now. It gets no text: it reads `now`, so that it can never hold an older one. */
+/**
+ * Told that the text is another one now. It gets no text: it reads `now`, so that it can never
+ * hold an older one.
+ */
 type Listener = () => void;
 
 /**
- * A text while it is edited. It stands here once; an editor and the page around it show it and write to it, and keep no
- * copy to write back. Whoever writes is not told of his own writing, so there is no echo to be taken for a change.
+ * A text while it is edited. It stands here once; an editor and the page around it show it and
+ * write to it, and keep no copy to write back. Whoever writes is not told of his own writing, so
+ * there is no echo to be taken for a change.
  */
 export type EditedText = {
   /** The text with every letter typed so far, whatever has been drawn. */

@@ -3,7 +3,10 @@ import { editor as monacoEditor, languages } from 'monaco-editor/editor';
 import { editorColours } from '../tokens.ts';
 import { positionAt } from './positions.ts';
 
-/** Our own registration of JSON: colour, brackets, folding by indentation and formatting without a language service. */
+/**
+ * Our own registration of JSON: colour, brackets, folding by indentation and formatting without a
+ * language service.
+ */
 export const LANGUAGE = 'json';
 export const THEME = 'console-light';
 
@@ -12,7 +15,8 @@ const configuration: languages.LanguageConfiguration = {
     ['{', '}'],
     ['[', ']'],
   ],
-  // An action name such as coc:instance:start is one word for double click and for the completion list.
+  // An action name such as coc:instance:start is one word for double click and for the
+  // completion list.
   wordPattern: /[^\s"{}[\],]+/,
 };
 

@@ -1,4 +1,7 @@
-/** How Tab behaves in a code editor: `indents` (Esc before Tab leaves once) or `leaves`. Ctrl+M changes between them. */
+/**
+ * How Tab behaves in a code editor: `indents` (Esc before Tab leaves once) or `leaves`. Ctrl+M
+ * changes between them.
+ */
 export type TabBehaviour = 'indents' | 'leaves';
 
 /** The part of a keyboard event that matters here. */
@@ -9,7 +12,10 @@ export type TabState = {
   /** Esc was the last key. */ readonly armed: boolean;
 };
 
-/** What the editor must do with the key: leave it to the browser (focus moves on), swallow it, or handle it as usual. */
+/**
+ * What the editor must do with the key: leave it to the browser (focus moves on), swallow it, or
+ * handle it as usual.
+ */
 export type KeyAnswer = {
   readonly state: TabState;
   readonly answer: 'leave' | 'swallow' | 'usual';

@@ -1,8 +1,9 @@
 import type { editor } from 'monaco-editor/editor';
 
 /**
- * A typed text stands as typed: nothing is closed, surrounded, indented or accepted from a list unasked. A policy is more
- * often brought along than invented, and what is typed or fed in by a program would come out changed (decision 0012).
+ * A typed text stands as typed: nothing is closed, surrounded, indented or accepted from a list
+ * unasked. A policy is more often brought along than invented, and what is typed or fed in by a
+ * program would come out changed (decision 0012).
  */
 const asTyped: editor.IEditorOptions = {
   autoClosingBrackets: 'never',

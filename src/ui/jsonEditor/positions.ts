@@ -4,8 +4,8 @@ import type { EditorEdit } from './types.ts';
 export type Position = { readonly line: number; readonly column: number };
 
 /**
- * Line and column of an offset, whatever mixture of line ends the text has: the editor keeps one kind of line end,
- * so offsets of the original text are only safe as lines and columns.
+ * Line and column of an offset, whatever mixture of line ends the text has: the editor keeps one
+ * kind of line end, so offsets of the original text are only safe as lines and columns.
  */
 export function positionAt(text: string, offset: number): Position {
   const stop = Math.max(0, Math.min(offset, text.length));
@@ -22,7 +22,9 @@ export function positionAt(text: string, offset: number): Position {
   return { line, column: stop - start + 1 };
 }
 
-/** The smallest single replacement that turns `before` into `after`; undefined when they are equal. */
+/**
+ * The smallest single replacement that turns `before` into `after`; undefined when they are equal.
+ */
 export function singleEdit(before: string, after: string): EditorEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);

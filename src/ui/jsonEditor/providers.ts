@@ -10,7 +10,10 @@ import type {
   MarkedText,
 } from './types.ts';
 
-/** What one editor on the page brings along. Monaco knows providers per language only, so they are kept per model here. */
+/**
+ * What one editor on the page brings along. Monaco knows providers per language only, so they are
+ * kept per model here.
+ */
 export type Helpers = {
   readonly complete?: Complete | undefined;
   readonly describe?: Describe | undefined;
@@ -43,7 +46,10 @@ const severities: Record<EditorMarker['severity'], MarkerSeverity> = {
   info: MarkerSeverity.Info,
 };
 
-/** Markers in Monaco's form. An empty range is widened to one character, or nothing would be underlined. */
+/**
+ * Markers in Monaco's form. An empty range is widened to one character, or nothing
+ * would be underlined.
+ */
 export function markerData({ text, markers }: MarkedText): editor.IMarkerData[] {
   return markers.map((marker) => {
     const end = marker.end > marker.offset ? marker.end : Math.min(marker.offset + 1, text.length);

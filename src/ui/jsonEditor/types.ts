@@ -26,7 +26,9 @@ export type EditorSuggestion = {
   /** Grey text at the right of the label. */
   readonly detail?: string;
   readonly documentation?: string;
-  /** What typing is compared with, when it is more than the label (other names of the same thing). */
+  /**
+   * What typing is compared with, when it is more than the label (other names of the same thing).
+   */
   readonly filterText?: string;
   /** Open the list again after accepting, for names completed in parts. */
   readonly again?: boolean;
@@ -65,7 +67,10 @@ export type JsonEditorProps = {
   /** Ids of elements that describe the editor, e.g. its error message. */
   readonly ariaDescribedBy?: string;
   readonly marked: MarkedText;
-  /** Nobody has typed or submitted anything yet: errors are underlined, but the field does not look failed. */
+  /**
+   * Nobody has typed or submitted anything yet: errors are underlined, but the field does
+   * not look failed.
+   */
   readonly untouched?: boolean;
   readonly complete?: Complete;
   readonly describe?: Describe;

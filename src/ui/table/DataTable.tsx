@@ -26,7 +26,10 @@ export type DataTableProps<Row extends object> = ToolbarSlots<Row> & {
   readonly columns: readonly Column<Row>[];
   /** Undefined while they are being read. Keep the array stable. */
   readonly rows: readonly Row[] | undefined;
-  /** Number of all rows when the server sorts, filters and pages; leave out when `rows` are all of them. */
+  /**
+   * Number of all rows when the server sorts, filters and pages; leave out when `rows`
+   * are all of them.
+   */
   readonly total?: number | undefined;
   readonly rowId: (row: Row) => string;
   /** How the row is called in the names of its controls. */
@@ -64,7 +67,10 @@ function useOpened(): readonly [ReadonlySet<string>, (id: string) => void] {
   return [opened, toggle];
 }
 
-/** A real `<table>` with toolbar, order, pages, selection, opened rows, and its own loading, empty, filtered-empty, failed and refused states. */
+/**
+ * A real `<table>` with toolbar, order, pages, selection, opened rows, and its own loading, empty,
+ * filtered-empty, failed and refused states.
+ */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
     label,
@@ -87,7 +93,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   } = props;
   const words = useProblemWords();
   const [opened, toggle] = useOpened();
-  // A failed re-read counts more than the rows read before: whoever lost the permission sees the refusal, not old rows.
+  // A failed re-read counts more than the rows read before: whoever lost the permission sees the
+  // refusal, not old rows.
   const failed = error !== undefined && error !== null;
   const held = failed || rows === undefined ? noRows : rows;
   const filtered = useMemo(

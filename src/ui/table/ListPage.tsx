@@ -13,7 +13,9 @@ type ListPageProps<Row extends object> = PageHeaderProps & {
   readonly children?: ReactNode;
 };
 
-/** A page that is one list: title and its buttons, the table on a card, and the dialogs behind it. */
+/**
+ * A page that is one list: title and its buttons, the table on a card, and the dialogs behind it.
+ */
 export function ListPage<Row extends object>({
   notice,
   above,

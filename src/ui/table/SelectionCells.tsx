@@ -47,7 +47,9 @@ export function RowSelectCell({ name, checked, refusal, single, onToggle }: RowS
   );
 }
 
-/** Tri-state checkbox of the header: all, some or none of the rows of this page that can be chosen. */
+/**
+ * Tri-state checkbox of the header: all, some or none of the rows of this page that can be chosen.
+ */
 export function SelectAllCell({
   label,
   all,

@@ -5,7 +5,10 @@ import { ProblemAlert } from '../ProblemAlert.tsx';
 import type { ProblemText } from '../problem.tsx';
 import { visuallyHidden } from '../tokens.ts';
 
-/** A row of words over the whole table. They stay in sight while a table wider than the screen is scrolled. */
+/**
+ * A row of words over the whole table. They stay in sight while a table wider than the
+ * screen is scrolled.
+ */
 function WordsRow({ span, children }: { readonly span: number; readonly children: ReactNode }) {
   return (
     <TableRow>

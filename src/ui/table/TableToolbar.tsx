@@ -59,7 +59,10 @@ function SelectFilter<Row>({
   );
 }
 
-/** Row above a table: actions and quota at the left; filters, search, refresh and gear at the right; the tag filter below, full width. */
+/**
+ * Row above a table: actions and quota at the left; filters, search, refresh and gear at the right;
+ * the tag filter below, full width.
+ */
 export function TableToolbar<Row>({
   state,
   columns,

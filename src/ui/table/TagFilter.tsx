@@ -30,7 +30,10 @@ type Suggestion = {
 const wordOf = (property: TagProperty, value: string) =>
   property.options?.find((option) => option.value === value)?.label ?? value;
 
-/** With no property chosen: the properties (or, once text is typed, "Property: text" for each); with one chosen: its values. */
+/**
+ * With no property chosen: the properties (or, once text is typed, "Property: text" for each); with
+ * one chosen: its values.
+ */
 function suggestionsFor(
   properties: readonly TagProperty[],
   chosen: TagProperty | undefined,

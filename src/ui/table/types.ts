@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** One column. `sortValue` makes it sortable in a table that holds all its rows; `sortable` in one that the server sorts. */
+/**
+ * One column. `sortValue` makes it sortable in a table that holds all its rows; `sortable` in one
+ * that the server sorts.
+ */
 export type Column<Row> = {
   /** Also the sort key in the address and, server-side, in the request. */
   readonly id: string;
@@ -25,7 +28,10 @@ export type FilterProperty<Row> = {
   readonly label: string;
   /** Closed list of values; without it any text can be typed. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** The row's value(s); needed when the table holds all its rows. Options match exactly, typed text by containing. */
+  /**
+   * The row's value(s); needed when the table holds all its rows. Options match exactly, typed
+   * text by containing.
+   */
   readonly values?: (row: Row) => string | readonly string[];
 };
 

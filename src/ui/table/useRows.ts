@@ -18,7 +18,10 @@ import type { Column } from './types.ts';
 import type { TableState } from './useTableState.ts';
 import { shownColumns } from './view.ts';
 
-/** The order of one column: numbers by size, everything else as people read it ("user2" before "user10"). */
+/**
+ * The order of one column: numbers by size, everything else as people read it ("user2"
+ * before "user10").
+ */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const compare = (a: unknown, b: unknown) =>
   typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
@@ -64,7 +67,10 @@ export type RowModel<Row extends object> = {
 
 const emptySelection: RowSelectionState = {};
 
-/** Sorting, paging, visibility and selection of a table, on the rows that passed the filters. A page past the end shows the last one. */
+/**
+ * Sorting, paging, visibility and selection of a table, on the rows that passed the filters. A page
+ * past the end shows the last one.
+ */
 export function useRows<Row extends object>({
   rows,
   columns,

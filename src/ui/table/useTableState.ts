@@ -5,7 +5,10 @@ import { useIsLeaving } from './useIsLeaving.ts';
 import type { Sorting, TableView } from './types.ts';
 import { readSort, readView, writeSort, writeView, type Remembered } from './view.ts';
 
-/** A table's view and the way to change it. Changing search, filters, order or size goes back to page 1. */
+/**
+ * A table's view and the way to change it. Changing search, filters, order or size
+ * goes back to page 1.
+ */
 export type TableState = TableView & {
   readonly key: string;
   readonly set: (patch: Partial<TableView>) => void;
@@ -53,9 +56,10 @@ function remember(key: string, view: TableView): void {
 }
 
 /**
- * State of one table, held in the address so that a link shows the same rows; order, page size and columns are also
- * remembered for the next visit. `key` names the table (`users`, `group-members`). The router changes addresses a moment
- * later: until then the table goes by its own copy, so that a ticked box is ticked at once and two quick clicks both count.
+ * State of one table, held in the address so that a link shows the same rows; order, page size and
+ * columns are also remembered for the next visit. `key` names the table (`users`, `group-members`).
+ * The router changes addresses a moment later: until then the table goes by its own copy, so that a
+ * ticked box is ticked at once and two quick clicks both count.
  */
 export function useTableState(
   key: string,

@@ -24,7 +24,10 @@ const positive = (text: string | null, fallback: number) => {
 /** Parts of a view that outlive a visit: order, page size and columns. */
 export type Remembered = Partial<Pick<TableView, 'size' | 'sort' | 'columns'>>;
 
-/** Reads a table's view from the query string; what is missing there comes from memory, then from the defaults. */
+/**
+ * Reads a table's view from the query string; what is missing there comes from memory, then
+ * from the defaults.
+ */
 export function readView(
   params: URLSearchParams,
   key: string,
@@ -48,7 +51,10 @@ export function readView(
   };
 }
 
-/** Writes a view back; parts that equal the defaults leave the address. Everything else in the query string stays. */
+/**
+ * Writes a view back; parts that equal the defaults leave the address. Everything else in the
+ * query string stays.
+ */
 export function writeView(
   params: URLSearchParams,
   key: string,
@@ -101,7 +107,9 @@ export function filterRows<Row>(
   });
 }
 
-/** Ids of the columns to show, in the table's own order. Columns that cannot be hidden always stay. */
+/**
+ * Ids of the columns to show, in the table's own order. Columns that cannot be hidden always stay.
+ */
 export function shownColumns<Row>(
   columns: readonly Column<Row>[],
   chosen: readonly string[] | undefined,

@@ -13,7 +13,10 @@ import { freeLetters } from './freeLetter.ts';
 import type { Item } from './terms.ts';
 import { literalShape, wordClasses, type Shape } from './wordClasses.ts';
 
-/** Actions that fit the same statements of both sides, by one of them. `fits`: the places of these statements. */
+/**
+ * Actions that fit the same statements of both sides, by one of them. `fits`: the places of
+ * these statements.
+ */
 export type ActionClass = NamedAction & { readonly fits: bigint };
 
 /** What decides about an action beside the statements that it fits. */
@@ -90,7 +93,10 @@ class Patterns {
   }
 }
 
-/** An action no catalogue need know for each way in which the wildcards can be met, and one that meets none. */
+/**
+ * An action no catalogue need know for each way in which the wildcards can be met, and one
+ * that meets none.
+ */
 function unlisted(patterns: Patterns, names: ActionNames, budget: Budget): readonly string[] {
   const wild = patterns.wild();
   const segments = (['service', 'type', 'operation'] as const).map((part) =>
@@ -104,7 +110,8 @@ function unlisted(patterns: Patterns, names: ActionNames, budget: Budget): reado
       ),
   );
   const letters = freeLetters(mentioned);
-  // A made-up name may happen to be one that a statement writes out or that has other names: then another letter is tried.
+  // A made-up name may happen to be one that a statement writes out or that has other names: then
+  // another letter is tried.
   for (let tries = 0; tries < 64; tries += 1) {
     const free = letters.next().value;
     const made = triples(segments, free, budget);
@@ -120,8 +127,9 @@ function unlisted(patterns: Patterns, names: ActionNames, budget: Budget): reado
 type Made = { readonly parts: readonly string[]; readonly fits: bigint };
 
 /**
- * A name for each set of patterns that some name fits: one with the free letter, which no statement writes out, and one without it where there
- * is one, since that may be a name that means something else as well.
+ * A name for each set of patterns that some name fits: one with the free letter, which no
+ * statement writes out, and one without it where there is one, since that may be a name that means
+ * something else as well.
  */
 function triples(
   segments: readonly (readonly Shape[])[],
@@ -145,7 +153,10 @@ function triples(
   return found.map(({ parts }) => parts.join(':'));
 }
 
-/** Actions of the catalogue that a wildcard meets and that are known by other names too: they fit by any of them. */
+/**
+ * Actions of the catalogue that a wildcard meets and that are known by other names too: they
+ * fit by any of them.
+ */
 function renamed(patterns: Patterns, names: ActionNames): readonly NamedAction[] {
   const wild = patterns.wild();
   const own = new Set(
@@ -165,9 +176,10 @@ function renamed(patterns: Patterns, names: ActionNames): readonly NamedAction[]
 }
 
 /**
- * Cuts all actions into classes that fit the same statements: names that are written out, names with a counterpart in the
- * other vocabulary (a request is about all names of its action at once), and for each way to meet the wildcards an
- * action that nobody has listed. One class fits no statement at all. Actions of different traits are never in one class.
+ * Cuts all actions into classes that fit the same statements: names that are written out, names
+ * with a counterpart in the other vocabulary (a request is about all names of its action at once),
+ * and for each way to meet the wildcards an action that nobody has listed. One class fits no
+ * statement at all. Actions of different traits are never in one class.
  */
 export function actionClasses(
   items: readonly Item[],
@@ -197,7 +209,10 @@ export function actionClasses(
   return [...classes.values()];
 }
 
-/** The class under a name of the catalogue, for whoever reads the example; as it is where none is found. */
+/**
+ * The class under a name of the catalogue, for whoever reads the example; as it is
+ * where none is found.
+ */
 export function withListedName(
   actions: ActionClass,
   items: readonly Item[],

@@ -12,7 +12,9 @@ export type NamedAction = {
 /** Tells names apart as the engine does: without case, and with IAM's old code folded. */
 export const keyOf = ({ service, key }: ActionName): string => `${service}:${key}`;
 
-/** Policies write the same names again and again; the bound keeps odd ones from filling the memory. */
+/**
+ * Policies write the same names again and again; the bound keeps odd ones from filling the memory.
+ */
 const MOST_REMEMBERED = 16_384;
 
 /** The actions of a catalogue with all their names, read once. */
@@ -33,7 +35,10 @@ export class ActionNames {
     return known;
   }
 
-  /** The action of a name, with its names in the other vocabulary; undefined when the text is no action. */
+  /**
+   * The action of a name, with its names in the other vocabulary; undefined when the
+   * text is no action.
+   */
   named(text: string): NamedAction | undefined {
     const known = this.#byText.get(text);
     if (known !== undefined) return known;

@@ -1,7 +1,10 @@
 /** Why a comparison, or a part of it, stays undecided. */
 export type UndecidedReason = 'too-large' | 'not-modelled' | 'not-confirmed';
 
-/** Thrown inside a comparison when the cells to be looked at outgrow the budget; the part is then reported as unknown. */
+/**
+ * Thrown inside a comparison when the cells to be looked at outgrow the budget; the part is then
+ * reported as unknown.
+ */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
   /** What outgrew it: a condition key, the resources, or the actions. */

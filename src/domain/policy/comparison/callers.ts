@@ -30,8 +30,8 @@ const inCharge = (caller: Caller): Caller => ({
 });
 
 /**
- * Callers that principal elements tell apart: everybody who is named, another user of each account that is named, and
- * strangers: an account and a cloud service that nobody names.
+ * Callers that principal elements tell apart: everybody who is named, another user of each account
+ * that is named, and strangers: an account and a cloud service that nobody names.
  */
 export function callersNamed(elements: readonly PrincipalElement[]): readonly Caller[] {
   const named = new Set(elements.flatMap(({ IAM = [] }) => IAM).filter((value) => value !== '*'));

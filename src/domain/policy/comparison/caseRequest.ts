@@ -11,7 +11,10 @@ function scopeOf(target: AccessRequest['target']): EvalCase['request']['scope'] 
   };
 }
 
-/** Writes a request as cases for `decide` write it; read back by `readEvalCase` it is the same request. */
+/**
+ * Writes a request as cases for `decide` write it; read back by `readEvalCase` it is
+ * the same request.
+ */
 export function caseRequest({
   action,
   aliases,

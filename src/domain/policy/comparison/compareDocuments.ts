@@ -6,7 +6,10 @@ import { callersNamed, type Caller } from './callers.ts';
 import { compareGrants, type CompareOptions, type Comparison } from './compareGrants.ts';
 import type { Side } from './terms.ts';
 
-/** A comparison of two documents: each alone, and each beside an Allow of everything, where a Deny shows. */
+/**
+ * A comparison of two documents: each alone, and each beside an Allow of everything,
+ * where a Deny shows.
+ */
 export type DocumentComparison = Comparison & { readonly inHands: Comparison };
 
 export type DocumentOptions = {
@@ -35,8 +38,8 @@ const grantOf = (policyId: string, document: PolicyDocument, kind: PolicyKind): 
 });
 
 /**
- * Roles that both documents depend on are taken as granted, since a role alone would allow nothing; one that only one of
- * them depends on is not, so that the difference shows.
+ * Roles that both documents depend on are taken as granted, since a role alone would allow nothing;
+ * one that only one of them depends on is not, so that the difference shows.
  */
 function sharedRoles(saved: PolicyDocument, edited: PolicyDocument): readonly Grant[] {
   const names = new Set(edited.depends.map(({ displayName }) => displayName));
@@ -67,8 +70,9 @@ function optionsFor(
 }
 
 /**
- * Compares two documents by themselves: nothing else is held. An SCP is judged for the account's root and a trust policy for callers
- * who may do everything on their own side, so that the document alone decides.
+ * Compares two documents by themselves: nothing else is held. An SCP is judged for the account's
+ * root and a trust policy for callers who may do everything on their own side, so that the
+ * document alone decides.
  */
 export function compareDocuments(
   saved: PolicyDocument,

@@ -21,7 +21,10 @@ export type { Direction, Witness };
 /** How the second stands to the first. */
 export type Relation = 'equivalent' | 'narrower' | 'wider' | 'incomparable' | 'unknown';
 
-/** A part that could not be decided: nothing is claimed about it. `place`: an action, or what was too large. */
+/**
+ * A part that could not be decided: nothing is claimed about it. `place`: an action, or
+ * what was too large.
+ */
 export type Undecided = {
   readonly direction: Direction;
   readonly reason: UndecidedReason;
@@ -31,7 +34,10 @@ export type Undecided = {
 /** The answer. `relation` is `unknown` when a direction without an example has undecided parts. */
 export type Comparison = {
   readonly relation: Relation;
-  /** What the second allows and the first refuses: one example for each statement that makes a difference. */
+  /**
+   * What the second allows and the first refuses: one example for each statement that
+   * makes a difference.
+   */
   readonly gained: readonly Witness[];
   readonly lost: readonly Witness[];
   readonly unknown: readonly Undecided[];
@@ -40,7 +46,10 @@ export type Comparison = {
 export type CompareOptions = {
   /** For actions with names in both vocabularies, and for examples that are known actions. */
   readonly catalog: CatalogView;
-  /** Who asks; one caller without any standing by default. Statements that name principals are judged for each. */
+  /**
+   * Who asks; one caller without any standing by default. Statements that name principals are
+   * judged for each.
+   */
   readonly callers?: readonly Caller[];
   /** Actions that are asked about; all by default. */
   readonly about?: (names: readonly ActionName[]) => boolean;
@@ -52,7 +61,10 @@ const BUDGET = 400_000;
 /** An account of which nothing is known. */
 const SOMEBODY: Caller = { accountId: 'account', urn: 'iam::account:user:somebody' };
 const DIRECTIONS: readonly Direction[] = ['gained', 'lost'];
-/** Actions that are judged by rules of their own (`judge`), whether or not a statement writes them out. */
+/**
+ * Actions that are judged by rules of their own (`judge`), whether or not a statement
+ * writes them out.
+ */
 const ASSUMING = [
   'sts:agencies:assume',
   'sts::tagSession',
@@ -61,12 +73,14 @@ const ASSUMING = [
 ];
 
 /**
- * Compares what two sets of grants allow, over all requests, exactly: every action (of the catalogue, and any other),
- * every resource, every condition key, every place and caller, by the classes that the statements of both tell apart.
- * Each example is confirmed by `decide`; where there is none in a direction, there is no such request, unless `unknown` says so.
+ * Compares what two sets of grants allow, over all requests, exactly: every action (of the
+ * catalogue, and any other), every resource, every condition key, every place and caller, by the
+ * classes that the statements of both tell apart. Each example is confirmed by `decide`; where
+ * there is none in a direction, there is no such request, unless `unknown` says so.
  *
- * Taken as given: several values are only asked about for keys that are known to carry several or are used with ForAnyValue or
- * ForAllValues; an action is asked for with all its names; calls that SCPs cannot intercept are left out.
+ * Taken as given: several values are only asked about for keys that are known to carry several or
+ * are used with ForAnyValue or ForAllValues; an action is asked for with all its names; calls that
+ * SCPs cannot intercept are left out.
  */
 export function compareGrants(
   saved: readonly Grant[],
@@ -76,7 +90,10 @@ export function compareGrants(
   return new Run(saved, edited, options).compare();
 }
 
-/** Which rules an action is judged by: whom it asks, whether its resource may be a URI, and where its service is judged. */
+/**
+ * Which rules an action is judged by: whom it asks, whether its resource may be a URI, and where
+ * its service is judged.
+ */
 const traitsOf = (scopes: readonly GrantScope[], catalog: CatalogView): Traits => {
   const isPlaced = scopes.some(({ kind }) => kind !== 'all');
   return {

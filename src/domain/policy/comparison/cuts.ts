@@ -8,14 +8,20 @@ import { groupClasses, type GroupClasses, type GroupOptions } from './groupClass
 import { groupsOf } from './links.ts';
 import type { Place, Term, Test } from './terms.ts';
 
-/** One thing of the request, cut: the ways in which it can stand, each with the terms that it leaves. */
+/**
+ * One thing of the request, cut: the ways in which it can stand, each with the
+ * terms that it leaves.
+ */
 export type Cut = {
   /** For the report: `g:SourceIp`, `resource`, `scope`. */
   readonly place: string;
   /** Terms that this cut can rule out. */
   readonly touches: bigint;
   readonly choices: readonly Choice[];
-  /** What every choice that could exist leaves, where the choices may not be all; null where they are. */
+  /**
+   * What every choice that could exist leaves, where the choices may not be all;
+   * null where they are.
+   */
   readonly loose: readonly bigint[] | null;
   readonly isComplete: boolean;
 };
@@ -51,7 +57,10 @@ export function targetsOf(scopes: readonly GrantScope[]): readonly Target[] {
   ];
 }
 
-/** Global services are judged without a project, project-level ones in one; a service of unknown class is asked about both ways. */
+/**
+ * Global services are judged without a project, project-level ones in one; a service of unknown
+ * class is asked about both ways.
+ */
 function targetsFor(
   targets: readonly Target[],
   names: readonly ActionName[],
@@ -125,7 +134,9 @@ export class Cutter {
   }
 }
 
-/** What the classes of a group leave of the terms: those of which every test and the element hold. */
+/**
+ * What the classes of a group leave of the terms: those of which every test and the element hold.
+ */
 function cutOf(
   terms: readonly Term[],
   tests: readonly Test[],

@@ -9,7 +9,10 @@ import { resourceClasses } from './resourceClasses.ts';
 import { sourceExamples, sourcesAreExact } from './sources.ts';
 import type { Place, Test } from './terms.ts';
 
-/** What a group is made of. Sets of tests and of elements are joined into one: tests first, elements behind them. */
+/**
+ * What a group is made of. Sets of tests and of elements are joined into one: tests first,
+ * elements behind them.
+ */
 export type GroupParts = {
   readonly group: Group;
   readonly tests: readonly Test[];
@@ -17,12 +20,15 @@ export type GroupParts = {
   readonly uris: boolean;
 };
 
-/** A way in which the things of a group can stand together. `holds`: tests and elements that are then met. */
+/**
+ * A way in which the things of a group can stand together. `holds`: tests and elements
+ * that are then met.
+ */
 export type GroupClass = { readonly facts: Facts; readonly holds: bigint };
 
 /**
- * The classes of a group. `isComplete`: no other class exists. Where that is not certain, `loose` holds every class that
- * could exist, without examples; null where these are too many.
+ * The classes of a group. `isComplete`: no other class exists. Where that is not certain, `loose`
+ * holds every class that could exist, without examples; null where these are too many.
  */
 export type GroupClasses = {
   readonly classes: readonly GroupClass[];
@@ -107,7 +113,10 @@ function classesWith(
   );
 }
 
-/** Sets the keys that variables name first, one after the other, and cuts the rest for each of their values. */
+/**
+ * Sets the keys that variables name first, one after the other, and cuts the rest for each
+ * of their values.
+ */
 function linked(parts: GroupParts, options: GroupOptions): readonly GroupClass[] {
   const { group, tests } = parts;
   let contexts: readonly Readonly<Record<string, KeyValue>>[] = [{}];
@@ -136,8 +145,9 @@ function linked(parts: GroupParts, options: GroupOptions): readonly GroupClass[]
 const MOST_FREE = 6;
 
 /**
- * Every class that could exist: tests that do not depend on variables are cut as ever, those of each type for themselves,
- * and whatever depends on a variable may hold or not. Holds more than there is, so what is proved with it is proved.
+ * Every class that could exist: tests that do not depend on variables are cut as ever, those of
+ * each type for themselves, and whatever depends on a variable may hold or not. Holds more than
+ * there is, so what is proved with it is proved.
  */
 function looseClasses(
   { group, tests, places, uris }: GroupParts,

@@ -14,7 +14,9 @@ type Around = { readonly before: readonly number[] | null; readonly after: numbe
 const codes = (text: string): readonly number[] =>
   Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 
-/** What stands before each mention of the variable (null: not fixed) and the first thing behind it. */
+/**
+ * What stands before each mention of the variable (null: not fixed) and the first thing behind it.
+ */
 function mentions({ template, key, fold }: Occurrence): readonly Around[] {
   const folded = (text: string): string => (fold ? text.toLowerCase() : text);
   return template.parts.flatMap((part, index): readonly Around[] => {
@@ -71,8 +73,9 @@ function endings(glob: Glob, from: number, next: Around['after']): readonly numb
 const MOST = 400;
 
 /**
- * What the value of a variable must be compared with, since its text meets other patterns: the stretches of those
- * patterns that the value itself can cover. `team/ann` beside `team/${g:UserName}` makes `ann` a value of its own.
+ * What the value of a variable must be compared with, since its text meets other patterns: the
+ * stretches of those patterns that the value itself can cover. `team/ann` beside
+ * `team/${g:UserName}` makes `ann` a value of its own.
  * @returns null when there are too many
  */
 export function inducedShapes(

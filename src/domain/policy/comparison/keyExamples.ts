@@ -20,7 +20,10 @@ export type KeyOperands = {
   readonly typed: ReadonlyMap<Typed, readonly string[]>;
 };
 
-/** Reads the operands, variables filled from `source`; those that cannot be filled compare with nothing. */
+/**
+ * Reads the operands, variables filled from `source`; those that cannot be filled
+ * compare with nothing.
+ */
 export function operandsOf(tests: readonly Test[], source: KeyValues): KeyOperands {
   const shapes = new Map<string, Shape>();
   const typed = new Map<Typed, string[]>();
@@ -46,7 +49,10 @@ export function operandsOf(tests: readonly Test[], source: KeyValues): KeyOperan
   return { shapes: [...shapes.values()], typed };
 }
 
-/** Blanks around a number, time, address or truth value mean nothing, so it can be spelled unlike any text. */
+/**
+ * Blanks around a number, time, address or truth value mean nothing, so it can be spelled
+ * unlike any text.
+ */
 const PADDING = ['', ' ', '  '];
 
 /**
@@ -75,7 +81,10 @@ export function singleExamples(
   ];
 }
 
-/** Whether the key is compared both as text with wildcards and as a value of another type: then the examples may miss a mixture. */
+/**
+ * Whether the key is compared both as text with wildcards and as a value of another type: then the
+ * examples may miss a mixture.
+ */
 export function mixesTypes({ shapes, typed }: KeyOperands): boolean {
   const types = [...typed.keys()];
   const wild = shapes.some(({ glob, fold }) => fold || glob.includes(ANY) || glob.includes(ONE));
@@ -96,7 +105,10 @@ function holding(
   return placesWhere(tests, ({ clause }) => failedClause([clause], source) === null);
 }
 
-/** Other values of the same classes, where these have several: with another free letter, or spelled with a blank. */
+/**
+ * Other values of the same classes, where these have several: with another free letter, or
+ * spelled with a blank.
+ */
 function twinsOf(
   singles: readonly string[],
   operands: KeyOperands,
@@ -110,8 +122,9 @@ function twinsOf(
 }
 
 /**
- * The ways in which a key can stand: absent, each single value, and for keys with several values each set of them. A
- * set of values meets ForAllValues and ForAnyValue by its members, so sets are grown until none behaves in a new way.
+ * The ways in which a key can stand: absent, each single value, and for keys with several values
+ * each set of them. A set of values meets ForAllValues and ForAnyValue by its members, so sets are
+ * grown until none behaves in a new way.
  * @param context what the rest of the request carries, for variables
  */
 export function keyClasses(

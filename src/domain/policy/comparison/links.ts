@@ -1,7 +1,10 @@
 import type { Template } from '../language/variables.ts';
 import { templatesIn, variablesOf, type Place, type Test } from './terms.ts';
 
-/** Things of a request that variables tie together: keys, and perhaps the resource. They are cut together. */
+/**
+ * Things of a request that variables tie together: keys, and perhaps the resource. They
+ * are cut together.
+ */
 export type Group = {
   readonly keys: readonly string[];
   readonly hasResource: boolean;
@@ -10,7 +13,9 @@ export type Group = {
 
 const RESOURCE = ' resource';
 
-/** Which things are tied to which: the keys tested, the keys that variables name, and the resource. */
+/**
+ * Which things are tied to which: the keys tested, the keys that variables name, and the resource.
+ */
 export function groupsOf(tests: readonly Test[], places: readonly Place[]): readonly Group[] {
   const parent = new Map<string, string>();
   const rootOf = (node: string): string => {

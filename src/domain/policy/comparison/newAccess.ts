@@ -11,9 +11,15 @@ import { parsePolicyText } from '../text/text.ts';
 export type NewAccess =
   | {
       readonly kind: 'compared';
-      /** Requests that the edited document allows by itself and the saved one did not: one for each statement that makes a difference. */
+      /**
+       * Requests that the edited document allows by itself and the saved one did not: one for each
+       * statement that makes a difference.
+       */
       readonly items: readonly Witness[];
-      /** Requests that only a Deny of the saved document refused to those who may do it by another policy. */
+      /**
+       * Requests that only a Deny of the saved document refused to those who may do it
+       * by another policy.
+       */
       readonly freed: readonly Witness[];
       /** What could not be decided; then an empty list proves nothing. */
       readonly unknown: readonly Undecided[];
@@ -39,8 +45,8 @@ const gainedOpen = ({ unknown }: Comparison): readonly Undecided[] =>
   unknown.filter(({ direction }) => direction === 'gained');
 
 /**
- * What an edited document newly allows against a saved one, exactly: each item is a request that the engine allows now and
- * refused before, and without items and open questions there is none.
+ * What an edited document newly allows against a saved one, exactly: each item is a request that
+ * the engine allows now and refused before, and without items and open questions there is none.
  */
 export function checkNewAccess(
   savedText: string,

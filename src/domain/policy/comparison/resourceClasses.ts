@@ -11,7 +11,10 @@ import { freeLetters, lettersOf } from './freeLetter.ts';
 import type { Place } from './terms.ts';
 import { fitsShape, literalShape, wordClasses, type Shape } from './wordClasses.ts';
 
-/** Resources that the same elements cover, by one of them; undefined: the call touches no single resource. */
+/**
+ * Resources that the same elements cover, by one of them; undefined: the call touches no
+ * single resource.
+ */
 export type ResourceClass = { readonly resource: string | undefined; readonly covers: bigint };
 
 type PathPattern = Extract<ResourcePattern, { form: 'path' }>;
@@ -49,7 +52,9 @@ export function pathPatterns(places: readonly Place[]): readonly PathPattern[] {
   return [...found.values()];
 }
 
-/** One resource in five parts for each set of patterns that some resource fits, found part by part. */
+/**
+ * One resource in five parts for each set of patterns that some resource fits, found part by part.
+ */
 function paths(places: readonly Place[], source: KeyValues, budget: Budget): readonly string[] {
   const patterns = pathPatterns(places);
   let found = new Map<bigint, readonly string[]>([[placesWhere(patterns, () => true), []]]);
@@ -81,7 +86,10 @@ function paths(places: readonly Place[], source: KeyValues, budget: Budget): rea
   return [...found.values()].map((parts) => parts.join(':'));
 }
 
-/** Resources that are not in five parts, as agencies are named by URI; asked about only where some statement names one so. */
+/**
+ * Resources that are not in five parts, as agencies are named by URI; asked about only where some
+ * statement names one so.
+ */
 function others(places: readonly Place[], always: boolean, budget: Budget): readonly string[] {
   const shapes = places.flatMap(({ resource }) =>
     resource.patterns.flatMap((pattern): readonly Shape[] =>
@@ -97,8 +105,8 @@ function others(places: readonly Place[], always: boolean, budget: Budget): read
 }
 
 /**
- * Cuts all resources into classes that the same elements cover: none at all, each way to fit the patterns, and one that
- * fits none.
+ * Cuts all resources into classes that the same elements cover: none at all, each way to fit the
+ * patterns, and one that fits none.
  * @param uris whether the action also takes resources that are not in five parts
  */
 export function resourceClasses(

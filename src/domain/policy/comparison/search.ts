@@ -21,7 +21,10 @@ export type Question = {
 
 type State = { readonly left: bigint; readonly chosen: readonly number[] };
 
-/** Whether a direction is still open when these terms are left, of which those in `settled` certainly apply. */
+/**
+ * Whether a direction is still open when these terms are left, of which those in `settled`
+ * certainly apply.
+ */
 function isOpen(
   direction: Direction,
   { saved, edited, at }: Question,
@@ -56,10 +59,12 @@ function settledAfter(terms: bigint, cuts: readonly Cut[]): readonly bigint[] {
 }
 
 /**
- * Looks for a request of one class of actions on which the two sides differ. Cut by cut, requests that leave the same
- * terms are one state; a state in which both sides say the same, or can no longer differ, is dropped. Nothing is left
- * out: no state at the end means that there is no difference.
- * @param loose takes the choices that could exist in place of those that do, where these may not be all
+ * Looks for a request of one class of actions on which the two sides differ. Cut by cut,
+ * requests that leave the same terms are one state; a state in which both sides say the same,
+ * or can no longer differ, is dropped. Nothing is left out: no state at the end means that
+ * there is no difference.
+ * @param loose takes the choices that could exist in place of those that do, where
+ * these may not be all
  */
 export function findDifference(
   direction: Direction,

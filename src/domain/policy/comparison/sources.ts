@@ -11,7 +11,10 @@ import { stringShape } from './stringShapes.ts';
 import { variablesOf, type Test } from './terms.ts';
 import { literalShape, type Shape } from './wordClasses.ts';
 
-/** A place where texts are compared with each other: one part of the resource, or the value of a key. */
+/**
+ * A place where texts are compared with each other: one part of the resource, or
+ * the value of a key.
+ */
 type Meeting = { readonly occurrences: readonly Occurrence[]; readonly shapes: readonly Shape[] };
 
 /** A template with its variables taken for any text. */
@@ -94,9 +97,9 @@ function typedBeside(key: string, { tests, group }: GroupParts): KeyOperands['ty
 }
 
 /**
- * The values that a key named by variables is tried with: what its own tests tell apart, what the texts around its
- * variables tell apart, the empty text, and one that nobody mentions. With several such keys each is also tried with
- * the others' values, so that equal ones meet.
+ * The values that a key named by variables is tried with: what its own tests tell apart, what the
+ * texts around its variables tell apart, the empty text, and one that nobody mentions. With several
+ * such keys each is also tried with the others' values, so that equal ones meet.
  */
 export function sourceExamples(
   key: string,
@@ -176,9 +179,9 @@ const before = ({ template, key }: Occurrence): string | null => {
 };
 
 /**
- * Whether the examples of the keys that variables name are certainly enough: one such key, mentioned once in a text,
- * behind the same fixed beginning wherever texts with it meet, and compared as text. Then the values of a class differ only
- * in letters that nothing mentions.
+ * Whether the examples of the keys that variables name are certainly enough: one such key,
+ * mentioned once in a text, behind the same fixed beginning wherever texts with it meet, and
+ * compared as text. Then the values of a class differ only in letters that nothing mentions.
  */
 export function sourcesAreExact(parts: GroupParts): boolean {
   const { group, tests } = parts;

@@ -21,7 +21,10 @@ const BUILDS: ReadonlyMap<string, Build> = new Map([
 
 const positiveName = ({ name }: ValueOperator): string => name.replace('Not', '');
 
-/** Whether the comparison knows an operator; one added to the engine later is reported as not modelled until it has a row here. */
+/**
+ * Whether the comparison knows an operator; one added to the engine later is reported as not
+ * modelled until it has a row here.
+ */
 export const isModelled = (operator: ValueOperator): boolean =>
   operator.type !== 'string' || BUILDS.has(positiveName(operator));
 

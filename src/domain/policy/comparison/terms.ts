@@ -29,8 +29,8 @@ export type Place = {
 };
 
 /**
- * When a statement that fits the action applies. Statements of either side that say the same share one term, so that
- * what did not change drops out of the comparison by itself.
+ * When a statement that fits the action applies. Statements of either side that say the same share
+ * one term, so that what did not change drops out of the comparison by itself.
  */
 export type Term = {
   readonly id: string;

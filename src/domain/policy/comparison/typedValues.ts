@@ -8,8 +8,9 @@ import {
 import type { ValueType } from '../language/conditions/operators/operator.ts';
 
 /**
- * Example values of a type, such that two values between which no example lies compare alike with every value of the
- * policies: each number or instant itself, one between each two, and one beyond either end.
+ * Example values of a type, such that two values between which no example lies compare alike with
+ * every value of the policies: each number or instant itself, one between each two, and one
+ * beyond either end.
  * @param expected the policies' values, as written; those of another type are passed over
  */
 export function typedExamples(

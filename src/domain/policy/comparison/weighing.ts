@@ -25,7 +25,10 @@ export type Weights = {
   readonly levels: readonly bigint[];
 };
 
-/** What a side holds whatever the action: whether a session policy limits it, and the steps of the organization. */
+/**
+ * What a side holds whatever the action: whether a session policy limits it, and the steps of
+ * the organization.
+ */
 export type Frame = {
   readonly hasSession: boolean;
   readonly hasTrust: boolean;
@@ -70,8 +73,8 @@ export function weightsOf(
 }
 
 /**
- * The rules of `judge` over sets of terms. More in `applying` never refuses what fewer allow, and more in `denying`
- * never allows what fewer refuse: that is what the search cuts by.
+ * The rules of `judge` over sets of terms. More in `applying` never refuses what fewer allow, and
+ * more in `denying` never allows what fewer refuse: that is what the search cuts by.
  * @param applying terms that count for Allows
  * @param denying terms that count for Denies
  */

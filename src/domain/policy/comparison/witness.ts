@@ -17,7 +17,10 @@ export type DecidingStatement = {
 /** A request on which the sides differ, as `decide` has confirmed. */
 export type Witness = {
   readonly request: AccessRequest;
-  /** The Deny that refuses it on one side, else the Allow by which the other side allows it; null where no statement does. */
+  /**
+   * The Deny that refuses it on one side, else the Allow by which the other side allows it; null
+   * where no statement does.
+   */
   readonly statement: DecidingStatement | null;
 };
 
@@ -68,7 +71,10 @@ function referred(
       };
 }
 
-/** The first Allow of the kind that the refusing side lacks, one that only the allowing side has where there is one. */
+/**
+ * The first Allow of the kind that the refusing side lacks, one that only the allowing side has
+ * where there is one.
+ */
 function missingAllow(
   applying: readonly Item[],
   allowing: Side,

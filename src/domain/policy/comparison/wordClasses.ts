@@ -6,7 +6,9 @@ import { TooLarge, type Budget } from './budget.ts';
 /** A set of words. `fold`: compared without case, its literal letters are lower case already. */
 export type Shape = { readonly glob: Glob; readonly fold: boolean };
 
-/** Words that no shape tells apart, by one of them. `fits`: the places of the shapes that they fit. */
+/**
+ * Words that no shape tells apart, by one of them. `fits`: the places of the shapes that they fit.
+ */
 export type WordClass = { readonly word: string; readonly fits: bigint };
 
 export type WordOptions = {
@@ -27,11 +29,13 @@ export const fitsShape = ({ glob, fold }: Shape, word: string): boolean =>
   globMatches(glob, fold ? word.toLowerCase() : word);
 
 /**
- * Cuts all words into finitely many classes: two words of a class fit the same shapes. Every class that has a word is found.
+ * Cuts all words into finitely many classes: two words of a class fit the same shapes. Every class
+ * that has a word is found.
  *
- * The shapes run side by side as one automaton over the letters they mention and one free letter that stands for all others.
- * A word with the free letter is preferred, since a class that has one has infinitely many; a class without one has
- * a single spelling or few, which is why plain words are only walked when one of them is the only word of its class.
+ * The shapes run side by side as one automaton over the letters they mention and one free letter
+ * that stands for all others. A word with the free letter is preferred, since a class that has one
+ * has infinitely many; a class without one has a single spelling or few, which is why plain words
+ * are only walked when one of them is the only word of its class.
  */
 export function wordClasses(shapes: readonly Shape[], options: WordOptions): readonly WordClass[] {
   const { without } = options;
@@ -131,7 +135,10 @@ type Visit = {
   readonly hasFree: boolean;
 };
 
-/** One word of each class of the shapes, the shortest, with the free letter where the class has such a word. */
+/**
+ * One word of each class of the shapes, the shortest, with the free letter where the class
+ * has such a word.
+ */
 function walk(
   shapes: readonly Shape[],
   free: string,

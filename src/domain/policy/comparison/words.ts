@@ -18,7 +18,10 @@ function whereWords(target: AccessRequest['target']): string {
   return `in the project ${target.projectId}${within}`;
 }
 
-/** What a request says beside its action, in words: on what, by whom, where and in which circumstances, as far as they matter. */
+/**
+ * What a request says beside its action, in words: on what, by whom, where and in which
+ * circumstances, as far as they matter.
+ */
 export function circumstanceWords({ resource, principal, target, context }: AccessRequest): string {
   const circumstances = Object.entries(context).map(([key, value]) => `${key} ${quoted(value)}`);
   const parts = [
@@ -30,7 +33,10 @@ export function circumstanceWords({ resource, principal, target, context }: Acce
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** A request on which two policies differ, with the statement that makes the difference. Statements are counted from one. */
+/**
+ * A request on which two policies differ, with the statement that makes the difference. Statements
+ * are counted from one.
+ */
 export function witnessWords({ request, statement }: Witness): string {
   const by =
     statement === null

@@ -38,8 +38,8 @@ type Filed = { readonly holding: Holding; readonly entries: readonly PatternEntr
 
 /**
  * Statements of one effect and purpose, filed so that a decision touches only those that can fit.
- * The index of a service is built when the service is first asked for: holding a thousand policies costs
- * nothing until they are needed.
+ * The index of a service is built when the service is first asked for: holding a thousand policies
+ * costs nothing until they are needed.
  */
 export type ActionIndex = {
   readonly filedByService: Map<string, Filed[]>;
@@ -83,8 +83,9 @@ const segmentMeaning = (segment: SegmentPattern): string =>
       : `${segment.kind} ${segment.text}`;
 
 /**
- * Patterns with the same meaning share one comparison, however they are written: `*::delete` and `*:*:delete` of roles,
- * `identity:…` and `iam:…`. `place` relies on it: it files each meaning once.
+ * Patterns with the same meaning share one comparison, however they are written:
+ * `*::delete` and `*:*:delete` of roles, `identity:…` and `iam:…`. `place` relies on it: it
+ * files each meaning once.
  */
 function meaning({ service, type, operation }: ActionPattern): string {
   return `${segmentMeaning(service)}:${segmentMeaning(type)}:${segmentMeaning(operation)}`;
@@ -157,7 +158,9 @@ function anyServiceIndex(index: ActionIndex): ServiceIndex | null {
   return index.builtAnyService;
 }
 
-/** Says whether a statement whose action fits applies in full to the request that `T` stands for. */
+/**
+ * Says whether a statement whose action fits applies in full to the request that `T` stands for.
+ */
 export type Accept<T> = (hit: Hit, asked: T) => boolean;
 
 function firstOf<T>(hits: readonly Hit[] | undefined, accept: Accept<T>, asked: T): Hit | null {
@@ -197,7 +200,10 @@ function findInService<T>(
   );
 }
 
-/** The first statement that fits one of the action's names and is accepted; null when there is none. `asked` is handed to `accept`. */
+/**
+ * The first statement that fits one of the action's names and is accepted; null when there is none.
+ * `asked` is handed to `accept`.
+ */
 export function findStatement<T>(
   index: ActionIndex,
   names: readonly ActionName[],
@@ -219,7 +225,10 @@ export function findStatement<T>(
 /** A pattern that does not fit the action, with one of the statements that hold it. */
 export type Neighbour = { readonly pattern: ActionPattern; readonly hit: Hit };
 
-/** Patterns about the same service that fit none of the action's names but share a resource type or an operation with one. */
+/**
+ * Patterns about the same service that fit none of the action's names but share a resource type or
+ * an operation with one.
+ */
 export function neighbours(index: ActionIndex, names: readonly ActionName[]): readonly Neighbour[] {
   const found: Neighbour[] = [];
   for (const service of new Set(names.map((name) => name.service))) {

@@ -19,8 +19,9 @@ export type CompiledGrants = {
 };
 
 /**
- * Prepares grants. Policies are shared between principals by document (`compilePolicy`), so preparing the holdings of
- * one more principal only files references. Keep the result as long as the grants do not change.
+ * Prepares grants. Policies are shared between principals by document (`compilePolicy`), so
+ * preparing the holdings of one more principal only files references. Keep the result as long as
+ * the grants do not change.
  */
 export function compileGrants(grants: readonly Grant[]): CompiledGrants {
   const denies = emptyIndex();

@@ -94,7 +94,9 @@ function compilePart(statements: readonly CompiledStatement[]): PolicyPart {
 
 const COMPILED = new WeakMap<PolicyDocument, CompiledPolicy>();
 
-/** Prepares a policy. The same document object is prepared once, however many principals hold it. */
+/**
+ * Prepares a policy. The same document object is prepared once, however many principals hold it.
+ */
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const known = COMPILED.get(document);
   if (known !== undefined) return known;

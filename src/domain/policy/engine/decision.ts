@@ -1,23 +1,34 @@
 import type { PolicyDocument } from '../language/document.ts';
 
-/** Where a grant of the old console counts. Identity policies (5.0) have no scope: they are held with `all`. */
+/**
+ * Where a grant of the old console counts. Identity policies (5.0) have no scope: they are
+ * held with `all`.
+ */
 export type GrantScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'global' }
   | { readonly kind: 'project'; readonly projectId: string }
   | { readonly kind: 'enterpriseProject'; readonly enterpriseProjectId: string };
 
-/** One step of the way by which a principal holds a policy: user → group → grant, or agency → grant. */
+/**
+ * One step of the way by which a principal holds a policy: user → group → grant, or agency → grant.
+ */
 export type HeldStep = {
   readonly type: 'account' | 'user' | 'group' | 'agency' | 'trustAgency' | 'organization';
   readonly id: string;
   readonly name: string;
 };
 
-/** Identity permissions add up; a session policy, an SCP and a trust policy limit; a resource policy stands at the resource. */
+/**
+ * Identity permissions add up; a session policy, an SCP and a trust policy limit; a resource policy
+ * stands at the resource.
+ */
 export type PolicyKind = 'identity' | 'session' | 'scp' | 'trust' | 'resource';
 
-/** A policy that a principal holds somewhere, or that limits him, and the way by which it came to him. */
+/**
+ * A policy that a principal holds somewhere, or that limits him, and the way by
+ * which it came to him.
+ */
 export type Grant = {
   readonly policyId: string;
   readonly policyName: string;
@@ -33,7 +44,9 @@ export type AccessRequest = {
   readonly action: string;
   /** Other names of the same action (1.1 ↔ 5.0). An Allow or a Deny on any of them counts. */
   readonly aliases?: readonly string[];
-  /** Global services are judged without a project; project-level ones in the project of the request. */
+  /**
+   * Global services are judged without a project; project-level ones in the project of the request.
+   */
   readonly target:
     | { readonly class: 'global' }
     | {
@@ -43,7 +56,10 @@ export type AccessRequest = {
       };
   /** URN or path of the resource; absent for calls that touch no single resource. */
   readonly resource?: string;
-  /** The resource is still to be chosen: asks whether the call may be offered at all. An Allow on some resources counts, a Deny on some does not. */
+  /**
+   * The resource is still to be chosen: asks whether the call may be offered at all. An Allow on
+   * some resources counts, a Deny on some does not.
+   */
   readonly resourceOpen?: boolean;
   readonly resourceAccount?: string;
   readonly principal: {
@@ -106,11 +122,20 @@ export type Decision = {
     | { readonly type: 'statement'; readonly statement: StatementRef }
     | { readonly type: 'administrator'; readonly step: HeldStep }
     | null;
-  /** For an implicit deny: which kind of policy failed to allow (identity, trust, resource, session or scp). */
+  /**
+   * For an implicit deny: which kind of policy failed to allow (identity, trust, resource,
+   * session or scp).
+   */
   readonly missingKind: PolicyKind | null;
-  /** Filled by `explain` for a purchase that SCPs cannot stop: the SCP statement that denies it, or null where some level merely allows nothing of it. Absent when no SCP stands against it. */
+  /**
+   * Filled by `explain` for a purchase that SCPs cannot stop: the SCP statement that denies it, or
+   * null where some level merely allows nothing of it. Absent when no SCP stands against it.
+   */
   readonly passedScp?: StatementRef | null;
-  /** Filled by `explain`: Deny statements about the request whose condition cannot be evaluated at all, so that they never deny. Absent when there are none. */
+  /**
+   * Filled by `explain`: Deny statements about the request whose condition cannot be evaluated at
+   * all, so that they never deny. Absent when there are none.
+   */
   readonly deadDenies?: readonly NearMiss[];
   /** Filled by `explain`, at most ten, nearest first; empty from `decide`. */
   readonly nearMisses: readonly NearMiss[];

@@ -9,7 +9,10 @@ import type {
 import type { PolicyDocument } from '../language/document.ts';
 import { readDocument } from '../language/read.ts';
 
-/** One policy of a case file. `level` (ours) puts an SCP on a step of the organization; without it all SCPs are on one. */
+/**
+ * One policy of a case file. `level` (ours) puts an SCP on a step of the organization; without it
+ * all SCPs are on one.
+ */
 export type CasePolicy = {
   readonly type: PolicyKind;
   readonly document: unknown;
@@ -48,7 +51,9 @@ export type EvalCase = {
     /** Ours: the call is one that SCPs cannot intercept. */
     readonly beyondScp?: boolean;
   };
-  /** Names of roles that are attached; those without a document of their own only meet dependencies. */
+  /**
+   * Names of roles that are attached; those without a document of their own only meet dependencies.
+   */
   readonly attachedRoles?: readonly string[];
   /** 5.0 action → its 1.1 actions. */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
@@ -59,7 +64,10 @@ export type EvalCase = {
 
 const NAMED_ONLY: PolicyDocument = { version: '1.0', statements: [], depends: [] };
 
-/** The scope words of case files; `all-projects` reaches every project, which no narrower scope of ours says. */
+/**
+ * The scope words of case files; `all-projects` reaches every project, which no narrower
+ * scope of ours says.
+ */
 function grantScope(scope: CasePolicy['scope']): GrantScope {
   switch (scope?.type) {
     case undefined:
@@ -120,10 +128,10 @@ function pathOf(policy: CasePolicy): readonly HeldStep[] {
 }
 
 /**
- * Translates a case into a request and grants. The old check (`model: policy`) takes the API's own action only; the
- * identity-policy check takes its aliases as well, and so does a case that names no model.
- * `isGlobal` says whether a service, by its code in lower case, is a global one.
- * Throws `UnreadablePolicy` for a document without the shape of a policy.
+ * Translates a case into a request and grants. The old check (`model: policy`) takes the API's own
+ * action only; the identity-policy check takes its aliases as well, and so does a case that names
+ * no model. `isGlobal` says whether a service, by its code in lower case, is a global one. Throws
+ * `UnreadablePolicy` for a document without the shape of a policy.
  */
 export function readEvalCase(
   item: EvalCase,

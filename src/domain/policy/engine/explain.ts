@@ -8,7 +8,10 @@ import { missingRoles } from './scope.ts';
 
 const MOST_NEAR_MISSES = 10;
 
-/** The order of nearness is ours: what the caller can change by asking differently comes before what needs another grant. */
+/**
+ * The order of nearness is ours: what the caller can change by asking differently comes before what
+ * needs another grant.
+ */
 const NEARNESS: Readonly<Record<MissReason['type'], number>> = {
   condition: 0,
   resource: 1,
@@ -121,8 +124,9 @@ function withPassedScp(
 }
 
 /**
- * Judges a request and, when nothing allowed it, tells what came close: at most ten statements of the kind of policy
- * nearest first; beside that any Deny meant for the request that cannot be evaluated. The verdict The verdict is `decide`'s own, from the same pass.
+ * Judges a request and, when nothing allowed it, tells what came close: at most ten statements of
+ * the kind of policy nearest first; beside that any Deny meant for the request that cannot be
+ * evaluated. The verdict The verdict is `decide`'s own, from the same pass.
  */
 export function explain(request: AccessRequest, compiled: CompiledGrants): Decision {
   return withDeadDenies(explainVerdict(request, compiled), request, compiled);

@@ -32,7 +32,10 @@ function namesPrincipals(kind: PolicyKind): boolean {
   return kind === 'trust' || kind === 'resource';
 }
 
-/** While the resource is still to be chosen, an Allow applies if it leaves some and a Deny only if it leaves none. */
+/**
+ * While the resource is still to be chosen, an Allow applies if it leaves some and a Deny only
+ * if it leaves none.
+ */
 function covers(effect: Effect, resource: CompiledResource, view: RequestView): boolean {
   if (view.request.resourceOpen === true)
     return effect === 'Allow' ? coversSomeResource(resource) : coversEveryResource(resource);
@@ -84,7 +87,10 @@ export function isOldAssume(name: ActionName): boolean {
   return name.service === 'iam' && name.key === ASSUME;
 }
 
-/** The classic assume asks the trust policy only when the agency has one: classic agencies know their trusted account otherwise. */
+/**
+ * The classic assume asks the trust policy only when the agency has one: classic agencies know
+ * their trusted account otherwise.
+ */
 export function asksTrust(names: readonly ActionName[], hasTrust: boolean): boolean {
   for (const name of names) {
     if (name.service === 'sts' && TRUSTED_STS.has(name.key)) return true;
@@ -122,10 +128,15 @@ type Outcome =
       readonly missing: ActionIndex | null;
     };
 
-/** What the acceptance functions need; handed along instead of closed over, since closures would be made for each decision. */
+/**
+ * What the acceptance functions need; handed along instead of closed over, since closures would be
+ * made for each decision.
+ */
 type Trial = { readonly view: RequestView; readonly onMiss: OnMiss | null };
 
-/** Administrators stand above identity policies, purchases of yearly/monthly resources above SCPs. */
+/**
+ * Administrators stand above identity policies, purchases of yearly/monthly resources above SCPs.
+ */
 function binds(hit: Hit, { principal, beyondScp }: AccessRequest): boolean {
   const { kind } = hit.holding.grant;
   if (kind === 'identity') return principal.administrator === undefined;
@@ -136,7 +147,10 @@ function isDeniedBy(hit: Hit, { view }: Trial): boolean {
   return binds(hit, view.request) && obstacleOf(hit, view) === null;
 }
 
-/** Deny statements that fit the request in all but a condition which no request can meet, with that condition. */
+/**
+ * Deny statements that fit the request in all but a condition which no request can meet,
+ * with that condition.
+ */
 export function deadDeniesOf(
   request: AccessRequest,
   compiled: CompiledGrants,
@@ -180,11 +194,13 @@ const NO_ALIASES: readonly string[] = [];
  * Applies the rules in order (docs/sources/policy-grammar.md#5 and
  * docs/sources/policy-grammar.md#6):
  * 1. a Deny of any kind refuses;
- * 2. the caller's side: administrator, or an identity policy allows; the other side: the agency's trust policy when an
- *    agency is assumed, the resource's policy when it lies in another account. In one account either side suffices;
+ * 2. the caller's side: administrator, or an identity policy allows; the other side: the agency's
+ *    trust policy when an agency is assumed, the resource's policy when it lies in another account.
+ *    In one account either side suffices;
  * 3. a session policy must allow as well;
- * 4. every step of the organization must allow, unless the call cannot be intercepted by SCPs.
- * An administrator stands above identity policies only: SCPs reach the account's root too (Organizations guide).
+ * 4. every step of the organization must allow, unless the call cannot be intercepted by SCPs. An
+ *    administrator stands above identity policies only: SCPs reach the account's root too
+ *    (Organizations guide).
  */
 function weigh(trial: Trial, compiled: CompiledGrants): Outcome {
   const denied = findStatement(compiled.denies, trial.view.names, isDeniedBy, trial);
@@ -199,7 +215,9 @@ function weigh(trial: Trial, compiled: CompiledGrants): Outcome {
   return sides;
 }
 
-/** The caller's side and the other side. The hit is null when an administrator's standing decided. */
+/**
+ * The caller's side and the other side. The hit is null when an administrator's standing decided.
+ */
 function weighSides(trial: Trial, compiled: CompiledGrants): Outcome {
   const { request, names } = trial.view;
   const { administrator, service, accountId } = request.principal;
@@ -228,7 +246,10 @@ function weighSides(trial: Trial, compiled: CompiledGrants): Outcome {
   return { outcome: 'allow', hit: ownSide ? own : granted };
 }
 
-/** Decides, telling `onMiss` what came close. One function for `decide` and `explain`, so that they cannot disagree. */
+/**
+ * Decides, telling `onMiss` what came close. One function for `decide` and `explain`, so that they
+ * cannot disagree.
+ */
 export function judge(
   request: AccessRequest,
   compiled: CompiledGrants,

@@ -28,15 +28,19 @@ export const isServicePrincipal = (value: string): boolean =>
   value === '*' || /^service\.[A-Za-z0-9_.-]+$/.test(value);
 
 /**
- * How a service principal stands to those that exist. Principals are compared with case (`names`), so one in other letters
- * means nobody; `meant` is the one that differs from it in case, or lacks nothing but the prefix. Ours.
+ * How a service principal stands to those that exist. Principals are compared with case (`names`),
+ * so one in other letters means nobody; `meant` is the one that differs from it in case, or lacks
+ * nothing but the prefix. Ours.
  */
 export type ServiceStanding =
   | { readonly is: 'listed' }
   | { readonly is: 'respelled'; readonly meant: string }
   | { readonly is: 'unlisted' };
 
-/** @param known service principals that exist; an empty list knows nothing, and everything counts as listed */
+/**
+ * @param known service principals that exist; an empty list knows nothing, and everything
+ * counts as listed
+ */
 export function serviceStanding(value: string, known: readonly string[]): ServiceStanding {
   if (value === '*' || known.length === 0 || known.includes(value)) return { is: 'listed' };
   const folded = value.toLowerCase();
@@ -49,7 +53,10 @@ export function serviceStanding(value: string, known: readonly string[]): Servic
 
 const EXTERNAL_USER = ':external-user:';
 
-/** The provider's URN ends in its name; the session of an external user carries that name: `sts::<acct>:external-user:<idp>/<session>`. */
+/**
+ * The provider's URN ends in its name; the session of an external user carries that name:
+ * `sts::<acct>:external-user:<idp>/<session>`.
+ */
 function isFromProvider(providerUrn: string, caller: Caller): boolean {
   const at = caller.urn.indexOf(EXTERNAL_USER);
   if (at < 0) return false;
@@ -69,7 +76,10 @@ function names(element: PrincipalElement, caller: Caller): boolean {
   );
 }
 
-/** Whether the Principal (or NotPrincipal) element of a trust or resource policy means the caller. Without the element nobody is meant. */
+/**
+ * Whether the Principal (or NotPrincipal) element of a trust or resource policy means the caller.
+ * Without the element nobody is meant.
+ */
 export function principalMatches(
   principal: { readonly not: boolean; readonly value: PrincipalElement } | null,
   caller: Caller,

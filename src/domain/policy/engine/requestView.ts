@@ -11,8 +11,8 @@ function namesOf(request: AccessRequest): readonly ActionName[] {
 }
 
 /**
- * A request with its parts read once. A class because a decision takes microseconds: methods cost nothing to make,
- * closures would be made anew for each decision.
+ * A request with its parts read once. A class because a decision takes microseconds: methods cost
+ * nothing to make, closures would be made anew for each decision.
  */
 export class RequestView implements KeyValues {
   readonly request: AccessRequest;
@@ -25,7 +25,10 @@ export class RequestView implements KeyValues {
     this.names = namesOf(request);
   }
 
-  /** The resource, taken apart only if some statement asks for it; null when the call touches no single one. */
+  /**
+   * The resource, taken apart only if some statement asks for it; null when the call
+   * touches no single one.
+   */
   resource(): ResourceName | null {
     if (this.#resource === undefined)
       this.#resource =

@@ -1,9 +1,10 @@
 import type { AccessRequest, Grant, GrantScope } from './decision.ts';
 
 /**
- * Whether a grant of this scope counts for the request: project grants for project-level calls in that project,
- * global grants for global services, enterprise-project grants for the resources of that project (the request names
- * it only where the action supports it), all-resources grants everywhere.
+ * Whether a grant of this scope counts for the request: project grants for project-level calls
+ * in that project, global grants for global services, enterprise-project grants for the
+ * resources of that project (the request names it only where the action supports it),
+ * all-resources grants everywhere.
  */
 export function scopeCovers(scope: GrantScope, target: AccessRequest['target']): boolean {
   switch (scope.kind) {

@@ -178,10 +178,11 @@ export type Refusal = {
 };
 
 /**
- * The documented messages of a refusal. Classic: the template of IAM.0003 with the API's own action. v5: the sentence
- * of the new edition's FAQ (https://support.huaweicloud.com/iam5_faq/iam_01_1233.html) after the
- * `access denied:` of its error-code page; names of policy types other
- * than identity-based are ours. `caller` is how the message names the principal, usually its URN.
+ * The documented messages of a refusal. Classic: the template of IAM.0003 with the API's own
+ * action. v5: the sentence of the new edition's FAQ
+ * (https://support.huaweicloud.com/iam5_faq/iam_01_1233.html) after the `access denied:` of its
+ * error-code page; names of policy types other than identity-based are ours. `caller` is how the
+ * message names the principal, usually its URN.
  */
 export function refusal(decision: Decision, caller: string): Refusal {
   const { action } = decision;

@@ -12,8 +12,9 @@ import { expandCase } from '../testing/caseText.ts';
 import { validatePolicy } from './validate/validate.ts';
 
 /**
- * `fix` is the title of the repair offered at the path, `mended` the text after it, `says` a part of the message there,
- * `severity` where it is not the code's own, `account` that the policy is for, `without` codes that the bad policy must not have. `only`: it has no other finding.
+ * `fix` is the title of the repair offered at the path, `mended` the text after it, `says` a part
+ * of the message there, `severity` where it is not the code's own, `account` that the policy is
+ * for, `without` codes that the bad policy must not have. `only`: it has no other finding.
  */
 type Row = {
   readonly code: string;
@@ -33,9 +34,10 @@ type Row = {
 const rows = cases as readonly Row[];
 
 /**
- * A row's policy as text. Strings are text as it stands; documents may say `{"$repeat": n, "value": …$i…}` in a list,
- * `{"$nest": n}` (so many arrays in one another), `{"$surrogate": true}` (half a pair, which JSON cannot hold), and
- * `"$padTo": n` with `{$pad}` in a string (filled until the compact document has n characters).
+ * A row's policy as text. Strings are text as it stands; documents may say
+ * `{"$repeat": n, "value": …$i…}` in a list, `{"$nest": n}` (so many arrays in one another),
+ * `{"$surrogate": true}` (half a pair, which JSON cannot hold), and `"$padTo": n` with `{$pad}` in
+ * a string (filled until the compact document has n characters).
  */
 function textOf(policy: unknown): string {
   if (typeof policy === 'string') return policy;

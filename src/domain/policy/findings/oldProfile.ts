@@ -22,7 +22,9 @@ const actionsOf = (statement: ObjectNode): readonly string[] => [
   ...strings(propertyOf(statement, 'NotAction')?.value),
 ];
 
-/** Every action string of the policy, as written, in order; also of a policy that is still broken. */
+/**
+ * Every action string of the policy, as written, in order; also of a policy that is still broken.
+ */
 export const actionsIn = (policy: PolicyText): readonly string[] =>
   statementsOf(policy).flatMap(actionsOf);
 
@@ -33,10 +35,11 @@ function isByUri(statement: ObjectNode): boolean {
 }
 
 /**
- * By which rules of the old console a policy is checked. A document of agency statements alone (agencies by URI, or
- * nothing but assuming) is a custom policy for agencies and obeys docs/sources/agency-policy-api.md
- * whole. Every other one is for cloud services,
- * and an agency statement in it is judged for itself; so is one that names the action by both its names without a URI.
+ * By which rules of the old console a policy is checked. A document of agency statements alone
+ * (agencies by URI, or nothing but assuming) is a custom policy for agencies and obeys
+ * docs/sources/agency-policy-api.md whole. Every other one is for cloud services, and an
+ * agency statement in it is judged for itself; so is one that names the action by both its
+ * names without a URI.
  */
 export function oldProfileOf(policy: PolicyText): Extract<PolicyProfile, 'custom' | 'agency'> {
   const statements = statementsOf(policy).map((node) => ({

@@ -5,7 +5,9 @@ import rows from '../cases/quiet.json' with { type: 'json' };
 import { checkPolicy } from './check.ts';
 import type { PolicyProfile } from '../text/codes/finding.ts';
 
-/** Correct policies with every finding they may have; `silentOn`: words that no message may hold. */
+/**
+ * Correct policies with every finding they may have; `silentOn`: words that no message may hold.
+ */
 type Row = {
   readonly title: string;
   readonly source: string;

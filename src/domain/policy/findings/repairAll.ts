@@ -1,7 +1,10 @@
 import { applyEdits } from '../text/edits.ts';
 import type { Finding, TextEdit } from '../text/codes/finding.ts';
 
-/** Findings of one kind have the same rule and, where a rule tells of several slips, the same repair. */
+/**
+ * Findings of one kind have the same rule and, where a rule tells of several slips,
+ * the same repair.
+ */
 export const kindOf = ({ code, fix }: Finding): string =>
   code === 'JSON_SYNTAX_ERROR' ? `${code} ${fix?.title ?? ''}` : code;
 
@@ -9,8 +12,8 @@ export const kindOf = ({ code, fix }: Finding): string =>
 const maxRounds = 100;
 
 /**
- * Makes every repair of a kind that is offered in a text, until there is none. Repairs that touch the same place are
- * made one after the other, each for the text that the one before left.
+ * Makes every repair of a kind that is offered in a text, until there is none. Repairs that touch
+ * the same place are made one after the other, each for the text that the one before left.
  * @param check the findings of a text
  * @returns the repaired text
  */

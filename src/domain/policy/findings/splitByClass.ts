@@ -10,7 +10,10 @@ const listOf = (value: unknown): readonly unknown[] =>
 const serviceIn = (text: unknown): string =>
   typeof text === 'string' ? (text.split(':', 1)[0] ?? '').trim().toLowerCase() : '';
 
-/** Entries whose service belongs to the class, or to no settled class: those go into both parts, where they change nothing. */
+/**
+ * Entries whose service belongs to the class, or to no settled class: those go into both parts,
+ * where they change nothing.
+ */
 const keep = (
   values: readonly unknown[],
   wanted: ServiceClass,
@@ -34,8 +37,8 @@ function partOf(
 
 /**
  * Divides a policy that mixes global and project-level services, which a custom policy of the old
- * console may not (docs/sources/ucs-roles-and-policies.md), into
- * one for each class. Statements keep their order, effect and conditions; granted together, each at its scope, the two mean what
+ * console may not (docs/sources/ucs-roles-and-policies.md), into one for each class. Statements
+ * keep their order, effect and conditions; granted together, each at its scope, the two mean what
  * the one would have meant.
  */
 export function splitByClass(

@@ -1,7 +1,9 @@
 import { parseSegment, segmentMatches, type SegmentPattern } from './glob.ts';
 import type { PolicyVersion } from './document.ts';
 
-/** An action taken apart and folded to lower case: `ucs:clusters:create` → service, type, operation. */
+/**
+ * An action taken apart and folded to lower case: `ucs:clusters:create` → service, type, operation.
+ */
 export type ActionName = {
   readonly service: string;
   readonly type: string;
@@ -25,8 +27,8 @@ export type ActionPattern = {
 const OLD_IAM = 'identity';
 
 /**
- * Role words that differ from today's action by more than an underscore. `identity:assume role` is the whole of the
- * role Agent Operator, which lets its holder switch to an agency.
+ * Role words that differ from today's action by more than an underscore. `identity:assume role` is
+ * the whole of the role Agent Operator, which lets its holder switch to an agency.
  */
 const ROLE_WORDS: ReadonlyMap<string, string> = new Map([['assumerole', 'assume']]);
 
@@ -50,7 +52,10 @@ function readAction(action: string): ActionName | null {
   return actionName(service === OLD_IAM ? 'iam' : service, second, third);
 }
 
-/** The same few hundred actions are asked for again and again; the bound keeps odd callers from filling the memory. */
+/**
+ * The same few hundred actions are asked for again and again; the bound keeps odd callers from
+ * filling the memory.
+ */
 const READ = new Map<string, ActionName | null>();
 const MOST_REMEMBERED = 4096;
 
@@ -74,8 +79,9 @@ function loosePart(text: string | undefined): SegmentPattern {
 }
 
 /**
- * Version 1.0: `*` alone, `identity:*`, `identity:list_agencies`, `*:*:Get*`, and `::Get`, which some pages print for
- * `*:*:Get*` with the asterisks lost as mark-up (note at the system role Tenant Guest).
+ * Version 1.0: `*` alone, `identity:*`, `identity:list_agencies`, `*:*:Get*`, and `::Get`,
+ * which some pages print for `*:*:Get*` with the asterisks lost as mark-up (note at the system
+ * role Tenant Guest).
  */
 function parseRolePattern(text: string, parts: readonly string[]): ActionPattern | null {
   const [service = '', second, third] = parts;
@@ -104,8 +110,8 @@ function parseRolePattern(text: string, parts: readonly string[]): ActionPattern
 }
 
 /**
- * Reads a pattern by the grammar of its version. `null` when the string is no action of that grammar
- * (two or four segments in 1.1 and 5.0): such a pattern fits nothing.
+ * Reads a pattern by the grammar of its version. `null` when the string is no action of that
+ * grammar (two or four segments in 1.1 and 5.0): such a pattern fits nothing.
  */
 export function parseActionPattern(text: string, version: PolicyVersion): ActionPattern | null {
   const parts = text.toLowerCase().split(':');

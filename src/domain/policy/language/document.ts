@@ -1,4 +1,7 @@
-/** The typed form of a policy: what the text means once it has been read. Grammar: 1.0 roles, 1.1 policies, 5.0 identity policies. */
+/**
+ * The typed form of a policy: what the text means once it has been read. Grammar: 1.0 roles, 1.1
+ * policies, 5.0 identity policies.
+ */
 
 export type PolicyVersion = '1.0' | '1.1' | '5.0';
 export type Effect = 'Allow' | 'Deny';
@@ -25,7 +28,10 @@ export type PrincipalKind = (typeof principalKinds)[number];
 export const isPrincipalKind = (name: string): name is PrincipalKind =>
   principalKinds.some((kind) => kind === name);
 
-/** Trust policies (5.0) say who may assume: account ids or principal URNs, service principals, identity providers. */
+/**
+ * Trust policies (5.0) say who may assume: account ids or principal URNs, service principals,
+ * identity providers.
+ */
 export type PrincipalElement = Readonly<Partial<Record<PrincipalKind, readonly string[]>>>;
 
 /** One statement, read: each element and its Not… form are one field. */
@@ -44,9 +50,14 @@ export type Statement = {
 export type PolicyDocument = {
   readonly version: PolicyVersion;
   readonly statements: readonly Statement[];
-  /** Roles that must be granted in the same project for this role to take effect. System-defined roles only. */
+  /**
+   * Roles that must be granted in the same project for this role to take effect.
+   * System-defined roles only.
+   */
   readonly depends: readonly { readonly catalog: string; readonly displayName: string }[];
 };
 
-/** A policy document as it travels in a request body: JSON of the documented shape, not yet checked. */
+/**
+ * A policy document as it travels in a request body: JSON of the documented shape, not yet checked.
+ */
 export type RawPolicy = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 /**
  * Wildcard matching without regular expressions built from user text.
  *
- * `globMatches` keeps one point to go back to (the last `*`), so its cost is at most pattern length × text length and
- * in practice linear: there is no nesting that could make it explode.
+ * `globMatches` keeps one point to go back to (the last `*`), so its cost is at most pattern length
+ * × text length and in practice linear: there is no nesting that could make it explode.
  */
 
 /** Any run of characters, also none. */
@@ -10,7 +10,10 @@ export const ANY = -1;
 /** Exactly one character. */
 export const ONE = -2;
 
-/** A pattern as UTF-16 code units, with `ANY` and `ONE` for the wildcards. A literal `*` is simply its code unit. */
+/**
+ * A pattern as UTF-16 code units, with `ANY` and `ONE` for the wildcards. A literal `*` is
+ * simply its code unit.
+ */
 export type Glob = readonly number[];
 
 /**

@@ -14,7 +14,10 @@ export type ActionParts = {
   readonly plain: boolean;
 };
 
-/** An action string of a list. A text may hold tens of thousands, so what belongs to the name is shared by all that bear it. */
+/**
+ * An action string of a list. A text may hold tens of thousands, so what belongs to the name is
+ * shared by all that bear it.
+ */
 export class ListedAction {
   readonly node: StringNode;
   /** Index in its list. */
@@ -54,7 +57,10 @@ export class ListedAction {
   }
 }
 
-/** Names repeat within a policy, and an editor reads nearly the same text at every keystroke. Beyond this many the table starts anew. */
+/**
+ * Names repeat within a policy, and an editor reads nearly the same text at every keystroke. Beyond
+ * this many the table starts anew.
+ */
 const maxNames = 8192;
 const maxLength = 256;
 const names = new Map<string, ActionParts>();
@@ -64,7 +70,8 @@ function partsOf(value: string): ActionParts {
   if (known) return known;
   if (value.length > maxLength) return takeApart(value);
   if (names.size >= maxNames) names.clear();
-  // A piece of the text would keep the whole text in memory as long as it is in the table; a property name is a copy.
+  // A piece of the text would keep the whole text in memory as long as it is in the table; a
+  // property name is a copy.
   const own = Object.keys({ [value]: 0 })[0] ?? '';
   const parts = takeApart(own);
   names.set(own, parts);

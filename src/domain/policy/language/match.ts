@@ -1,13 +1,16 @@
 /**
- * Whether an action or a resource fits a pattern, for readers that hold plain strings (lint, the editor, the catalogue).
- * The engine itself keeps the patterns prepared; see `compile.ts`.
+ * Whether an action or a resource fits a pattern, for readers that hold plain strings (lint, the
+ * editor, the catalogue). The engine itself keeps the patterns prepared; see `compile.ts`.
  */
 import { actionMatches, parseAction, parseActionPattern } from './actionPattern.ts';
 import type { PolicyVersion } from './document.ts';
 import { parseResource, parseResourcePattern, resourceFits } from './resourcePattern.ts';
 import { NO_VALUES, type KeyValues } from './variables.ts';
 
-/** Whether `action` fits the Action element's string `pattern` under the grammar of `version`. Without case. */
+/**
+ * Whether `action` fits the Action element's string `pattern` under the grammar of
+ * `version`. Without case.
+ */
 export function matchesAction(pattern: string, action: string, version: PolicyVersion): boolean {
   const name = parseAction(action);
   const compiled = parseActionPattern(pattern, version);

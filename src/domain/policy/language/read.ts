@@ -9,15 +9,19 @@ import {
   type Statement,
 } from './document.ts';
 
-/** The value has no policy shape: no object, no statements, or a statement without effect or actions. */
+/**
+ * The value has no policy shape: no object, no statements, or a statement without
+ * effect or actions.
+ */
 export class UnreadablePolicy extends Error {
   override readonly name = 'UnreadablePolicy';
 }
 
 /**
- * Reads a parsed JSON value as a policy, leniently: single strings count as lists of one, a single statement object as
- * a list of one, Effect ignores case, unknown elements are passed over. It does not check rules (see validate.ts);
- * it only refuses what cannot be given a meaning. A missing Version is read as 1.1, an unknown one by its first digit.
+ * Reads a parsed JSON value as a policy, leniently: single strings count as lists of one, a single
+ * statement object as a list of one, Effect ignores case, unknown elements are passed over. It does
+ * not check rules (see validate.ts); it only refuses what cannot be given a meaning. A missing
+ * Version is read as 1.1, an unknown one by its first digit.
  * @throws UnreadablePolicy
  */
 export function readDocument(raw: unknown): PolicyDocument {
@@ -65,8 +69,9 @@ function readEffect(raw: unknown): Effect | undefined {
 }
 
 /**
- * A Resource that cannot be read must not turn into "every resource". NotResource belongs to version 5.0; in the old
- * versions it is passed over like every unknown element, as the finding UNKNOWN_ELEMENT says.
+ * A Resource that cannot be read must not turn into "every resource". NotResource belongs to
+ * version 5.0; in the old versions it is passed over like every unknown element, as the finding
+ * UNKNOWN_ELEMENT says.
  */
 function readResource(
   statement: Record<string, unknown>,
@@ -121,7 +126,9 @@ function readPrincipal(statement: Record<string, unknown>, index: number): State
   return { not, value: value satisfies PrincipalElement };
 }
 
-/** A dependency that cannot be read must not turn into none: the role would take effect without it. */
+/**
+ * A dependency that cannot be read must not turn into none: the role would take effect without it.
+ */
 function readDepends(raw: unknown): PolicyDocument['depends'] {
   if (raw === undefined || raw === null) return [];
   const unreadable = new UnreadablePolicy('The roles depended on cannot be read.');

@@ -1,4 +1,7 @@
-/** The parts of a path or URN: at most five, for names behind the fourth colon may hold colons themselves. Colons inside `${…}` do not count. */
+/**
+ * The parts of a path or URN: at most five, for names behind the fourth colon may hold colons
+ * themselves. Colons inside `${…}` do not count.
+ */
 export function splitPath(path: string): string[] {
   const parts: string[] = [];
   let from = 0;

@@ -2,7 +2,10 @@ import type { PolicyVersion, ResourceElement } from './document.ts';
 import { globMatches, parseSegment, segmentMatches, type SegmentPattern } from './glob.ts';
 import { fillGlob, parseTemplate, type KeyValues, type Template } from './variables.ts';
 
-/** A resource of a request: service, region, account, type, path. A path may itself hold colons and slashes. */
+/**
+ * A resource of a request: service, region, account, type, path. A path may itself hold
+ * colons and slashes.
+ */
 export type ResourceName =
   | { readonly form: 'path'; readonly parts: readonly [string, string, string, string, string] }
   | { readonly form: 'other'; readonly text: string };
@@ -20,7 +23,10 @@ export type ResourcePattern =
   | { readonly form: 'unusable' };
 
 const PARTS = 5;
-/** Service and resource type are compared without case (`OBS:*:*:bucket:x`); region, account and path with case. */
+/**
+ * Service and resource type are compared without case (`OBS:*:*:bucket:x`); region, account
+ * and path with case.
+ */
 const FOLDED: ReadonlySet<number> = new Set([0, 3]);
 
 /** Splits at the first four colons; the rest is the path. */
@@ -37,7 +43,10 @@ function split(text: string): readonly string[] {
   return parts;
 }
 
-/** Reads the resource of a request. Agency URIs (`/iam/agencies/<id>`) and anything not in five parts stay whole. */
+/**
+ * Reads the resource of a request. Agency URIs (`/iam/agencies/<id>`) and anything not in five
+ * parts stay whole.
+ */
 export function parseResource(text: string): ResourceName {
   const [service, region, account, type, path] = split(text);
   if (
@@ -55,7 +64,10 @@ export function parseResource(text: string): ResourceName {
   };
 }
 
-/** Colons inside `${…}` belong to the variable's name (`${g:UserName}`), so they are hidden while the path is split. */
+/**
+ * Colons inside `${…}` belong to the variable's name (`${g:UserName}`), so they are hidden while
+ * the path is split.
+ */
 const HIDDEN_COLON = '\u0000';
 
 function hideVariableColons(text: string): string {
@@ -93,17 +105,21 @@ function isAny(segment: Segment | undefined): boolean {
 }
 
 /**
- * Whether a pattern also covers a call that touches no single resource. In 1.1 a service may store "all" expanded
- * (`obs:*:*:bucket:*`), so a path counts whose region, account and path are all free. In 5.0 an action without a
- * resource type takes `*` only (https://support.huaweicloud.com/usermanual-iam5/iam_01_1280.html),
- * which a URN that leaves its type free as well also says.
+ * Whether a pattern also covers a call that touches no single resource. In 1.1 a service may store
+ * "all" expanded (`obs:*:*:bucket:*`), so a path counts whose region, account and path are all
+ * free. In 5.0 an action without a resource type takes `*` only
+ * (https://support.huaweicloud.com/usermanual-iam5/iam_01_1280.html), which a URN that leaves its
+ * type free as well also says.
  */
 function coversNoResource(segments: readonly Segment[], version: PolicyVersion): boolean {
   const free = version === '5.0' ? [1, 2, 3, 4] : [1, 2, 4];
   return free.every((index) => isAny(segments[index]));
 }
 
-/** Reads one string of a Resource element of the path form. A string of fewer than five parts fits nothing. */
+/**
+ * Reads one string of a Resource element of the path form. A string of fewer than five
+ * parts fits nothing.
+ */
 export function parseResourcePattern(text: string, version: PolicyVersion): ResourcePattern {
   if (text === '*') return { form: 'everything' };
   const parts = split(hideVariableColons(text));

@@ -15,7 +15,10 @@ export type ListedString = {
   readonly index: number;
 };
 
-/** `Resource`/`NotResource`, `Action`/`NotAction`: the element that is there, and the strings that can be read of it. */
+/**
+ * `Resource`/`NotResource`, `Action`/`NotAction`: the element that is there, and the strings that
+ * can be read of it.
+ */
 export type ListElement<Item> = {
   readonly name: string;
   readonly not: boolean;
@@ -46,7 +49,10 @@ export type StatementModel = {
   readonly conditions: readonly ListedCondition[];
 };
 
-/** Reads a statement for the rules. In the `old` language (1.0, 1.1) there is no NotResource, and it is passed over as the engine does (`readDocument`). */
+/**
+ * Reads a statement for the rules. In the `old` language (1.0, 1.1) there is no NotResource, and it
+ * is passed over as the engine does (`readDocument`).
+ */
 export function readStatementModel(
   node: ObjectNode,
   index: number,
@@ -111,7 +117,9 @@ function readEffect(text: string): Effect | undefined {
   return folded === 'allow' ? 'Allow' : folded === 'deny' ? 'Deny' : undefined;
 }
 
-/** The strings of an array, or the single string. Other items are passed over but keep their index. */
+/**
+ * The strings of an array, or the single string. Other items are passed over but keep their index.
+ */
 export function listedStrings(node: JsonNode | undefined): ListedString[] {
   return stringItems(node, (item, index) => ({ value: item.value, node: item, index }));
 }

@@ -1,7 +1,10 @@
 import type { PolicyVersion } from './document.ts';
 import { ANY, ONE, type Glob } from './glob.ts';
 
-/** Gives the values a request carries for a key, or null when it does not carry the key. Keys are compared without case. */
+/**
+ * Gives the values a request carries for a key, or null when it does not carry the key. Keys are
+ * compared without case.
+ */
 export type KeyValues = { readonly values: (key: string) => readonly string[] | null };
 
 /** A request that carries no keys. */
@@ -12,7 +15,10 @@ type Part =
   | { readonly type: 'wildcard'; readonly code: typeof ANY | typeof ONE }
   | { readonly type: 'variable'; readonly key: string; readonly fallback: string | null };
 
-/** Text with policy variables, read once. `broken` text (unclosed or empty `${`, bad quoting) never matches anything. */
+/**
+ * Text with policy variables, read once. `broken` text (unclosed or empty `${`, bad quoting) never
+ * matches anything.
+ */
 export type Template = {
   readonly parts: readonly Part[];
   readonly broken: boolean;
@@ -37,8 +43,8 @@ function isEscape(inside: string, version: PolicyVersion): boolean {
 }
 
 /**
- * Reads `key` or `key, 'default'`. Blanks around are ignored; a quote inside the default is doubled. Null when malformed;
- * a name with another `${` in it is one that was never closed.
+ * Reads `key` or `key, 'default'`. Blanks around are ignored; a quote inside the default is
+ * doubled. Null when malformed; a name with another `${` in it is one that was never closed.
  */
 function readVariable(inside: string): Part | null {
   const comma = inside.indexOf(',');
@@ -52,7 +58,10 @@ function readVariable(inside: string): Part | null {
   return { type: 'variable', key, fallback: body.replaceAll("''", "'") };
 }
 
-/** The closing brace of a variable that starts at `from`, skipping braces inside the quoted default; -1 when unclosed. */
+/**
+ * The closing brace of a variable that starts at `from`, skipping braces inside the quoted default;
+ * -1 when unclosed.
+ */
 function closingBrace(text: string, from: number): number {
   let quoted = false;
   for (let i = from; i < text.length; i += 1) {
@@ -62,7 +71,10 @@ function closingBrace(text: string, from: number): number {
   return -1;
 }
 
-/** `${var.account}`, `${ACCOUNT_ID}`: names of a template language, which no policy variable has (they are written service:name). */
+/**
+ * `${var.account}`, `${ACCOUNT_ID}`: names of a template language, which no policy variable has
+ * (they are written service:name).
+ */
 export const templateBlank = /\$\{\s*(?:[A-Za-z_][\w-]*(?:\.[\w-]+)+|[A-Z][A-Z0-9_]+)\s*\}/;
 
 /** Reads text with policy variables. One pass: what a variable brings in is not read again. */
@@ -113,7 +125,10 @@ function valueOf(part: Extract<Part, { type: 'variable' }>, source: KeyValues): 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Fills a template that has no wildcards. Null when a variable has no single value: the place then counts as not matching. */
+/**
+ * Fills a template that has no wildcards. Null when a variable has no single value: the place then
+ * counts as not matching.
+ */
 export function fillText(template: Template, source: KeyValues): string | null {
   if (template.broken) return null;
   let text = '';
@@ -126,7 +141,10 @@ export function fillText(template: Template, source: KeyValues): string | null {
   return text;
 }
 
-/** Fills a template into a pattern. Wildcard characters inside a variable's value stay plain characters. */
+/**
+ * Fills a template into a pattern. Wildcard characters inside a variable's value stay
+ * plain characters.
+ */
 export function fillGlob(template: Template, source: KeyValues): Glob | null {
   if (template.broken) return null;
   const codes: number[] = [];

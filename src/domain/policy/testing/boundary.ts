@@ -1,6 +1,7 @@
 /**
- * Requests near the border of what statements say, for the laws of comparing. Written without the parts of the comparison: it takes the
- * texts of the statements, fills their wildcards and varies what comes out.
+ * Requests near the border of what statements say, for the laws of comparing. Written without
+ * the parts of the comparison: it takes the texts of the statements, fills their wildcards and
+ * varies what comes out.
  */
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
 import type { PolicyDocument } from '#src/domain/policy/language/document.ts';

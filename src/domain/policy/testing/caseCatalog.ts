@@ -25,7 +25,10 @@ const serviceOf = (name: string): string =>
   name.slice(0, Math.max(0, name.indexOf(':'))).toLowerCase();
 const loaded = new Set([...actions.keys()].map(serviceOf));
 
-/** The catalogue of the case tables: service codes and classes as in the action lists, and a handful of actions. For tests only. */
+/**
+ * The catalogue of the case tables: service codes and classes as in the action lists, and a handful
+ * of actions. For tests only.
+ */
 export const caseCatalog: CatalogView = {
   serviceClass(code) {
     const found = classes.get(code.toLowerCase());

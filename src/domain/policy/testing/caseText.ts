@@ -1,4 +1,6 @@
-/** A case's document with its repeated items written out: `{"$repeat": n, "value": …$i…}` in a list. */
+/**
+ * A case's document with its repeated items written out: `{"$repeat": n, "value": …$i…}` in a list.
+ */
 export function expandCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap(expandItem);
   if (typeof value !== 'object' || value === null) return value;

@@ -12,7 +12,9 @@ import { parsePolicyText } from '../text/text.ts';
 import { toVisual } from '../visual/visual.ts';
 import { visualEdits } from '../visual/visualEdits.ts';
 
-/** A small generator of numbers (mulberry32), so that a failing text can be found again by its seed. */
+/**
+ * A small generator of numbers (mulberry32), so that a failing text can be found again by its seed.
+ */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -108,7 +110,10 @@ const scraps = [
 type Random = ReturnType<typeof numbers>;
 const pick = <T>(random: Random, list: readonly T[]): T => list[random(list.length)] as T;
 
-/** A value with the names and words of policies in places where they may or may not belong; objects can repeat a name. */
+/**
+ * A value with the names and words of policies in places where they may or may not belong; objects
+ * can repeat a name.
+ */
 function randomJson(random: Random, depth: number): string {
   const kind = random(depth > 6 ? 3 : 6);
   if (kind < 2) return JSON.stringify(pick(random, scalars));

@@ -1,4 +1,7 @@
-/** Generated pairs of documents for the laws of comparing: few names and values, so that statements often meet. */
+/**
+ * Generated pairs of documents for the laws of comparing: few names and values, so that
+ * statements often meet.
+ */
 import fc from 'fast-check';
 import type {
   ConditionBlock,
@@ -187,7 +190,9 @@ const document = (
   version: PolicyDocument['version'],
 ): PolicyDocument => ({ version, statements, depends: [] });
 
-/** A change of one statement: its action, resource or condition is another one's, or it turns round. */
+/**
+ * A change of one statement: its action, resource or condition is another one's, or it turns round.
+ */
 const changed = (one: Statement, other: Statement, how: number): Statement => {
   const { resource: where, condition: when, ...rest } = one;
   if (how === 0) return { ...one, action: other.action };
@@ -206,7 +211,10 @@ const changed = (one: Statement, other: Statement, how: number): Statement => {
   return { ...one, effect: one.effect === 'Allow' ? 'Deny' : 'Allow' };
 };
 
-/** Two documents, the second made from the first by a few changes: statements changed, dropped or added. */
+/**
+ * Two documents, the second made from the first by a few changes: statements changed,
+ * dropped or added.
+ */
 export const pair = fc
   .record({
     versions: fc.constantFrom<readonly [PolicyDocument['version'], PolicyDocument['version']]>(
@@ -233,7 +241,10 @@ export const pair = fc
     return { saved: document(saved, first), edited: document([...edited, ...added], second) };
   });
 
-/** A document that says the same otherwise: in another order, each statement split by its actions, names by their counterpart. */
+/**
+ * A document that says the same otherwise: in another order, each statement split by its actions,
+ * names by their counterpart.
+ */
 export function sayOtherwise(
   { version, statements, depends }: PolicyDocument,
   counterpart: (name: string) => string,

@@ -1,6 +1,7 @@
 /**
- * A second engine for the tests: short, slow and written without the first one's parts. It turns every pattern into a
- * regular expression and scans every statement. It knows only the operators the generated worlds use.
+ * A second engine for the tests: short, slow and written without the first one's parts. It turns
+ * every pattern into a regular expression and scans every statement. It knows only the operators
+ * the generated worlds use.
  */
 import type {
   AccessRequest,

@@ -1,4 +1,7 @@
-/** Small generated worlds for the laws of deciding: few names, so that patterns and requests often meet. */
+/**
+ * Small generated worlds for the laws of deciding: few names, so that patterns and
+ * requests often meet.
+ */
 import fc from 'fast-check';
 import type {
   AccessRequest,

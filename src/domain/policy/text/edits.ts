@@ -2,8 +2,8 @@ import type { TextEdit } from './codes/finding.ts';
 import type { ArrayNode, JsonNode, ObjectNode } from './jsonTree.ts';
 
 /**
- * Applies replacements to the text they were made for. Edits may come in any order; of two that overlap the one
- * that begins later is left out, so that a stale fix can never garble the text.
+ * Applies replacements to the text they were made for. Edits may come in any order; of two that
+ * overlap the one that begins later is left out, so that a stale fix can never garble the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.offset - b.offset || a.end - b.end);
@@ -61,7 +61,8 @@ function removeMembers(
   const head = members[0];
   const kept = members[first];
   if (first > 0 && head && kept) edits.push({ offset: head.offset, end: kept.offset, text: '' });
-  // Behind the first kept member every removed one goes with the comma before it; neighbours go as one edit.
+  // Behind the first kept member every removed one goes with the comma before it;
+  // neighbours go as one edit.
   let lastEnd = kept?.end ?? 0;
   let from: number | undefined;
   for (let i = first + 1; i < members.length; i++) {

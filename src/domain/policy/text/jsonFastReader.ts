@@ -2,8 +2,9 @@ import { maxDepth, type JsonReading } from './jsonReading.ts';
 import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, StringNode } from './jsonTree.ts';
 
 /**
- * Reads flawless JSON about three times as fast as the reader that reports and recovers. At the first thing out of the
- * ordinary (any error, a name twice in one object, nesting deeper than the limit) it gives up, and the other reader does the work.
+ * Reads flawless JSON about three times as fast as the reader that reports and recovers. At the
+ * first thing out of the ordinary (any error, a name twice in one object, nesting deeper than the
+ * limit) it gives up, and the other reader does the work.
  * @returns undefined when it gave up
  */
 export function readFlawlessJson(text: string): JsonReading | undefined {

@@ -37,9 +37,10 @@ const scanErrors = [
 const controlCharacter = 6;
 
 /**
- * Reads text as strict JSON, in one pass and in time linear in its length. Comments, characters of a word processor,
- * trailing commas, missing commas, control characters, repeated names and text after the document are reported and read over;
- * what can still be made out of a broken text is in the tree.
+ * Reads text as strict JSON, in one pass and in time linear in its length. Comments, characters
+ * of a word processor, trailing commas, missing commas, control characters, repeated names and
+ * text after the document are reported and read over; what can still be made out of a broken
+ * text is in the tree.
  */
 export function readJson(text: string): JsonReading {
   return readFlawlessJson(text) ?? readFlawedJson(text);
@@ -231,7 +232,9 @@ class JsonReader {
     return { type: 'array', items, offset, end };
   }
 
-  /** Something else than a quoted name inside an object: read it over, with its value if it has one. */
+  /**
+   * Something else than a quoted name inside an object: read it over, with its value if it has one.
+   */
   private notAName(depth: number): void {
     this.misplaced('a name in double quotes');
     if (!this.value(depth + 1)) this.advance();
@@ -242,7 +245,10 @@ class JsonReader {
     if (this.token === token.comma) this.advance();
   }
 
-  /** Something else than what has to come. A comma there is one too many; anything else makes what surrounds it doubtful. */
+  /**
+   * Something else than what has to come. A comma there is one too many; anything else makes what
+   * surrounds it doubtful.
+   */
   private misplaced(wanted: string): void {
     const repair =
       this.token === token.comma
@@ -306,7 +312,10 @@ class JsonReader {
     this.certainUntil = Math.min(this.certainUntil, offset);
   }
 
-  /** The token before the current one may have been torn by what follows it (`"Effect: "Allow"`): it is doubtful too. */
+  /**
+   * The token before the current one may have been torn by what follows it (`"Effect: "Allow"`): it
+   * is doubtful too.
+   */
   private breaksBehindToken(): void {
     this.breaksAt(this.lastEnd - 1);
   }

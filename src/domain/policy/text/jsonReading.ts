@@ -14,12 +14,15 @@ export type JsonReading = {
   /** Offsets of odd characters that a problem already speaks of. */
   readonly told: ReadonlySet<number>;
   /**
-   * Up to this offset the text was read as it was meant. Slips that leave no doubt about the values (a comma too many or
-   * too few, a comment, a name twice) do not end that; behind a break (a bracket or quote that is missing) the tree is a
-   * guess. Infinity without a break.
+   * Up to this offset the text was read as it was meant. Slips that leave no doubt about the values
+   * (a comma too many or too few, a comment, a name twice) do not end that; behind a break (a
+   * bracket or quote that is missing) the tree is a guess. Infinity without a break.
    */
   readonly certainUntil: number;
-  /** Length of the compact JSON of the value: what a server counts, which sees the value and not the layout. */
+  /**
+   * Length of the compact JSON of the value: what a server counts, which sees the value
+   * and not the layout.
+   */
   readonly compactLength: number;
   /** No character outside ASCII and no escape in it: nothing can be hidden in the text. */
   readonly plain: boolean;

@@ -3,8 +3,9 @@ import type { TextEdit } from './codes/finding.ts';
 import type { SyntaxProblem } from './jsonReading.ts';
 
 /**
- * A text with everything taken out that is no JSON and yet leaves no doubt about what is meant: comments, the quotes,
- * blanks and punctuation of a word processor, single quotes. Every character keeps its offset.
+ * A text with everything taken out that is no JSON and yet leaves no doubt about what is meant:
+ * comments, the quotes, blanks and punctuation of a word processor, single quotes. Every character
+ * keeps its offset.
  */
 export type TidyText = {
   readonly text: string;
@@ -27,7 +28,10 @@ const wideMarks: ReadonlyMap<string, string> = new Map([
 
 /** What ends a string in JSON stands before one of these, or before the end. */
 const behindString = /^\s*(?:[,:\]}，：］｝]|$)/;
-/** Where a text may have to be tidied, and where a string may end. An escaped character is passed over with its backslash. */
+/**
+ * Where a text may have to be tidied, and where a string may end. An escaped character is passed
+ * over with its backslash.
+ */
 const interesting =
   /["'#/“”„‟«»″＂‘’‚‛′\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff，：｛｝［］]/g;
 const inString = /\\[^]?|["\r\n“”„‟«»″＂]/g;
@@ -46,7 +50,10 @@ class Tidier {
   private readonly patches: TextEdit[] = [];
   private readonly slips: SyntaxProblem[] = [];
   private readonly told = new Set<number>();
-  /** Up to here no string of such quotes is closed; without it a line of nothing but quotes would take quadratic time. */
+  /**
+   * Up to here no string of such quotes is closed; without it a line of nothing but quotes would
+   * take quadratic time.
+   */
   private readonly barren = new Map<RegExp, number>();
   private readonly typographic: TextEdit[] = [];
   private readonly single: TextEdit[] = [];
@@ -135,7 +142,10 @@ class Tidier {
     return this.text.length;
   }
 
-  /** A string between other quotes: they are read as straight ones if it is closed on its line and holds none of those. */
+  /**
+   * A string between other quotes: they are read as straight ones if it is closed on its line and
+   * holds none of those.
+   */
   private oddString(at: number, quotes: RegExp): number {
     if (at < (this.barren.get(quotes) ?? 0)) return at + 1;
     const edits = this.text.charAt(at) === "'" ? this.single : this.typographic;

@@ -1,4 +1,7 @@
-/** JSON with positions. Objects are lists of properties, so that `__proto__` and repeated names are nothing special. */
+/**
+ * JSON with positions. Objects are lists of properties, so that `__proto__` and repeated names are
+ * nothing special.
+ */
 
 /** Half-open range of UTF-16 offsets. */
 export type TextRange = { readonly offset: number; readonly end: number };
@@ -26,7 +29,10 @@ export type ObjectNode = TextRange & {
 };
 export type JsonNode = StringNode | LiteralNode | ArrayNode | ObjectNode;
 
-/** `value` is undefined where the text is broken off after the name. `repeated`: an earlier property has the same name. */
+/**
+ * `value` is undefined where the text is broken off after the name. `repeated`: an earlier property
+ * has the same name.
+ */
 export type JsonProperty = {
   readonly name: string;
   readonly key: TextRange;
@@ -46,7 +52,10 @@ export function propertyOf(node: ObjectNode, name: string): JsonProperty | undef
   return undefined;
 }
 
-/** `['Statement', 0, 'Action', 3]` → `$.Statement[0].Action[3]`. Names with dots, brackets, quotes or blanks are written `["…"]`. */
+/**
+ * `['Statement', 0, 'Action', 3]` → `$.Statement[0].Action[3]`. Names with dots, brackets, quotes
+ * or blanks are written `["…"]`.
+ */
 export function formatPath(parts: readonly PathPart[]): string {
   let path = '$';
   for (const part of parts) {
@@ -87,8 +96,8 @@ function unquote(quoted: string): string | undefined {
 }
 
 /**
- * The node at a path. A single value where a list is expected counts as a list of one (`Statement` as an object,
- * `Action` as a string), so index 0 of anything that is no array is the thing itself.
+ * The node at a path. A single value where a list is expected counts as a list of one (`Statement`
+ * as an object, `Action` as a string), so index 0 of anything that is no array is the thing itself.
  */
 export function nodeAt(
   root: JsonNode | undefined,
@@ -105,7 +114,10 @@ export function nodeAt(
   return node;
 }
 
-/** The plain JSON value of a tree, for code that does not need positions. Names are own properties even when called `__proto__`. */
+/**
+ * The plain JSON value of a tree, for code that does not need positions. Names are own properties
+ * even when called `__proto__`.
+ */
 export function valueOf(node: JsonNode | undefined): unknown {
   if (!node) return null;
   switch (node.type) {

@@ -161,12 +161,16 @@ describe('reading text', () => {
     ['comments', (n) => `[${'/**/'.repeat(n)}]`],
     ['keys without values', (n) => `{${Array.from({ length: n }, (_, i) => `"${i}":`).join('')}`],
   ])('comes to an end: %s, 320,000 times', (_, make) => {
-    // Takes half a second; a reader whose time grew with the square of the length would outlast any test.
+    // Takes half a second; a reader whose time grew with the square of the length would
+    // outlast any test.
     expect(parsePolicyText(make(320_000)).syntaxFindings.length).toBeGreaterThan(0);
   });
 });
 
-/** A reading without what the two readers may differ in: keys are nodes on one way, ranges on the other. */
+/**
+ * A reading without what the two readers may differ in: keys are nodes on one way,
+ * ranges on the other.
+ */
 function shape(reading: ReturnType<typeof readJson>): unknown {
   const strip = (node: (typeof reading)['root']): unknown => {
     if (node?.type === 'object')

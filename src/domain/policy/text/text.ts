@@ -11,16 +11,25 @@ import {
 } from './jsonTree.ts';
 import { explanationOf } from './codes/findingCodes.ts';
 
-/** A policy as text, read once: the tree with offsets, what is wrong with it as JSON, and the way from a path to its place. */
+/**
+ * A policy as text, read once: the tree with offsets, what is wrong with it as JSON, and the way
+ * from a path to its place.
+ */
 export type PolicyText = {
   readonly text: string;
   /** Recovered as far as possible; undefined if no value could be read at all. */
   readonly root: JsonNode | undefined;
-  /** Everything that makes the text no JSON document. Empty means `JSON.parse` accepts it, without a byte order mark, and no name is repeated. */
+  /**
+   * Everything that makes the text no JSON document. Empty means `JSON.parse` accepts it, without a
+   * byte order mark, and no name is repeated.
+   */
   readonly syntaxFindings: readonly Finding[];
   /** Characters of the document without insignificant white space: what the size limits count. */
   readonly compactLength: number;
-  /** Offsets of odd characters (curly quotes, no-break blanks) of which a syntax finding already speaks. */
+  /**
+   * Offsets of odd characters (curly quotes, no-break blanks) of which a syntax
+   * finding already speaks.
+   */
   readonly told: ReadonlySet<number>;
   /** Known to hold ASCII characters only and no escapes. */
   readonly plain: boolean;
@@ -28,15 +37,23 @@ export type PolicyText = {
   readonly isWhole: boolean;
   /** Whether a value was read in full, with no break of the JSON before its end or touching it. */
   isIntact(node: JsonNode): boolean;
-  /** The same of what a rule says at a path, pointing to `at`: of the value there, or of the object or list that lacks it, for its member may have been lost. */
+  /**
+   * The same of what a rule says at a path, pointing to `at`: of the value there, or of the object
+   * or list that lacks it, for its member may have been lost.
+   */
   isIntactAt(path: readonly PathPart[], at: TextRange): boolean;
-  /** The range of the value at a path (`$.Statement[0].Action[3]`, or its parts); of an absent member, that of its nearest parent. */
+  /**
+   * The range of the value at a path (`$.Statement[0].Action[3]`, or its parts); of an absent
+   * member, that of its nearest parent.
+   */
   rangeOf(path: string | readonly PathPart[]): TextRange | undefined;
   /** One-based line and column (in UTF-16 units) of an offset. */
   positionAt(offset: number): { readonly line: number; readonly column: number };
 };
 
-/** Reads policy text. Never throws, takes time linear in the length, and recovers from broken JSON. */
+/**
+ * Reads policy text. Never throws, takes time linear in the length, and recovers from broken JSON.
+ */
 export function parsePolicyText(text: string): PolicyText {
   const reading = readJson(text);
   const positionAt = lineIndex(text);

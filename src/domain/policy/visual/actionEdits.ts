@@ -90,7 +90,8 @@ export const actionEdits: Pick<
     if (!block.shared) return removeItem(block.statements, at.statement);
     const { resource } = block.statement;
     const paths = pathsOf(block.statement, at.service);
-    // The last path stays: an empty list would be an error, and none at all would mean every resource for the others.
+    // The last path stays: an empty list would be an error, and none at all would mean every
+    // resource for the others.
     const leaves = resource && paths.length < resource.items.length;
     return [
       ...removeStrings(text, action.node, block.actions),

@@ -44,7 +44,10 @@ export function replaceNode(text: string, node: JsonNode, value: unknown): TextE
   ];
 }
 
-/** `indent` of the renderer is that of the new member's line; undefined where members stand on one line. */
+/**
+ * `indent` of the renderer is that of the new member's line; undefined where members
+ * stand on one line.
+ */
 function appendMembers(
   text: string,
   parent: TextRange,

@@ -6,7 +6,10 @@ import { coversEveryResource, findBlock, pathsOf, type FoundBlock } from './bloc
 import { appendItems } from './insert.ts';
 import { removeStrings } from './listEdits.ts';
 
-/** The block as a statement of its own: its actions, its share of the resources, the principals and conditions; no Sid. */
+/**
+ * The block as a statement of its own: its actions, its share of the resources, the principals and
+ * conditions; no Sid.
+ */
 export function statementOf(block: FoundBlock, service: string | null): Record<string, unknown> {
   const { statement } = block;
   const principal = propertyOf(block.node, 'Principal')?.value;
@@ -23,8 +26,9 @@ export function statementOf(block: FoundBlock, service: string | null): Record<s
 }
 
 /**
- * An edit of what the whole statement shares (effect, principals, resources, conditions). A block that shares its statement is
- * moved into one of its own first; the edit then works on that, and both steps come back as edits of the given text.
+ * An edit of what the whole statement shares (effect, principals, resources, conditions). A block
+ * that shares its statement is moved into one of its own first; the edit then works on that, and
+ * both steps come back as edits of the given text.
  */
 export function editOwnStatement(
   text: string,

@@ -32,7 +32,9 @@ export function indentAt(text: string, offset: number): string {
   return text.slice(start, end);
 }
 
-/** A JSON value as text. `indent` is that of the line it begins on; undefined writes it on one line. */
+/**
+ * A JSON value as text. `indent` is that of the line it begins on; undefined writes it on one line.
+ */
 export function renderValue(value: unknown, style: TextStyle, indent: string | undefined): string {
   if (Array.isArray(value))
     return renderMembers(

@@ -24,7 +24,10 @@ import type {
   VisualResources,
 } from './visualTypes.ts';
 
-/** What the visual editor shows of a policy text: blocks in statement order, one per service of a statement. Never throws. */
+/**
+ * What the visual editor shows of a policy text: blocks in statement order, one per service of a
+ * statement. Never throws.
+ */
 export function toVisual(text: string): VisualPolicy {
   const shape = shapeOf(parsePolicyText(text));
   if ('unavailable' in shape) return { version: null, unavailable: shape.unavailable, blocks: [] };

@@ -2,16 +2,23 @@ import type { Effect, PrincipalKind } from '../language/document.ts';
 import type { TextEdit } from '../text/codes/finding.ts';
 
 /**
- * What the visual editor shows. The text stays the truth: a block is an address into it, and every edit is a
- * list of replacements of the text (see visualEdits.ts). A block holds exactly one service, as in the console;
- * a statement with actions of several services is shown as one block per service, in order of first appearance,
- * and edits of such a block touch only its own array elements.
+ * What the visual editor shows. The text stays the truth: a block is an address into it, and
+ * every edit is a list of replacements of the text (see visualEdits.ts). A block holds exactly
+ * one service, as in the console; a statement with actions of several services is shown as one
+ * block per service, in order of first appearance, and edits of such a block touch only its
+ * own array elements.
  */
 
-/** Where a block lives. `service` is lower case; null for a statement without actions (a new, empty block). */
+/**
+ * Where a block lives. `service` is lower case; null for a statement without actions (a
+ * new, empty block).
+ */
 export type BlockAddress = { readonly statement: number; readonly service: string | null };
 
-/** `all`: every action of the service (`svc:*:*`, `svc:*`). Otherwise the entries as written, patterns included. */
+/**
+ * `all`: every action of the service (`svc:*:*`, `svc:*`). Otherwise the entries as written,
+ * patterns included.
+ */
 export type VisualActions =
   | { readonly kind: 'all'; readonly names: readonly string[] }
   | { readonly kind: 'some'; readonly names: readonly string[] };
@@ -19,14 +26,20 @@ export type VisualActions =
 /** Paths of one resource type of the block's service, as written. */
 export type VisualResourceType = { readonly type: string; readonly paths: readonly string[] };
 
-/** `all`: no Resource element, or `*`. Resources and conditions belong to the statement: blocks of one statement share them. */
+/**
+ * `all`: no Resource element, or `*`. Resources and conditions belong to the statement: blocks of
+ * one statement share them.
+ */
 export type VisualResources =
   | { readonly kind: 'all' }
   | { readonly kind: 'specific'; readonly types: readonly VisualResourceType[] };
 
 export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
-/** One row of the request conditions. `operator` is the bare name without qualifier prefix and IfExists suffix. */
+/**
+ * One row of the request conditions. `operator` is the bare name without qualifier prefix and
+ * IfExists suffix.
+ */
 export type VisualCondition = {
   readonly qualifier?: SetQualifier;
   readonly operator: string;
@@ -35,10 +48,15 @@ export type VisualCondition = {
   readonly values: readonly string[];
 };
 
-/** Names one row in the text: the operator as written there (with prefix and suffix) and the key. */
+/**
+ * Names one row in the text: the operator as written there (with prefix and suffix) and the key.
+ */
 export type ConditionAddress = { readonly operator: string; readonly key: string };
 
-/** One entry of a Principal element, as written: an account ID or URN, `service.CODE`, the URN of a provider. */
+/**
+ * One entry of a Principal element, as written: an account ID or URN, `service.CODE`, the
+ * URN of a provider.
+ */
 export type VisualPrincipal = { readonly kind: PrincipalKind; readonly value: string };
 
 export type EditableBlock = {
@@ -86,18 +104,21 @@ export type VisualBlock = EditableBlock | ReadOnlyBlock;
 
 export type VisualPolicy = {
   readonly version: '1.0' | '1.1' | '5.0' | null;
-  /** Set when no block can be shown at all (broken text, not a policy, version without a visual form). `blocks` is empty then. */
+  /**
+   * Set when no block can be shown at all (broken text, not a policy, version without a visual
+   * form). `blocks` is empty then.
+   */
   readonly unavailable?: ReadOnlyReason;
   readonly blocks: readonly VisualBlock[];
 };
 
 /**
- * What visualEdits.ts offers. Each function takes the current text and returns minimal edits for `applyEdits`; an address
- * that no longer exists, or a read-only block, gives no edits.
+ * What visualEdits.ts offers. Each function takes the current text and returns minimal edits for
+ * `applyEdits`; an address that no longer exists, or a read-only block, gives no edits.
  *
- * Effect, principals, resources and conditions belong to the statement. Where a block shares its statement with other services,
- * changing one of them first moves the block's actions into a statement of their own at the end, so that the other
- * services keep what they had.
+ * Effect, principals, resources and conditions belong to the statement. Where a block shares its
+ * statement with other services, changing one of them first moves the block's actions into a
+ * statement of their own at the end, so that the other services keep what they had.
  */
 export type VisualEdits = {
   setEffect(text: string, at: BlockAddress, effect: Effect): readonly TextEdit[];
@@ -106,7 +127,10 @@ export type VisualEdits = {
   removeActions(text: string, at: BlockAddress, names: readonly string[]): readonly TextEdit[];
   /** Puts `service:*:*` in place of the block's actions. */
   setAllActions(text: string, at: BlockAddress, service: string): readonly TextEdit[];
-  /** Takes the actions and paths of the service before out of the block; the new service gets into the text with its first action. */
+  /**
+   * Takes the actions and paths of the service before out of the block; the new service gets into
+   * the text with its first action.
+   */
   setService(text: string, at: BlockAddress, service: string): readonly TextEdit[];
   /** Appends an empty statement (`Allow`, no actions). */
   addBlock(text: string): readonly TextEdit[];
@@ -115,9 +139,15 @@ export type VisualEdits = {
   cloneBlock(text: string, at: BlockAddress): readonly TextEdit[];
   /** Adds to the statement's Principal element; one that is listed already is skipped. */
   addPrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
-  /** After the last principal an empty element stays: it is an error to be mended, not silently everybody or nobody. */
+  /**
+   * After the last principal an empty element stays: it is an error to be mended, not silently
+   * everybody or nobody.
+   */
   removePrincipal(text: string, at: BlockAddress, principal: VisualPrincipal): readonly TextEdit[];
-  /** Writes another value in place of a listed principal; one that is listed already takes its place. */
+  /**
+   * Writes another value in place of a listed principal; one that is listed already
+   * takes its place.
+   */
   changePrincipal(
     text: string,
     at: BlockAddress,
@@ -129,7 +159,10 @@ export type VisualEdits = {
   /** Limits the block to a path (and those already listed). */
   addResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
   changeResource(text: string, at: BlockAddress, from: string, to: string): readonly TextEdit[];
-  /** After the last path an empty list stays: it is an error to be mended, not silently every resource. */
+  /**
+   * After the last path an empty list stays: it is an error to be mended, not
+   * silently every resource.
+   */
   removeResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
   /** Values of a key that stands under the operator already are added to it. */
   addCondition(text: string, at: BlockAddress, condition: VisualCondition): readonly TextEdit[];

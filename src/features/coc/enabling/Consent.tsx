@@ -31,7 +31,10 @@ type ConsentProps = {
   readonly onAgree: () => void;
 };
 
-/** Sticky footer: the box, the statement behind the link, and the button that works once the box is ticked. A stop is said beside the button. */
+/**
+ * Sticky footer: the box, the statement behind the link, and the button that works once the box is
+ * ticked. A stop is said beside the button.
+ */
 export function Consent({ running, failed, refusal, onAgree }: ConsentProps) {
   const [agreed, setAgreed] = useState(false);
   const { opened, open, close } = useDialogs<{ readonly kind: 'statement' }>();
@@ -66,7 +69,10 @@ export function Consent({ running, failed, refusal, onAgree }: ConsentProps) {
   );
 }
 
-/** Where enabling stopped and why: beside the button that was pressed, in view and focused, so that nobody looks for it. */
+/**
+ * Where enabling stopped and why: beside the button that was pressed, in view and focused, so that
+ * nobody looks for it.
+ */
 function Stopped({ failed }: { readonly failed: StepProgress & { readonly state: 'failed' } }) {
   const box = useRef<HTMLDivElement>(null);
   const index = enablingSteps.findIndex(({ id }) => id === failed.id);

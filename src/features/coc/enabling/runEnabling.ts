@@ -35,8 +35,8 @@ export const stepsWaiting: readonly StepProgress[] = enablingSteps.map(({ id }) 
 }));
 
 /**
- * Enables COC in an account with the signed-in user's own permissions, step after step. Stops at the first refusal and says so;
- * what stands by then stays, and the next run goes on from there.
+ * Enables COC in an account with the signed-in user's own permissions, step after step. Stops at
+ * the first refusal and says so; what stands by then stays, and the next run goes on from there.
  * @returns whether COC is enabled now
  */
 export async function runEnabling(
@@ -131,7 +131,10 @@ class Stopped extends Error {}
 
 const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 
-/** Ids of the four system-defined policies, found by their display names. @throws Problem 404 when one does not exist. */
+/**
+ * Ids of the four system-defined policies, found by their display names.
+ * @throws Problem 404 when one does not exist.
+ */
 async function findPolicies(api: EnablingCalls): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const { name } of agencyPermissions) {

@@ -27,7 +27,8 @@ export function CocLayout() {
               {(known) => <Opened state={known} />}
             </Loaded>
           );
-        // An older answer must not send away somebody who has just enabled COC: the newer one is on its way.
+        // An older answer must not send away somebody who has just enabled COC: the newer
+        // one is on its way.
         return enabled.isFetching ? (
           <Box role="status" aria-label="Reading the state of COC" />
         ) : (

@@ -15,7 +15,10 @@ const grantRights = { all: api.agencyGrantOnAll, global: api.agencyGrantOnDomain
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** On top of every COC page while ServiceAgencyForCOC lacks a permission of Table 1. Goes by itself: it is computed from the agency's grants. */
+/**
+ * On top of every COC page while ServiceAgencyForCOC lacks a permission of Table 1. Goes by itself:
+ * it is computed from the agency's grants.
+ */
 export function MissingPolicyAlert({ state }: { readonly state: AgencyState }) {
   const { opened, open, close } = useDialogs<{ readonly kind: 'obtain' }>();
   const note = useId();

@@ -71,7 +71,9 @@ export function ObtainPermissionDialog({
   );
 }
 
-/** What the refusal is about and whom to ask, with a link that an administrator only has to confirm. */
+/**
+ * What the refusal is about and whom to ask, with a link that an administrator only has to confirm.
+ */
 function AskAdministrator({
   agencyId,
   policy,

@@ -10,7 +10,10 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 
-/** Overview: counters, each read by its own call, so that a missing permission costs one counter and not the page. */
+/**
+ * Overview: counters, each read by its own call, so that a missing permission costs one counter
+ * and not the page.
+ */
 export function OverviewPage() {
   return (
     <>

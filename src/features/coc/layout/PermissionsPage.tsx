@@ -41,7 +41,10 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** Permission → functions: what each permission of COC's agencies is used for, and what the agencies may do at this moment. */
+/**
+ * Permission → functions: what each permission of COC's agencies is used for, and what the agencies
+ * may do at this moment.
+ */
 export function PermissionsPage() {
   const query = useQuery(q(api.cocAgencyShow, {}));
   return (

@@ -28,7 +28,10 @@ export type Job = Result<AppContract['cocJobShow']>;
 const pollMillis = 400;
 const jobRights = { act: api.cocJobAction } as const;
 
-/** One execution while it runs and afterwards: how far each instance is, with a way to cancel and to retry. */
+/**
+ * One execution while it runs and afterwards: how far each instance is, with a way to
+ * cancel and to retry.
+ */
 export function JobDialog({
   started,
   onClose,
@@ -46,7 +49,8 @@ export function JobDialog({
   const words = useProblemWords();
   const refusals = useRefusals(jobRights);
   const act = (action: 'cancel' | 'retry') =>
-    write.run({ params: { job_id: job.id }, body: { action } }).catch(() => undefined); // shown as `problem`
+    // shown as `problem`
+    write.run({ params: { job_id: job.id }, body: { action } }).catch(() => undefined);
   const canCancel = job.items.some((item) => item.status === 'Waiting');
   const canRetry = job.items.some((item) => item.status === 'Failed' || item.status === 'Canceled');
   return (

@@ -45,7 +45,10 @@ type Run = {
   readonly image?: string;
 };
 
-/** Sends an operation to COC. @throws Problem naming the user's or the agency's missing permission. */
+/**
+ * Sends an operation to COC.
+ * @throws Problem naming the user's or the agency's missing permission.
+ */
 export function runOperation({ operation, instanceIds, batchSize, image }: Run): Promise<Job> {
   const body = {
     instance_ids: [...instanceIds],

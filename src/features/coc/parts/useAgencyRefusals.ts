@@ -5,7 +5,10 @@ import { Problem } from '#src/api/problem.ts';
 import type { CocFunctionId } from '#src/domain/coc/functions.ts';
 import type { AgencyState } from '../enabling/obtainPermission.ts';
 
-/** The state of COC, or null for those who may not read it. A refusal counts as an answer, so that reading again does not take the page away. */
+/**
+ * The state of COC, or null for those who may not read it. A refusal counts as an answer, so that
+ * reading again does not take the page away.
+ */
 export const agencyState = queryOptions<AgencyState | null, Problem>({
   queryKey: ['cocAgencyShow', 'or refused'],
   queryFn: async () => {

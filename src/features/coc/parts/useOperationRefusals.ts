@@ -26,7 +26,10 @@ type Instance = { readonly type: InstanceType; readonly status: string };
 export type OperationRefusals = {
   /** By the person's permissions alone. */
   readonly own: Refusals<keyof typeof operationRights>;
-  /** On this instance, as one of so many: by the person's permissions, the kind and state of the instance, or COC's agency. */
+  /**
+   * On this instance, as one of so many: by the person's permissions, the kind and state of the
+   * instance, or COC's agency.
+   */
   readonly of: (
     operation: InstanceOperation,
     instance: Instance,

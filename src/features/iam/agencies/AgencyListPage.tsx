@@ -13,7 +13,7 @@ import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
-import { ListPage } from '#src/ui/ListPage.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';

@@ -8,7 +8,9 @@ import { ServiceCaution } from './ServiceCaution.tsx';
 
 type DeleteAgenciesDialogProps = {
   readonly agencies: readonly Agency[];
-  /** Called after each agency, before the screen is read again: a page about the agency leaves here. */
+  /**
+   * Called after each agency, before the screen is read again: a page about the agency leaves here.
+   */
   readonly onGone?: () => Promise<void> | void;
   readonly onDeleted?: () => void;
   readonly onClose: () => void;

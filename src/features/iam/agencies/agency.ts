@@ -17,7 +17,10 @@ export const agencyCalls = {
   remove: api.agencyDelete,
 } as const;
 
-/** Whom an agency serves: another account, a cloud service, a service that made it for itself, or whoever a trust policy of the new IAM names. */
+/**
+ * Whom an agency serves: another account, a cloud service, a service that made it for itself, or
+ * whoever a trust policy of the new IAM names.
+ */
 export type AgencyKind = 'account' | 'service' | 'linked' | 'trust';
 
 export const kindNames: Readonly<Record<AgencyKind, string>> = {
@@ -63,6 +66,9 @@ export function protectedRefusal(agency: Pick<Agency, 'trust_domain_name'>): str
   }
 }
 
-/** The link that leads people of the delegated account to the Switch Role page, filled in. `account` is the one the agency belongs to. */
+/**
+ * The link that leads people of the delegated account to the Switch Role page, filled in. `account`
+ * is the one the agency belongs to.
+ */
 export const switchRoleLink = (account: string, agency: Pick<Agency, 'name'>): string =>
   fullAddress(paths.switchRole({ account, agency: agency.name }));

@@ -50,7 +50,9 @@ export const trustOf = ({
 }: Pick<AgencyForm, 'type' | 'account' | 'service'>): string =>
   type === 'account' ? account.trim() : service;
 
-/** Puts what the API refused beside the field it is about. Returns false for every other failure. */
+/**
+ * Puts what the API refused beside the field it is about. Returns false for every other failure.
+ */
 export function placeProblem(
   problem: unknown,
   type: AgencyForm['type'],

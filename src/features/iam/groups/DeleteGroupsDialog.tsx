@@ -14,7 +14,9 @@ const counted = (count: number, one: string): string =>
 
 type DeleteGroupsDialogProps = {
   readonly groups: readonly Group[];
-  /** Called after each group, before the screen is read again: a page about the group leaves here. */
+  /**
+   * Called after each group, before the screen is read again: a page about the group leaves here.
+   */
   readonly onGone?: () => Promise<void> | void;
   readonly onDeleted?: () => void;
   readonly onClose: () => void;

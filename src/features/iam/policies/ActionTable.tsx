@@ -51,11 +51,14 @@ const readRows = (
   try {
     return actionRows(readDocument(policy), files);
   } catch {
-    return []; // a content that has no policy shape has no actions either; the content itself is shown beside
+    // a content that has no policy shape has no actions either; the content itself is shown beside
+    return [];
   }
 };
 
-/** Every action of a policy with its meaning; patterns are resolved into the catalogue's actions. */
+/**
+ * Every action of a policy with its meaning; patterns are resolved into the catalogue's actions.
+ */
 export function ActionTable({ policy }: { readonly policy: RawPolicy }) {
   const services = useMemo(() => servicesIn(parsePolicyText(JSON.stringify(policy))), [policy]);
   const { files } = useCatalog(services);

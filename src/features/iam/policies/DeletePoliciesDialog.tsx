@@ -9,7 +9,9 @@ type Policy = Pick<RoleRow, 'id' | 'displayName'>;
 
 type DeletePoliciesDialogProps = {
   readonly policies: readonly Policy[];
-  /** Called after each policy, before the screen is read again: a page about the policy leaves here. */
+  /**
+   * Called after each policy, before the screen is read again: a page about the policy leaves here.
+   */
   readonly onGone?: () => Promise<void> | void;
   readonly onDeleted?: () => void;
   readonly onClose: () => void;

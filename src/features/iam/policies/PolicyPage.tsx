@@ -27,7 +27,10 @@ import { DeletePoliciesDialog } from './DeletePoliciesDialog.tsx';
 import { HolderTable } from './HolderTable.tsx';
 import { policyCalls, systemRefusal } from './policyCalls.ts';
 
-/** System-defined ones say on which level they are offered; custom ones have the scope of their services. */
+/**
+ * System-defined ones say on which level they are offered; custom ones have the scope
+ * of their services.
+ */
 const levelWords = {
   AX: 'Global services',
   XA: 'Project-level services',
@@ -35,7 +38,10 @@ const levelWords = {
   XX: '--',
 } as const;
 
-/** `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In both it is not read again: a policy that is no longer there would be an error. */
+/**
+ * `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In
+ * both it is not read again: a policy that is no longer there would be an error.
+ */
 type Stage = 'shown' | 'removing' | 'gone';
 
 type Timed = RoleAnswer & { readonly updated_time: string };

@@ -35,7 +35,10 @@ type SplitOfferProps = {
   readonly onChange: (splitting: boolean) => void;
 };
 
-/** Stands under the editor while the content mixes global and project-level services: offers to make two policies of it. */
+/**
+ * Stands under the editor while the content mixes global and project-level services: offers to make
+ * two policies of it.
+ */
 export function SplitOffer({ name, splitting, onChange }: SplitOfferProps) {
   const [globalName, projectName] = partNames(name);
   return (

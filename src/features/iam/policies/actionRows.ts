@@ -14,7 +14,10 @@ export type ActionRow = {
   /** The entry as written, a pattern perhaps; `not` when the statement means everything but it. */
   readonly action: string;
   readonly not: boolean;
-  /** An action of the catalogue that the pattern fits; undefined when the entry is a name itself, or the catalogue has nothing for it. */
+  /**
+   * An action of the catalogue that the pattern fits; undefined when the entry is a name itself, or
+   * the catalogue has nothing for it.
+   */
   readonly specific: string | undefined;
   readonly description: string;
 };

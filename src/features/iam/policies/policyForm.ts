@@ -21,15 +21,19 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 export const proposedName = (random: () => number): string =>
   `policy${Array.from({ length: 6 }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('')}`;
 
-/** The API's display level of a custom policy: AX for global services, XA for project-level ones. Where no class is settled, AX (ours). */
+/**
+ * The API's display level of a custom policy: AX for global services, XA for project-level ones.
+ * Where no class is settled, AX (ours).
+ */
 export const levelOf = (scope: PolicyScope): 'AX' | 'XA' => (scope === 'project' ? 'XA' : 'AX');
 
 const nameCodes: ReadonlySet<string> = new Set(['IAM.1001', 'IAM.1002', 'IAM.1003']);
 const descriptionCodes: ReadonlySet<string> = new Set(['IAM.1018', 'IAM.1019']);
 
 /**
- * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,
- * `handled` when a field took it, and `elsewhere` for everything that is about no field.
+ * Puts what the API refused beside the field it is about. Answers the message that belongs
+ * under the policy content, `handled` when a field took it, and `elsewhere` for everything that
+ * is about no field.
  */
 export function placeProblem(
   problem: unknown,

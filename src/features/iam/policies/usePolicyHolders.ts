@@ -16,12 +16,18 @@ export type Holder = {
   readonly scope: GrantScope;
 };
 
-/** Grants of one policy. `total` may be more than the listed ones: the documented call answers at most 50 at a time. */
+/**
+ * Grants of one policy. `total` may be more than the listed ones: the documented call answers at
+ * most 50 at a time.
+ */
 export type Holders = { readonly holders: readonly Holder[]; readonly total: number };
 
 const nothing: readonly never[] = [];
 
-/** Who holds each of these policies, in their order; undefined while it is read or when it may not be read. */
+/**
+ * Who holds each of these policies, in their order; undefined while it is read or when it
+ * may not be read.
+ */
 export function usePolicyHolders(roleIds: readonly string[]): readonly (Holders | undefined)[] {
   const { accountId } = useAccount();
   const answers = useQueries({

@@ -10,7 +10,10 @@ const pathOf: Readonly<Record<HolderKind, (id: string) => string>> = {
   agency: (id) => paths.newAgency(id, 'permissions'),
 };
 
-/** On the old console's pages: the identity policies that the new one attached. Nothing when there are none, or when they may not be read. */
+/**
+ * On the old console's pages: the identity policies that the new one attached. Nothing when there
+ * are none, or when they may not be read.
+ */
 export function NewPoliciesNote({ holder }: { readonly holder: Holder }) {
   const { data } = useQuery(heldQuery(holder));
   if (data === undefined || data.length === 0) return null;

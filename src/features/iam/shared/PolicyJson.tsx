@@ -1,6 +1,8 @@
 import { Box } from '@mui/material';
 
-/** The content of a policy, read-only, with line numbers. Light enough to stand in every opened row. */
+/**
+ * The content of a policy, read-only, with line numbers. Light enough to stand in every opened row.
+ */
 export function PolicyJson({
   policy,
   name,

@@ -3,7 +3,10 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { remaining, type Quota } from '#src/domain/access/quota.ts';
 
-/** A quota of the account; undefined while it is read, when it may not be read, or when the account has none of that type. */
+/**
+ * A quota of the account; undefined while it is read, when it may not be read, or when the account
+ * has none of that type.
+ */
 export function useQuota(
   accountId: string,
   type: 'user' | 'group' | 'agency' | 'policy',

@@ -95,13 +95,19 @@ function send(
   });
 }
 
-/** Makes one grant with the documented call for its principal and scope. @throws Problem as the call does. */
+/**
+ * Makes one grant with the documented call for its principal and scope.
+ * @throws Problem as the call does.
+ */
 export const sendGrant = (target: GrantTarget): Promise<unknown> => send(grants, target);
 
 /** Takes one grant back. @throws Problem as the call does. */
 export const revokeGrant = (target: GrantTarget): Promise<unknown> => send(revocations, target);
 
-/** Ids of what a principal holds in one project, for Copy Permissions from Another Project. Users hold nothing there. */
+/**
+ * Ids of what a principal holds in one project, for Copy Permissions from Another Project. Users
+ * hold nothing there.
+ */
 export async function rolesInProject(
   principal: Principal,
   projectId: string,

@@ -8,7 +8,9 @@ export const memberChangeKey = ({ user, add }: MemberChange): string => `${add} 
 /** How a change is called when it fails: by its user. */
 export const memberChangeName = ({ user }: MemberChange): string => user.name;
 
-/** The difference between who is in a group and who shall be: those who join, then those who leave. */
+/**
+ * The difference between who is in a group and who shall be: those who join, then those who leave.
+ */
 export function memberChanges(
   before: readonly TransferItem[],
   after: readonly TransferItem[],

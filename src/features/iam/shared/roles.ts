@@ -5,7 +5,10 @@ import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 /** A policy or role as pickers, records and finish tables show it. */
 export type RoleRow = GrantableRole & {
   readonly description: string;
-  /** Codes of the services whose actions it names, upper case; the catalog for roles. Feeds the service filter. */
+  /**
+   * Codes of the services whose actions it names, upper case; the catalog for roles. Feeds
+   * the service filter.
+   */
   readonly services: readonly string[];
   readonly policy: RawPolicy;
 };
@@ -55,7 +58,8 @@ function contentOf(
       named: [...new Set(named)].filter((code) => code !== '' && !code.includes('*')),
     };
   } catch {
-    return { depends: [], named: [] }; // a content nobody can read is still listed and can be granted by its id
+    // a content nobody can read is still listed and can be granted by its id
+    return { depends: [], named: [] };
   }
 }
 

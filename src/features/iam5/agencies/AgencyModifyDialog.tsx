@@ -10,7 +10,10 @@ import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { sessionProblem } from './agencyForm.ts';
 
-/** Session duration and description of a trust agency. Its name stays, and whom it trusts says its trust policy. */
+/**
+ * Session duration and description of a trust agency. Its name stays, and whom it trusts says
+ * its trust policy.
+ */
 export function AgencyModifyDialog({
   agency,
   onClose,

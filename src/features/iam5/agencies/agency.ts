@@ -19,6 +19,8 @@ export function protectedRefusal(agency: Kinded): string | undefined {
   return kind === 'classic' ? 'An agency of the old console is changed there.' : undefined;
 }
 
-/** Why no identity policy can be attached to an agency or detached from it; undefined where it can. */
+/**
+ * Why no identity policy can be attached to an agency or detached from it; undefined where it can.
+ */
 export const attachmentRefusal = (agency: Kinded): string | undefined =>
   agencyKindOf(agency) === 'service' ? protectedRefusal(agency) : undefined;

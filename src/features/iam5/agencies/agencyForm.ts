@@ -33,7 +33,10 @@ export function sessionProblem(text: string): string | undefined {
     : `Enter ${min} to ${max} seconds.`;
 }
 
-/** Optional; 2-1224 characters of those that external ids take elsewhere (ours: the sources name the field only). */
+/**
+ * Optional; 2-1224 characters of those that external ids take elsewhere (ours: the sources name
+ * the field only).
+ */
 export const externalIdProblem = (id: string): string | undefined =>
   id === '' || /^[\w+=,.@:/-]{2,1224}$/.test(id)
     ? undefined

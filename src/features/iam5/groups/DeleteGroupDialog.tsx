@@ -12,7 +12,10 @@ type DeleteGroupDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a group goes. Its users leave it and its policies are detached first: a group in use cannot be deleted. */
+/**
+ * Asks before a group goes. Its users leave it and its policies are detached first: a group in use
+ * cannot be deleted.
+ */
 export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogProps) {
   const toast = useToast();
   const { group_id, group_name } = group;

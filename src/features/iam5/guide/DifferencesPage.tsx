@@ -65,7 +65,10 @@ const cell = {
   borderBottom: `1px solid ${tokens.line}`,
 } as const;
 
-/** Both consoles work on the same people, groups and agencies; this page says what only one of them can do. */
+/**
+ * Both consoles work on the same people, groups and agencies; this page says what only
+ * one of them can do.
+ */
 export function DifferencesPage() {
   return (
     <>

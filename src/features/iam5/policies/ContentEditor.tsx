@@ -6,7 +6,10 @@ import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyE
 import type { PolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { existingPoliciesQuery } from './existingPolicies.ts';
 
-/** Refuses a text with errors before it is sent and keeps what was said of it; the words go when the text changes. */
+/**
+ * Refuses a text with errors before it is sent and keeps what was said of it; the words go when
+ * the text changes.
+ */
 export function useContentCheck(draft: PolicyDraft) {
   const editor = useRef<PolicyEditorHandle>(null);
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();

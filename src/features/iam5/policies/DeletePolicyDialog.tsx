@@ -13,7 +13,10 @@ type DeletePolicyDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a custom identity policy goes. It is detached from everybody first: an attached one cannot be deleted. */
+/**
+ * Asks before a custom identity policy goes. It is detached from everybody first: an attached one
+ * cannot be deleted.
+ */
 export function DeletePolicyDialog({ policy, onGone, onClose }: DeletePolicyDialogProps) {
   const toast = useToast();
   const { holders } = usePolicyHolders(policy.policy_id);

@@ -8,7 +8,10 @@ import { FormTextarea } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { descriptionRules } from './policyForm.ts';
 
-/** The description of a custom identity policy; its name stays for ever, its content changes by versions. */
+/**
+ * The description of a custom identity policy; its name stays for ever, its content
+ * changes by versions.
+ */
 export function DescriptionDialog({
   policy,
   onClose,

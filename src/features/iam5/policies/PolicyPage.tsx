@@ -24,7 +24,10 @@ import { DescriptionDialog } from './DescriptionDialog.tsx';
 import { UsageTab } from './UsageTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 
-/** `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In both it is not read again: a policy that is no longer there would be an error. */
+/**
+ * `removing`: the question is open. `gone`: it was deleted and the page is about to be left. In
+ * both it is not read again: a policy that is no longer there would be an error.
+ */
 type Stage = 'shown' | 'describing' | 'removing' | 'gone';
 
 type DetailProps = {

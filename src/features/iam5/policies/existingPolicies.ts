@@ -20,7 +20,10 @@ async function withContent(policy: IdentityPolicy): Promise<ExistingPolicy | und
   };
 }
 
-/** The policies with the content of their default versions, for Select Existing Policy; what cannot be read is left out. */
+/**
+ * The policies with the content of their default versions, for Select Existing Policy; what cannot
+ * be read is left out.
+ */
 export const existingPoliciesQuery = (policies: readonly IdentityPolicy[]) =>
   queryOptions<readonly ExistingPolicy[], Problem>({
     queryKey: [

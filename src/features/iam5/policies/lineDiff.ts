@@ -1,4 +1,7 @@
-/** One line of a comparison: in both texts, or only in the left (removed) or right one (added). Line numbers count from 1. */
+/**
+ * One line of a comparison: in both texts, or only in the left (removed) or right one (added). Line
+ * numbers count from 1.
+ */
 export type DiffLine = {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -6,7 +9,10 @@ export type DiffLine = {
   readonly right: number | undefined;
 };
 
-/** The document laid out anew, so that only its content is compared; a text that is no JSON stays as it is. */
+/**
+ * The document laid out anew, so that only its content is compared; a text that is no
+ * JSON stays as it is.
+ */
 export function laidOut(document: string): string {
   try {
     return JSON.stringify(JSON.parse(document), null, 4);
@@ -36,7 +42,10 @@ function commonLengths(
   return table;
 }
 
-/** The lines of both texts in one order, with as many as possible in common; removed lines stand before added ones. */
+/**
+ * The lines of both texts in one order, with as many as possible in common; removed lines stand
+ * before added ones.
+ */
 export function lineDiff(leftText: string, rightText: string): readonly DiffLine[] {
   const [left, right] = [leftText.split('\n'), rightText.split('\n')];
   const common = commonLengths(left, right);

@@ -12,8 +12,9 @@ export const nameRules = rule(identityPolicyNameProblem);
 export const descriptionRules = rule(longDescriptionProblem);
 
 /**
- * Puts what the API refused beside the field it is about. Answers the message that belongs under the policy content,
- * `handled` when a field took it, and `elsewhere` for everything that is about no field.
+ * Puts what the API refused beside the field it is about. Answers the message that belongs
+ * under the policy content, `handled` when a field took it, and `elsewhere` for everything that
+ * is about no field.
  */
 export function placeProblem(
   problem: unknown,

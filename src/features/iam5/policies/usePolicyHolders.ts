@@ -53,7 +53,10 @@ type PolicyHolders = {
   readonly refetch: () => void;
 };
 
-/** Users, user groups and agencies that hold a policy, with their names; somebody who may not be read is shown by his id. */
+/**
+ * Users, user groups and agencies that hold a policy, with their names; somebody who may not be
+ * read is shown by his id.
+ */
 export function usePolicyHolders(policyId: string): PolicyHolders {
   const { data, error, refetch } = useQuery(entitiesQuery(policyId));
   const has = (kind: HolderKind): boolean => data?.some((holder) => holder.kind === kind) === true;

@@ -13,7 +13,10 @@ const parsed = (text: string): Readonly<Record<string, unknown>> | undefined => 
   }
 };
 
-/** A policy document that travels as text, laid out and with a copy button; `name` completes its accessible name. */
+/**
+ * A policy document that travels as text, laid out and with a copy button; `name` completes its
+ * accessible name.
+ */
 export function PolicyText({ text, name }: { readonly text: string; readonly name: string }) {
   const policy = parsed(text);
   if (policy === undefined)

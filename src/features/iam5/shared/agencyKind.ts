@@ -2,7 +2,10 @@ import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { readDocument } from '#src/domain/policy/language/read.ts';
 import type { NewAgency } from './lists.ts';
 
-/** `trust`: made in the new console. `service`: made by a cloud service for itself. `classic`: made in the old console. */
+/**
+ * `trust`: made in the new console. `service`: made by a cloud service for itself. `classic`: made
+ * in the old console.
+ */
 export type AgencyKind = 'trust' | 'service' | 'classic';
 
 export const agencyKindNames: Readonly<Record<AgencyKind, string>> = {
@@ -28,7 +31,10 @@ export const agencyKindOf = ({ path, trust_policy }: Agency): AgencyKind =>
 const principalWords = (principal: string): string =>
   servicePrincipals.find((service) => service.principal === principal)?.displayName ?? principal;
 
-/** Who may assume the agency, as its policy or its delegated account says; `--` where a trust policy cannot be read. */
+/**
+ * Who may assume the agency, as its policy or its delegated account says; `--` where a trust
+ * policy cannot be read.
+ */
 export function delegatedParty(agency: Agency): string {
   if (agency.trust_policy === undefined) return agency.trust_domain_name ?? '--';
   try {

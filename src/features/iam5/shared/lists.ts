@@ -18,7 +18,10 @@ export type Listed<T> = { readonly rows: readonly T[]; readonly whole: boolean }
 
 /** Most rows a page of the documented calls holds (docs/sources/api-contract.md#1-3). */
 const pageSize = 200;
-/** Most rows the new console's lists read: markers lead forwards only, so a table needs all its rows (ours). */
+/**
+ * Most rows the new console's lists read: markers lead forwards only, so a table needs all
+ * its rows (ours).
+ */
 export const mostRows = 10_000;
 
 type Page<T> = {

@@ -6,7 +6,10 @@ import { Loaded } from '#src/parts/Loaded.tsx';
 import { AttachPoliciesWizard } from '#src/features/iam5/shared/AttachPoliciesWizard.tsx';
 import { paths } from '#src/paths.ts';
 
-/** Attaches identity policies to a user himself, which the old console cannot; no scope is asked for. */
+/**
+ * Attaches identity policies to a user himself, which the old console cannot; no
+ * scope is asked for.
+ */
 export function UserAuthorizePage() {
   const { userId = '' } = useParams();
   const query = useQuery(q(api.v5UserShow, { params: { user_id: userId } }));

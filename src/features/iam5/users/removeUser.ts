@@ -3,7 +3,11 @@ import { api } from '#src/api/api.ts';
 import { detachPolicy, heldQuery } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery } from '#src/features/iam5/shared/lists.ts';
 
-/** Deletes a user with what stands against it, read at this moment: his identity policies are detached, his groups left. @throws Problem of the first call that fails */
+/**
+ * Deletes a user with what stands against it, read at this moment: his identity policies are
+ * detached, his groups left.
+ * @throws Problem of the first call that fails
+ */
 export async function removeUser(client: QueryClient, user_id: string): Promise<void> {
   const fresh = { staleTime: 0 } as const;
   for (const { policy_id } of await client.fetchQuery({

@@ -16,7 +16,10 @@ import { ScenarioCard, type Opening, type Person } from './ScenarioCard.tsx';
 
 type Opened = { readonly kind: 'replace'; readonly opening: Opening };
 
-/** Every starting state with what it shows and who is in it; opens one, signs in, resets the current one after asking. */
+/**
+ * Every starting state with what it shows and who is in it; opens one, signs in, resets the current
+ * one after asking.
+ */
 export function ScenariosPage() {
   const navigate = useNavigate();
   const toast = useToast();
@@ -35,7 +38,8 @@ export function ScenariosPage() {
       adoptToken(token);
       return navigate(paths.home());
     }
-    await signOut().catch(() => undefined); // the old world is gone, and with it whoever was signed in
+    // the old world is gone, and with it whoever was signed in
+    await signOut().catch(() => undefined);
     toast.success(`Scenario ${scenario} is open.`);
     return navigate(paths.scenarios());
   };

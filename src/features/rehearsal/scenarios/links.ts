@@ -5,7 +5,10 @@ export type ScenarioLink = {
   readonly params?: Readonly<Record<string, number>>;
 };
 
-/** An address that opens a fresh world of a scenario, signed in as a person. `root` is the console's own address with its base path. */
+/**
+ * An address that opens a fresh world of a scenario, signed in as a person. `root` is the console's
+ * own address with its base path.
+ */
 export function scenarioLink({ scenario, as, params = {} }: ScenarioLink, root: string): string {
   const url = new URL(root);
   url.searchParams.set('scenario', scenario);

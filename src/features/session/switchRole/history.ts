@@ -12,7 +12,10 @@ const isRole = (value: unknown): value is Role =>
   typeof (value as Partial<Role>).agency === 'string';
 const same = (a: Role, b: Role): boolean => a.account === b.account && a.agency === b.agency;
 
-/** Agencies a person has entered in this browser, the latest first. `userId` is the person's own, also while he acts as an agency. */
+/**
+ * Agencies a person has entered in this browser, the latest first. `userId` is the person's own,
+ * also while he acts as an agency.
+ */
 export function roleHistory(userId: string): readonly Role[] {
   try {
     const raw: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? '[]');

@@ -75,7 +75,10 @@ function columnsFor(
   ];
 }
 
-/** Container Intelligent Analysis: instances that watch clusters. UCS ReadOnlyAccess leaves it out, UCS CIAOperations opens it. */
+/**
+ * Container Intelligent Analysis: instances that watch clusters. UCS ReadOnlyAccess leaves it out,
+ * UCS CIAOperations opens it.
+ */
 export function AnalysisPage() {
   const state = useTableState('ucs-cia', { sort: 'name' });
   const source = q(api.ucsCiaList, {});

@@ -18,7 +18,10 @@ const ciaRights = {
 
 export type CiaRefusals = Refusals<keyof typeof ciaRights>;
 
-/** Why CIA may not be changed: by the person's permissions, or because UCS collects nothing for anybody. Renaming and deleting go on. */
+/**
+ * Why CIA may not be changed: by the person's permissions, or because UCS collects nothing for
+ * anybody. Renaming and deleting go on.
+ */
 export function useCiaRefusals(): CiaRefusals {
   const refusals = useRefusals(ciaRights);
   const agency = useAgencyRefusal('analysis');

@@ -19,7 +19,10 @@ import { NamespacesTab } from './NamespacesTab.tsx';
 import { NodesTab } from './NodesTab.tsx';
 import { WorkloadsTab } from './WorkloadsTab.tsx';
 
-/** One cluster. Each tab is read by its own call and refused on its own: RBAC opens the objects, not the page. */
+/**
+ * One cluster. Each tab is read by its own call and refused on its own: RBAC opens the
+ * objects, not the page.
+ */
 export function ClusterPage() {
   const { clusterId = '' } = useParams();
   const query = useQuery(q(api.ucsClusterShow, { params: { cluster_id: clusterId } }));

@@ -7,7 +7,10 @@ import { useAddressPart } from '#src/ui/address.ts';
 import type { Cluster } from './cluster.ts';
 import { WorkloadTable } from './WorkloadTable.tsx';
 
-/** Workloads, jobs and Services of one namespace; first the namespaces have to be listed, which takes a permission of its own. */
+/**
+ * Workloads, jobs and Services of one namespace; first the namespaces have to be listed, which
+ * takes a permission of its own.
+ */
 export function WorkloadsTab({ cluster }: { readonly cluster: Cluster }) {
   const query = useQuery(q(api.ucsNamespaceList, { params: { cluster_id: cluster.id } }));
   return (

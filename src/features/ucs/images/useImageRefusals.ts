@@ -14,7 +14,10 @@ const imageRights = {
 
 export type ImageRefusals = Refusals<keyof typeof imageRights>;
 
-/** Why organizations and images may not be touched in a project: by the person's permissions, or because UCS cannot for anybody. Pulling goes past UCS. */
+/**
+ * Why organizations and images may not be touched in a project: by the person's permissions, or
+ * because UCS cannot for anybody. Pulling goes past UCS.
+ */
 export function useImageRefusals(projectId: string): ImageRefusals {
   const refusals = useRefusals(imageRights, projectId);
   const agency = useAgencyRefusal('images');

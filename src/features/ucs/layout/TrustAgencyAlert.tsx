@@ -28,7 +28,10 @@ function restoration({ state, missing }: Trust): string {
   }
 }
 
-/** On every page of UCS while its agency is missing or not as UCS made it: what stops, and the way to restore it. Goes by itself. */
+/**
+ * On every page of UCS while its agency is missing or not as UCS made it: what stops, and the way
+ * to restore it. Goes by itself.
+ */
 export function TrustAgencyAlert({ trust }: { readonly trust: Trust }) {
   const { opened, open, close } = useDialogs<{ readonly kind: 'restore' }>();
   const write = useWrite(api.ucsAuthorize);

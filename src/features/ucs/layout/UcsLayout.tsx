@@ -9,7 +9,10 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { ConsentPage } from './ConsentPage.tsx';
 import { TrustAgencyAlert } from './TrustAgencyAlert.tsx';
 
-/** What stands before every page of UCS: the entry, the agreement of the account, and what is wrong with its agency. */
+/**
+ * What stands before every page of UCS: the entry, the agreement of the account, and what is wrong
+ * with its agency.
+ */
 export function UcsLayout() {
   return (
     <ServiceWords>

@@ -19,7 +19,10 @@ import { TextButton } from '#src/ui/TextLink.tsx';
 /** Groups offered at a time (an account has 20 unless its quota is raised). */
 const SHOWN = 200;
 
-/** Asks for the group, and for the project where one is needed, and opens IAM's authorize wizard with everything chosen. */
+/**
+ * Asks for the group, and for the project where one is needed, and opens IAM's authorize wizard
+ * with everything chosen.
+ */
 export function GrantDialog({
   title,
   alternative,

@@ -2,7 +2,10 @@ import { MenuItem, TextField } from '@mui/material';
 import { useProject } from '#src/parts/useProject.ts';
 import { regionName } from '#src/catalog/regions.ts';
 
-/** UCS is global and shows no region in the top bar; pages about services that belong to projects let one be chosen here. */
+/**
+ * UCS is global and shows no region in the top bar; pages about services that belong to projects
+ * let one be chosen here.
+ */
 export function ProjectPicker() {
   const { name, projects, choose } = useProject();
   return (

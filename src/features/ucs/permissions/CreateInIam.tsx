@@ -4,7 +4,10 @@ import { beginHandOver } from '#src/parts/handOver.tsx';
 import { paths } from '#src/paths.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 
-/** Leads to IAM, its old console or the new one, to create a user or user group there, and remembers the way back to this page. */
+/**
+ * Leads to IAM, its old console or the new one, to create a user or user group there, and remembers
+ * the way back to this page.
+ */
 export function CreateInIam({ target }: { readonly target: string }) {
   const navigate = useNavigate();
   const leave = (to: string) => () => {

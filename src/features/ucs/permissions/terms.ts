@@ -1,6 +1,8 @@
 import type { RbacType } from '#src/domain/ucs/rbac.ts';
 
-/** The part of an RBAC permission that its form holds. `namespaces` as typed, separated by commas. */
+/**
+ * The part of an RBAC permission that its form holds. `namespaces` as typed, separated by commas.
+ */
 export type Terms = {
   readonly type: RbacType;
   readonly template: string;

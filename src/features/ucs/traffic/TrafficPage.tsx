@@ -32,7 +32,10 @@ const calls = {
   remove: api.ucsTrafficDelete,
 } as const;
 
-/** Why traffic policies may not be changed: UCS's own action, the zones of DNS, the agency that writes into them. */
+/**
+ * Why traffic policies may not be changed: UCS's own action, the zones of DNS, the agency that
+ * writes into them.
+ */
 function useTrafficRefusals(projectId: string): Refusals<keyof typeof calls> {
   const zones = useMemo(
     () => ({ zones: { asks: [{ action: zonesAction, projectId }] } }) as const,
@@ -108,7 +111,10 @@ function columnsFor(
   ];
 }
 
-/** Traffic Distribution: record sets that spread the requests for a name over clusters. The zones are DNS's and belong to a project. */
+/**
+ * Traffic Distribution: record sets that spread the requests for a name over clusters. The zones
+ * are DNS's and belong to a project.
+ */
 export function TrafficPage() {
   const { id } = useProject();
   return (

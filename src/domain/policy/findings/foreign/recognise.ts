@@ -32,7 +32,10 @@ type Outline = {
   readonly hasPrincipal: boolean;
 };
 
-/** Tells a policy of another cloud, or of a resource, by its shape; undefined for anything that may be one of ours. */
+/**
+ * Tells a policy of another cloud, or of a resource, by its shape; undefined for anything that
+ * may be one of ours.
+ */
 export function foreignKindOf(root: ObjectNode): ForeignKind | undefined {
   const outline = outlineOf(root);
   if (own.has(outline.version)) return undefined;

@@ -7,8 +7,8 @@ import { translate, type Translation } from './translate.ts';
 const most = 4;
 
 /**
- * One finding for a policy of another cloud, with what can be translated. Nothing else is told of such a text: every rule
- * would complain of a language that it is not written in.
+ * One finding for a policy of another cloud, with what can be translated. Nothing else is told of
+ * such a text: every rule would complain of a language that it is not written in.
  * @returns whether it is one
  */
 export function reportForeign(model: PolicyModel, report: Report): boolean {

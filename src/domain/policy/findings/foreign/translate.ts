@@ -6,8 +6,9 @@ import { likelyKey } from '../lint/likelyKey.ts';
 import { listedStrings } from '#src/domain/policy/language/statementModel.ts';
 
 /**
- * What becomes of a policy of Amazon Web Services or Alibaba Cloud here. Object storage has the same operations under
- * nearly the same names, and global condition keys have counterparts; the rest has to be written anew. Ours.
+ * What becomes of a policy of Amazon Web Services or Alibaba Cloud here. Object storage has the
+ * same operations under nearly the same names, and global condition keys have counterparts; the
+ * rest has to be written anew. Ours.
  */
 export type Translation = {
   /** The document; incomplete where something is lost. */

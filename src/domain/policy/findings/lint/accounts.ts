@@ -12,7 +12,10 @@ const assuming: ReadonlySet<string> = new Set([
   'iam:tokens:assume',
 ]);
 
-/** Resources of another account, as a copied policy has them. Agencies to be assumed are meant to lie elsewhere. */
+/**
+ * Resources of another account, as a copied policy has them. Agencies to be assumed are meant
+ * to lie elsewhere.
+ */
 export function lintAccounts(model: PolicyModel, report: Report): void {
   const own = model.accountId;
   if (own === undefined || model.profile === 'role') return;

@@ -6,7 +6,10 @@ import { itemPath, type StatementModel } from '#src/domain/policy/language/state
 import { Coverage } from './coverage.ts';
 import { isPlain, listing } from './statementFacts.ts';
 
-/** Actions that say nothing new: listed before, or covered by a pattern of the same or of an unlimited statement of the same effect. */
+/**
+ * Actions that say nothing new: listed before, or covered by a pattern of the same or of an
+ * unlimited statement of the same effect.
+ */
 export function lintActionLists(model: PolicyModel, report: Report): void {
   for (const effect of ['Allow', 'Deny'] as const)
     lintEffect(listing(model.statements, effect), report);
@@ -14,7 +17,10 @@ export function lintActionLists(model: PolicyModel, report: Report): void {
     if (statement.action?.not) lintEffect([statement], report);
 }
 
-/** Where an action was met: the first unlimited statement that lists it (-1: none), and the last statement of any kind. */
+/**
+ * Where an action was met: the first unlimited statement that lists it (-1: none), and the last
+ * statement of any kind.
+ */
 type Met = { readonly home: number; last: number };
 
 /** What the unlimited statements of one effect list. */

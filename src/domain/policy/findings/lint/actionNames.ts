@@ -8,7 +8,10 @@ import { knownActions, type KnownAction } from './knownActions.ts';
 import { byNaturalness } from './naturalName.ts';
 import { nearAction } from './nearName.ts';
 
-/** A near name is looked for so often per check, a pattern compared with the catalogue so often: both cost more than a lookup. */
+/**
+ * A near name is looked for so often per check, a pattern compared with the catalogue so often:
+ * both cost more than a lookup.
+ */
 const maxSuggestions = 8;
 const maxPatterns = 400;
 

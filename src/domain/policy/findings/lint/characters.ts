@@ -9,7 +9,10 @@ const suspicious =
 const each =
   /\\\\|\\u([0-9a-fA-F]{4})|[\u00a0\u00ad\u061c\u2000-\u200f\u2018\u2019\u201c\u201d\u2028-\u202f\u2060-\u206f\u3000\ufeff\uff01-\uff5e]/g;
 
-/** Characters that make a policy look different from what it says. Looked for in the whole text, escapes included. */
+/**
+ * Characters that make a policy look different from what it says. Looked for in the whole text,
+ * escapes included.
+ */
 export function lintCharacters(model: PolicyModel, report: Report): void {
   const { text } = model.source;
   if (model.source.plain || !suspicious.test(text)) return;

@@ -26,7 +26,10 @@ const onlyOldKeys = new Set(['g:projectname', 'g:servicename']);
 /** Statements with more actions than this are not searched for actions that feed a key. */
 const maxActions = 300;
 
-/** Is the key known, fed in this language, of the operator's type, and single- or multi-valued as the prefix says? */
+/**
+ * Is the key known, fed in this language, of the operator's type, and single- or multi-valued as
+ * the prefix says?
+ */
 export function lintConditionKeys(model: PolicyModel, report: Report): void {
   for (const statement of model.statements) {
     if (statement.conditions.length === 0) continue;
@@ -146,8 +149,8 @@ function lintUse(
 
 /**
  * A service's key counts only for the actions that are printed with it
- * (docs/sources/policy-grammar.md#4-1). Told only when the keys of
- * every listed action are known and none is this one: a pattern may mean actions the catalogue does not have.
+ * (docs/sources/policy-grammar.md#4-1). Told only when the keys of every listed action are known
+ * and none is this one: a pattern may mean actions the catalogue does not have.
  */
 function lintFeeding(
   model: PolicyModel,

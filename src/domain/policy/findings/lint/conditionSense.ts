@@ -181,7 +181,10 @@ function lintNull(statement: StatementModel, group: readonly Read[], report: Rep
 const ifDenied = ({ effect }: StatementModel): { readonly severity?: 'error' } =>
   effect === 'Deny' ? { severity: 'error' } : {};
 
-/** Bounds of one key that leave nothing between them; equal and not equal at once; true and false at once. */
+/**
+ * Bounds of one key that leave nothing between them; equal and not equal at once; true
+ * and false at once.
+ */
 function lintRange(statement: StatementModel, group: readonly Read[], report: Report): void {
   const told = (row: Read, message: string): void =>
     report(

@@ -2,7 +2,10 @@ import { globMatches, parseGlob, type Glob } from '#src/domain/policy/language/g
 import type { ListedAction } from '#src/domain/policy/language/listedAction.ts';
 import type { StatementModel } from '#src/domain/policy/language/statementModel.ts';
 
-/** Patterns with more than a trailing star are compared one by one; so many of them per set, the rest is not looked at. */
+/**
+ * Patterns with more than a trailing star are compared one by one; so many of them per set, the
+ * rest is not looked at.
+ */
 const maxGeneral = 32;
 
 /** So many prefixes of one service and type are compared one by one; beyond that only some are. */
@@ -35,7 +38,10 @@ export function isEverything(action: ListedAction): boolean {
   );
 }
 
-/** A set of actions and patterns that can be asked what covers an action. An answer costs a few map accesses, whatever the size of the set. */
+/**
+ * A set of actions and patterns that can be asked what covers an action. An answer costs a few map
+ * accesses, whatever the size of the set.
+ */
 export class Coverage {
   size = 0;
   private readonly services = new Map<string, Map<string, Bucket>>();
@@ -82,8 +88,9 @@ export class Coverage {
   }
 
   /**
-   * A pattern that covers everything the action covers. An action that is a pattern itself is compared as text, in which
-   * its wildcards are characters: that finds every inclusion between patterns of the usual shapes and never a wrong one.
+   * A pattern that covers everything the action covers. An action that is a pattern itself is
+   * compared as text, in which its wildcards are characters: that finds every inclusion between
+   * patterns of the usual shapes and never a wrong one.
    * @param same whether an entry of the same text counts, or only a wider one
    */
   covering(action: ListedAction, same: 'sameTextCounts' | 'otherTextOnly'): Placed | undefined {
@@ -149,7 +156,10 @@ function isPlain(part: string): boolean {
   return part === '*' || (!part.includes('*') && !part.includes('?'));
 }
 
-/** A `?` would take a star of the action for one character, which is not inclusion; patterns with `?` cover literal actions only. */
+/**
+ * A `?` would take a star of the action for one character, which is not inclusion; patterns with
+ * `?` cover literal actions only.
+ */
 function generalCovers(row: General, action: ListedAction): boolean {
   if (!action.literal && row.placed.action.lower.includes('?')) return false;
   return (

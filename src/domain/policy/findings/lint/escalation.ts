@@ -7,7 +7,10 @@ import { Coverage, isEverything, type Placed } from './coverage.ts';
 import { escalationWays } from './escalationTable.ts';
 import { coversAllResources, isPlain, listing } from './statementFacts.ts';
 
-/** Ways by which the holder of the policy could get more than it says. A policy that allows all of IAM has its own finding. */
+/**
+ * Ways by which the holder of the policy could get more than it says. A policy that allows all of
+ * IAM has its own finding.
+ */
 export function lintEscalation(model: PolicyModel, report: Report): void {
   if (model.profile === 'trust' || model.profile === 'scp') return;
   const allowed = new Coverage();

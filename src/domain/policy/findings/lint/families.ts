@@ -6,8 +6,9 @@ import { Coverage } from './coverage.ts';
 import { listing } from './statementFacts.ts';
 
 /**
- * Resource types under which a service has the same operations twice: the first is that of the native API, the second
- * what its console and its current API ask for. Ours; ECS action lists of versions 1.1 and 5.0.
+ * Resource types under which a service has the same operations twice: the first is that of the
+ * native API, the second what its console and its current API ask for. Ours; ECS action lists of
+ * versions 1.1 and 5.0.
  */
 const families: readonly (readonly [native: string, current: string])[] = [
   ['ecs:servers:', 'ecs:cloudservers:'],

@@ -7,10 +7,16 @@ export type KnownAction = ActionFacts & {
   readonly in: { readonly old: boolean; readonly new: boolean };
 };
 
-/** Looked-up facts are kept per catalogue: a policy repeats names, and an editor asks again at every keystroke. */
+/**
+ * Looked-up facts are kept per catalogue: a policy repeats names, and an editor asks again at
+ * every keystroke.
+ */
 const known = new WeakMap<CatalogView, Map<string, KnownAction>>();
 
-/** The lookup of a catalogue: facts of a literal action (lower case), undefined if the catalogue does not have it. */
+/**
+ * The lookup of a catalogue: facts of a literal action (lower case), undefined if the catalogue
+ * does not have it.
+ */
 export function knownActions(catalog: CatalogView): (lower: string) => KnownAction | undefined {
   const facts = known.get(catalog) ?? new Map<string, KnownAction>();
   known.set(catalog, facts);

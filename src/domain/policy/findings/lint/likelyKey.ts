@@ -2,7 +2,10 @@ import { spelledKeys } from '#src/domain/policy/language/conditions/keys.ts';
 import { serviceKeyTypes } from '#src/domain/policy/language/conditions/serviceKeys.ts';
 import { nearest } from '../report/nearest.ts';
 
-/** Prefixes under which other clouds have their keys. Huawei Cloud has no services of these codes (list of services). */
+/**
+ * Prefixes under which other clouds have their keys. Huawei Cloud has no services of these codes
+ * (list of services).
+ */
 const foreignPrefixes: ReadonlySet<string> = new Set([
   'aws',
   's3',
@@ -26,7 +29,10 @@ const foreignPrefixes: ReadonlySet<string> = new Set([
 /** Whether a key's prefix is another cloud's, so that no request here can carry it. */
 export const isForeignPrefix = (prefix: string): boolean => foreignPrefixes.has(prefix);
 
-/** Names of other clouds, and loose ones, for what has another name here: part behind the colon, lower case. Ours. */
+/**
+ * Names of other clouds, and loose ones, for what has another name here: part behind the colon,
+ * lower case. Ours.
+ */
 const synonyms: ReadonlyMap<string, string> = new Map([
   ['multifactorauthpresent', 'g:MFAPresent'],
   ['multifactorauthage', 'g:MFAAge'],
@@ -52,8 +58,9 @@ const byLocalName: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The key that an unknown one most likely means: the same name under the right prefix, another cloud's name for it, or a
- * slip of the pen; undefined when nothing is near enough. A tag's name behind the slash is kept.
+ * The key that an unknown one most likely means: the same name under the right prefix, another
+ * cloud's name for it, or a slip of the pen; undefined when nothing is near enough. A tag's name
+ * behind the slash is kept.
  */
 export function likelyKey(written: string): string | undefined {
   const lower = written.toLowerCase();

@@ -24,7 +24,10 @@ import { collectFindings, type Report } from '../report/report.ts';
 import { parsePolicyText, type PolicyText } from '#src/domain/policy/text/text.ts';
 import { inTextOrder, type CheckOptions } from '../validate/validate.ts';
 
-/** Is the policy unwise, needlessly long, dangerous, or without the effect it seems to have? In text order. */
+/**
+ * Is the policy unwise, needlessly long, dangerous, or without the effect it seems to
+ * have? In text order.
+ */
 export function lintPolicy(
   policy: string | PolicyText,
   options: Omit<CheckOptions, 'mixedScope'>,
@@ -35,7 +38,10 @@ export function lintPolicy(
   return inTextOrder(findings);
 }
 
-/** To add a rule: a function in lint/, its codes in codes/lintCodes.ts, a row per code in cases/findings.json, and a place here. */
+/**
+ * To add a rule: a function in lint/, its codes in codes/lintCodes.ts, a row per code in
+ * cases/findings.json, and a place here.
+ */
 const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
   lintAccounts,
   lintActionLists,
@@ -59,8 +65,8 @@ const rules: readonly ((model: PolicyModel, report: Report) => void)[] = [
 ];
 
 /**
- * The lint rules on a policy already taken apart. They compare the elements of a statement, so where the JSON is broken
- * they are asked of the statements that were read in full.
+ * The lint rules on a policy already taken apart. They compare the elements of a statement, so
+ * where the JSON is broken they are asked of the statements that were read in full.
  */
 export function lintModel(model: PolicyModel, report: Report): void {
   if (isForeign(model)) return;

@@ -17,12 +17,17 @@ function wordsOf(action: string): Words {
   return { type: type.toLowerCase(), verb: sameVerb.get(verb) ?? verb, object };
 }
 
-/** What an action does, verbs that ask for the same as one: `get` of `ecs:cloudServers:showServer`. */
+/**
+ * What an action does, verbs that ask for the same as one: `get` of `ecs:cloudServers:showServer`.
+ */
 export const verbOf = (action: string): string => wordsOf(action).verb;
 
 const singular = (word: string): string => word.replace(/s$/, '');
 
-/** How far a name is from another one of the same action: another verb weighs most, then each thing it speaks of besides, then another type. */
+/**
+ * How far a name is from another one of the same action: another verb weighs most, then each thing
+ * it speaks of besides, then another type.
+ */
 function distance(from: Words, to: Words): number {
   const known = [from.type, to.type, ...from.object.map(singular)].join(' ');
   const foreign = to.object.filter((word) => !known.includes(singular(word))).length;
@@ -30,10 +35,10 @@ function distance(from: Words, to: Words): number {
 }
 
 /**
- * The names that answer an action in the other vocabulary, the most natural first (same verb, same object); names that
- * are equally near keep the catalogue's order. `plain`: there is one name, or the first asks for the very same and no other
- * does. Ours: the tables only list aliases (docs/sources/policy-grammar.md#6-4), they do not say
- * which is meant.
+ * The names that answer an action in the other vocabulary, the most natural first (same verb, same
+ * object); names that are equally near keep the catalogue's order. `plain`: there is one name, or
+ * the first asks for the very same and no other does. Ours: the tables only list aliases
+ * (docs/sources/policy-grammar.md#6-4), they do not say which is meant.
  */
 export function byNaturalness(
   action: string,

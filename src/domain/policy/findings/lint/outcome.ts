@@ -16,7 +16,10 @@ import type {
   StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
 
-/** What the engine makes of a condition whatever the request; `open` where it depends on the request. */
+/**
+ * What the engine makes of a condition whatever the request; `open` where it
+ * depends on the request.
+ */
 export type Outcome = 'never' | 'always' | 'open';
 
 /** The outcome of a condition on a key that no request carries. */
@@ -94,7 +97,10 @@ const equality: Readonly<Record<string, readonly [is: string, isNot: string]>> =
   ip_address: ['IpAddress', 'NotIpAddress'],
 };
 
-/** The operator to write so that it suits a key: the same one where it does, else equality; prefix and suffix stay. */
+/**
+ * The operator to write so that it suits a key: the same one where it does, else equality; prefix
+ * and suffix stay.
+ */
 export function suitingOperator(written: string, key: string): string | undefined {
   const use = readOperatorName(written);
   const type = keyType(key)?.type;

@@ -9,8 +9,8 @@ const creates: ReadonlySet<string> = new Set([
 const whoCalls = /^g:(username|userid|principalid|principalurn)$/i;
 
 /**
- * Creating access keys allowed to some caller. Everyone manages his own keys without any permission; the condition says
- * who calls, not whose keys they are (IAM user guide, access keys).
+ * Creating access keys allowed to some caller. Everyone manages his own keys without any
+ * permission; the condition says who calls, not whose keys they are (IAM user guide, access keys).
  */
 export function lintOwnKeys(model: PolicyModel, report: Report): void {
   for (const statement of model.statements) {

@@ -5,7 +5,10 @@ import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 import { knownActions, type KnownAction } from './knownActions.ts';
 import { coversAllResources } from './statementFacts.ts';
 
-/** Do the resources of a statement suit its actions? Only asked of statements that name specific resources. */
+/**
+ * Do the resources of a statement suit its actions? Only asked of statements that name
+ * specific resources.
+ */
 export function lintResourceFit(model: PolicyModel, report: Report): void {
   if (model.profile === 'role') return;
   const lookUp = knownActions(model.catalog);
@@ -58,7 +61,10 @@ function lintServices(model: PolicyModel, statement: StatementModel, report: Rep
   }
 }
 
-/** Services whose actions work on resources of another one: assuming is asked of STS and names agencies of IAM. */
+/**
+ * Services whose actions work on resources of another one: assuming is asked of STS and names
+ * agencies of IAM.
+ */
 const companions: ReadonlyMap<string, readonly string[]> = new Map([['sts', ['iam']]]);
 
 const actsOn = (services: ReadonlySet<string>, service: string): boolean =>

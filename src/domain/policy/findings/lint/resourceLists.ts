@@ -9,7 +9,10 @@ import {
 } from '#src/domain/policy/language/statementModel.ts';
 import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 
-/** Patterns of a list that are compared with every other entry; a longer list is not looked through further. */
+/**
+ * Patterns of a list that are compared with every other entry; a longer list is not looked
+ * through further.
+ */
 const maxPatterns = 32;
 
 /** Repeated resources, resources covered by others, unknown regions and types. */
@@ -55,7 +58,10 @@ function lintRepeats(statement: StatementModel, report: Report): void {
   }
 }
 
-/** A star of the first four parts never reaches into the next one; comparing part by part is stricter than the text as a whole. */
+/**
+ * A star of the first four parts never reaches into the next one; comparing part by part is
+ * stricter than the text as a whole.
+ */
 function inSegments(whole: Glob, value: string, pattern: string): boolean {
   if (pattern === '*') return true;
   if (!globMatches(whole, value)) return false;

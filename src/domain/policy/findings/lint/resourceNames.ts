@@ -5,9 +5,9 @@ import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 import { parseTemplate } from '#src/domain/policy/language/variables.ts';
 
 /**
- * The fifth part of paths and URNs. The grammar lets it be any name, with colons and slashes (3.3), while the API's message
- * for IAM.1041 allows no blanks; so both are told as warnings. In 5.0 parts may be empty
- * (docs/sources/policy-grammar.md#4), in 1.1 all is written `*`.
+ * The fifth part of paths and URNs. The grammar lets it be any name, with colons and slashes (3.3),
+ * while the API's message for IAM.1041 allows no blanks; so both are told as warnings. In 5.0 parts
+ * may be empty (docs/sources/policy-grammar.md#4), in 1.1 all is written `*`.
  */
 export function lintResourceNames(model: PolicyModel, report: Report): void {
   if (model.profile === 'role') return;

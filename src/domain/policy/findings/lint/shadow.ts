@@ -4,7 +4,10 @@ import { itemPath } from '#src/domain/policy/language/statementModel.ts';
 import { Coverage } from './coverage.ts';
 import { isPlain, listing } from './statementFacts.ts';
 
-/** Allowed actions that an unlimited Deny of the same policy takes back, and policies that allow nothing at all. */
+/**
+ * Allowed actions that an unlimited Deny of the same policy takes back, and policies that
+ * allow nothing at all.
+ */
 export function lintShadow(model: PolicyModel, report: Report): void {
   const allows = model.statements.filter((statement) => statement.effect === 'Allow');
   const denies = listing(model.statements, 'Deny').filter(isPlain);

@@ -5,7 +5,9 @@ import { shown, type Report } from '../report/report.ts';
 import type { StatementModel } from '#src/domain/policy/language/statementModel.ts';
 import { sizeLimitOf } from '../validate/document.ts';
 
-/** Statements beside each other: repeated, mergeable, with the same Sid; and how full the policy is. */
+/**
+ * Statements beside each other: repeated, mergeable, with the same Sid; and how full the policy is.
+ */
 export function lintStatements(model: PolicyModel, report: Report): void {
   lintSids(model, report);
   lintRepeats(model, report);
@@ -89,7 +91,8 @@ function lintGroup(model: PolicyModel, group: readonly StatementModel[], report:
       continue;
     }
     seen.set(key, statement);
-    // Separate Sids are a wish to keep statements apart; NotAction lists do not add up; the old limit of actions stays.
+    // Separate Sids are a wish to keep statements apart; NotAction lists do not add up; the old
+    // limit of actions stays.
     if (statement.sid || statement.action?.not) continue;
     total += actions.length;
     if (kept && model.profile !== 'role' && (model.language === 'new' || total <= 100))

@@ -9,8 +9,9 @@ import {
 } from '#src/domain/policy/language/statementModel.ts';
 
 /**
- * `<BucketName>`, `{Agency ID}`, `[ACCOUNT]`, `$ACCOUNT_ID`, `%s`, `xxxxx`, `your-bucket`: what samples and templates write for
- * "put yours here". `${g:UserName}` is a variable and no placeholder, `${var.account}` and `${ACCOUNT}` are left by a template.
+ * `<BucketName>`, `{Agency ID}`, `[ACCOUNT]`, `$ACCOUNT_ID`, `%s`, `xxxxx`, `your-bucket`: what
+ * samples and templates write for "put yours here". `${g:UserName}` is a variable and no
+ * placeholder, `${var.account}` and `${ACCOUNT}` are left by a template.
  */
 const placeholder = /<[^<>]+>|(?<!\$)\{[^{}]+\}|%(\[\d+\])?s|x{5,}|\*{3,}|\byour[-_]/i;
 const capitals = /\[[A-Z][A-Z0-9_ -]+\]|\$[A-Z_]{3,}\b/;

@@ -82,7 +82,10 @@ function lintPrincipals(statement: StatementModel, report: Report): void {
   }
 }
 
-/** Cloud services in Principal and NotPrincipal: do they exist, in this spelling? What is no service principal at all is an error. */
+/**
+ * Cloud services in Principal and NotPrincipal: do they exist, in this spelling? What is no service
+ * principal at all is an error.
+ */
 function lintServices(model: PolicyModel, statement: StatementModel, report: Report): void {
   const known = model.catalog.servicePrincipals();
   for (const name of ['Principal', 'NotPrincipal'] as const) {

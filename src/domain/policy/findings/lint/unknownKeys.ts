@@ -12,8 +12,9 @@ import { isForeignPrefix, likelyKey } from './likelyKey.ts';
 import { consequenceOf, outcomeWithoutKey, suitingOperator } from './outcome.ts';
 
 /**
- * A key that is none of the known ones. Where the list of a prefix is complete (global keys, IAM's own, other clouds'
- * prefixes) no request can carry it: an error, for a Deny denies nobody then. Elsewhere the list may lack it: a warning.
+ * A key that is none of the known ones. Where the list of a prefix is complete (global keys, IAM's
+ * own, other clouds' prefixes) no request can carry it: an error, for a Deny denies nobody then.
+ * Elsewhere the list may lack it: a warning.
  */
 export function reportUnknownKey(
   model: PolicyModel,
@@ -53,7 +54,10 @@ export function reportUnknownKey(
   );
 }
 
-/** Another key, and the operator that suits it, in place of what is written; undefined where that would touch other conditions. */
+/**
+ * Another key, and the operator that suits it, in place of what is written; undefined where that
+ * would touch other conditions.
+ */
 function rewriteFix(
   statement: StatementModel,
   condition: ListedCondition,
@@ -75,7 +79,10 @@ function rewriteFix(
   return { title, edits: [{ ...holder.key, text: JSON.stringify(operator) }, renamed, ...values] };
 }
 
-/** A key that is true or false takes the one kind of user that an unknown key named; undefined: the values do not suit it. */
+/**
+ * A key that is true or false takes the one kind of user that an unknown key named; undefined: the
+ * values do not suit it.
+ */
 function valueEdits(condition: ListedCondition, key: string): Fix['edits'] | undefined {
   if (
     keyType(key)?.type !== 'boolean' ||

@@ -5,7 +5,10 @@ import { isForeignPrefix, likelyKey } from './likelyKey.ts';
 import { variablePlaces, type VariablePlace } from '../validate/variablePlaces.ts';
 import { parseTemplate, templateBlank } from '#src/domain/policy/language/variables.ts';
 
-/** Policy variables `${key}` in resources and condition values: in a place where they count, of a key that is fed. */
+/**
+ * Policy variables `${key}` in resources and condition values: in a place where they count, of a
+ * key that is fed.
+ */
 export function lintVariables(model: PolicyModel, report: Report): void {
   for (const place of variablePlaces(model)) {
     // A blank left by a template is told as such.

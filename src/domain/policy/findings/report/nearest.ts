@@ -1,4 +1,7 @@
-/** The candidate within so many edits (insert, delete, replace, swap of neighbours; case is free), the nearest first; undefined if there is none. */
+/**
+ * The candidate within so many edits (insert, delete, replace, swap of neighbours; case is free),
+ * the nearest first; undefined if there is none.
+ */
 export function nearest(
   written: string,
   candidates: readonly string[],

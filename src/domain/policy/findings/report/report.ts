@@ -10,7 +10,10 @@ import type { PolicyText } from '#src/domain/policy/text/text.ts';
 /** A repair that can be offered: its words and the changes of the text. */
 export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
 
-/** Adds one finding. `severity` only where it differs from the code's own; `aboutText`: it is about the characters and holds whatever the JSON is. */
+/**
+ * Adds one finding. `severity` only where it differs from the code's own; `aboutText`: it is about
+ * the characters and holds whatever the JSON is.
+ */
 export type Report = {
   (
     code: FindingCode,
@@ -27,12 +30,16 @@ export type Report = {
   readonly full: ReadonlySet<FindingCode>;
 };
 
-/** So many findings of one code are told one by one. More of the same help nobody and would cost time on huge texts. */
+/**
+ * So many findings of one code are told one by one. More of the same help nobody and would cost
+ * time on huge texts.
+ */
 export const maxPerCode = 200;
 
 /**
- * A list to which rules report. The last finding of a code that reached its limit says so. Where the JSON is broken, only
- * findings are taken whose element was read in full: others may be nothing but consequences of the break.
+ * A list to which rules report. The last finding of a code that reached its limit says so. Where
+ * the JSON is broken, only findings are taken whose element was read in full: others may be nothing
+ * but consequences of the break.
  */
 export function collectFindings(source: PolicyText): {
   readonly report: Report;

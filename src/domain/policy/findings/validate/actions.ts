@@ -8,7 +8,10 @@ import { wrapFix } from './wrapFix.ts';
 
 const newCharacters = /^[A-Za-z0-9_*?:-]*$/;
 
-/** Action and NotAction: presence, kind, number, length and form of each string. Roles of version 1.0 write actions more loosely. */
+/**
+ * Action and NotAction: presence, kind, number, length and form of each string. Roles of version
+ * 1.0 write actions more loosely.
+ */
 export function validateActions(
   model: PolicyModel,
   statement: StatementModel,
@@ -84,7 +87,10 @@ export function validateActions(
   for (const action of element.items) validateAction(model, statement, action, report);
 }
 
-/** A service control policy may say nothing: the console saves such a draft, and it neither allows nor denies. */
+/**
+ * A service control policy may say nothing: the console saves such a draft, and it neither
+ * allows nor denies.
+ */
 function reportEmpty(
   model: PolicyModel,
   statement: StatementModel,

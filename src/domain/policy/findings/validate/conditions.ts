@@ -14,7 +14,10 @@ import { wrapFix } from './wrapFix.ts';
 
 const keyForm = /^[A-Za-z][A-Za-z0-9_-]*:[^\s"'\\\p{Cc}]+$/u;
 
-/** Condition: operators, keys, values. Version 1.1 has limits and wants arrays; 5.0 takes single strings too. */
+/**
+ * Condition: operators, keys, values. Version 1.1 has limits and wants arrays; 5.0 takes
+ * single strings too.
+ */
 export function validateConditions(
   model: PolicyModel,
   statement: StatementModel,

@@ -11,8 +11,8 @@ import { wrapFix } from './wrapFix.ts';
 
 /**
  * Depends of a system-defined role: at most 20 objects of `catalog` and `display_name`
- * (docs/sources/policy-grammar.md#2). The role takes
- * effect only where all of them are granted, so one that does not exist keeps it from ever doing so. Custom policies have none.
+ * (docs/sources/policy-grammar.md#2). The role takes effect only where all of them are granted, so
+ * one that does not exist keeps it from ever doing so. Custom policies have none.
  */
 export function validateDepends(model: PolicyModel, property: JsonProperty, report: Report): void {
   const node = property.value;

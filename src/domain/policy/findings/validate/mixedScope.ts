@@ -2,9 +2,9 @@ import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { listed, type Report } from '../report/report.ts';
 
 /**
- * A custom policy of the old console holds actions of global services or of project-level services, not both
- * (docs/sources/ucs-roles-and-policies.md). Services whose class is not settled never count; `*` as
- * service does not either.
+ * A custom policy of the old console holds actions of global services or of project-level services,
+ * not both (docs/sources/ucs-roles-and-policies.md). Services whose class is not settled never
+ * count; `*` as service does not either.
  */
 export function validateMixedScope(
   model: PolicyModel,

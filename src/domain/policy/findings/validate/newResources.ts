@@ -61,7 +61,10 @@ export function validateNewResources(
   }
 }
 
-/** Parts may be empty where the URN of the service has none: the region of global services. Elsewhere an empty one fits nothing. */
+/**
+ * Parts may be empty where the URN of the service has none: the region of global services.
+ * Elsewhere an empty one fits nothing.
+ */
 function reportEmptyParts(
   model: PolicyModel,
   path: readonly PathPart[],

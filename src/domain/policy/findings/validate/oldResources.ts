@@ -116,7 +116,8 @@ function validatePath(
       fix: replaceFix('Remove the blanks', node, JSON.stringify(packed)),
     });
   } else if (/\p{Cc}/u.test(value) || codes.some((part) => /[",;|`^\\]/.test(part))) {
-    // Control characters anywhere, and punctuation that no code, region, account or type has. Template blanks (<…>, {…}) are a lint matter.
+    // Control characters anywhere, and punctuation that no code, region, account or type has.
+    // Template blanks (<…>, {…}) are a lint matter.
     report('IAM.1047', path(), node, `The path ${shown(value)} has characters a path cannot have.`);
   }
   if (region === '' || account === '') {

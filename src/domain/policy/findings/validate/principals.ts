@@ -6,7 +6,9 @@ import { replaceFix, shown, type Report } from '../report/report.ts';
 import { listedStrings, type StatementModel } from '#src/domain/policy/language/statementModel.ts';
 import { openingOf } from './opening.ts';
 
-/** Principal and NotPrincipal: required in trust policies, forbidden in identity policies and SCPs. */
+/**
+ * Principal and NotPrincipal: required in trust policies, forbidden in identity policies and SCPs.
+ */
 export function validatePrincipals(
   model: PolicyModel,
   statement: StatementModel,

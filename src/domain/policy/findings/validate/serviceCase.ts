@@ -7,7 +7,10 @@ import {
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
 
-/** Service codes are lower case: in actions always, in resources of version 5.0 (1.1 samples write them either way). */
+/**
+ * Service codes are lower case: in actions always, in resources of version 5.0 (1.1 samples write
+ * them either way).
+ */
 export function reportServiceCase(
   model: PolicyModel,
   statement: StatementModel,

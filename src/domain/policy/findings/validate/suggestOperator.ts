@@ -4,7 +4,10 @@ import { nearest } from '../report/nearest.ts';
 const names = ALL_OPERATORS.map((operator) => operator.name);
 const suffixed = names.filter((name) => name !== 'Null').map((name) => `${name}IfExists`);
 
-/** The operator that a wrong name most likely means, with its prefix; undefined when nothing is near. */
+/**
+ * The operator that a wrong name most likely means, with its prefix; undefined when
+ * nothing is near.
+ */
 export function suggestOperator(written: string): string | undefined {
   if (written.length > 60) return undefined;
   const colon = written.indexOf(':');

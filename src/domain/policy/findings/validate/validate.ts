@@ -21,8 +21,9 @@ export type CheckOptions = {
 };
 
 /**
- * Would the API refuse this policy? Every finding of severity `error` is a reason to; warnings are forms it accepts
- * though the documents write them otherwise. Syntax findings first, then the others in text order.
+ * Would the API refuse this policy? Every finding of severity `error` is a reason to; warnings are
+ * forms it accepts though the documents write them otherwise. Syntax findings first, then the
+ * others in text order.
  */
 export function validatePolicy(policy: string | PolicyText, options: CheckOptions): Finding[] {
   const source = typeof policy === 'string' ? parsePolicyText(policy) : policy;
@@ -56,7 +57,10 @@ export function inTextOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.offset - b.offset || a.end - b.end);
 }
 
-/** What makes the text no JSON stands before everything else: the rest can only be judged as far as it can be read. */
+/**
+ * What makes the text no JSON stands before everything else: the rest can only be judged as far
+ * as it can be read.
+ */
 export function withSyntaxFirst(source: PolicyText, findings: readonly Finding[]): Finding[] {
   return [...inTextOrder(source.syntaxFindings), ...inTextOrder(findings)];
 }

@@ -7,7 +7,10 @@ import {
 } from '#src/domain/policy/language/statementModel.ts';
 import { splitPath } from '#src/domain/policy/language/resourceParts.ts';
 
-/** A string in which variables are replaced: `text` is the part of it where they are, `before` what stands in front of that part. */
+/**
+ * A string in which variables are replaced: `text` is the part of it where they are, `before` what
+ * stands in front of that part.
+ */
 export type VariablePlace = {
   readonly item: ListedString;
   readonly path: readonly (string | number)[];
@@ -17,8 +20,8 @@ export type VariablePlace = {
 
 /**
  * The strings with `${` in places where variables have a meaning
- * (docs/sources/policy-grammar.md#3-6): condition values; resources, in
- * version 1.1 their fifth part only. Actions, condition keys, agency URIs and version 1.0 have no variables.
+ * (docs/sources/policy-grammar.md#3-6): condition values; resources, in version 1.1 their fifth
+ * part only. Actions, condition keys, agency URIs and version 1.0 have no variables.
  */
 export function* variablePlaces(model: PolicyModel): Generator<VariablePlace> {
   // Asked once of the whole text: most policies have none.

@@ -152,7 +152,10 @@ function clauseHolds(clause: Clause, source: KeyValues): boolean {
   return present ? how.wantsPresent : how.wantsAbsent;
 }
 
-/** Whether a clause can hold for no request that carries its key: unknown operator, wrong type, values that cannot be read. */
+/**
+ * Whether a clause can hold for no request that carries its key: unknown operator, wrong type,
+ * values that cannot be read.
+ */
 function isDead({ how }: Clause): boolean {
   if (how.type === 'never') return true;
   if (how.type === 'presence') return !how.wantsAbsent && !how.wantsPresent;
@@ -164,7 +167,10 @@ function isDead({ how }: Clause): boolean {
   return how.operator.negative ? unreadable.length > 0 : unreadable.length === how.operands.length;
 }
 
-/** The first clause that no request can meet, or null: while there is one the statement never applies. */
+/**
+ * The first clause that no request can meet, or null: while there is one the
+ * statement never applies.
+ */
 export function deadClause(condition: CompiledCondition): Clause | null {
   return condition.find(isDead) ?? null;
 }

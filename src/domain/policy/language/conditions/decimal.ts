@@ -1,6 +1,6 @@
 /**
- * A decimal number with every digit it is written with: `sign` × 0.`digits` × 10^`magnitude`, digits without zeros at
- * either end. A binary number would make large ones equal that are not.
+ * A decimal number with every digit it is written with: `sign` × 0.`digits` × 10^`magnitude`,
+ * digits without zeros at either end. A binary number would make large ones equal that are not.
  */
 export type Decimal = {
   readonly sign: -1 | 0 | 1;

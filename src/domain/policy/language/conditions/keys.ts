@@ -54,7 +54,9 @@ const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map(
   SPELT.map(([key, facts]) => [key.toLowerCase(), facts]),
 );
 
-/** Every global key and IAM's own, in their spelling; those that end in a tag's name without one. */
+/**
+ * Every global key and IAM's own, in their spelling; those that end in a tag's name without one.
+ */
 export const spelledKeys: readonly string[] = [
   ...SPELT.map(([key]) => key),
   'g:PrincipalTag/',
@@ -87,7 +89,10 @@ export function keyType(key: string): KeyType | undefined {
   return KEY_TYPES.get(folded);
 }
 
-/** Whether an operator for values of a type suits a key. Keys whose type nobody has written down are taken as they come. */
+/**
+ * Whether an operator for values of a type suits a key. Keys whose type nobody has written down are
+ * taken as they come.
+ */
 export function suitsKey(type: ValueType, key: string): boolean {
   const known = keyType(key)?.type ?? serviceKeyTypes.get(key.toLowerCase());
   return known === undefined || known === type;

@@ -1,6 +1,9 @@
 import type { ValueType } from './operators/operator.ts';
 
-/** Condition keys of services by the type of their values, lower case: those of the catalogue, where they stand with their sources. A test compares the two. */
+/**
+ * Condition keys of services by the type of their values, lower case: those of the catalogue, where
+ * they stand with their sources. A test compares the two.
+ */
 const keysOf: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
   string: [
     'coc:ticketlevel',

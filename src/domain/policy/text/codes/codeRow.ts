@@ -1,6 +1,9 @@
 import type { PolicyProfile, Severity } from './finding.ts';
 
-/** One kind of finding: what it is called, how grave it is, why it matters, where the rule comes from and for which policies it is looked for. */
+/**
+ * One kind of finding: what it is called, how grave it is, why it matters, where the rule comes
+ * from and for which policies it is looked for.
+ */
 export type CodeRow = {
   readonly severity: Severity;
   readonly title: string;

@@ -3,8 +3,9 @@ import { nodeAt, parsePath, type JsonNode } from '../jsonTree.ts';
 import type { PolicyText } from '../text.ts';
 
 /**
- * The texts with which the old API refuses a policy (list of error codes of the IAM API). What stands in braces is filled
- * in: the value at the finding's place, how many items it has, its length; the size of the policy; operator and key.
+ * The texts with which the old API refuses a policy (list of error codes of the IAM API). What
+ * stands in braces is filled in: the value at the finding's place, how many items it has, its
+ * length; the size of the policy; operator and key.
  */
 const texts: ReadonlyMap<string, string> = new Map([
   ['IAM.1020', 'The policy must be a JSONObject.'],
@@ -63,7 +64,10 @@ const texts: ReadonlyMap<string, string> = new Map([
   ['IAM.1058', 'The number of depends [{count}] exceeds 20.'],
 ]);
 
-/** The documented text of a finding in a policy; undefined for a code that the list of error codes does not have. */
+/**
+ * The documented text of a finding in a policy; undefined for a code that the list of error
+ * codes does not have.
+ */
 export function documentedText(
   { code, path }: Pick<Finding, 'code' | 'path'>,
   policy: PolicyText,

@@ -1,13 +1,22 @@
-/** What `validate` and `lint` report. One shape for the editor's markers, the findings list, the API's 400 and the command line. */
+/**
+ * What `validate` and `lint` report. One shape for the editor's markers, the findings list, the
+ * API's 400 and the command line.
+ */
 
 export type Severity = 'security' | 'error' | 'warning' | 'suggestion';
 
 /** A replacement of one range of the text. Offsets are UTF-16 code units, `end` exclusive. */
 export type TextEdit = { readonly offset: number; readonly end: number; readonly text: string };
 
-/** One thing that is wrong or doubtful in a text, where it stands, and how to repair it if that is plain. */
+/**
+ * One thing that is wrong or doubtful in a text, where it stands, and how to repair it
+ * if that is plain.
+ */
 export type Finding = {
-  /** Stable: `IAM.1033`, `JSON_SYNTAX_ERROR`, `DENY_ONLY`… Listed with meaning and source in the code tables. */
+  /**
+   * Stable: `IAM.1033`, `JSON_SYNTAX_ERROR`, `DENY_ONLY`… Listed with meaning and source in
+   * the code tables.
+   */
   readonly code: string;
   readonly severity: Severity;
   /** One sentence that names the element and the rule. */

@@ -16,7 +16,9 @@ export const findingCodes = {
 
 export type FindingCode = keyof typeof findingCodes;
 
-/** Codes as a lookup by any string, for findings that come from outside (saved, or over the API). */
+/**
+ * Codes as a lookup by any string, for findings that come from outside (saved, or over the API).
+ */
 const rows: ReadonlyMap<string, CodeRow> = new Map(Object.entries(findingCodes));
 
 /** The table row of a code; undefined for a code that is none of ours. */

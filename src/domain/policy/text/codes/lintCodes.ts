@@ -16,7 +16,10 @@ const row = (
 const written = [...writtenOldProfiles, ...newProfiles] as const;
 const granting = [...oldProfiles, 'identity'] as const;
 
-/** Findings about what a policy means: nothing the API would refuse, but wrong, needless or dangerous. */
+/**
+ * Findings about what a policy means: nothing the API would refuse, but wrong,
+ * needless or dangerous.
+ */
 export const lintCodes = {
   FULL_ACCESS: row(
     'security',

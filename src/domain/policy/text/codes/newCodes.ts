@@ -11,7 +11,10 @@ const grammar = 'docs/sources/policy-grammar.md#4';
 const validation = 'docs/sources/policy-grammar.md#4-5';
 const scpRules = 'docs/sources/policy-grammar.md#4-6';
 
-/** Rules of version 5.0: identity policies, trust policies, service control policies. Code names follow the policy validation API as far as known; the rest are ours in its style. */
+/**
+ * Rules of version 5.0: identity policies, trust policies, service control policies. Code names
+ * follow the policy validation API as far as known; the rest are ours in its style.
+ */
 export const newCodes = {
   DATA_TYPE_MISMATCH: rule(
     'Wrong kind of value',

@@ -9,7 +9,10 @@ const rule = (
   source = api,
 ): CodeRow => ({ severity, title, explanation, source, profiles });
 
-/** Rules of the old API (roles and policies of versions 1.0 and 1.1), under the codes with which it refuses. */
+/**
+ * Rules of the old API (roles and policies of versions 1.0 and 1.1), under the codes with
+ * which it refuses.
+ */
 export const oldCodes = {
   'IAM.0072': rule(
     'Field is missing',

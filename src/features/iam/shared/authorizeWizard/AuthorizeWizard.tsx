@@ -17,7 +17,10 @@ import { RolePicker } from './RolePicker.tsx';
 import { ScopeStep } from './ScopeStep.tsx';
 import { chosenScope, readChoice, writeChoice } from './wizardUrl.ts';
 
-/** A first step of another kind, e.g. choosing user groups: it takes the picker's place and ends the wizard by itself. */
+/**
+ * A first step of another kind, e.g. choosing user groups: it takes the picker's place and ends the
+ * wizard by itself.
+ */
 export type OtherWay = {
   readonly content: ReactNode;
   readonly onNext: () => Promise<void>;
@@ -41,10 +44,10 @@ type AuthorizeWizardProps = {
 const nothing: readonly never[] = [];
 
 /**
- * The wizard that grants policies and roles to a user group, an agency or (on enterprise projects) a user: select, scope,
- * finish (docs/sources/console.md#5). Selection, filters and step stand in the address, so that a
- * reload keeps them and another
- * page can hand over with `?roles=ID,ID&scope=all&return=/address`.
+ * The wizard that grants policies and roles to a user group, an agency or (on enterprise projects)
+ * a user: select, scope, finish (docs/sources/console.md#5). Selection, filters and step stand in
+ * the address, so that a reload keeps them and another page can hand over with
+ * `?roles=ID,ID&scope=all&return=/address`.
  */
 export function AuthorizeWizard({
   title,

@@ -117,7 +117,8 @@ export function RolePicker({
     () => new Map(selection.dependencies.map(({ role, neededBy: names }) => [role.id, names])),
     [selection],
   );
-  const selected = selection.all as readonly RoleRow[]; // the roles given in are rows, and only those come out
+  // the roles given in are rows, and only those come out
+  const selected = selection.all as readonly RoleRow[];
   const unknownIds =
     roles === undefined ? [] : ticked.filter((id) => !roles.some((role) => role.id === id));
 

@@ -36,7 +36,9 @@ export function readChoice(search: URLSearchParams): WizardChoice {
   };
 }
 
-/** Writes choices into an address; defaults leave no trace. Everything else in the address stays. */
+/**
+ * Writes choices into an address; defaults leave no trace. Everything else in the address stays.
+ */
 export function writeChoice(choice: WizardChoice, before: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(before);
   const set = (name: string, value: string | undefined): void => {

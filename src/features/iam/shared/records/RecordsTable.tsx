@@ -19,7 +19,10 @@ import { useRecordState } from './useRecordState.ts';
 import { useRecordRows, type RecordRow } from './useRecordRows.ts';
 
 type RecordsTableProps = {
-  /** Only this principal's records, with his name as a tag that stays: `User group name: auditors`. Without it the account's. */
+  /**
+   * Only this principal's records, with his name as a tag that stays: `User group name: auditors`.
+   * Without it the account's.
+   */
   readonly principal?: Principal & { readonly name: string };
   /** Where Authorize leads; without it there is no such button. */
   readonly authorizeTo?: string;

@@ -5,7 +5,9 @@ import type { Problem } from '#src/api/problem.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import type { Principal } from '../grantCalls.ts';
 
-/** One authorization record: who holds which permission where. `key` is stable for the same grant. */
+/**
+ * One authorization record: who holds which permission where. `key` is stable for the same grant.
+ */
 export type GrantRecord = {
   readonly key: string;
   readonly roleId: string;
@@ -38,7 +40,10 @@ const place = (scope: GrantScope): string =>
       ? scope.enterpriseProjectId
       : scope.kind;
 
-/** Reads one element of the list; an element without principal or scope says nothing and is left out. */
+/**
+ * Reads one element of the list; an element without principal or scope says nothing
+ * and is left out.
+ */
 export function recordOf(assignment: Assignment): GrantRecord | undefined {
   const scope = scopeOf(assignment);
   const principal = principalOf(assignment);

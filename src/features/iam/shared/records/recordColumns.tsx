@@ -16,7 +16,10 @@ const principalPath = ({ kind, id }: Principal): string =>
 /** Long names give way, so that the operations stay in sight. */
 const breakable = { overflowWrap: 'anywhere' } as const;
 
-/** In the account's own list the principal's description is left to the gear, so that names and operations have room (ours). */
+/**
+ * In the account's own list the principal's description is left to the gear, so that names and
+ * operations have room (ours).
+ */
 export function recordColumns(
   view: RecordsView,
   wholeAccount: boolean,

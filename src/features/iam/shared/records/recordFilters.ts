@@ -21,8 +21,8 @@ const regionOf = ({ scope }: RecordRow): string =>
   scope.kind === 'project' ? scope.projectId : scope.kind === 'enterpriseProject' ? '' : scope.kind;
 
 /**
- * The properties of the filter box. A user's name finds the grants of his groups too, since that is how he holds them.
- * Source: docs/sources/console.md#6.
+ * The properties of the filter box. A user's name finds the grants of his groups too, since that is
+ * how he holds them. Source: docs/sources/console.md#6.
  */
 export function recordFilters({
   projects,
@@ -88,7 +88,10 @@ export function recordFilters({
 type Filters = Readonly<Record<string, readonly string[]>>;
 const has = (filters: Filters, id: string): boolean => (filters[id] ?? []).length > 0;
 
-/** A filter that only one of the lists knows flips to that list; the filter that belongs to the other one goes. */
+/**
+ * A filter that only one of the lists knows flips to that list; the filter that belongs to
+ * the other one goes.
+ */
 export function reconcile(before: Filters, after: Filters): Filters {
   if (has(after, 'enterpriseProject') && has(after, 'region'))
     return { ...after, [has(before, 'region') ? 'region' : 'enterpriseProject']: [] };

@@ -6,7 +6,10 @@ import type { MembersOfGroups } from './recordFilters.ts';
 
 const mostUsers = 20;
 
-/** Finds the users whose names contain one of the texts (at most 20 per text) and says which groups they are in. */
+/**
+ * Finds the users whose names contain one of the texts (at most 20 per text) and says which
+ * groups they are in.
+ */
 export function useMembers(texts: readonly string[]): MembersOfGroups {
   const found = useQueries({
     queries: texts.map((text) =>

@@ -9,7 +9,10 @@ import { rolesQuery, scopeText, useScopeNames } from '../lookups.ts';
 import type { RoleRow } from '../roles.ts';
 import { recordsQuery, type GrantRecord } from './readRecords.ts';
 
-/** An authorization record with every id turned into a name; an id that may not be resolved stands for itself. */
+/**
+ * An authorization record with every id turned into a name; an id that may not be resolved
+ * stands for itself.
+ */
 export type RecordRow = GrantRecord & {
   readonly role: RoleRow | undefined;
   readonly roleName: string;
@@ -29,7 +32,10 @@ export type RecordRows = {
 
 const nothing: readonly never[] = [];
 
-/** Names of everybody who appears in the records. Groups and agencies come as lists; users, who are many, one by one. */
+/**
+ * Names of everybody who appears in the records. Groups and agencies come as lists; users, who are
+ * many, one by one.
+ */
 function usePrincipalNames(records: readonly GrantRecord[]): ReadonlyMap<string, Named> {
   const kinds = new Set(records.map((record) => record.principal.kind));
   const groups =

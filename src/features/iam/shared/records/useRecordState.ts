@@ -3,7 +3,9 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import type { Principal } from '../grantCalls.ts';
 import { reconcile } from './recordFilters.ts';
 
-/** State of the list of records, with filters that contradict each other reconciled as they are set. */
+/**
+ * State of the list of records, with filters that contradict each other reconciled as they are set.
+ */
 export function useRecordState(principal: Principal | undefined) {
   const raw = useTableState(
     principal === undefined ? 'authorization' : `${principal.kind}-permissions`,

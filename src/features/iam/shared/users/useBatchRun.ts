@@ -4,11 +4,17 @@ import { useBatch } from '#src/parts/useBatch.ts';
 
 type Calls<T> = Pick<Parameters<typeof useBatch<T>>[0], 'key' | 'name' | 'send'>;
 
-/** One change of several things: where the dialog stands, and how far each thing has come, by its key. */
+/**
+ * One change of several things: where the dialog stands, and how far each thing has
+ * come, by its key.
+ */
 export type BatchRun<T> = {
   readonly state: 'asking' | 'running' | 'failed' | 'done';
   readonly progress: ReadonlyMap<string, Progress<T>>;
-  /** Makes the change; again after a failure, for what failed only. Does nothing while it is under way, and throws nothing: each failure stands in `progress`. */
+  /**
+   * Makes the change; again after a failure, for what failed only. Does nothing while it is under
+   * way, and throws nothing: each failure stands in `progress`.
+   */
   readonly start: (items: readonly T[]) => Promise<void>;
 };
 

@@ -18,7 +18,10 @@ export type CreationCalls = {
   readonly newPassword: () => string;
 };
 
-/** What became of one row. A user can exist although a later call was refused: `troubles` says which. */
+/**
+ * What became of one row. A user can exist although a later call was refused:
+ * `troubles` says which.
+ */
 export type Outcome =
   | { readonly draft: UserDraft; readonly state: 'failed'; readonly problem: Problem }
   | {
@@ -66,7 +69,8 @@ async function createOne(
   try {
     ({ id } = await calls.createUser(requestFor(form, draft, password)));
   } catch (problem) {
-    return { draft, state: 'failed', problem: problem as Problem }; // the client throws nothing else
+    // the client throws nothing else
+    return { draft, state: 'failed', problem: problem as Problem };
   }
   const troubles: { what: string; problem: Problem }[] = [];
   const attempt = async <T>(what: string, call: () => Promise<T>): Promise<T | undefined> => {
@@ -96,7 +100,10 @@ async function createOne(
   };
 }
 
-/** Creates the users one after the other; a refused one does not stop the rest. `report` hears of each as it is finished. */
+/**
+ * Creates the users one after the other; a refused one does not stop the rest. `report` hears of
+ * each as it is finished.
+ */
 export async function runCreation(
   form: CreationForm,
   groups: readonly Group[],

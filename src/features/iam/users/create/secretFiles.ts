@@ -42,7 +42,9 @@ export function secretFilesOf(outcomes: readonly Outcome[]): readonly SecretFile
   return files.filter(({ rows }) => rows.length > 1);
 }
 
-/** "Secret access keys and generated passwords", to begin a sentence with. Takes at least one file. */
+/**
+ * "Secret access keys and generated passwords", to begin a sentence with. Takes at least one file.
+ */
 export function namesOf(files: readonly SecretFile[]): string {
   const names = files.map(({ what }) => what).join(' and ');
   return `${names.slice(0, 1).toUpperCase()}${names.slice(1)}`;

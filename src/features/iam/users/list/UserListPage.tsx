@@ -12,7 +12,7 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { loadModule } from '#src/ui/loadModule.ts';
-import { ListPage } from '#src/ui/ListPage.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { userCalls, protectedRefusal, type User } from '../parts/user.ts';

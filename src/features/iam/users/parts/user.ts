@@ -25,8 +25,9 @@ export const accessModeNames: Readonly<Record<AccessMode, string>> = {
 };
 
 /**
- * Why a row cannot be ticked, authorized or modified: the account itself, and the user who is looking (what the second
- * protected row of the source is, is ours). Source: docs/sources/console.md#3-1.
+ * Why a row cannot be ticked, authorized or modified: the account itself, and the user who is
+ * looking (what the second protected row of the source is, is ours). Source:
+ * docs/sources/console.md#3-1.
  */
 export function protectedRefusal(
   user: Pick<User, 'id' | 'is_domain_owner'>,

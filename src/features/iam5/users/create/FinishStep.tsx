@@ -20,7 +20,10 @@ type CreatedStepProps = {
   readonly onKept: () => void;
 };
 
-/** What became of the user: the steps that were refused, and the generated password, which is shown only now. */
+/**
+ * What became of the user: the steps that were refused, and the generated password, which
+ * is shown only now.
+ */
 export function FinishStep({ created, loses, onKept }: CreatedStepProps) {
   const navigate = useNavigate();
   const finish = useFinish();

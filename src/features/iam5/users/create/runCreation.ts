@@ -25,7 +25,10 @@ export type CreationCalls = {
   readonly newPassword: () => string;
 };
 
-/** What became of a creation: the user exists, and `troubles` names each further step that was refused. */
+/**
+ * What became of a creation: the user exists, and `troubles` names each further step
+ * that was refused.
+ */
 export type Created = {
   readonly id: string;
   readonly name: string;
@@ -34,8 +37,8 @@ export type Created = {
 };
 
 /**
- * Creates one user, then lets him sign in, join groups and hold policies. A refused later step does not undo the user: it is
- * reported. `password` is the generated one, if there is one that works.
+ * Creates one user, then lets him sign in, join groups and hold policies. A refused later step does
+ * not undo the user: it is reported. `password` is the generated one, if there is one that works.
  * @throws Problem when the user himself is refused
  */
 export async function runCreation(

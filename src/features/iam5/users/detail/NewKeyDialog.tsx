@@ -18,7 +18,10 @@ const loss = {
 
 type Made = { readonly access_key_id: string; readonly secret_access_key: string };
 
-/** The secret of a new key, once: closing or leaving asks while it has been neither downloaded nor copied. */
+/**
+ * The secret of a new key, once: closing or leaving asks while it has been neither
+ * downloaded nor copied.
+ */
 function SecretDialog({
   userName,
   made,

@@ -10,7 +10,7 @@ import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
-import { ListPage } from '#src/ui/ListPage.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { BatchModifyDialog } from './BatchModifyDialog.tsx';

@@ -12,7 +12,10 @@ export type BatchChange =
       readonly resetAtNextLogin: boolean;
     };
 
-/** Why the change cannot be made for these users, or undefined. The first user whom a typed password does not suit is named. */
+/**
+ * Why the change cannot be made for these users, or undefined. The first user whom a typed password
+ * does not suit is named.
+ */
 export function changeProblem(change: BatchChange, users: readonly NewUser[]): string | undefined {
   if (change.attribute === 'status' || change.way === 'generated') return undefined;
   const general = passwordProblem(change.password, { name: '' });
@@ -25,7 +28,11 @@ export function changeProblem(change: BatchChange, users: readonly NewUser[]): s
     : `Must not be the username of ${unsuited.user_name} or its reverse.`;
 }
 
-/** Makes the change for one user; `generated` is his password where each gets one of his own. A user without console access has no password to change. @throws Problem */
+/**
+ * Makes the change for one user; `generated` is his password where each gets one of his own. A user
+ * without console access has no password to change.
+ * @throws Problem
+ */
 export function sendChange(
   change: BatchChange,
   { user_id }: NewUser,

@@ -13,7 +13,10 @@ type DeleteUserDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before a user goes. He leaves his groups and his policies are detached first: a user in use cannot be deleted. */
+/**
+ * Asks before a user goes. He leaves his groups and his policies are detached first: a user in use
+ * cannot be deleted.
+ */
 export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProps) {
   const toast = useToast();
   const client = useQueryClient();

@@ -14,7 +14,10 @@ const detail = ({ description, last_login_at }: NewUser): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-/** Asks before several users go. Who could not be deleted is named with the reason, and only he is tried again. */
+/**
+ * Asks before several users go. Who could not be deleted is named with the reason, and only
+ * he is tried again.
+ */
 export function DeleteUsersDialog({
   users,
   onDeleted,

@@ -1,6 +1,9 @@
 const day = 86_400_000;
 
-/** How many whole days ago something was, in words; `--` when it never was. `since` in ISO 8601, `now` in epoch ms. */
+/**
+ * How many whole days ago something was, in words; `--` when it never was. `since` in ISO 8601,
+ * `now` in epoch ms.
+ */
 export function ageText(since: string | null | undefined, now: number): string {
   if (since === null || since === undefined) return '--';
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / day));
@@ -10,7 +13,10 @@ export function ageText(since: string | null | undefined, now: number): string {
 
 type Key = { readonly created_at: string; readonly status: 'active' | 'inactive' };
 
-/** Number and age of a user's access keys, as the list shows them: the oldest counts, since it is the one to be replaced. */
+/**
+ * Number and age of a user's access keys, as the list shows them: the oldest counts, since it is
+ * the one to be replaced.
+ */
 export function keysText(keys: readonly Key[], now: number): string {
   const [oldest] = keys.toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
   if (oldest === undefined) return '--';

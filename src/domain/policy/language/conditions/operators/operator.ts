@@ -6,7 +6,10 @@ import type { Glob } from '#src/domain/policy/language/glob.ts';
  */
 export type ValueType = 'string' | 'numeric' | 'date' | 'boolean' | 'ip_address';
 
-/** Compares one request value. Null: the value is not of the operator's type, and the condition cannot hold. */
+/**
+ * Compares one request value. Null: the value is not of the operator's type, and the
+ * condition cannot hold.
+ */
 export type Test = (actual: string) => boolean | null;
 
 type Common = {
@@ -17,8 +20,9 @@ type Common = {
 };
 
 /**
- * One condition operator. `prepare` reads a value of the policy once and gives the comparison with a request value,
- * for a negative operator still the positive one. Null: the policy's value is not of the operator's type.
+ * One condition operator. `prepare` reads a value of the policy once and gives the comparison with
+ * a request value, for a negative operator still the positive one. Null: the policy's value is not
+ * of the operator's type.
  */
 export type Operator =
   | (Common & { readonly reads: 'text'; readonly prepare: (expected: string) => Test | null })

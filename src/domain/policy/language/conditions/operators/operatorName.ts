@@ -18,8 +18,9 @@ const BY_NAME: ReadonlyMap<string, Operator> = new Map(
 const IF_EXISTS = 'IfExists';
 
 /**
- * Reads an operator's name; null when there is no such operator (`StringEndWithIfExsits`, `DateEquals`).
- * Names are compared with case. Null takes no IfExists (docs/sources/policy-grammar.md#3-5).
+ * Reads an operator's name; null when there is no such operator (`StringEndWithIfExsits`,
+ * `DateEquals`). Names are compared with case. Null takes no IfExists
+ * (docs/sources/policy-grammar.md#3-5).
  */
 export function readOperatorName(written: string): OperatorUse | null {
   const colon = written.indexOf(':');

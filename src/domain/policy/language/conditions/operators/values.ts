@@ -1,4 +1,7 @@
-/** Readers of the typed values that conditions compare. Each gives null for text that is not of its type. */
+/**
+ * Readers of the typed values that conditions compare. Each gives null for text that is
+ * not of its type.
+ */
 
 /** A decimal number, as conditions write it: `10`, `-0.5`. */
 export function readNumber(text: string): number | null {
@@ -24,7 +27,10 @@ function offsetMinutes(zone: string | undefined): number {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
-/** An ISO 8601 time as milliseconds since 1970; a time without a zone is UTC, so that no machine reads it differently. */
+/**
+ * An ISO 8601 time as milliseconds since 1970; a time without a zone is UTC, so that no machine
+ * reads it differently.
+ */
 export function readDate(text: string): number | null {
   const found = ISO.exec(text.trim());
   if (found === null) return null;
@@ -85,7 +91,10 @@ function readIpv6(text: string): readonly number[] | null {
   return [...head, ...Array.from({ length: gap }, () => 0), ...tail];
 }
 
-/** An address as 4 or 16 bytes. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) is the IPv4 address. */
+/**
+ * An address as 4 or 16 bytes. An IPv4 address mapped into IPv6 (`::ffff:10.0.0.1`) is
+ * the IPv4 address.
+ */
 export function readAddress(text: string): readonly number[] | null {
   const trimmed = text.trim();
   if (!trimmed.includes(':')) return readIpv4(trimmed);
@@ -105,7 +114,8 @@ export function readNetwork(text: string): Network | null {
   const full = bytes.length * 8;
   if (size === undefined) return { bytes, bits: full };
   if (!/^\d{1,3}$/.test(size)) return null;
-  // A mapped network (`::ffff:10.0.0.0/104`) was shortened to IPv4: its size loses the 96 leading bits.
+  // A mapped network (`::ffff:10.0.0.0/104`) was shortened to IPv4: its size loses the
+  // 96 leading bits.
   const written = Number(size);
   const bits = bytes.length === 4 && address.includes(':') ? written - 96 : written;
   return bits >= 0 && bits <= full ? { bytes, bits } : null;
