@@ -2,7 +2,8 @@ import { refuse } from '../ground/errors.ts';
 import { ChangeConflict, type Change, type Commit } from '../world/journal.ts';
 import { advance, newestNo, openRuntime, type Runtime } from './runtime.ts';
 import { buildWorld, isScenario, paramsOf } from '../scenarios/scenarios.ts';
-import { baseOf, reconstructedBase, type Base } from './worldBase.ts';
+import { baseOf, reconstructedBase } from './worldBase.ts';
+import type { Base } from '../world/base.ts';
 import {
   StorageFull,
   StoreGone,

@@ -1,7 +1,8 @@
 import { hash32 } from '../ground/ids.ts';
 import { applyChanges, type Commit } from '../world/journal.ts';
 import { Judge } from '../judging/judge.ts';
-import { worldOf, type Base } from './worldBase.ts';
+import { worldOf } from './worldBase.ts';
+import type { Base } from '../world/base.ts';
 import type { Head } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,14 +1,9 @@
 import { buildWorld, isScenario } from '../scenarios/scenarios.ts';
+import type { Base } from '../world/base.ts';
 import type { Commit } from '../world/journal.ts';
 import type { Head } from '../world/store.ts';
 import type { Row } from '../ground/table.ts';
 import { World, declarations, type TableName } from '../world/world.ts';
-
-/**
- * The rows a world began with, by table. It lies beside the commits, so that no later seed or
- * catalogue changes it.
- */
-export type Base = Readonly<Record<string, readonly Row[]>>;
 
 // the keys of the declarations are the names
 const tableNames = Object.keys(declarations) as TableName[];

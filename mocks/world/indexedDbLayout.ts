@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { Base } from '../pipeline/worldBase.ts';
+import type { Base } from './base.ts';
 import { hash32 } from '../ground/ids.ts';
 import type { Commit } from './journal.ts';
 import { storeFormat, type Head, type Kept, type Loaded } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Base } from '../pipeline/worldBase.ts';
+import type { Base } from './base.ts';
 import type { Commit } from './journal.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
-import type { SystemRole } from './systemRoles.ts';
+import type { SystemRole } from './systemRole.ts';
 import file from './system/named.json' with { type: 'json' };
 
 /** How far a permission reaches whose document no source prints. */

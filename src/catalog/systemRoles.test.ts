@@ -5,7 +5,8 @@ import { readDocument } from '#src/domain/policy/language/read.ts';
 import documented from './cases/documented.json' with { type: 'json' };
 import { findSystemIdentityPolicy, systemIdentityPolicies } from './identityPolicies.ts';
 import { loadServiceActions } from './serviceActions.ts';
-import { findSystemRole, systemRoles, type SystemRole } from './systemRoles.ts';
+import { findSystemRole, systemRoles } from './systemRoles.ts';
+import type { SystemRole } from './systemRole.ts';
 
 const role = (displayName: string): SystemRole => {
   const found = findSystemRole(displayName);

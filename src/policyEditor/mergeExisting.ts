@@ -3,7 +3,7 @@ import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { applyEdits, removeItems } from '#src/domain/policy/text/edits.ts';
 import { propertyOf, type ArrayNode, type JsonNode } from '#src/domain/policy/text/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
-import { appendItems } from '#src/domain/policy/visual/insert.ts';
+import { appendItems } from '#src/domain/policy/language/insert.ts';
 import type { PolicyScope } from './scope.ts';
 
 /** A policy or role whose statements may be taken over as a starting point. */

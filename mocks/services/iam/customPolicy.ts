@@ -3,7 +3,7 @@ import {
   customPolicyDescriptionProblem,
   customPolicyNameProblem,
 } from '#src/domain/access/nameRules.ts';
-import { documentedText } from '#src/domain/policy/text/codes/documentedTexts.ts';
+import { documentedText } from '#src/domain/policy/text/documentedTexts.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';

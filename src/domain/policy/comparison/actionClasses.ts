@@ -11,7 +11,8 @@ import { bit } from './bits.ts';
 import type { Budget } from './budget.ts';
 import { freeLetters } from './freeLetter.ts';
 import type { Item } from './terms.ts';
-import { literalShape, wordClasses, type Shape } from './wordClasses.ts';
+import { literalShape, wordClasses } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * Actions that fit the same statements of both sides, by one of them. `fits`: the places of

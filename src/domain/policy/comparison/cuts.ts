@@ -4,7 +4,8 @@ import type { AccessRequest, GrantScope } from '../engine/decision.ts';
 import { missingRoles, scopeCovers } from '../engine/scope.ts';
 import { bit, placesWhere } from './bits.ts';
 import { distinctChoices, type Choice } from './facts.ts';
-import { groupClasses, type GroupClasses, type GroupOptions } from './groupClasses.ts';
+import { groupClasses, type GroupClasses } from './groupClasses.ts';
+import type { GroupOptions } from './groupParts.ts';
 import { groupsOf } from './links.ts';
 import type { Place, Term, Test } from './terms.ts';
 

@@ -1,4 +1,4 @@
-import type { Shape } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 /** Letters that read well in an example, tried in this order. */
 const READABLE = 'xyzqwkvjh0123456789';

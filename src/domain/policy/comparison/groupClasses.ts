@@ -4,21 +4,10 @@ import { bit, placesWhere } from './bits.ts';
 import type { Budget } from './budget.ts';
 import { joinFacts, valuesIn, type Facts, type KeyValue } from './facts.ts';
 import { keyClasses, mixesTypes, operandsOf } from './keyExamples.ts';
-import type { Group } from './links.ts';
+import type { GroupOptions, GroupParts } from './groupParts.ts';
 import { resourceClasses } from './resourceClasses.ts';
 import { sourceExamples, sourcesAreExact } from './sources.ts';
-import type { Place, Test } from './terms.ts';
-
-/**
- * What a group is made of. Sets of tests and of elements are joined into one: tests first,
- * elements behind them.
- */
-export type GroupParts = {
-  readonly group: Group;
-  readonly tests: readonly Test[];
-  readonly places: readonly Place[];
-  readonly uris: boolean;
-};
+import type { Test } from './terms.ts';
 
 /**
  * A way in which the things of a group can stand together. `holds`: tests and elements
@@ -34,11 +23,6 @@ export type GroupClasses = {
   readonly classes: readonly GroupClass[];
   readonly isComplete: boolean;
   readonly loose: readonly bigint[] | null;
-};
-
-export type GroupOptions = {
-  readonly severalValues: (key: string) => boolean;
-  readonly budget: Budget;
 };
 
 const testsOf = (tests: readonly Test[], key: string): readonly Test[] =>

@@ -1,6 +1,6 @@
 import { ANY, ONE, type Glob } from '../language/glob.ts';
 import type { Template } from '../language/variables.ts';
-import type { Shape } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 /** A text with the variable in it, at a place where it is compared with other patterns. */
 export type Occurrence = {

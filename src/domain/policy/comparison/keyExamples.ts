@@ -9,7 +9,8 @@ import { freeLetters, lettersOf } from './freeLetter.ts';
 import { stringShape } from './stringShapes.ts';
 import type { Test } from './terms.ts';
 import { isOfType, typedExamples } from './typedValues.ts';
-import { wordClasses, type Shape } from './wordClasses.ts';
+import { wordClasses } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 type Typed = Exclude<ValueType, 'string'>;
 const TYPED: readonly Typed[] = ['numeric', 'date', 'boolean', 'ip_address'];

@@ -9,7 +9,8 @@ import { placesWhere } from './bits.ts';
 import type { Budget } from './budget.ts';
 import { freeLetters, lettersOf } from './freeLetter.ts';
 import type { Place } from './terms.ts';
-import { fitsShape, literalShape, wordClasses, type Shape } from './wordClasses.ts';
+import { fitsShape, literalShape, wordClasses } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * Resources that the same elements cover, by one of them; undefined: the call touches no

@@ -3,13 +3,14 @@ import { NO_VALUES, type Template } from '../language/variables.ts';
 import { TooLarge } from './budget.ts';
 import type { KeyValue } from './facts.ts';
 import { freeLetters, lettersOf } from './freeLetter.ts';
-import type { GroupOptions, GroupParts } from './groupClasses.ts';
+import type { GroupOptions, GroupParts } from './groupParts.ts';
 import { inducedShapes, type Occurrence } from './induced.ts';
 import { keyClasses, operandsOf, singleExamples, type KeyOperands } from './keyExamples.ts';
 import { pathPatterns, segmentShape } from './resourceClasses.ts';
 import { stringShape } from './stringShapes.ts';
 import { variablesOf, type Test } from './terms.ts';
-import { literalShape, type Shape } from './wordClasses.ts';
+import { literalShape } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * A place where texts are compared with each other: one part of the resource, or

@@ -1,6 +1,6 @@
 import { ANY, type Glob } from '../language/glob.ts';
 import type { Operator } from '../language/conditions/operators/operator.ts';
-import type { Shape } from './wordClasses.ts';
+import type { Shape } from './shape.ts';
 
 type ValueOperator = Exclude<Operator, { reads: 'presence' }>;
 

@@ -1,10 +1,8 @@
 import { ANY, globMatches, ONE, type Glob } from '../language/glob.ts';
 import { bit, placesWhere } from './bits.ts';
 import { freeLetter } from './freeLetter.ts';
+import type { Shape } from './shape.ts';
 import { TooLarge, type Budget } from './budget.ts';
-
-/** A set of words. `fold`: compared without case, its literal letters are lower case already. */
-export type Shape = { readonly glob: Glob; readonly fold: boolean };
 
 /**
  * Words that no shape tells apart, by one of them. `fits`: the places of the shapes that they fit.

@@ -4,8 +4,8 @@ import { propertyOf, type ObjectNode } from '../text/jsonTree.ts';
 import { parsePolicyText } from '../text/text.ts';
 import type { VisualEdits } from './visualTypes.ts';
 import { coversEveryResource, findBlock, pathsOf, shapeOf } from './block.ts';
-import { appendItems } from './insert.ts';
-import { addStrings, changeString, removeStrings } from './listEdits.ts';
+import { appendItems } from '../language/insert.ts';
+import { addStrings, changeString, removeStrings } from '../language/listEdits.ts';
 import { editOwnStatement, statementOf } from './split.ts';
 
 /** Edits of whole blocks, their effect and their actions. */

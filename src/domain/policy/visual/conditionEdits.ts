@@ -4,8 +4,8 @@ import { propertyOf, type JsonNode, type JsonProperty, type ObjectNode } from '.
 import { listedStrings } from '../language/statementModel.ts';
 import type { ConditionAddress, VisualCondition, VisualEdits } from './visualTypes.ts';
 import { removeElement } from './actionEdits.ts';
-import { appendItems, appendProperty, replaceNode } from './insert.ts';
-import { addStrings, changeString, removeStrings } from './listEdits.ts';
+import { appendItems, appendProperty, replaceNode } from '../language/insert.ts';
+import { addStrings, changeString, removeStrings } from '../language/listEdits.ts';
 import { joinOperator } from './operatorParts.ts';
 import { editOwnStatement } from './split.ts';
 

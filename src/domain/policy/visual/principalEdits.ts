@@ -2,8 +2,8 @@ import { removeProperties } from '../text/edits.ts';
 import { propertyOf } from '../text/jsonTree.ts';
 import type { VisualEdits } from './visualTypes.ts';
 import { principalsOf } from './block.ts';
-import { appendProperty } from './insert.ts';
-import { addStrings, changeString, removeStrings } from './listEdits.ts';
+import { appendProperty } from '../language/insert.ts';
+import { addStrings, changeString, removeStrings } from '../language/listEdits.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the principals a statement of a trust policy means. */

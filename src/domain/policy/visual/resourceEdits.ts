@@ -2,8 +2,8 @@ import { propertyOf } from '../text/jsonTree.ts';
 import type { VisualEdits } from './visualTypes.ts';
 import { removeElement } from './actionEdits.ts';
 import { coversEveryResource } from './block.ts';
-import { appendProperty, replaceNode } from './insert.ts';
-import { addStrings, changeString, removeStrings } from './listEdits.ts';
+import { appendProperty, replaceNode } from '../language/insert.ts';
+import { addStrings, changeString, removeStrings } from '../language/listEdits.ts';
 import { editOwnStatement } from './split.ts';
 
 /** Edits of the resources a block is limited to. */

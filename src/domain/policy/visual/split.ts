@@ -3,8 +3,8 @@ import type { TextEdit } from '../text/codes/finding.ts';
 import { propertyOf, valueOf } from '../text/jsonTree.ts';
 import type { BlockAddress } from './visualTypes.ts';
 import { coversEveryResource, findBlock, pathsOf, type FoundBlock } from './block.ts';
-import { appendItems } from './insert.ts';
-import { removeStrings } from './listEdits.ts';
+import { appendItems } from '../language/insert.ts';
+import { removeStrings } from '../language/listEdits.ts';
 
 /**
  * The block as a statement of its own: its actions, its share of the resources, the principals and

@@ -2,7 +2,7 @@ import { readOperatorName } from '#src/domain/policy/language/conditions/operato
 import { keyType } from '#src/domain/policy/language/conditions/keys.ts';
 import { serviceKeyTypes } from '#src/domain/policy/language/conditions/serviceKeys.ts';
 import { propertyOf, type JsonNode, type ObjectNode } from '#src/domain/policy/text/jsonTree.ts';
-import { likelyKey } from '../lint/likelyKey.ts';
+import { likelyKey } from '../report/likelyKey.ts';
 import { listedStrings } from '#src/domain/policy/language/statementModel.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   type ListedCondition,
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
-import { addStrings } from '#src/domain/policy/visual/listEdits.ts';
+import { addStrings } from '#src/domain/policy/language/listEdits.ts';
 import { knownActions } from './knownActions.ts';
 import { consequenceOf, effectOf, outcomeWithoutKey } from './outcome.ts';
 import { reportUnknownKey } from './unknownKeys.ts';

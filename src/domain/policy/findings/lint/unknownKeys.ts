@@ -8,7 +8,7 @@ import {
   type ListedCondition,
   type StatementModel,
 } from '#src/domain/policy/language/statementModel.ts';
-import { isForeignPrefix, likelyKey } from './likelyKey.ts';
+import { isForeignPrefix, likelyKey } from '../report/likelyKey.ts';
 import { consequenceOf, outcomeWithoutKey, suitingOperator } from './outcome.ts';
 
 /**

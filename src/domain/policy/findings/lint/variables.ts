@@ -1,7 +1,7 @@
 import { keyType } from '#src/domain/policy/language/conditions/keys.ts';
 import type { PolicyModel } from '#src/domain/policy/language/policyModel.ts';
 import { replaceFix, shown, type Report } from '../report/report.ts';
-import { isForeignPrefix, likelyKey } from './likelyKey.ts';
+import { isForeignPrefix, likelyKey } from '../report/likelyKey.ts';
 import { variablePlaces, type VariablePlace } from '../validate/variablePlaces.ts';
 import { parseTemplate, templateBlank } from '#src/domain/policy/language/variables.ts';
 

@@ -1,5 +1,8 @@
 import { comparing } from '#src/domain/policy/language/conditions/operators/operator.ts';
-import { compareDecimals, readDecimal } from '#src/domain/policy/language/conditions/decimal.ts';
+import {
+  compareDecimals,
+  readDecimal,
+} from '#src/domain/policy/language/conditions/operators/decimal.ts';
 
 /** A smaller number. */
 export const numberLessThan = comparing(

@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts';
-import { nodeAt, parsePath, type JsonNode } from '../jsonTree.ts';
-import type { PolicyText } from '../text.ts';
+import type { Finding } from './codes/finding.ts';
+import { nodeAt, parsePath, type JsonNode } from './jsonTree.ts';
+import type { PolicyText } from './text.ts';
 
 /**
  * The texts with which the old API refuses a policy (list of error codes of the IAM API). What

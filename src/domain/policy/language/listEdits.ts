@@ -1,7 +1,7 @@
 import { removeItems } from '../text/edits.ts';
 import type { TextEdit } from '../text/codes/finding.ts';
 import type { JsonNode } from '../text/jsonTree.ts';
-import type { ListedString } from '../language/statementModel.ts';
+import type { ListedString } from './statementModel.ts';
 import { appendItems, replaceNode } from './insert.ts';
 
 /** Edits of an element that is a list of strings, or in version 5.0 perhaps a single string. */

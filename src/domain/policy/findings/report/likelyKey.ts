@@ -1,6 +1,6 @@
 import { spelledKeys } from '#src/domain/policy/language/conditions/keys.ts';
 import { serviceKeyTypes } from '#src/domain/policy/language/conditions/serviceKeys.ts';
-import { nearest } from '../report/nearest.ts';
+import { nearest } from './nearest.ts';
 
 /**
  * Prefixes under which other clouds have their keys. Huawei Cloud has no services of these codes
