@@ -210,10 +210,21 @@ export function actionClasses(
   return [...classes.values()];
 }
 
-/**
- * The class under a name of the catalogue, for whoever reads the example; as it is
- * where none is found.
- */
+/** Single actions as classes of their own. Texts that are no actions are left out. */
+export function classesOf(
+  texts: readonly string[],
+  items: readonly Item[],
+  catalog: CatalogView,
+): readonly ActionClass[] {
+  const patterns = new Patterns(items);
+  const names = ActionNames.of(catalog);
+  return texts
+    .map((text) => names.named(text))
+    .filter((action) => action !== undefined)
+    .map((action) => ({ ...action, fits: patterns.fits(action.names) }));
+}
+
+/** The class under a name of the catalogue, for whoever reads the example; as it is where none is found. */
 export function withListedName(
   actions: ActionClass,
   items: readonly Item[],

@@ -5,7 +5,13 @@ import { compileGrants } from '../engine/decide.ts';
 import type { Grant, GrantScope } from '../engine/decision.ts';
 import { asksTrust, isOldAssume } from '../engine/judge.ts';
 import { principalMatches } from '../engine/principal.ts';
-import { actionClasses, withListedName, type ActionClass, type Traits } from './actionClasses.ts';
+import {
+  actionClasses,
+  classesOf,
+  withListedName,
+  type ActionClass,
+  type Traits,
+} from './actionClasses.ts';
 import { itemsIn, placesWhere } from './bits.ts';
 import { Budget, TooLarge, type UndecidedReason } from './budget.ts';
 import type { Caller } from './callers.ts';
@@ -53,6 +59,10 @@ export type CompareOptions = {
   readonly callers?: readonly Caller[];
   /** Actions that are asked about; all by default. */
   readonly about?: (names: readonly ActionName[]) => boolean;
+  /** Only these actions are asked about, each for itself under all its names. */
+  readonly actions?: readonly string[];
+  /** An example for each class of actions instead of one for each statement. */
+  readonly everyAction?: boolean;
   /** Cells that may be looked at before the rest is reported as unknown. */
   readonly budget?: number;
 };
@@ -173,12 +183,7 @@ class Run {
 
   compare(): Comparison {
     try {
-      for (const actions of actionClasses(
-        this.#items,
-        this.#options.catalog,
-        this.#budget,
-        this.#traits,
-      )) {
+      for (const actions of this.#classes()) {
         if (this.#options.about?.(actions.names) !== false)
           this.#comparePart(this.#partOf(actions));
       }
@@ -192,6 +197,13 @@ class Run {
       unknown: [...this.#unknown.values()],
     };
     return { relation: relationOf(parts), ...parts };
+  }
+
+  #classes(): readonly ActionClass[] {
+    const { actions, catalog } = this.#options;
+    return actions === undefined
+      ? actionClasses(this.#items, catalog, this.#budget, this.#traits)
+      : classesOf(actions, this.#items, catalog);
   }
 
   #undecided(direction: Direction, reason: UndecidedReason, place: string): void {
@@ -271,7 +283,11 @@ class Run {
   #note(direction: Direction, part: Part, asking: Asking, { facts, applying }: Difference): void {
     const terms = new Set(itemsIn(part.terms, applying).map(({ id }) => id));
     const items = part.items.filter(({ term }) => terms.has(term.id));
-    const named = withListedName(part.actions, this.#items, this.#options.catalog, this.#traits);
+    const { catalog, actions, everyAction } = this.#options;
+    const named =
+      actions === undefined
+        ? withListedName(part.actions, this.#items, catalog, this.#traits)
+        : part.actions;
     const witness = confirm(
       direction,
       requestOf(named, asking, facts, spellingsOf(part.terms)),
@@ -280,7 +296,7 @@ class Run {
     );
     if (witness === null) return this.#undecided(direction, 'not-confirmed', part.actions.text);
     const { statement } = witness;
-    const key = JSON.stringify(statement);
+    const key = JSON.stringify(everyAction === true ? [part.actions.text, statement] : statement);
     if (!this.#found[direction].has(key)) this.#found[direction].set(key, witness);
   }
 }

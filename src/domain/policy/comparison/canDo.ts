@@ -1,0 +1,107 @@
+import { compileGrants, decide } from '../engine/decide.ts';
+import type { AccessRequest, Grant, HeldStep } from '../engine/decision.ts';
+import type { CatalogView } from '../language/catalogView.ts';
+import { framing, keysMentioned, type Asked } from './asked.ts';
+import type { Caller } from './callers.ts';
+import { compareGrants, type Undecided } from './compareGrants.ts';
+import type { KeyValue } from './facts.ts';
+
+/** Somebody with everything that decides about him. */
+export type Holder = {
+  readonly grants: readonly Grant[];
+  readonly caller: Caller;
+  /** Condition keys that every request of his carries. */
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** Whether there is a request of a kind that somebody may make; `yes` with one that `decide` allows. */
+export type CanDo =
+  | { readonly answer: 'yes'; readonly request: AccessRequest }
+  | { readonly answer: 'no' }
+  | { readonly answer: 'unknown'; readonly open: readonly Undecided[] };
+
+/** An administrator's standing as a policy: it stands in for his identity policies, which do not bind him. */
+const standing = (step: HeldStep): Grant => ({
+  policyId: 'administrator',
+  policyName: 'administrator',
+  kind: 'identity',
+  document: {
+    version: '5.0',
+    depends: [],
+    statements: [{ effect: 'Allow', action: { not: false, values: ['*:*:*'] } }],
+  },
+  scope: { kind: 'all' },
+  path: [step],
+});
+
+/** What somebody holds as policies alone, so that holders who are administrators can be compared with those who are not. */
+export function plainly({ grants, caller, facts }: Holder): Holder {
+  const { administrator, ...rest } = caller;
+  if (administrator === undefined) return { grants, caller, facts };
+  return {
+    grants: [standing(administrator), ...grants.filter(({ kind }) => kind !== 'identity')],
+    caller: rest,
+    facts,
+  };
+}
+
+/** The facts of a holder that any of the grants can depend on. */
+export function factsThatMatter(
+  facts: Holder['facts'],
+  grants: readonly Grant[],
+): Readonly<Record<string, string>> {
+  const mentioned = keysMentioned(grants);
+  return Object.fromEntries(
+    Object.entries(facts).filter(([key]) => mentioned.has(key.toLowerCase())),
+  );
+}
+
+/** What is said about somebody's requests: the question's own circumstances stand above what he carries. */
+export function circumstances(
+  { grants, facts }: Holder,
+  asked: Asked,
+): Readonly<Record<string, KeyValue>> {
+  const named = new Set(Object.keys(asked.context).map((key) => key.toLowerCase()));
+  const own = Object.entries(factsThatMatter(facts, grants)).filter(
+    ([key]) => !named.has(key.toLowerCase()),
+  );
+  return { ...Object.fromEntries(own), ...asked.context };
+}
+
+/** A made-up request with everything that is known about whoever makes it. */
+function completed(request: AccessRequest, { caller, facts }: Holder, asked: Asked): AccessRequest {
+  const said = new Set(
+    [request.context, asked.context].flatMap(Object.keys).map((key) => key.toLowerCase()),
+  );
+  const missing = Object.entries(facts).filter(([key]) => !said.has(key.toLowerCase()));
+  return {
+    ...request,
+    principal: caller,
+    context: { ...Object.fromEntries(missing), ...request.context },
+  };
+}
+
+/**
+ * Whether somebody may make any request of a kind, over all requests of that kind: exact, by the comparison with nothing.
+ * @param single the actions are names, and each is asked about under its other names too
+ */
+export function canDo(holder: Holder, asked: Asked, catalog: CatalogView, single: boolean): CanDo {
+  const plain = plainly(holder);
+  const frame = framing({ ...asked, context: circumstances(plain, asked) });
+  const result = compareGrants([], [...plain.grants, ...frame], {
+    catalog,
+    callers: [plain.caller],
+    ...(single && asked.actions && { actions: asked.actions }),
+  });
+  const compiled = compileGrants(holder.grants);
+  for (const { request } of result.gained) {
+    const whole = completed(request, holder, asked);
+    if (decide(whole, compiled).allowed) return { answer: 'yes', request: whole };
+  }
+  if (result.gained.length > 0)
+    return {
+      answer: 'unknown',
+      open: [{ direction: 'gained', reason: 'not-confirmed', place: asked.actions?.join() ?? '' }],
+    };
+  return result.unknown.length > 0 ? { answer: 'unknown', open: result.unknown } : { answer: 'no' };
+}

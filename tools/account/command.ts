@@ -1,0 +1,45 @@
+import { fullCatalogView } from '#src/catalog/view.ts';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { BadInput, badUse, failure } from '../policy/badInput.ts';
+import { check, type Answer } from './check.ts';
+import { readOptions, type Options } from './options.ts';
+import { whoCan } from './whoCan.ts';
+
+type Writer = (text: string) => void;
+type Command = (options: Options, catalog: CatalogView, now: number) => Answer;
+
+const commands: Readonly<Record<string, Command>> = { check, 'who-can': whoCan };
+
+const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state FILE) [--account NAME] [--json]
+  check PRINCIPAL ACTION
+  who-can ACTION [--limit N] [--next N] [--all]
+PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
+Where: --resource --project --enterprise-project --region --context JSON`;
+
+/**
+ * Answers questions about what the principals of an account may do.
+ * @param now epoch ms: the time of requests, and that by which agencies have expired
+ * @returns the exit code: 0, 1 an expectation failed, 2 used wrongly or an input that cannot be read
+ */
+export async function accountCommand(
+  [name = '', ...args]: readonly string[],
+  now: number,
+  write: Writer = (text) => void process.stdout.write(text),
+  complain: Writer = (text) => void process.stderr.write(text),
+): Promise<number> {
+  if (name === '--help' || name === 'help') {
+    complain(`${USAGE}\n`);
+    return 0;
+  }
+  const json = args.includes('--json');
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) throw badUse(`There is no command "${name}".`);
+    const { report, lines, code } = command(readOptions(args), await fullCatalogView(), now);
+    write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
+    return code;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return failure(error, json, USAGE, write, complain);
+  }
+}

@@ -1,0 +1,111 @@
+import { badUse } from '../policy/badInput.ts';
+
+/** Where and how something is asked, as the options of every command say it. */
+export type Where = {
+  readonly resource?: string;
+  /** Name or id. */
+  readonly project?: string;
+  readonly enterpriseProject?: string;
+  readonly region?: string;
+  /** Condition keys; null: the request does not carry the key. */
+  readonly context: Readonly<Record<string, string | readonly string[] | null>>;
+};
+
+export type Options = Where & {
+  readonly words: readonly string[];
+  readonly scenario?: string;
+  readonly state?: string;
+  readonly account?: string;
+  readonly limit: number;
+  /** Where the page begins: `next` of the page before. */
+  readonly next: number;
+};
+
+const TEXTS = [
+  'scenario',
+  'state',
+  'account',
+  'resource',
+  'project',
+  'enterprise-project',
+  'region',
+  'context',
+  'limit',
+  'next',
+] as const;
+type Text = (typeof TEXTS)[number];
+
+const isText = (name: string): name is Text => TEXTS.some((one) => one === name);
+
+const scalar = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+
+/** Reads condition keys as cases for `decide` write them: texts, numbers, truth values, lists of them, or null. */
+export function contextIn(value: unknown): Where['context'] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries: [string, string | readonly string[] | null][] = [];
+  for (const [key, given] of Object.entries(value)) {
+    const list = Array.isArray(given) ? given.map(scalar) : undefined;
+    const read = given === null ? null : (list ?? scalar(given));
+    if (read === undefined || (Array.isArray(read) && read.includes(undefined))) return undefined;
+    entries.push([
+      key,
+      typeof read === 'string' || read === null ? read : read.filter((one) => one !== undefined),
+    ]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function readContext(text: string | undefined): Where['context'] {
+  if (text === undefined) return {};
+  try {
+    const context = contextIn(JSON.parse(text));
+    if (context !== undefined) return context;
+  } catch {
+    // Told below: whatever is no JSON is no object of condition keys either.
+  }
+  throw badUse('--context takes a JSON object of condition keys.');
+}
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,9}$/.test(text)) throw badUse(`--${name} takes a whole number, not "${text}".`);
+  return Number(text);
+}
+
+/** Reads the arguments of a command. Options may carry their value behind a blank or an equals sign. @throws BadInput */
+export function readOptions(args: readonly string[]): Options {
+  const words: string[] = [];
+  const values = new Map<Text, string>();
+  let all = false;
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    const [, name = '', inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (arg === '--json') continue;
+    if (arg === '--all') all = true;
+    else if (!arg.startsWith('--')) words.push(arg);
+    else {
+      const value = inline ?? args[(at += 1)];
+      if (!isText(name) || value === undefined)
+        throw badUse(`${arg} is no option, or lacks its value.`);
+      values.set(name, value);
+    }
+  }
+  const text = (name: Text, field: string): object =>
+    values.has(name) ? { [field]: values.get(name) } : {};
+  return {
+    words,
+    ...text('scenario', 'scenario'),
+    ...text('state', 'state'),
+    ...text('account', 'account'),
+    ...text('resource', 'resource'),
+    ...text('project', 'project'),
+    ...text('enterprise-project', 'enterpriseProject'),
+    ...text('region', 'region'),
+    context: readContext(values.get('context')),
+    limit: all ? Infinity : wholeNumber('limit', values.get('limit'), 100),
+    next: wholeNumber('next', values.get('next'), 0),
+  };
+}
