@@ -1,18 +1,30 @@
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { BadInput, badUse, failure } from '../policy/badInput.ts';
+import { access } from './access.ts';
 import { check, type Answer } from './check.ts';
+import { diff } from './diff.ts';
 import { readOptions, type Options } from './options.ts';
+import { test } from './test.ts';
 import { whoCan } from './whoCan.ts';
 
 type Writer = (text: string) => void;
 type Command = (options: Options, catalog: CatalogView, now: number) => Answer;
 
-const commands: Readonly<Record<string, Command>> = { check, 'who-can': whoCan };
+const commands: Readonly<Record<string, Command>> = {
+  access,
+  check,
+  'who-can': whoCan,
+  test,
+  diff,
+};
 
 const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state FILE) [--account NAME] [--json]
   check PRINCIPAL ACTION
+  access PRINCIPAL
   who-can ACTION [--limit N] [--next N] [--all]
+  test TESTS   (- reads standard input)
+  diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
 PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
 Where: --resource --project --enterprise-project --region --context JSON`;
 

@@ -123,3 +123,22 @@ export function askedFor(at: Account, catalog: CatalogView, action: string, wher
     context: circumstancesOf(at, where, place),
   };
 }
+
+/** A question about every action; services that are judged without a project are asked about whatever the place. */
+export function askedEverything(at: Account, where: Where): Asked {
+  const place = placeOf(at, where);
+  const { projectId, enterpriseProjectId } = place;
+  const anywhere = { kind: 'global' } as const;
+  return {
+    ...(where.resource !== undefined && { resource: where.resource }),
+    places: [
+      ...(projectId === undefined || projectId === ''
+        ? []
+        : [[{ kind: 'project', projectId }, anywhere] as const]),
+      ...(enterpriseProjectId === undefined
+        ? []
+        : [[{ kind: 'enterpriseProject', enterpriseProjectId }, anywhere] as const]),
+    ],
+    context: circumstancesOf(at, where, place),
+  };
+}

@@ -21,9 +21,15 @@ export type CanDo =
   | { readonly answer: 'unknown'; readonly open: readonly Undecided[] };
 
 /** An administrator's standing as a policy: it stands in for his identity policies, which do not bind him. */
+const STANDING = 'administrator';
+
+/** Whether this is an administrator's standing and no policy. */
+export const isStanding = ({ policyId, kind }: Grant): boolean =>
+  policyId === STANDING && kind === 'identity';
+
 const standing = (step: HeldStep): Grant => ({
-  policyId: 'administrator',
-  policyName: 'administrator',
+  policyId: STANDING,
+  policyName: STANDING,
   kind: 'identity',
   document: {
     version: '5.0',

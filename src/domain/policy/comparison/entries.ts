@@ -1,15 +1,16 @@
+import { parseAction } from '../language/actionPattern.ts';
 import type { CatalogView } from '../language/catalogView.ts';
 import type { ConditionBlock } from '../language/document.ts';
 import type { Grant, GrantScope, HeldStep } from '../engine/decision.ts';
 import { asksTrust } from '../engine/judge.ts';
 import { principalMatches } from '../engine/principal.ts';
 import { actionClasses, classesOf, type ActionClass } from './actionClasses.ts';
-import { ActionNames } from './actionNames.ts';
+import { catalogueActions } from './catalogueActions.ts';
 import type { Asked } from './asked.ts';
 import { itemsIn } from './bits.ts';
 import { Budget, TooLarge } from './budget.ts';
-import { canDo, plainly, type Holder } from './canDo.ts';
-import type { Undecided } from './compareGrants.ts';
+import { canDo, isStanding, plainly, type Holder } from './canDo.ts';
+import { ASSUMING, type Undecided } from './compareGrants.ts';
 import { itemsOf, type Item } from './terms.ts';
 
 /** A list of an element, or all but it. */
@@ -17,8 +18,9 @@ export type Listed = readonly string[] | { readonly not: readonly string[] };
 
 /** The statement of a policy that says something, and the way to it. */
 export type Through = {
-  readonly policy: string;
-  readonly statement: { readonly index: number; readonly sid: string | null };
+  /** Null, as the statement: the standing of an administrator. */
+  readonly policy: string | null;
+  readonly statement: { readonly index: number; readonly sid: string | null } | null;
   readonly path: readonly HeldStep[];
 };
 
@@ -58,8 +60,8 @@ function appliesOf({ grant, statement, term }: Item): Applies {
     scope: term.scope,
     conditions,
     through: {
-      policy: grant.policyName,
-      statement: { index: statement.index, sid: statement.sid ?? null },
+      policy: isStanding(grant) ? null : grant.policyName,
+      statement: isStanding(grant) ? null : { index: statement.index, sid: statement.sid ?? null },
       path: grant.path,
     },
   };
@@ -71,6 +73,21 @@ const alwaysApplies = ({ term }: Item): boolean =>
   term.tests.length === 0 &&
   term.dependencies.length === 0;
 
+/** Allows everything, always. */
+const isEverything = (item: Item): boolean =>
+  alwaysApplies(item) &&
+  !item.statement.not &&
+  item.statement.actions.some((text) => text === '*' || text === '*:*:*');
+
+/** The actions of any of the statements; null where no single list says that. */
+function anyOf(items: readonly Item[]): Listed | null {
+  const lists = items.map(actionsOf);
+  if (lists.length === 1) return lists[0] ?? null;
+  return lists.some((list) => 'not' in list)
+    ? null
+    : lists.flatMap((list) => ('not' in list ? [] : list));
+}
+
 /** What one Allow gives of the actions that the same statements speak about. */
 type Piece = {
   readonly allow: Item;
@@ -79,7 +96,7 @@ type Piece = {
   readonly names: string[];
 };
 
-/** The other lists that have to allow: those that leave something out. Null: one of them allows nothing. */
+/** The other lists that have to allow. Null: one of them allows nothing. */
 function limitsOf(
   fitting: readonly Item[],
   { names }: ActionClass,
@@ -93,9 +110,7 @@ function limitsOf(
     ),
     ...(asksTrust(names, hasTrust) ? [allows.filter(({ grant }) => grant.kind === 'trust')] : []),
   ];
-  return lists.some((list) => list.length === 0)
-    ? null
-    : lists.filter((list) => !list.some(alwaysApplies));
+  return lists.some((list) => list.length === 0) ? null : lists;
 }
 
 /** Everything that has to be looked at: the statements about somebody, and the actions they tell apart. */
@@ -124,23 +139,9 @@ class Entries {
 
   /** Actions of the catalogue that any Allow can be about, and one for each other way to be spoken about. @throws TooLarge */
   #classes(): readonly ActionClass[] {
-    const names = ActionNames.of(this.#catalog);
-    const allows = this.#items.filter(
-      ({ grant, statement }) => grant.kind === 'identity' && statement.effect === 'Allow',
-    );
-    const everywhere = allows.some(
-      ({ statement }) =>
-        statement.not || statement.patterns.some(({ service }) => service.kind !== 'literal'),
-    );
-    const named = allows.flatMap(({ statement }) =>
-      statement.patterns.flatMap(({ service }) =>
-        service.kind === 'literal' ? [service.text] : [],
-      ),
-    );
-    const services = everywhere ? names.services() : [...new Set(named)];
-    const known = services.flatMap((service) => names.ofService(service).map(({ text }) => text));
+    const known = catalogueActions(this.#items, this.#catalog);
     const made = actionClasses(this.#items, this.#catalog, new Budget(400_000), {
-      always: [],
+      always: ASSUMING,
       of: (all) => String(asksTrust(all, this.#hasTrust)),
     });
     const seen = new Set(known.map((text) => text.toLowerCase()));
@@ -162,7 +163,8 @@ class Entries {
       const own = fitting.filter(
         ({ grant, statement }) => grant.kind === 'identity' && statement.effect === 'Allow',
       );
-      if (within?.length !== 0 || denies.length > 0) for (const allow of own) this.#cut.add(allow);
+      if (within === null || within.some((list) => !list.some(isEverything)) || denies.length > 0)
+        for (const allow of own) this.#cut.add(allow);
       if (within === null || denies.some(alwaysApplies)) continue;
       for (const allow of own) this.#file(found, { allow, denies, within, names: [] }, actionClass);
     }
@@ -206,20 +208,33 @@ class Entries {
     const others = this.#items.filter(
       (item) => item.statement.effect === 'Deny' && !denies.includes(item),
     );
+    const limits = within.filter((list) => !list.some(isEverything)).map(anyOf);
+    const narrowing = within.filter((list) => !list.some(alwaysApplies));
+    const asksTrustPolicy = within.some((list) => list.some(({ grant }) => grant.kind === 'trust'));
     const hasWildcard =
       allow.statement.not || allow.statement.actions.some((text) => text.includes('*'));
-    const isListed = (text: string): boolean => this.#catalog.hasAction(text) === true;
+    const isJudgedApart = (text: string): boolean => {
+      const name = parseAction(text);
+      return name !== null && asksTrust([name], this.#hasTrust);
+    };
+    const isListed = (text: string): boolean =>
+      this.#catalog.hasAction(text) === true || ASSUMING.includes(text);
     const kept = hasWildcard && !single ? names.filter(isListed) : names;
     return {
       actions: whole ? actionsOf(allow) : kept,
       ...appliesOf(allow),
       ...(!whole &&
         !single &&
+        !asksTrustPolicy &&
+        !limits.includes(null) &&
         hasWildcard && {
-          others: { like: [allow, ...denies].map(actionsOf), not: others.map(actionsOf) },
+          others: {
+            like: [allow, ...denies].map(actionsOf).concat(limits.filter((list) => list !== null)),
+            not: [...others.map(actionsOf), ASSUMING.filter(isJudgedApart)],
+          },
         }),
       ...(denies.length > 0 && { except: denies.map(appliesOf) }),
-      ...(within.length > 0 && { within: within.map((list) => list.map(appliesOf)) }),
+      ...(narrowing.length > 0 && { within: narrowing.map((list) => list.map(appliesOf)) }),
     };
   }
 }
