@@ -77,7 +77,10 @@ const alwaysApplies = ({ term }: Item): boolean =>
 const isEverything = (item: Item): boolean =>
   alwaysApplies(item) &&
   !item.statement.not &&
-  item.statement.actions.some((text) => text === '*' || text === '*:*:*');
+  item.statement.patterns.some(
+    ({ service, type, operation }) =>
+      service.kind === 'any' && type.kind === 'any' && operation.kind === 'any',
+  );
 
 /** The actions of any of the statements; null where no single list says that. */
 function anyOf(items: readonly Item[]): Listed | null {
