@@ -31,7 +31,8 @@ Where: --resource --project --enterprise-project --region --context JSON`;
 /**
  * Answers questions about what the principals of an account may do.
  * @param now epoch ms: the time of requests, and that by which agencies have expired
- * @returns the exit code: 0, 1 an expectation failed, 2 used wrongly or an input that cannot be read
+ * @returns the exit code: 0, 1 an expectation failed, 2 used wrongly or an input
+ * that cannot be read
  */
 export async function accountCommand(
   [name = '', ...args]: readonly string[],

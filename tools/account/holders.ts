@@ -8,7 +8,10 @@ import { subjectOf, type Subject } from './subject.ts';
 export type Holders = Holder & { readonly members: readonly Member[] };
 export type Member = Pick<Subject, 'name' | 'ref'>;
 
-/** What a user holds, by where it is kept: users of the same groups with nothing of their own hold the same. */
+/**
+ * What a user holds, by where it is kept: users of the same groups with nothing of their
+ * own hold the same.
+ */
 function heldBy({ world: { tables } }: Account, { id, is_domain_owner }: UserRow): string {
   const groups = tables.memberships
     .by('user', id)
@@ -22,7 +25,9 @@ function heldBy({ world: { tables } }: Account, { id, is_domain_owner }: UserRow
   return JSON.stringify([groups, hasOwn ? id : '']);
 }
 
-/** All principals of the account, in the order of their names: users and the root, then agencies. */
+/**
+ * All principals of the account, in the order of their names: users and the root, then agencies.
+ */
 export function membersOf({ world: { tables }, account }: Account): readonly Member[] {
   const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
     a.name < b.name ? -1 : 1;
@@ -45,7 +50,10 @@ const alike = ({ grants }: Holder): string =>
     grants.map(({ path, ...grant }) => [grant, path.filter(({ type }) => type !== 'user')]),
   );
 
-/** What may tell apart two principals who hold the same: conditions on who they are, and trust policies that name them. */
+/**
+ * What may tell apart two principals who hold the same: conditions on who they are, and trust
+ * policies that name them.
+ */
 const apart = ({ grants, facts, caller }: Holder): string =>
   JSON.stringify([
     factsThatMatter(facts, grants),
@@ -59,7 +67,10 @@ const apart = ({ grants, facts, caller }: Holder): string =>
       ),
   ]);
 
-/** Whether principals with the same grants may be told apart: by conditions on who they are, or by trust policies that name one. */
+/**
+ * Whether principals with the same grants may be told apart: by conditions on who they are, or by
+ * trust policies that name one.
+ */
 function tellsApart({ grants, facts }: Holder): boolean {
   const named = grants
     .filter(({ kind }) => kind === 'trust' || kind === 'resource')
@@ -71,7 +82,10 @@ function tellsApart({ grants, facts }: Holder): boolean {
   );
 }
 
-/** Gathers the principals of an account by what they hold, so that what is asked costs as many answers as there are such sets. */
+/**
+ * Gathers the principals of an account by what they hold, so that what is asked costs as many
+ * answers as there are such sets.
+ */
 export function holdersOf(
   at: Account,
   isAsked: (member: Member) => boolean = () => true,

@@ -31,8 +31,9 @@ function partsOf(named: string): { readonly file: string; readonly until?: numbe
 }
 
 /**
- * The world of a state file, as it is or as it was after a commit (`FILE#COMMIT`; 0: as it began). The file is only read: it may
- * be in use. @throws BadInput
+ * The world of a state file, as it is or as it was after a commit (`FILE#COMMIT`; 0: as it began).
+ * The file is only read: it may be in use.
+ * @throws BadInput
  */
 export function worldOfFile(named: string): World {
   const { file, until } = partsOf(named);

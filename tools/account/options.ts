@@ -42,7 +42,10 @@ const scalar = (value: unknown): string | undefined =>
     ? String(value)
     : undefined;
 
-/** Reads condition keys as cases for `decide` write them: texts, numbers, truth values, lists of them, or null. */
+/**
+ * Reads condition keys as cases for `decide` write them: texts, numbers, truth values, lists
+ * of them, or null.
+ */
 export function contextIn(value: unknown): Where['context'] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries: [string, string | readonly string[] | null][] = [];
@@ -75,7 +78,10 @@ function wholeNumber(name: string, text: string | undefined, otherwise: number):
   return Number(text);
 }
 
-/** Reads the arguments of a command. Options may carry their value behind a blank or an equals sign. @throws BadInput */
+/**
+ * Reads the arguments of a command. Options may carry their value behind a blank or an equals sign.
+ * @throws BadInput
+ */
 export function readOptions(args: readonly string[]): Options {
   const words: string[] = [];
   const values = new Map<Text, string>();

@@ -64,7 +64,8 @@ describe('account who-can', () => {
     const names = namesIn(report);
     expect(report.unknown).toEqual([]);
     expect(found.filter(({ name }) => !names.includes(name))).toEqual([]);
-    // Whoever is found by the comparison only has a witness that `decide` allows; here they are the same people.
+    // Whoever is found by the comparison only has a witness that `decide` allows; here they are
+    // the same people.
     expect(names).toEqual(found.map(({ name }) => name).toSorted());
   });
 

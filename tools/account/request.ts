@@ -35,7 +35,11 @@ function enterpriseProjectOf(at: Account, named: string | undefined): string | u
   return found.ep_id;
 }
 
-/** Looks up where something is asked. A region alone means its own project, an enterprise project alone some project. @throws BadInput */
+/**
+ * Looks up where something is asked. A region alone means its own project, an enterprise project
+ * alone some project.
+ * @throws BadInput
+ */
 export function placeOf(at: Account, where: Where): Place {
   const projectId = projectOf(at, where)?.id;
   const enterpriseProjectId = enterpriseProjectOf(at, where.enterpriseProject);
@@ -71,8 +75,9 @@ function over(below: AccessRequest['context'], above: Where['context']): AccessR
 }
 
 /**
- * One request, whole: what was not said about it, it does not carry, but for who asks and the time. Global services are judged
- * without a project; without a place a project-level action is judged in none, so that only grants for all resources count.
+ * One request, whole: what was not said about it, it does not carry, but for who asks and the time.
+ * Global services are judged without a project; without a place a project-level action is judged in
+ * none, so that only grants for all resources count.
  */
 export function requestFor(
   at: Account,
@@ -124,7 +129,10 @@ export function askedFor(at: Account, catalog: CatalogView, action: string, wher
   };
 }
 
-/** A question about every action; services that are judged without a project are asked about whatever the place. */
+/**
+ * A question about every action; services that are judged without a project are asked about
+ * whatever the place.
+ */
 export function askedEverything(at: Account, where: Where): Asked {
   const place = placeOf(at, where);
   const { projectId, enterpriseProjectId } = place;

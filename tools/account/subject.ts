@@ -18,7 +18,10 @@ type Caller = AccessRequest['principal'];
 
 /** Somebody who can be asked about. */
 export type Subject = {
-  /** As the command line names him: `user:ann`, `agency:ops`, `root`, before it the account where it is another one. */
+  /**
+   * As the command line names him: `user:ann`, `agency:ops`, `root`, before it the account where
+   * it is another one.
+   */
   readonly name: string;
   readonly ref: PrincipalRef;
   /** What he holds and what limits him, trust policies of agencies included. */
@@ -110,7 +113,11 @@ function memberOf(at: Account, group: GroupRow, name: string): Subject {
   }
 }
 
-/** Finds who is meant: `user:NAME`, `group:NAME`, `agency:NAME`, `root`, before it `ACCOUNT/` for another account; a bare name is a user. @throws BadInput */
+/**
+ * Finds who is meant: `user:NAME`, `group:NAME`, `agency:NAME`, `root`, before it `ACCOUNT/` for
+ * another account; a bare name is a user.
+ * @throws BadInput
+ */
 export function findSubject(at: Account, text: string): Subject {
   const [, accountName, said = text] = /^([^/:]+)\/(.+)$/.exec(text) ?? [];
   const account = accountName === undefined ? at.account : accountNamed(at.world, accountName);

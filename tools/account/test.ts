@@ -14,7 +14,10 @@ import { findSubject } from './subject.ts';
 
 type Actual = 'allowed' | 'refused' | 'unknown';
 
-/** How a test came out. `witness`: the request that was decided, or one that a never-rule should refuse. */
+/**
+ * How a test came out. `witness`: the request that was decided, or one that a
+ * never-rule should refuse.
+ */
 type Result = {
   readonly id: string;
   readonly ok: boolean;
@@ -82,7 +85,10 @@ function run(at: Account, catalog: CatalogView, test: AccessTest): Result {
   };
 }
 
-/** The `test` command: whether the expectations of a file hold. Exit code 1 when one does not, or is not known to. */
+/**
+ * The `test` command: whether the expectations of a file hold. Exit code 1 when one does not, or
+ * is not known to.
+ */
 export function test(options: Options, catalog: CatalogView, now: number): Answer {
   const [file, ...more] = options.words;
   if (more.length > 0) throw badUse('Name one file of tests.');

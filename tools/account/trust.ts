@@ -5,7 +5,10 @@ import { agencyUrn } from '#mocks/identities/urns.ts';
 import type { AgencyRow } from '#mocks/world/tables/iam.ts';
 import type { World } from '#mocks/world/world.ts';
 
-/** A trust policy says whom its agency trusts; beside those of other agencies it has to say which agency is meant. */
+/**
+ * A trust policy says whom its agency trusts; beside those of other agencies it has to say which
+ * agency is meant.
+ */
 const boundTo = (urn: string, { statements, ...rest }: PolicyDocument): PolicyDocument => ({
   ...rest,
   statements: statements.map((statement) => ({
@@ -23,7 +26,10 @@ const trustGrant = (agency: AgencyRow, document: PolicyDocument): Grant => ({
   path: [{ type: 'trustAgency', id: agency.id, name: agency.name }],
 });
 
-/** Classic agencies have no trust policy and are assumed without asking one; only where there are others this has to be said. */
+/**
+ * Classic agencies have no trust policy and are assumed without asking one; only where there are
+ * others this has to be said.
+ */
 const classicGrant = (trusted: readonly string[]): Grant => ({
   policyId: 'classic agencies',
   policyName: 'classic agencies',

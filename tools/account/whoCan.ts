@@ -72,7 +72,9 @@ function paged(found: readonly Found[], { limit, next }: Options): WhoCanReport[
   });
 }
 
-/** The `who-can` command: everybody in the account who may do an action, gathered by the way to it. */
+/**
+ * The `who-can` command: everybody in the account who may do an action, gathered by the way to it.
+ */
 export function whoCan(options: Options, catalog: CatalogView, now: number): Answer {
   const [what, ...more] = options.words;
   if (more.length > 0) throw badUse('Name one action.');

@@ -224,7 +224,10 @@ export function classesOf(
     .map((action) => ({ ...action, fits: patterns.fits(action.names) }));
 }
 
-/** The class under a name of the catalogue, for whoever reads the example; as it is where none is found. */
+/**
+ * The class under a name of the catalogue, for whoever reads the example; as it is
+ * where none is found.
+ */
 export function withListedName(
   actions: ActionClass,
   items: readonly Item[],

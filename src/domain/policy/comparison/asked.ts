@@ -79,8 +79,9 @@ const level = (
 });
 
 /**
- * Limits a comparison to a part of all requests: grants that stand beside those of both sides and let through nothing
- * else, administrators included. Each is a level that has to allow, as the levels of an organization are.
+ * Limits a comparison to a part of all requests: grants that stand beside those of both sides and
+ * let through nothing else, administrators included. Each is a level that has to allow, as the
+ * levels of an organization are.
  */
 export function framing({ context, places, ...about }: Asked): readonly Grant[] {
   const clauses = Object.entries(context).flatMap(([key, value]) => clausesFor(key, value));
@@ -93,7 +94,10 @@ export function framing({ context, places, ...about }: Asked): readonly Grant[] 
   ];
 }
 
-/** Condition keys on which grants can depend: those that are tested and those that variables name. Lower case. */
+/**
+ * Condition keys on which grants can depend: those that are tested and those that variables
+ * name. Lower case.
+ */
 export function keysMentioned(grants: readonly Grant[]): ReadonlySet<string> {
   const terms = itemsOf('saved', grants).map(({ term }) => term);
   return new Set(

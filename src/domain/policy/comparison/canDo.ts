@@ -14,13 +14,18 @@ export type Holder = {
   readonly facts: Readonly<Record<string, string>>;
 };
 
-/** Whether there is a request of a kind that somebody may make; `yes` with one that `decide` allows. */
+/**
+ * Whether there is a request of a kind that somebody may make; `yes` with one that `decide` allows.
+ */
 export type CanDo =
   | { readonly answer: 'yes'; readonly request: AccessRequest }
   | { readonly answer: 'no' }
   | { readonly answer: 'unknown'; readonly open: readonly Undecided[] };
 
-/** An administrator's standing as a policy: it stands in for his identity policies, which do not bind him. */
+/**
+ * An administrator's standing as a policy: it stands in for his identity policies, which
+ * do not bind him.
+ */
 const STANDING = 'administrator';
 
 /** Whether this is an administrator's standing and no policy. */
@@ -40,7 +45,10 @@ const standing = (step: HeldStep): Grant => ({
   path: [step],
 });
 
-/** What somebody holds as policies alone, so that holders who are administrators can be compared with those who are not. */
+/**
+ * What somebody holds as policies alone, so that holders who are administrators can be compared
+ * with those who are not.
+ */
 export function plainly({ grants, caller, facts }: Holder): Holder {
   const { administrator, ...rest } = caller;
   if (administrator === undefined) return { grants, caller, facts };
@@ -62,7 +70,10 @@ export function factsThatMatter(
   );
 }
 
-/** What is said about somebody's requests: the question's own circumstances stand above what he carries. */
+/**
+ * What is said about somebody's requests: the question's own circumstances stand above
+ * what he carries.
+ */
 export function circumstances(
   { grants, facts }: Holder,
   asked: Asked,
@@ -88,7 +99,8 @@ function completed(request: AccessRequest, { caller, facts }: Holder, asked: Ask
 }
 
 /**
- * Whether somebody may make any request of a kind, over all requests of that kind: exact, by the comparison with nothing.
+ * Whether somebody may make any request of a kind, over all requests of that kind: exact, by the
+ * comparison with nothing.
  * @param single the actions are names, and each is asked about under its other names too
  */
 export function canDo(holder: Holder, asked: Asked, catalog: CatalogView, single: boolean): CanDo {

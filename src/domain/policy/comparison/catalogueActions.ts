@@ -2,7 +2,10 @@ import type { CatalogView } from '../language/catalogView.ts';
 import { ActionNames } from './actionNames.ts';
 import type { Item } from './terms.ts';
 
-/** Actions of the catalogue that any Allow of an identity policy can be about: those of the services it names, or all. */
+/**
+ * Actions of the catalogue that any Allow of an identity policy can be about: those of the services
+ * it names, or all.
+ */
 export function catalogueActions(items: readonly Item[], catalog: CatalogView): readonly string[] {
   const names = ActionNames.of(catalog);
   const allows = items.filter(

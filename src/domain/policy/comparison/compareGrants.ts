@@ -71,7 +71,10 @@ const BUDGET = 400_000;
 /** An account of which nothing is known. */
 const SOMEBODY: Caller = { accountId: 'account', urn: 'iam::account:user:somebody' };
 const DIRECTIONS: readonly Direction[] = ['gained', 'lost'];
-/** Actions that are judged by rules of their own (`judge`), whether or not a statement writes them out. */
+/**
+ * Actions that are judged by rules of their own (`judge`), whether or not a statement
+ * writes them out.
+ */
 export const ASSUMING: readonly string[] = [
   'sts:agencies:assume',
   'sts::tagSession',

@@ -41,9 +41,9 @@ function gathered(witnesses: readonly Witness[]): readonly Change[] {
 }
 
 /**
- * What the same principal may do after a change and could not before, and the other way round: over all requests that he can make,
- * with every action of the catalogue that is concerned, and one for each other way in which actions are. Both are asked as whoever
- * he is after the change.
+ * What the same principal may do after a change and could not before, and the other way round: over
+ * all requests that he can make, with every action of the catalogue that is concerned, and one for
+ * each other way in which actions are. Both are asked as whoever he is after the change.
  */
 export function compareHolders(before: Holder, after: Holder, catalog: CatalogView): Changes {
   const [old, next] = [plainly(before), plainly(after)];

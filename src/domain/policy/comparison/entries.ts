@@ -116,7 +116,10 @@ function limitsOf(
   return lists.some((list) => list.length === 0) ? null : lists;
 }
 
-/** Everything that has to be looked at: the statements about somebody, and the actions they tell apart. */
+/**
+ * Everything that has to be looked at: the statements about somebody, and the actions
+ * they tell apart.
+ */
 class Entries {
   readonly #holder: Holder;
   readonly #catalog: CatalogView;
@@ -140,7 +143,11 @@ class Entries {
     ];
   }
 
-  /** Actions of the catalogue that any Allow can be about, and one for each other way to be spoken about. @throws TooLarge */
+  /**
+   * Actions of the catalogue that any Allow can be about, and one for each other way to
+   * be spoken about.
+   * @throws TooLarge
+   */
   #classes(): readonly ActionClass[] {
     const known = catalogueActions(this.#items, this.#catalog);
     const made = actionClasses(this.#items, this.#catalog, new Budget(400_000), {
@@ -243,9 +250,10 @@ class Entries {
 }
 
 /**
- * What somebody may do, statement by statement, without what Denies and limits take off; with `asked.actions` of these names only.
- * Exact: all actions are looked at by the classes that the statements tell apart, and an entry of which nothing is left is not
- * there. `unknown`: what could not be decided.
+ * What somebody may do, statement by statement, without what Denies and limits take off; with
+ * `asked.actions` of these names only. Exact: all actions are looked at by the classes that the
+ * statements tell apart, and an entry of which nothing is left is not there. `unknown`: what
+ * could not be decided.
  */
 export function entriesOf(
   holder: Holder,

@@ -14,7 +14,10 @@ const grants = anyGrants.map((all) =>
   all.filter(({ kind }) => kind === 'identity' || kind === 'scp'),
 );
 const caller = { accountId: 'd1', urn: 'iam::d1:user:u1' };
-/** A question mark and a lone star are read by the version of their policy, which the elements of an entry do not say. */
+/**
+ * A question mark and a lone star are read by the version of their policy, which the elements of an
+ * entry do not say.
+ */
 const isPlain = (held: readonly Grant[]): boolean =>
   held.every(({ document: { statements } }) =>
     statements.every(({ action }) =>

@@ -49,8 +49,8 @@ function draft(grants: readonly Grant[]): PolicyDocument {
 }
 
 /**
- * One policy in place of everything that somebody holds. It is only given where the comparison proves that it allows the same
- * over all requests.
+ * One policy in place of everything that somebody holds. It is only given where the comparison
+ * proves that it allows the same over all requests.
  */
 export function onePolicyOf(holder: Holder, catalog: CatalogView): OnePolicy {
   const { grants, caller } = plainly(holder);
