@@ -175,8 +175,14 @@ describe('Security Administrator', () => {
 });
 
 describe('UCS', () => {
-  it('FullAccess is the published document', () => {
-    expect(role('UCS FullAccess').document).toEqual(documented.ucsFullAccess);
+  it('FullAccess is the published document, with the action that its table alone names', () => {
+    const published = readDocument(documented.ucsFullAccess).statements;
+    const granted = readDocument(role('UCS FullAccess').document).statements;
+    expect(granted.map(({ effect }) => effect)).toEqual(['Allow']);
+    expect(granted.flatMap(({ action }) => action.values)).toEqual([
+      ...published.flatMap(({ action }) => action.values),
+      'evs:types:get',
+    ]);
   });
 
   it('Administrator depends on what its page lists', () => {

@@ -30,19 +30,22 @@ type DataRowProps<Row extends object> = {
 /** A row with its cells, and below it what it shows when it is opened. */
 export function DataRow<Row extends object>(props: DataRowProps<Row>) {
   const { row, name, columns, span, selection, expand, isOpen, onToggle } = props;
+  const content = expand?.(row.original);
   return (
     <>
       <TableRow hover selected={row.getIsSelected()}>
         {expand !== undefined && (
           <TableCell padding="checkbox">
-            <IconButton
-              size="small"
-              aria-label={`Details of ${name}`}
-              aria-expanded={isOpen}
-              onClick={onToggle}
-            >
-              <OpenMark isOpen={isOpen} />
-            </IconButton>
+            {content !== undefined && (
+              <IconButton
+                size="small"
+                aria-label={`Details of ${name}`}
+                aria-expanded={isOpen}
+                onClick={onToggle}
+              >
+                <OpenMark isOpen={isOpen} />
+              </IconButton>
+            )}
           </TableCell>
         )}
         {selection !== undefined && (
@@ -60,13 +63,13 @@ export function DataRow<Row extends object>(props: DataRowProps<Row>) {
           </TableCell>
         ))}
       </TableRow>
-      {isOpen && expand !== undefined && (
+      {isOpen && content !== undefined && (
         <TableRow>
           <TableCell
             colSpan={span}
             sx={{ bgcolor: tokens.cardPale, borderLeft: `3px solid ${tokens.accent}`, p: 2 }}
           >
-            {expand(row.original)}
+            {content}
           </TableCell>
         </TableRow>
       )}

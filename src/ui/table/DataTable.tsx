@@ -46,7 +46,7 @@ export type DataTableProps<Row extends object> = ToolbarSlots<Row> & {
   /** Filters shown as tags in the filter box. */
   readonly tags?: readonly FilterProperty<Row>[];
   readonly selection?: Selection<Row>;
-  /** Content under a row when it is opened. */
+  /** Content under a row when it is opened; a row without any cannot be opened. */
   readonly expand?: (row: Row) => ReactNode;
   /** Words and a button for a table that has no rows at all. */
   readonly empty?: ReactNode;

@@ -1,6 +1,8 @@
+import { Alert, Box } from '@mui/material';
 import { useMemo } from 'react';
+import type { ActionTable as DocumentedTable } from '#src/catalog/actionTables.ts';
+import type { CatalogAction } from '#src/catalog/types.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
-import { readDocument } from '#src/domain/policy/language/read.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { servicesIn } from '#src/policyEditor/scope.ts';
 import { useCatalog } from '#src/policyEditor/useCatalog.ts';
@@ -8,7 +10,8 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { actionRows, type ActionRow } from './actionRows.ts';
+import type { ActionRow } from './actionRows.ts';
+import { readActions } from './readActions.ts';
 
 const code = {
   fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
@@ -16,14 +19,16 @@ const code = {
   overflowWrap: 'anywhere',
 } as const;
 
-const columns: readonly Column<ActionRow>[] = [
-  {
-    id: 'effect',
-    header: 'Effect',
-    width: 90,
-    sortValue: (row) => row.effect,
-    cell: (row) => row.effect,
-  },
+/** Effects differ within a policy of one's own; a documented table has allowed actions alone. */
+const effectColumn: Column<ActionRow> = {
+  id: 'effect',
+  header: 'Effect',
+  width: 90,
+  sortValue: (row) => row.effect,
+  cell: (row) => row.effect,
+};
+
+const documentedColumns: readonly Column<ActionRow>[] = [
   {
     id: 'action',
     header: 'Action',
@@ -43,38 +48,75 @@ const columns: readonly Column<ActionRow>[] = [
     cell: (row) => (row.description === '' ? '--' : row.description),
   },
 ];
+const allColumns = [effectColumn, ...documentedColumns];
 
-const readRows = (
-  policy: RawPolicy,
-  files: Parameters<typeof actionRows>[1],
-): readonly ActionRow[] => {
-  try {
-    return actionRows(readDocument(policy), files);
-  } catch {
-    // a content that has no policy shape has no actions either; the content itself is shown beside
-    return [];
-  }
+const searchText = ({ action, specific, description, fitting }: ActionRow) =>
+  [
+    action,
+    specific ?? '',
+    description,
+    ...fitting.map((one) => `${one.name} ${one.description}`),
+  ].join('\n');
+
+/** The known actions that an entry stands for. */
+function Fitting({
+  of,
+  actions,
+}: {
+  readonly of: string;
+  readonly actions: readonly CatalogAction[];
+}) {
+  return (
+    <Box component="ul" aria-label={`Known actions of ${of}`} sx={{ m: 0, pl: 2.5 }}>
+      {actions.map(({ name, description }) => (
+        <li key={name}>
+          <span style={code}>{name}</span> {description}
+        </li>
+      ))}
+    </Box>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Alert severity="info" sx={{ mb: 2 }}>
+      {notes.map((note) => (
+        <div key={note}>{note}</div>
+      ))}
+    </Alert>
+  );
+}
+
+type ActionTableProps = {
+  readonly policy: RawPolicy;
+  /** The table that documents the policy, which is shown instead of its entries. */
+  readonly table: DocumentedTable | undefined;
 };
 
-/**
- * Every action of a policy with its meaning; patterns are resolved into the catalogue's actions.
- */
-export function ActionTable({ policy }: { readonly policy: RawPolicy }) {
+/** Every action of a policy with its meaning; a pattern opens to the actions the catalogue knows. */
+export function ActionTable({ policy, table }: ActionTableProps) {
   const services = useMemo(() => servicesIn(parsePolicyText(JSON.stringify(policy))), [policy]);
   const { files } = useCatalog(services);
-  const rows = useMemo(() => readRows(policy, files), [policy, files]);
-  const state = useTableState('policy-actions');
+  const { rows, notes } = useMemo(() => readActions(policy, table, files), [policy, table, files]);
+  const state = useTableState('policy-actions', { size: 100 });
   return (
-    <DataTable
-      label="Actions of the policy"
-      state={state}
-      columns={columns}
-      rows={rows}
-      rowId={(row) => row.id}
-      rowName={(row) => row.specific ?? row.action}
-      search="Enter an action or description."
-      searchText={(row) => `${row.action}\n${row.specific ?? ''}\n${row.description}`}
-      empty={<EmptyState text="The policy names no actions." />}
-    />
+    <>
+      <Notes notes={notes} />
+      <DataTable
+        label="Actions of the policy"
+        state={state}
+        columns={table === undefined ? allColumns : documentedColumns}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => row.specific ?? row.action}
+        search="Enter an action or description."
+        searchText={searchText}
+        expand={({ action, fitting }) =>
+          fitting.length > 0 ? <Fitting of={action} actions={fitting} /> : undefined
+        }
+        empty={<EmptyState text="The policy names no actions." />}
+      />
+    </>
   );
 }

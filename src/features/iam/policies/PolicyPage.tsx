@@ -15,6 +15,7 @@ import {
 } from '#src/features/iam/shared/roles.ts';
 import { timeText } from '#src/parts/time.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
+import { actionTableOf } from '#src/catalog/actionTables.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { paths } from '#src/paths.ts';
 import { scopeLabels, scopeOf, servicesIn } from '#src/policyEditor/scope.ts';
@@ -122,7 +123,16 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
             label: 'Policy Content',
             content: () => <ContentTab role={role} text={text} />,
           },
-          { id: 'actions', label: 'Actions', content: () => <ActionTable policy={role.policy} /> },
+          {
+            id: 'actions',
+            label: 'Actions',
+            content: () => (
+              <ActionTable
+                policy={role.policy}
+                table={custom ? undefined : actionTableOf(role.displayName)}
+              />
+            ),
+          },
           { id: 'holders', label: 'Held By', content: () => <HolderTable policyId={role.id} /> },
         ]}
       />

@@ -3,7 +3,7 @@ import { loadServiceActions } from '#src/catalog/serviceActions.ts';
 import { readDocument } from '#src/domain/policy/language/read.ts';
 import { actionRows } from './actionRows.ts';
 
-it('writes one row for a name, one for each action of a pattern, and keeps what it cannot resolve', async () => {
+it('writes one row for each entry, under a pattern the actions it fits, and keeps what it cannot resolve', async () => {
   const files = new Map([['coc', await loadServiceActions('coc')]]);
   const document = readDocument({
     Version: '1.1',
@@ -12,17 +12,15 @@ it('writes one row for a name, one for each action of a pattern, and keeps what 
       { Effect: 'Deny', Action: ['nosuch:a:b'] },
     ],
   });
-  const rows = actionRows(document, files);
-  expect(rows[0]).toMatchObject({
-    effect: 'Allow',
-    action: 'coc:document:get',
-    specific: undefined,
-  });
-  expect(rows[0]?.description).not.toBe('');
-  expect(
-    rows.filter(({ action }) => action === 'coc:schedule:get*').map(({ specific }) => specific),
-  ).toEqual(['coc:schedule:get', 'coc:schedule:getHistories']);
-  expect(rows.at(-2)).toMatchObject({ action: '*:*:list', specific: undefined });
-  expect(rows.at(-1)).toMatchObject({ effect: 'Deny', action: 'nosuch:a:b', description: '' });
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  const [name, pattern, every, unknown, ...others] = actionRows(document, files);
+  expect(name).toMatchObject({ effect: 'Allow', action: 'coc:document:get', fitting: [] });
+  expect(name?.description).not.toBe('');
+  expect(pattern).toMatchObject({ action: 'coc:schedule:get*', specific: undefined });
+  expect(pattern?.fitting.map((action) => action.name)).toEqual([
+    'coc:schedule:get',
+    'coc:schedule:getHistories',
+  ]);
+  expect(every).toMatchObject({ action: '*:*:list', specific: undefined, fitting: [] });
+  expect(unknown).toMatchObject({ effect: 'Deny', action: 'nosuch:a:b', description: '' });
+  expect(others).toEqual([]);
 });
