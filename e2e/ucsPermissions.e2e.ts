@@ -1,3 +1,4 @@
+import printed from '#src/catalog/cases/ucsPolicyTables.json' with { type: 'json' };
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 import { choose, openUcsPage } from './pages/ucs.ts';
@@ -168,6 +169,20 @@ test('what a permission contains: JSON, and each action with its meaning, search
   );
   await page.getByRole('tab', { name: 'Actions' }).click();
   const actions = page.getByRole('table', { name: 'Actions of the policy' });
+  const cellsOf = async () => {
+    const rows = await actions.getByRole('row').filter({ has: page.getByRole('cell') }).all();
+    return Promise.all(rows.map(async (one) => (await one.getByRole('cell').allInnerTexts()).slice(1)));
+  };
+  await expect.poll(cellsOf).toEqual(printed['UCS FullAccess']);
+  await expect(page.getByText(/evs:types:get stands only in the table/)).toBeVisible();
+  await actions.getByRole('button', { name: 'Details of cce:*:*' }).click();
+  await expect(page.getByRole('list', { name: 'Known actions of cce:*:*' })).toContainText(
+    'cce:cluster:create',
+  );
+  await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
+  await expect(actions.getByRole('row').nth(1)).toContainText('ucs:*:*');
+  await expect(actions.getByRole('row').nth(1)).toContainText('Create a record set');
+});
   await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
   await expect(actions.getByRole('row').nth(1)).toContainText('ucs:*:*');
   await expect(actions.getByRole('row').nth(1)).toContainText('Create a record set');

@@ -28,12 +28,10 @@ export type AgencyPermission = {
   readonly description: string;
   /** Where the grant counts: global services only, or everything including projects made later. */
   readonly scope: 'global' | 'all';
-  /** The scope as the table prints it. */
-  readonly projectRegion: string;
   readonly applicationScenarios: readonly string[];
 };
 
-/** How the console prints the two scopes that COC's agency uses. */
+/** The two scopes as Table 1 prints them; elsewhere they have the names of `scopeNames`. */
 export const projectRegionLabel = {
   global: 'Global service [Global]',
   all: 'Permissions on all resources (including new projects in the future)',
@@ -45,33 +43,33 @@ export const agencyPermissions: readonly AgencyPermission[] = [
     name: 'IAM ReadOnlyAccess',
     description: 'Read-only permissions for IAM',
     scope: 'global',
-    projectRegion: projectRegionLabel.global,
-    applicationScenarios: ['Personnel Management: reading the people of the account'],
+    applicationScenarios: [
+      'Used to read personnel information under an IAM account in the Personnel Management module.',
+    ],
   },
   {
     name: 'RMS ReadOnlyAccess',
     description: 'Read-only permissions for RMS',
     scope: 'global',
-    projectRegion: projectRegionLabel.global,
-    applicationScenarios: ['Resource Management: synchronizing managed cloud resources'],
+    applicationScenarios: [
+      'Used to synchronize managed cloud service resources in the Resource Management module.',
+    ],
   },
   {
     name: 'DCS UserAccess',
     description:
-      'Common user permissions for DCS operations, without creating, modifying, deleting or scaling instances',
+      'Common user permissions for DCS operations (excluding creating, modifying, deleting, and scaling instances).',
     scope: 'all',
-    projectRegion: projectRegionLabel.all,
-    applicationScenarios: ['Chaos Drills: injecting faults into DCS resources'],
+    applicationScenarios: ['Used to inject faults into DCS resources in the Chaos Drills module.'],
   },
   {
     name: 'COCServiceAgencyDefaultPolicy',
     description: 'Service agency policy for cross-account access to COC',
     scope: 'all',
-    projectRegion: projectRegionLabel.all,
     applicationScenarios: [
-      'Personnel Management: subscribing to notification channels',
-      'Batch Resource Operations: restarting ECSs and RDS DB instances in batches, changing OSs',
-      'Cross-account use: querying organization information',
+      'Used to subscribe to notification channels in the personnel management module.',
+      'Used to batch restart ECSs and RDS DB instances and change OSs in the Batch Resource Operations module.',
+      'Used to query organization information in the cross-account scenario.',
     ],
   },
 ];
@@ -81,7 +79,3 @@ export const agencyPermissions: readonly AgencyPermission[] = [
  * docs/sources/coc-enabling.md#supplement.
  */
 export const defaultPolicyName: AgencyPermissionName = 'COCServiceAgencyDefaultPolicy';
-
-/** The row of Table 1 with that name; undefined for any other policy. */
-export const agencyPermissionNamed = (name: string): AgencyPermission | undefined =>
-  agencyPermissions.find((row) => row.name === name);

@@ -38,12 +38,15 @@ export type LeastPrivilegeRow = {
   readonly id: string;
   readonly function: UcsTableFunction;
   readonly type: PermissionType;
-  /** What the permission type covers. */
+  /** What the permission type covers, in the table's terms. */
   readonly scope: string;
-  /** The table leaves the cell empty: the text is ours. */
+  /** The table leaves the cell empty, but for the note: the scope is ours. */
   readonly scopeIsOurs: boolean;
+  /** What the table remarks in the cell of the scope. */
+  readonly note?: string;
   /** Why these permissions and no fewer. */
   readonly reason: string;
+  /** In the table's order: either will do, unless one is recommended. */
   readonly alternatives: readonly Alternative[];
 };
 
@@ -80,6 +83,15 @@ const row = (
 });
 const ours = (made: LeastPrivilegeRow): LeastPrivilegeRow => ({ ...made, scopeIsOurs: true });
 
+const allObjects =
+  'all Kubernetes resource objects (including nodes, workloads, jobs, and Services) in the clusters';
+const mostObjects =
+  'most Kubernetes resource objects in the clusters and read-only permissions on Kubernetes resource objects such as namespaces and resource quotas';
+const readWrite = (clusters: string, objects: string): string =>
+  `Read-write permissions on ${clusters} and ${objects}`;
+const readOnlyOn = (clusters: string): string =>
+  `Read-only permissions on ${clusters} and ${allObjects}`;
+
 const cceRbac =
   'No policy of UCS carries RBAC of CCE clusters, so the objects in them stay closed without CCE Administrator.';
 const ucsRbac =
@@ -114,7 +126,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'huaweicloud-administrator',
     'Huawei Cloud clusters',
     'Administrator',
-    'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    readWrite('Huawei Cloud clusters', allObjects),
     cceRbac,
     one(full, cce),
   ),
@@ -122,7 +134,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'huaweicloud-developer',
     'Huawei Cloud clusters',
     'Developer',
-    'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas',
+    readWrite('Huawei Cloud clusters', mostObjects),
     cceRbac,
     one(common, cce),
   ),
@@ -130,7 +142,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'huaweicloud-viewer',
     'Huawei Cloud clusters',
     'Viewer',
-    'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    readOnlyOn('Huawei Cloud clusters'),
     `${cceRbac} The read-only policy of UCS keeps the holder a viewer.`,
     one(readOnly, cce),
   ),
@@ -138,7 +150,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'onpremises-administrator',
     'On-premises/Attached clusters',
     'Administrator',
-    'Read-write: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    readWrite('on-premises/attached clusters', allObjects),
     'Whoever administers UCS needs no RBAC in these clusters.',
     one(full),
   ),
@@ -146,7 +158,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'onpremises-developer',
     'On-premises/Attached clusters',
     'Developer',
-    'Read-write: the clusters and most Kubernetes objects in them; read-only: objects such as namespaces and resource quotas',
+    readWrite('on-premises/attached clusters', mostObjects),
     ucsRbac,
     [{ permissions: [common], rbac: 'developer' }],
   ),
@@ -154,7 +166,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'onpremises-viewer',
     'On-premises/Attached clusters',
     'Viewer',
-    'Read-only: the clusters and all Kubernetes objects in them (nodes, workloads, jobs, Services)',
+    readOnlyOn('on-premises/attached clusters'),
     ucsRbac,
     [{ permissions: [readOnly], rbac: 'viewer' }],
   ),
@@ -162,20 +174,23 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'images-administrator',
     'Image Repositories',
     'Administrator',
-    'All permissions on SWR: creating organizations, pushing, viewing and pulling images',
+    'All permissions on SWR, including creating organizations, pushing images, viewing all images or their details, and pulling images',
     'Images belong to SWR; no action of UCS takes part.',
     one(swr),
   ),
-  ours(
-    row(
-      'permissions-administrator',
-      'Permissions',
-      'Administrator',
-      'Creating, changing and deleting permissions and permission templates',
-      'IAM ReadOnlyAccess provides the list of users to choose from.',
-      one(full, iamReadOnly),
+  {
+    ...ours(
+      row(
+        'permissions-administrator',
+        'Permissions',
+        'Administrator',
+        'Creating, changing and deleting permissions and permission templates',
+        'IAM ReadOnlyAccess provides the list of users to choose from.',
+        one(full, iamReadOnly),
+      ),
     ),
-  ),
+    note: 'When creating permissions, you need to grant the permissions defined in the IAM ReadOnlyAccess policy (read-only permissions on IAM) to IAM users for obtaining the IAM user list.',
+  },
   row(
     'permissions-viewer',
     'Permissions',
@@ -198,7 +213,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'policies-viewer',
     'Policy Center',
     'Viewer',
-    'Where Policy Center is enabled: the list of policies and how they are implemented',
+    'For fleets and clusters with Policy Center enabled, users with such permissions can view the policy list and policy implementation details.',
     'Reading is all that is needed; either policy has it.',
     [{ permissions: [common] }, { permissions: [readOnly] }],
   ),
@@ -206,7 +221,7 @@ export const leastPrivilegeTable: readonly LeastPrivilegeRow[] = [
     'traffic-administrator',
     'Traffic Distribution',
     'Administrator',
-    'Creating a traffic policy, suspending and deleting a scheduling policy',
+    'Operations such as creating a traffic policy as well as suspending and deleting a scheduling policy',
     `${zones} The common operations of UCS include distributing traffic.`,
     [{ permissions: [common, dns], recommended: true }, { permissions: [full, dns] }],
   ),
@@ -239,4 +254,14 @@ export function alternativeWords({ permissions, rbac }: Alternative): string {
     ...permissions.map(({ name }) => name),
     ...(rbac === undefined ? [] : ['UCS RBAC (including the list permission on namespaces)']),
   ].join(' + ');
+}
+
+/**
+ * What stands before an alternative in the table, "(Recommended)", "Alternative:" or "or"; '' before the first of equals.
+ * @param index of the alternative in its row
+ */
+export function alternativeLabel({ alternatives }: LeastPrivilegeRow, index: number): string {
+  if (alternatives[index]?.recommended === true) return '(Recommended)';
+  if (alternatives.some(({ recommended }) => recommended === true)) return 'Alternative:';
+  return index === 0 ? '' : 'or';
 }

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
-import { agencyPermissions } from '#src/domain/coc/agencies.ts';
+import { agencyPermissions, projectRegionLabel } from '#src/domain/coc/agencies.ts';
 
 /** docs/sources/coc-enabling.md#table-1: what ServiceAgencyForCOC is given, where, and what for. */
 export function PermissionTable() {
@@ -24,7 +24,7 @@ export function PermissionTable() {
             <TableRow key={row.name} sx={{ '& td': { verticalAlign: 'top' } }}>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.name}</TableCell>
               <TableCell>{row.description}</TableCell>
-              <TableCell>{row.projectRegion}</TableCell>
+              <TableCell>{projectRegionLabel[row.scope]}</TableCell>
               <TableCell>
                 {row.applicationScenarios.map((scenario) => (
                   <div key={scenario}>{scenario}</div>

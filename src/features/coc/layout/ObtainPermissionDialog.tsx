@@ -2,7 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Problem } from '#src/api/problem.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { agencyPermissionNamed, serviceAgencyName } from '#src/domain/coc/agencies.ts';
+import { scopeNames } from '#src/domain/access/scopeNames.ts';
+import { serviceAgencyName } from '#src/domain/coc/agencies.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { fullAddress } from '#src/parts/fullAddress.ts';
 import { paths } from '#src/paths.ts';
@@ -63,7 +64,7 @@ export function ObtainPermissionDialog({
       <Box component="ul" sx={{ my: 1, pl: 3 }}>
         {missing.map((policy) => (
           <li key={policy.policy_name}>
-            {policy.policy_name}: {agencyPermissionNamed(policy.policy_name)?.projectRegion}
+            {policy.policy_name}: {scopeNames[policy.scope]}
           </li>
         ))}
       </Box>

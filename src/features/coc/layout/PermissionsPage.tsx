@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { scopeNames } from '#src/domain/access/scopeNames.ts';
 import {
   agencyPermissions,
   serviceAgencyName,
@@ -26,7 +27,7 @@ type Group = {
 const groups: readonly Group[] = [
   ...agencyPermissions.map((row): Group => ({
     title: row.name,
-    note: `${row.description}. ${row.projectRegion}`,
+    note: `${row.description.replace(/\.$/, '')}. ${scopeNames[row.scope]}`,
     functions: cocFunctions.filter((one) => one.providedBy === row.name),
   })),
   {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
+import { scopeNames } from '#src/domain/access/scopeNames.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import { roleRow, type RoleAnswer, type RoleRow } from './roles.ts';
 
@@ -111,9 +112,8 @@ export function useScopeNames(accountId: string): ScopeNames {
 export function scopeText(scope: GrantScope, names: ScopeNames): string {
   switch (scope.kind) {
     case 'all':
-      return 'All resources [Existing and future projects]';
     case 'global':
-      return 'Global service [Global]';
+      return scopeNames[scope.kind];
     case 'project': {
       const project = names.projects.get(scope.projectId);
       return project === undefined ? scope.projectId : `${project.name} [${project.regionName}]`;

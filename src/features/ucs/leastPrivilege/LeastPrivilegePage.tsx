@@ -13,7 +13,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { AlternativeText } from './AlternativeText.tsx';
+import { Alternatives, ScopeText } from './cells.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 
 const rowName = ({ function: fn, type }: LeastPrivilegeRow): string => `${fn}, ${type}`;
@@ -55,7 +55,7 @@ export function LeastPrivilegePage() {
     return [
       { id: 'function', header: 'Function', hideable: false, cell: (row) => row.function },
       { id: 'type', header: 'Permission Type', hideable: false, cell: (row) => row.type },
-      { id: 'scope', header: 'Permission Scope', cell: (row) => row.scope },
+      { id: 'scope', header: 'Permission Scope', cell: (row) => <ScopeText row={row} /> },
       {
         id: 'needs',
         header: 'Least-Privilege Permission',
@@ -74,7 +74,7 @@ export function LeastPrivilegePage() {
     <>
       <PageHeader
         title="Least-Privilege Permissions"
-        intro="What a job in UCS needs at least. UCS and IAM permissions are granted on all resources; those of CCE, SWR and DNS suffice in the region of what is worked with. Opening a row shows why, and what it opens."
+        intro="What a job in UCS needs at least. UCS and IAM permissions are granted on all resources; those of CCE, SWR and DNS suffice in the region of what is worked with. Opening a row shows why, and what it opens. A scope in italics is ours: the published table leaves the cell empty."
       />
       <Card>
         <DataTable
@@ -101,35 +101,11 @@ export function LeastPrivilegePage() {
   );
 }
 
-function Alternatives({ row }: { readonly row: LeastPrivilegeRow }) {
-  const [only, ...others] = row.alternatives;
-  if (only === undefined) return null;
-  if (others.length === 0) return <AlternativeText alternative={only} />;
-  return (
-    <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
-      {row.alternatives.map((alternative) => (
-        <Box
-          component="li"
-          key={alternative.permissions.map(({ name }) => name).join('+')}
-          sx={{ py: 0.5 }}
-        >
-          {alternative.recommended === true && '(Recommended) '}
-          <AlternativeText alternative={alternative} />
-        </Box>
-      ))}
-    </Box>
-  );
-}
-
 function Explanation({ row }: { readonly row: LeastPrivilegeRow }) {
   const operations = ucsOperations.filter((operation) => operation.function === row.function);
   return (
     <>
-      <Typography>
-        {row.reason}
-        {row.scopeIsOurs &&
-          ' The table leaves the scope of this row empty; what stands here is this console’s reading.'}
-      </Typography>
+      <Typography>{row.reason}</Typography>
       <Box component="ul" aria-label={`What ${rowName(row)} opens`} sx={{ mb: 0, pl: 2.5 }}>
         {operations.map(({ id, title, types }) => (
           <Box

@@ -1,3 +1,4 @@
+import { scopeNames } from '#src/domain/access/scopeNames.ts';
 import type { FilterProperty } from '#src/ui/table/types.ts';
 import type { ProjectRow } from '../lookups.ts';
 import type { RecordRow } from './useRecordRows.ts';
@@ -44,8 +45,8 @@ export function recordFilters({
     id: 'region',
     label: 'Project region',
     options: [
-      { value: 'global', label: 'Global service' },
-      { value: 'all', label: 'All resources' },
+      { value: 'global', label: scopeNames.global },
+      { value: 'all', label: scopeNames.all },
       ...projects.map((project) => ({
         value: project.id,
         label: `${project.name} [${project.regionName}]`,
