@@ -2,7 +2,7 @@ import printed from '#src/domain/coc/cases/agencyPermissions.json' with { type: 
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 
-/** docs/sources/coc-enabling.md#enabling. */
+/** docs/sources/coc-enabling.md#enabling, and its Table 1 cell by cell. */
 
 test.use({ scenario: 'fresh' });
 
