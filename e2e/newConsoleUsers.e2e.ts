@@ -497,6 +497,10 @@ test.describe('refusals', () => {
     await page.getByRole('link', { name: 'Go to Old Console' }).first().click();
     await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.users()));
 
+    await page.getByRole('link', { name: 'User Groups' }).click();
+    await page.getByRole('link', { name: 'Go to New Console' }).click();
+    await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newGroups()));
+
     await openAs(paths.newUsers(), { as: 'ucs-viewer' });
     await expect(page.getByRole('alert').first()).toContainText('iam:users:listUsersV5');
     await expect(page.getByRole('button', { name: 'Create User' })).toHaveAttribute(

@@ -6,6 +6,7 @@ import { Box, ButtonBase, Link as MuiLink, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { tokens } from '#src/ui/tokens.ts';
+import { counterpart } from './counterpart.ts';
 import { activeEntry, type ServiceArea } from './navigation.ts';
 
 const entryLook = (active: boolean, nested: boolean) => ({
@@ -130,7 +131,7 @@ export function AreaLinks({
       </Box>
       {area.other !== undefined && (
         <Box sx={{ px: 2.5, py: 2, mt: 1, borderTop: 1, borderColor: 'divider' }}>
-          <MuiLink component={Link} to={area.other.to} onClick={onGo}>
+          <MuiLink component={Link} to={counterpart(pathname) ?? area.other.to} onClick={onGo}>
             {area.other.label}
           </MuiLink>
         </Box>

@@ -17,6 +17,7 @@ export const policyTypeNames = { system: 'System-defined', custom: 'Custom' } as
 export const typeFilter: FilterProperty<IdentityPolicy> = {
   id: 'type',
   label: 'All types',
+  name: 'Type',
   options: [
     { value: 'system', label: policyTypeNames.system },
     { value: 'custom', label: policyTypeNames.custom },

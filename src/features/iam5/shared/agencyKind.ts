@@ -1,4 +1,4 @@
-import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
+import { findServiceByTrustDomain, servicePrincipals } from '#src/catalog/servicePrincipals.ts';
 import { readDocument } from '#src/domain/policy/language/read.ts';
 import type { NewAgency } from './lists.ts';
 
@@ -36,7 +36,10 @@ const principalWords = (principal: string): string =>
  * policy cannot be read.
  */
 export function delegatedParty(agency: Agency): string {
-  if (agency.trust_policy === undefined) return agency.trust_domain_name ?? '--';
+  if (agency.trust_policy === undefined) {
+    const party = agency.trust_domain_name;
+    return party === undefined ? '--' : (findServiceByTrustDomain(party)?.displayName ?? party);
+  }
   try {
     const { statements } = readDocument(JSON.parse(agency.trust_policy));
     const named = statements.flatMap(({ effect, principal }) =>
