@@ -44,7 +44,7 @@ test('the list shows whom each agency serves and how long, and is searched and f
   );
   await expectAccessible(page);
 
-  await page.getByRole('combobox', { name: 'All' }).click();
+  await page.getByRole('combobox', { name: 'Type' }).click();
   await page.getByRole('option', { name: 'Account', exact: true }).click();
   await expect(agencyRow(page, 'ServiceAgencyForCOC')).toBeHidden();
   await expect(agencyRow(page, 'annual-review')).toBeVisible();

@@ -243,7 +243,7 @@ test('dependencies come along and stay while they are needed', async ({ page, op
 test('filters narrow the list and a link carries them', async ({ page, openAs }) => {
   await openAs(paths.groups());
   await openWizard(page, 'flexusl-users');
-  await page.getByRole('combobox', { name: 'All policies/roles' }).click();
+  await page.getByRole('combobox', { name: 'Type', exact: true }).click();
   await page.getByRole('option', { name: 'System-defined role' }).click();
   await page
     .getByPlaceholder('Enter a policy name, role name, or description.')

@@ -23,7 +23,7 @@ async function chooseThePolicy(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Permissions' }).click();
   await page.getByRole('button', { name: 'Authorize' }).click();
   await expect(page.getByRole('heading', { name: 'Authorize Agency' })).toBeVisible();
-  await page.getByRole('combobox', { name: 'All policies/roles' }).click();
+  await page.getByRole('combobox', { name: 'Type', exact: true }).click();
   await page.getByRole('option', { name: 'System-defined policy' }).click();
   await page.getByPlaceholder('Enter a policy name, role name, or description.').fill(policy);
   await page.getByRole('checkbox', { name: `Select ${policy}`, exact: true }).check();

@@ -282,7 +282,7 @@ test.describe('refusals', () => {
     openAs,
   }) => {
     await openAs(paths.identityPolicies());
-    await page.getByRole('combobox', { name: 'All types' }).click();
+    await page.getByRole('combobox', { name: 'Type' }).click();
     await page.getByRole('option', { name: 'System-defined' }).click();
     await openPolicy(page, 'UCSReadOnlyPolicy');
     await expect(page.getByRole('region', { name: 'Content of UCSReadOnlyPolicy' })).toContainText(

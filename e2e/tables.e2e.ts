@@ -42,7 +42,7 @@ test('search, order, filters, page size and columns stand in the address; size, 
   const table = page.getByRole('table', { name: 'Policies and roles' });
   await test.step('Order, filter, columns and search', async () => {
     await page.getByRole('button', { name: 'Policy/Role Name' }).click();
-    await page.getByRole('combobox', { name: 'All policies/roles' }).click();
+    await page.getByRole('combobox', { name: 'Type', exact: true }).click();
     await page.getByRole('option', { name: 'System-defined role' }).click();
     await page.getByRole('button', { name: 'Choose columns' }).click();
     await page

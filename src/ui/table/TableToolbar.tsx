@@ -46,7 +46,7 @@ function SelectFilter<Row>({
       value={options.some((option) => option.value === value) ? value : ALL}
       displayEmpty
       onChange={(event) => choose(event.target.value)}
-      SelectDisplayProps={{ 'aria-label': property.label }}
+      SelectDisplayProps={{ 'aria-label': property.name ?? property.label }}
       sx={{ minWidth: 130, maxWidth: 260, bgcolor: 'background.paper' }}
     >
       <MenuItem value={ALL}>{property.label}</MenuItem>

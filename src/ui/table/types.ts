@@ -25,7 +25,10 @@ export type Column<Row> = {
 /** A property by which rows are filtered, as a tag in the filter box or as a select. */
 export type FilterProperty<Row> = {
   readonly id: string;
+  /** Of a select: its first entry, which shows everything. */
   readonly label: string;
+  /** What a select chooses, which is its accessible name; without it the label. */
+  readonly name?: string;
   /** Closed list of values; without it any text can be typed. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /**

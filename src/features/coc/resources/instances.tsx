@@ -29,6 +29,7 @@ export const instanceTypes: readonly FilterProperty<CocInstance>[] = [
   {
     id: 'type',
     label: 'All types',
+    name: 'Type',
     options: ['ECS', 'RDS', 'FlexusL', 'DCS'].map((value) => ({ value, label: value })),
     values: (row) => row.type,
   },

@@ -53,6 +53,7 @@ const filterValue: Readonly<Record<AgencyKind, string>> = {
 const types: FilterProperty<Agency> = {
   id: 'type',
   label: 'All',
+  name: 'Type',
   options: [
     { value: 'account', label: 'Account' },
     { value: 'service', label: 'Cloud service' },

@@ -32,6 +32,7 @@ const documentedColumns: readonly Column<ActionRow>[] = [
   {
     id: 'action',
     header: 'Action',
+    width: 190,
     hideable: false,
     sortValue: (row) => row.action,
     cell: (row) => <span style={code}>{row.not ? `not ${row.action}` : row.action}</span>,
@@ -39,6 +40,7 @@ const documentedColumns: readonly Column<ActionRow>[] = [
   {
     id: 'specific',
     header: 'Specific Action',
+    width: 330,
     sortValue: (row) => row.specific ?? '',
     cell: (row) => (row.specific === undefined ? '-' : <span style={code}>{row.specific}</span>),
   },

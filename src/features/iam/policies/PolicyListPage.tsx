@@ -29,6 +29,7 @@ const searchText = (role: RoleRow): string => `${role.displayName}\n${role.descr
 const typeFilter: FilterProperty<RoleRow> = {
   id: 'type',
   label: 'All policies/roles',
+  name: 'Type',
   options: Object.values(roleKindNames).map((name) => ({ value: name, label: name })),
   values: (role) => roleKindNames[role.kind],
 };
@@ -43,7 +44,13 @@ function serviceFilter(roles: readonly RoleRow[]): FilterProperty<RoleRow> {
   const options = codes
     .map((code) => ({ value: code, label: serviceTitle(code) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
-  return { id: 'service', label: 'All services', options, values: ({ services }) => services };
+  return {
+    id: 'service',
+    label: 'All services',
+    name: 'Service',
+    options,
+    values: ({ services }) => services,
+  };
 }
 
 function columnsFor(

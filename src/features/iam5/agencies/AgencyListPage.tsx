@@ -38,6 +38,7 @@ const kindWords = (agency: NewAgency): string => agencyKindNames[agencyKindOf(ag
 const kindFilter: FilterProperty<NewAgency> = {
   id: 'kind',
   label: 'All types',
+  name: 'Type',
   options: Object.entries(agencyKindNames).map(([value, label]) => ({ value, label })),
   values: agencyKindOf,
 };

@@ -37,6 +37,7 @@ const pathOf: Readonly<Record<HolderKind, (id: string) => string>> = {
 const kindFilter: FilterProperty<PolicyHolder> = {
   id: 'kind',
   label: 'All principals',
+  name: 'Principal',
   options: Object.entries(holderKindNames).map(([value, label]) => ({ value, label })),
   values: ({ kind }) => kind,
 };

@@ -20,6 +20,7 @@ const kinds: readonly FilterProperty<Cluster>[] = [
   {
     id: 'kind',
     label: 'All types',
+    name: 'Type',
     options: Object.entries(clusterKindNames).map(([value, label]) => ({ value, label })),
     values: (row) => row.kind,
   },

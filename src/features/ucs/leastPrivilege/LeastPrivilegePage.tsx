@@ -22,12 +22,14 @@ const selects: readonly FilterProperty<LeastPrivilegeRow>[] = [
   {
     id: 'function',
     label: 'All functions',
+    name: 'Function',
     options: ucsTableFunctions.map((value) => ({ value, label: value })),
     values: (row) => row.function,
   },
   {
     id: 'type',
     label: 'All permission types',
+    name: 'Permission Type',
     options: ['Administrator', 'Developer', 'Viewer'].map((value) => ({ value, label: value })),
     values: (row) => row.type,
   },
@@ -55,7 +57,12 @@ export function LeastPrivilegePage() {
     return [
       { id: 'function', header: 'Function', hideable: false, cell: (row) => row.function },
       { id: 'type', header: 'Permission Type', hideable: false, cell: (row) => row.type },
-      { id: 'scope', header: 'Permission Scope', cell: (row) => <ScopeText row={row} /> },
+      {
+        id: 'scope',
+        header: 'Permission Scope',
+        width: 420,
+        cell: (row) => <ScopeText row={row} />,
+      },
       {
         id: 'needs',
         header: 'Least-Privilege Permission',

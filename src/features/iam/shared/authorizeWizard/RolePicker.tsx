@@ -38,6 +38,7 @@ const levelNames = {
 const kinds: FilterProperty<RoleRow> = {
   id: 'type',
   label: 'All policies/roles',
+  name: 'Type',
   options: (['system-policy', 'system-role', 'custom-policy'] as const).map((value) => ({
     value,
     label: roleKindNames[value],
@@ -135,6 +136,7 @@ export function RolePicker({
     const services: FilterProperty<RoleRow> = {
       id: 'service',
       label: 'All services',
+      name: 'Service',
       options: codes.map((code) => ({ value: code, label: code })),
       values: (row) => row.services,
     };
