@@ -481,6 +481,32 @@ test('several users get passwords of their own, are disabled and deleted, each w
   });
 });
 
+test('the page on the differences names what each console changes of many users', async ({
+  page,
+  openAs,
+}) => {
+  const offered = async (list: string): Promise<string> => {
+    await openAs(`${list}?search=ucs-`);
+    for (const name of ['ucs-newcomer', 'ucs-viewer'])
+      await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+    await page.getByRole('button', { name: 'Modify', exact: true }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Modify User' });
+    await dialog.getByRole('combobox', { name: 'Select an attribute' }).click();
+    const options = await page.getByRole('option').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    return `At once: ${options.join(', ')}`;
+  };
+  const old = await offered(paths.users());
+  const now = await offered(paths.newUsers());
+  await openAs(paths.bothConsoles());
+  const many = page
+    .getByRole('table', { name: 'Differences' })
+    .getByRole('row', { name: /^Modifying many users/ });
+  await expect(many.getByRole('cell').first()).toContainText(old);
+  await expect(many.getByRole('cell').last()).toHaveText(now);
+});
+
 test.describe('refusals', () => {
   test('the new console refuses whoever may not use it, and the switch leads back', async ({
     page,
@@ -498,6 +524,7 @@ test.describe('refusals', () => {
     await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.users()));
 
     await page.getByRole('link', { name: 'User Groups' }).click();
+    await expect(page.getByRole('heading', { name: 'User Groups', level: 1 })).toBeVisible();
     await page.getByRole('link', { name: 'Go to New Console' }).click();
     await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newGroups()));
 

@@ -1,4 +1,8 @@
 import { Box } from '@mui/material';
+import {
+  newBatchAttributes,
+  oldBatchAttributes,
+} from '#src/features/iam/shared/users/batchAttributes.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
@@ -41,8 +45,8 @@ const differences: readonly Difference[] = [
   },
   {
     topic: 'Modifying many users',
-    old: 'Status, access type, verification, password, contacts',
-    new: 'One user at a time here; status and password',
+    old: `At once: ${Object.values(oldBatchAttributes).join(', ')}. Password, contacts and protection one user at a time here`,
+    new: `At once: ${Object.values(newBatchAttributes).join(', ')}`,
   },
   {
     topic: 'Access mode',

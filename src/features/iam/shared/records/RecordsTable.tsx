@@ -70,8 +70,8 @@ export function RecordsTable({
     [projects, enterpriseProjects, members, principal],
   );
   const columns = useMemo(
-    () => recordColumns(view, principal === undefined, (row) => setRemoving([row]), refusalOf),
-    [view, principal, refusalOf],
+    () => recordColumns(view, (row) => setRemoving([row]), refusalOf),
+    [view, refusalOf],
   );
   const switchTo = (next: RecordsView): void => {
     setSelected([]);

@@ -6,6 +6,7 @@ import type { Column } from '#src/ui/table/types.ts';
 import type { Principal } from '../grantCalls.ts';
 import { principalKinds, type RecordsView } from './recordFilters.ts';
 import type { RecordRow } from './useRecordRows.ts';
+import { wholeName } from './wholeName.ts';
 
 /** How a record is told from the others of its list, in the names of its controls. */
 export const rowName = (row: RecordRow): string => `${row.roleName} of ${row.principalName}`;
@@ -13,16 +14,11 @@ export const rowName = (row: RecordRow): string => `${row.roleName} of ${row.pri
 const principalPath = ({ kind, id }: Principal): string =>
   kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id);
 
-/** Long names give way, so that the operations stay in sight. */
-const breakable = { overflowWrap: 'anywhere' } as const;
-
 /**
- * In the account's own list the principal's description is left to the gear, so that names and
- * operations have room (ours).
+ * The principal's description is left to the gear, so that names and operations have room (ours).
  */
 export function recordColumns(
   view: RecordsView,
-  wholeAccount: boolean,
   remove: (row: RecordRow) => void,
   refusalOf: (row: RecordRow) => string | undefined,
 ): readonly Column<RecordRow>[] {
@@ -34,7 +30,7 @@ export function recordColumns(
       hideable: false,
       sortValue: (row) => row.roleName,
       cell: (row) => (
-        <TextLink to={paths.policy(row.roleId)} sx={breakable}>
+        <TextLink to={paths.policy(row.roleId)} sx={wholeName(row.roleName)}>
           {row.roleName}
         </TextLink>
       ),
@@ -56,7 +52,7 @@ export function recordColumns(
       width: 210,
       sortValue: (row) => row.principalName,
       cell: (row) => (
-        <TextLink to={principalPath(row.principal)} sx={breakable}>
+        <TextLink to={principalPath(row.principal)} sx={wholeName(row.principalName)}>
           {row.principalName}
         </TextLink>
       ),
@@ -64,7 +60,7 @@ export function recordColumns(
     {
       id: 'principalDescription',
       header: 'Principal Description',
-      hiddenAtFirst: wholeAccount,
+      hiddenAtFirst: true,
       cell: (row) => <EllipsisText text={row.principalDescription} lines={2} />,
     },
     {

@@ -11,11 +11,12 @@ import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { BatchUserTable } from '#src/features/iam/shared/users/BatchUserTable.tsx';
 import { useBatchRun } from '#src/features/iam/shared/users/useBatchRun.ts';
+import { oldBatchAttributes } from '#src/features/iam/shared/users/batchAttributes.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { accessModeNames, type User } from '../parts/user.ts';
 
-type Attribute = 'status' | 'access';
+type Attribute = keyof typeof oldBatchAttributes;
 const attributes: Readonly<
   Record<
     Attribute,
@@ -26,14 +27,14 @@ const attributes: Readonly<
   >
 > = {
   status: {
-    label: 'Status',
+    label: oldBatchAttributes.status,
     values: [
       { value: 'enable', label: 'Enable' },
       { value: 'disable', label: 'Disable' },
     ],
   },
   access: {
-    label: 'Access Type',
+    label: oldBatchAttributes.access,
     values: Object.entries(accessModeNames).map(([value, label]) => ({ value, label })),
   },
 };

@@ -7,6 +7,7 @@ import {
   RadioGroup,
   TextField,
 } from '@mui/material';
+import { newBatchAttributes } from '#src/features/iam/shared/users/batchAttributes.ts';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
 import type { BatchChange } from './batchChange.ts';
 
@@ -95,8 +96,8 @@ export function ChangeChoice({ change, onChange, complaint, disabled }: ChangeCh
         onChange={(event) => onChange(event.target.value === 'status' ? 'status' : passwordChange)}
         sx={{ minWidth: 220 }}
       >
-        <MenuItem value="status">Status</MenuItem>
-        <MenuItem value="password">Login Password</MenuItem>
+        <MenuItem value="status">{newBatchAttributes.status}</MenuItem>
+        <MenuItem value="password">{newBatchAttributes.password}</MenuItem>
       </TextField>
       {attribute === 'status' && (
         <RadioGroup
