@@ -1,3 +1,5 @@
+import { contract } from '#src/api/contract/index.ts';
+import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
 import { refuse } from '../ground/errors.ts';
 import type { FaultPlan } from '../pipeline/faults.ts';
@@ -16,7 +18,17 @@ export type Received = {
 };
 
 /** What came of a call, and the decision that it hung on. */
-export type Answered = Pick<Outcome, 'result' | 'decisionId' | 'policyFindings'>;
+export type Answered = Pick<Outcome, 'result' | 'decisionId' | 'policyFindings' | 'etag'>;
+
+/** Reads whose answers have a version: those that an update names. */
+const versioned = new Set(Object.values(contract).flatMap((row: Endpoint) => row.versionOf ?? []));
+
+type Handler = Incoming['handler'] | undefined;
+
+async function handlerOf(name: string | undefined): Promise<Handler> {
+  if (name === undefined) return undefined;
+  return ((await handlersWith(name)) as Record<string, Handler>)[name];
+}
 
 /** The call ready for its handler. @throws ApiError 413, 501 */
 async function receive({
@@ -25,8 +37,7 @@ async function receive({
   request,
   url,
 }: Received): Promise<Incoming> {
-  const handlers = (await handlersWith(name)) as Record<string, Incoming['handler'] | undefined>;
-  const handler = handlers[name];
+  const handler = await handlerOf(name);
   if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
   await preparations[name]?.(params);
   const body = await readBody(request, endpoint);
@@ -39,6 +50,7 @@ async function receive({
     body,
     fieldErrors: fieldErrors[name] ?? {},
     handler,
+    current: versioned.has(name) ? handler : await handlerOf(endpoint.versionOf),
   };
 }
 

@@ -56,6 +56,12 @@ export const errorLines = {
   stillUsed: line(409, 'IAM.0005', 'Conflict occurred attempting to delete {target}: {reason}.'),
   busy: line(409, 'IAM.0005', 'The world changed while the call was running. Try again.'), // ours
   // ours
+  stale: line(
+    409,
+    'CONSOLE.0007',
+    'It has been changed since it was read. Nothing was changed. Read it again.',
+  ),
+  // ours
   predefined: line(403, 'IAM.0002', 'The {target} {name} is predefined and cannot be {what}.'),
   passwordTooYoung: line(
     403,

@@ -9,9 +9,10 @@ export type Envelope = {
   readonly requestId: string;
   readonly decisionId?: string | undefined;
   readonly policyFindings?: string | undefined;
+  readonly etag?: string | undefined;
 };
 
-function headersOf({ requestId, decisionId, policyFindings }: Envelope): Headers {
+function headersOf({ requestId, decisionId, policyFindings, etag }: Envelope): Headers {
   const headers = new Headers({
     'X-Backend': '1',
     'X-Request-Id': requestId,
@@ -19,6 +20,7 @@ function headersOf({ requestId, decisionId, policyFindings }: Envelope): Headers
   });
   if (decisionId !== undefined) headers.set('X-Decision-Id', decisionId);
   if (policyFindings !== undefined) headers.set('X-Policy-Findings', policyFindings);
+  if (etag !== undefined) headers.set('ETag', etag);
   return headers;
 }
 

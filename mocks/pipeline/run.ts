@@ -4,6 +4,7 @@ import { authorize, refusal } from '../judging/authorize.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { PublicCtx, SignedIn } from './call.ts';
 import { Draft } from '../world/draft.ts';
+import { refuse } from '../ground/errors.ts';
 import { idSource } from '../ground/ids.ts';
 import type { Change } from '../world/journal.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
@@ -17,6 +18,7 @@ import {
   type RequestContext,
 } from '../judging/requestContext.ts';
 import { newestNo, type Runtime } from './runtime.ts';
+import { etagOf, isStale } from './versions.ts';
 
 /** A request whose body has been received, on its way to a handler. */
 export type Incoming = {
@@ -28,6 +30,8 @@ export type Incoming = {
   readonly body: string;
   readonly fieldErrors: FieldErrors;
   readonly handler: (input: object) => unknown;
+  /** Reads what the call is about, where that has a version: the call itself, or the read that its row names. */
+  readonly current?: ((input: object) => unknown) | undefined;
 };
 
 /**
@@ -52,6 +56,8 @@ export type Outcome = {
   readonly summary: string;
   readonly decisionId: string | undefined;
   readonly policyFindings?: string | undefined;
+  /** Version of what was read. */
+  readonly etag?: string | undefined;
 };
 
 /** Who calls; undefined for nobody, where the row lets nobody in. @throws ApiError 401 */
@@ -145,7 +151,10 @@ export function run(
     ...signedIn,
   };
   try {
+    const stale = isStale(incoming, ctx);
     const result = handler({ params, ...parts, ctx });
+    // Last of all refusals: what the draft holds is taken back.
+    if (stale) throw refuse('stale');
     const policyFindings = policies?.(endpoint, parts.body);
     return {
       result,
@@ -154,6 +163,7 @@ export function run(
       summary: draft.summary,
       decisionId: asking.decisionId,
       policyFindings,
+      etag: incoming.current === handler ? etagOf(result) : undefined,
     };
   } catch (error) {
     draft.finish();

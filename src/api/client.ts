@@ -1,5 +1,6 @@
 import type { Args, Contract, Endpoint, Result } from './endpoint/endpoint.ts';
 import { Problem, problemFrom } from './problem.ts';
+import { rememberVersion } from './versions.ts';
 
 /** Sends one request. The page answers it from the backend in the page, a script from fetch. */
 export type Send = (request: Request) => Promise<Response>;
@@ -28,6 +29,7 @@ type AnyArgs = {
   params?: Record<string, string>;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
+  ifMatch?: string | undefined;
 };
 
 /** Fills path parameters and the query string. Throws when a path parameter is missing. */
@@ -57,6 +59,7 @@ async function call(endpoint: Endpoint, args: AnyArgs, options: ClientOptions): 
   if (token !== undefined && (endpoint.access !== 'public' || endpoint.control === true))
     headers.set('X-Auth-Token', token);
   if (args.body !== undefined) headers.set('Content-Type', 'application/json;charset=utf8');
+  if (args.ifMatch !== undefined) headers.set('If-Match', args.ifMatch);
   const request = new Request(url, {
     method: endpoint.method,
     headers,
@@ -81,6 +84,7 @@ async function call(endpoint: Endpoint, args: AnyArgs, options: ClientOptions): 
       message: `The answer to ${endpoint.method} ${endpoint.path} has another shape than documented: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`,
     });
   }
+  rememberVersion(parsed.data, response.headers.get('ETag'));
   return parsed.data;
 }
 

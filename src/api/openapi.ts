@@ -55,18 +55,28 @@ const isEmpty = (schema: z.ZodType): boolean => schema.safeParse(undefined).succ
 /** `/v3/users/:user_id` is `/v3/users/{user_id}`. */
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
-function parametersOf({ path, query }: Endpoint): Json[] {
+const versionHeader = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'ETag of the read that the change began from; of another version nothing is changed (409)',
+  schema: text,
+} as const;
+
+function parametersOf({ path, query, versionOf }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: text,
   }));
-  if (query === undefined) return inPath;
+  const known = versionOf === undefined ? inPath : [...inPath, versionHeader];
+  if (query === undefined) return known;
   const { properties, required } = schemaOf(query);
   const needed: unknown[] = Array.isArray(required) ? required : [];
   return [
-    ...inPath,
+    ...known,
     ...Object.entries(isRecord(properties) ? properties : {}).map(([name, schema]) => ({
       name,
       in: 'query',
@@ -86,7 +96,7 @@ function securityOf({ access, control }: Endpoint): Json[] {
   ];
 }
 
-function operationOf(name: string, endpoint: Endpoint): Json {
+function operationOf(name: string, endpoint: Endpoint, versioned: boolean): Json {
   const { status, family, body, response, operation, summary, source, access, method } = endpoint;
   const parameters = parametersOf(endpoint);
   const hasBody = !isEmpty(response) && status !== 204 && method !== 'HEAD';
@@ -101,6 +111,9 @@ function operationOf(name: string, endpoint: Endpoint): Json {
     responses: {
       [status]: {
         description: answers[status] ?? 'OK',
+        ...(versioned && {
+          headers: { ETag: { description: 'Version of the answer', schema: text } },
+        }),
         ...(hasBody && { content: { 'application/json': { schema: schemaOf(response) } } }),
       },
       default: { $ref: `#/components/responses/${family}` },
@@ -117,9 +130,10 @@ function operationOf(name: string, endpoint: Endpoint): Json {
 /** The description of a whole contract as OpenAPI 3.1. `version` is the project's. */
 export function describeContract(contract: Contract, version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
+  const versioned = new Set(Object.values(contract).flatMap(({ versionOf }) => versionOf ?? []));
   for (const [name, endpoint] of Object.entries(contract)) {
     const path = (paths[templateOf(endpoint.path)] ??= {});
-    path[endpoint.method.toLowerCase()] = operationOf(name, endpoint);
+    path[endpoint.method.toLowerCase()] = operationOf(name, endpoint, versioned.has(name));
   }
   return {
     openapi: '3.1.1',

@@ -121,6 +121,7 @@ export const accountRows = {
       project: z.object({ name: z.string().optional(), description: z.string().optional() }),
     }),
     response: z.object({ project }),
+    versionOf: 'projectShow',
     operation: 'keystoneUpdateProject',
     summary: 'Rename or describe a sub-project',
     source,

@@ -76,6 +76,7 @@ export const agencyRows = {
     family: 'keystone',
     body: z.object({ agency: z.object(trust) }),
     response: one,
+    versionOf: 'agencyShow',
     operation: 'updateAgency',
     summary: 'Change trust, description or validity of an agency',
     source,

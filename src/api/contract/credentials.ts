@@ -62,6 +62,7 @@ export const credentialRows = {
       }),
     }),
     response: one,
+    versionOf: 'credentialShow',
     operation: 'updatePermanentAccessKey',
     summary: 'Enable, disable or describe an access key',
     source,

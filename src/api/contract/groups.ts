@@ -72,6 +72,7 @@ export const groupRows = {
       }),
     }),
     response: one,
+    versionOf: 'groupShow',
     operation: 'keystoneUpdateGroup',
     summary: 'Rename or describe a user group',
     source,

@@ -35,6 +35,7 @@ export const loginProtectRows = {
       }),
     }),
     response: one,
+    versionOf: 'loginProtectShow',
     operation: 'updateLoginProtect',
     summary: 'Switch login protection of one user',
     source,

@@ -110,6 +110,7 @@ export const roleRows = {
     body: customRoleDraft,
     policyOf,
     response: one,
+    versionOf: 'customRoleShow',
     operation: 'updateCloudServiceCustomPolicy',
     summary: 'Replace the content of a custom policy; id and name stay',
     source: 'docs/sources/agency-policy-api.md',

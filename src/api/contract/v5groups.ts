@@ -72,6 +72,7 @@ export const v5GroupRows = {
       new_group_description: z.string().optional(),
     }),
     response: oneGroup,
+    versionOf: 'v5GroupShow',
     operation: 'updateGroupV5',
     summary: 'Rename or describe a user group',
   },

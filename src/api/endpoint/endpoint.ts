@@ -43,6 +43,10 @@ export type Endpoint = {
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
   /**
+   * The read whose answer is what this call changes: its `ETag` may be sent as `If-Match` (ours).
+   */
+  readonly versionOf?: string;
+  /**
    * The call works on the rehearsal itself: over HTTP it needs the backend's control key
    * (`X-Control-Key`).
    */
@@ -81,7 +85,14 @@ type ParamsOf<E extends Endpoint> = [ParamName<E['path']>] extends [never]
 /** What a caller passes: only the parts that this endpoint declares. */
 export type Args<E extends Endpoint> = ParamsOf<E> &
   (E extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : object) &
-  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : object);
+  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : object) &
+  (E extends { versionOf: string }
+    ? {
+        /** The version that the change began from; of another one nothing is changed (409). */ ifMatch?:
+          | string
+          | undefined;
+      }
+    : object);
 
 /** What the backend's implementation receives: the same parts, parsed. */
 export type Parsed<E extends Endpoint> = ParamsOf<E> &

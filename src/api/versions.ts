@@ -1,0 +1,17 @@
+/** Versions of what was read, by the answers and by the things in them. */
+const versions = new WeakMap<object, string>();
+
+/** An answer, and the things it is about: `{ user: {…} }` is about a user. */
+function thingsIn(answer: unknown): readonly object[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  return [answer, ...Object.values(answer).filter((part) => typeof part === 'object' && part)];
+}
+
+/** Keeps the version of an answer beside it. `etag` is the header of the answer, null where it has none. */
+export function rememberVersion(answer: unknown, etag: string | null): void {
+  if (etag === null) return;
+  for (const thing of thingsIn(answer)) versions.set(thing, etag);
+}
+
+/** The version that an answer, or the thing in it, was read in; undefined for parts of lists, which have none. */
+export const versionOf = (read: object): string | undefined => versions.get(read);
