@@ -7,10 +7,7 @@ type ChangedMeanwhileProps = {
   readonly onReload: () => void;
 };
 
-/**
- * Above an editor whose stored text another tab or person has changed since it was opened. Saving
- * stays possible (ours).
- */
+/** Above an editor whose stored text another tab or person has changed since it was opened. Saving leads to the merge dialog (ours). */
 export function ChangedMeanwhile({ what, onReload }: ChangedMeanwhileProps) {
   return (
     <Alert
@@ -21,8 +18,8 @@ export function ChangedMeanwhile({ what, onReload }: ChangedMeanwhileProps) {
         </Button>
       }
     >
-      Somebody has changed this {what} while you are editing it. Saving replaces that change;
-      loading the newest discards yours.
+      Somebody has changed this {what} while you are editing it. Saving leads to both changes side
+      by side; loading the newest discards yours.
     </Alert>
   );
 }

@@ -5,7 +5,9 @@ import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { useFinish } from '#src/ui/finish.ts';
@@ -32,6 +34,29 @@ function formOf(agency: Agency): AgencyForm {
   };
 }
 
+const fields = {
+  account: { label: 'Delegated Account' },
+  service: { label: 'Cloud Service' },
+  validity: { label: 'Validity Period' },
+  days: { label: 'Days' },
+  description: { label: 'Description' },
+};
+type Changeable = Readonly<Record<keyof typeof fields, string>>;
+
+const changeable = ({ account, service, validity, days, description }: AgencyForm): Changeable => ({
+  account,
+  service,
+  validity,
+  days,
+  description,
+});
+
+/** What the form shows of an agency, and its version. */
+const openedOf = (agency: Agency) => ({
+  values: changeable(formOf(agency)),
+  version: versionOf(agency),
+});
+
 /** A value that stays, on the line of its label. */
 const Fixed = ({ text }: { readonly text: string }) => (
   <Box sx={{ pt: { sm: 0.75 }, overflowWrap: 'anywhere' }}>{text}</Box>
@@ -47,21 +72,39 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   const { dirtyFields, isDirty } = form.formState;
   const update = useCall(api.agencyUpdate);
   const refusals = useRefusals(agencyCalls);
+  const params = { agency_id: agency.id };
+  const whole = ({ validity, ...rest }: Changeable): AgencyForm => ({
+    ...formOf(agency),
+    ...rest,
+    validity: validity as AgencyForm['validity'], // out of such a form
+  });
+  const versioned = useVersionedSave({
+    what: 'agency',
+    fields,
+    opened: openedOf(agency),
+    read: async () => openedOf((await api.agencyShow({ params })).agency),
+    onMerge: (theirs, merged) => refill(form)(whole(theirs), whole(merged)),
+  });
   const dependents = dependentsOf(agency);
   const newPeriod = expired || dirtyFields.validity === true || dirtyFields.days === true;
   const submit = async (values: AgencyForm): Promise<void> => {
-    const trust = trustOf(values);
     try {
-      await update.mutateAsync({
-        params: { agency_id: agency.id },
-        body: {
-          agency: {
-            description: values.description,
-            ...(trust === agency.trust_domain_name ? {} : { trust_domain_name: trust }),
-            ...(newPeriod ? { duration: durationOf(values) } : {}),
-          },
-        },
-      });
+      const saved = await versioned.save(
+        changeable(values),
+        ({ account, service, description }, ifMatch) =>
+          update.mutateAsync({
+            params,
+            body: {
+              agency: {
+                description,
+                ...((account ?? service) !== undefined && { trust_domain_name: trustOf(values) }),
+                ...(newPeriod ? { duration: durationOf(values) } : {}),
+              },
+            },
+            ifMatch,
+          }),
+      );
+      if (!saved) return;
     } catch (problem) {
       if (placeProblem(problem, values.type, form.setError)) return;
       throw problem;
@@ -93,6 +136,7 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
         )
       }
     >
+      {versioned.dialog}
       <FieldRow label="Agency Name">
         <Fixed text={agency.name} />
       </FieldRow>

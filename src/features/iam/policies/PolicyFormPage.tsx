@@ -28,6 +28,8 @@ import type { PolicyContent } from './policyContent.ts';
 type PolicyFormPageProps = {
   readonly title: string;
   readonly initial: PolicyForm & { readonly text: string };
+  /** What stands in the form at first, unsaved, where that is not `initial`. */
+  readonly start?: PolicyForm & { readonly text: string };
   /** The policy being modified; it is no starting point for itself. */
   readonly ownId?: string;
   readonly refusal: string | undefined;
@@ -47,6 +49,7 @@ const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`
 export function PolicyFormPage({
   title,
   initial,
+  start = initial,
   ownId,
   refusal,
   intro,
@@ -55,11 +58,11 @@ export function PolicyFormPage({
 }: PolicyFormPageProps) {
   const [view, setView] = useEditorView();
   const form = useForm<PolicyForm>({
-    defaultValues: { name: initial.name, description: initial.description },
+    defaultValues: { name: start.name, description: start.description },
     mode: 'onTouched',
   });
   const { accountId } = useAccount();
-  const draft = usePolicyDraft({ initial: initial.text, profileOf: oldProfileOf, accountId });
+  const draft = usePolicyDraft({ initial: start.text, profileOf: oldProfileOf, accountId });
   const editor = useRef<PolicyEditorHandle>(null);
   const name = useWatch({ control: form.control, name: 'name' });
   const [wantsSplit, setWantsSplit] = useState(false);
@@ -116,7 +119,7 @@ export function PolicyFormPage({
       onSubmit={submit}
       cancelTo={paths.policies()}
       refusal={refusal}
-      alsoDirty={() => draft.source.now() !== initial.text}
+      alsoDirty={() => start !== initial || draft.source.now() !== initial.text}
       intro={
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
           <Alert severity="info">

@@ -4,7 +4,9 @@ import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
@@ -16,6 +18,26 @@ import type { PolicyContent } from './policyContent.ts';
 
 type Role = Result<(typeof api.customRoleShow)['spec']>['role'];
 
+const fields = {
+  name: { label: 'Policy Name' },
+  text: { label: 'Policy content', lines: true },
+  description: { label: 'Description' },
+} as const;
+
+const formOf = ({
+  display_name,
+  description,
+  policy,
+}: Pick<PolicyContent, 'display_name' | 'description' | 'policy'>) => ({
+  name: display_name,
+  description,
+  text: JSON.stringify(policy, null, 4),
+});
+type Form = ReturnType<typeof formOf>;
+
+/** What the form shows of a policy, and its version. */
+const openedOf = (role: Role) => ({ values: formOf(role), version: versionOf(role) });
+
 function PolicyModify({ role, onReload }: { readonly role: Role; readonly onReload: () => void }) {
   const finish = useFinish();
   const toast = useToast();
@@ -23,8 +45,22 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   const refusals = useRefusals(policyCalls);
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [opened] = useState(role);
+  /** What is stored now and what was merged with it; the editor then begins anew. */
+  const [merge, setMerge] = useState<{ readonly stored: Form; readonly merged: Form }>();
+  const params = { role_id: opened.id };
+  const versioned = useVersionedSave({
+    what: 'policy',
+    fields,
+    opened: openedOf(opened),
+    read: async () => openedOf((await api.customRoleShow({ params })).role),
+    onMerge: (stored, merged) => setMerge({ stored, merged }),
+  });
   const save = async (content: PolicyContent): Promise<void> => {
-    await update.mutateAsync({ params: { role_id: opened.id }, body: { role: content } });
+    // The documented call replaces the whole content.
+    const saved = await versioned.save(formOf(content), (_, ifMatch) =>
+      update.mutateAsync({ params, body: { role: content }, ifMatch }),
+    );
+    if (!saved) return;
     toast.success(
       `Custom policy ${content.display_name} modified.`,
       'It counts from now on for everybody who holds it.',
@@ -33,17 +69,21 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   };
   const changedMeanwhile =
     role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
+  const [initial] = useState(() => formOf(opened));
   return (
     <PolicyFormPage
+      key={merge === undefined ? 'opened' : JSON.stringify(merge)}
       title="Modify Custom Policy"
-      initial={{
-        name: opened.display_name,
-        description: opened.description,
-        text: JSON.stringify(opened.policy, null, 4),
-      }}
+      initial={merge?.stored ?? initial}
+      start={merge?.merged ?? initial}
       ownId={opened.id}
       refusal={refusals.update}
-      intro={changedMeanwhile && <ChangedMeanwhile what="policy" onReload={onReload} />}
+      intro={
+        <>
+          {changedMeanwhile && <ChangedMeanwhile what="policy" onReload={onReload} />}
+          {versioned.dialog}
+        </>
+      }
       save={save}
     />
   );

@@ -1,6 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
 import type { NewAgency } from '#src/features/iam5/shared/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -10,36 +12,60 @@ import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { sessionProblem } from './agencyForm.ts';
 
-/**
- * Session duration and description of a trust agency. Its name stays, and whom it trusts says
- * its trust policy.
- */
+type Modified = Pick<
+  NewAgency,
+  'agency_id' | 'agency_name' | 'max_session_duration' | 'description'
+>;
+
+const fields = {
+  session: { label: 'Maximum Session Duration' },
+  description: { label: 'Description' },
+};
+
+/** What the form shows of an agency, and its version. */
+const openedOf = (agency: Modified) => ({
+  values: {
+    session: String(agency.max_session_duration),
+    description: agency.description ?? '',
+  },
+  version: versionOf(agency),
+});
+
+/** Session duration and description of a trust agency. Its name stays, and whom it trusts says its trust policy. */
 export function AgencyModifyDialog({
   agency,
   onClose,
 }: {
-  readonly agency: Pick<
-    NewAgency,
-    'agency_id' | 'agency_name' | 'max_session_duration' | 'description'
-  >;
+  readonly agency: Modified;
   readonly onClose: () => void;
 }) {
   const toast = useToast();
   const update = useCall(api.v5AgencyUpdate);
   const form = useForm({
-    defaultValues: {
-      session: String(agency.max_session_duration),
-      description: agency.description ?? '',
-    },
+    defaultValues: openedOf(agency).values,
     mode: 'onTouched',
+  });
+  const params = { agency_id: agency.agency_id };
+  const versioned = useVersionedSave({
+    what: 'trust agency',
+    fields,
+    opened: openedOf(agency),
+    read: async () => openedOf((await api.v5AgencyShow({ params })).agency),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    const { session, description } = form.getValues();
-    await update.mutateAsync({
-      params: { agency_id: agency.agency_id },
-      body: { max_session_duration: Number(session), description },
-    });
+    const saved = await versioned.save(form.getValues(), ({ session, description }, ifMatch) =>
+      update.mutateAsync({
+        params,
+        body: {
+          ...(session !== undefined && { max_session_duration: Number(session) }),
+          description,
+        },
+        ifMatch,
+      }),
+    );
+    if (!saved) return false;
     toast.success(`Trust agency ${agency.agency_name} modified.`);
     return undefined;
   };
@@ -51,6 +77,7 @@ export function AgencyModifyDialog({
       onClose={onClose}
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
+      {versioned.dialog}
       <FieldRow label="Agency Name">{agency.agency_name}</FieldRow>
       <FormTextField
         control={form.control}

@@ -7,8 +7,10 @@ import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { useEditorView } from '#src/parts/useEditorView.ts';
 import { paths } from '#src/paths.ts';
@@ -24,6 +26,13 @@ import { agencyCalls, protectedRefusal } from './agency.ts';
 type Agency = Result<(typeof api.v5AgencyShow)['spec']>['agency'];
 
 const trust = () => 'trust' as const;
+const fields = { text: { label: 'Trust policy', lines: true } } as const;
+
+/** What the editor shows of an agency, and its version. */
+const openedOf = (agency: Pick<Agency, 'trust_policy'>) => ({
+  values: { text: agency.trust_policy ?? '' },
+  version: versionOf(agency),
+});
 
 function Intro({ children }: { readonly children: ReactNode }) {
   return (
@@ -52,7 +61,7 @@ function TrustEdit({
   const refusals = useRefusals(agencyCalls);
   const editor = useRef<PolicyEditorHandle>(null);
   // What is being edited stays what was opened, whatever is read again meanwhile.
-  const [opened] = useState(agency.trust_policy ?? '');
+  const [opened, setOpened] = useState(agency.trust_policy ?? '');
   const form = useForm({ defaultValues: {} });
   const { accountId } = useAccount();
   const draft = usePolicyDraft({ initial: opened, profileOf: trust, accountId });
@@ -62,6 +71,17 @@ function TrustEdit({
   const back = paths.newAgency(agency.agency_id, 'trust');
   const refuse = (text: string, message: string): void =>
     setRefused({ text, message: `Policy content is incorrect: ${message}` });
+  const params = { agency_id: agency.agency_id };
+  const versioned = useVersionedSave({
+    what: 'trust policy',
+    fields,
+    opened: openedOf(agency),
+    read: async () => openedOf((await api.v5AgencyShow({ params })).agency),
+    onMerge: (theirs, { text }) => {
+      setOpened(theirs.text);
+      draft.edit((now) => [{ offset: 0, end: now.length, text }]);
+    },
+  });
   const submit = async (): Promise<void> => {
     const { text, findings } = await draft.check();
     const first = findings.find(({ severity }) => severity === 'error');
@@ -71,10 +91,10 @@ function TrustEdit({
       return;
     }
     try {
-      await update.mutateAsync({
-        params: { agency_id: agency.agency_id },
-        body: { trust_policy: text },
-      });
+      const saved = await versioned.save({ text }, (_, ifMatch) =>
+        update.mutateAsync({ params, body: { trust_policy: text }, ifMatch }),
+      );
+      if (!saved) return;
       toast.success(`Trust policy of ${agency.agency_name} changed.`);
       await finish(back);
     } catch (problem) {
@@ -104,6 +124,7 @@ function TrustEdit({
         </Intro>
       }
     >
+      {versioned.dialog}
       <PolicyEditor
         ref={editor}
         draft={draft}

@@ -1,19 +1,29 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { NewGroup } from '#src/features/iam5/shared/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { descriptionRules, nameRules, showDuplicate, type GroupForm } from './group.ts';
 
+type Modified = Pick<NewGroup, 'group_id' | 'group_name' | 'description'>;
+
 type GroupFormDialogProps = {
-  /** The group to modify; without it a new one is created. */ readonly group?: Pick<
-    NewGroup,
-    'group_id' | 'group_name' | 'description'
-  >;
+  /** The group to modify; without it a new one is created. */ readonly group?: Modified;
   readonly onClose: () => void;
 };
+
+const fields = { name: { label: 'Name' }, description: { label: 'Description' } };
+
+/** What the form shows of a group, and its version. */
+const openedOf = (group: Pick<Modified, 'group_name' | 'description'>) => ({
+  values: { name: group.group_name, description: group.description ?? '' },
+  version: versionOf(group),
+});
+const blank = { group_name: '', description: '' };
 
 /** Creates a user group or changes its name and description (docs/sources/console.md#13-2). */
 export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
@@ -21,8 +31,16 @@ export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
   const create = useCall(api.v5GroupCreate);
   const update = useCall(api.v5GroupUpdate);
   const form = useForm<GroupForm>({
-    defaultValues: { name: group?.group_name ?? '', description: group?.description ?? '' },
+    defaultValues: openedOf(group ?? blank).values,
     mode: 'onTouched',
+  });
+  const params = { group_id: group?.group_id ?? '' };
+  const versioned = useVersionedSave({
+    what: 'user group',
+    fields,
+    opened: openedOf(group ?? blank),
+    read: async () => openedOf((await api.v5GroupShow({ params })).group),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
@@ -30,11 +48,16 @@ export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
     try {
       if (group === undefined)
         await create.mutateAsync({ body: { group_name: name, description } });
-      else
-        await update.mutateAsync({
-          params: { group_id: group.group_id },
-          body: { new_group_name: name, new_group_description: description },
-        });
+      else {
+        const saved = await versioned.save({ name, description }, (changed, ifMatch) =>
+          update.mutateAsync({
+            params,
+            body: { new_group_name: changed.name, new_group_description: changed.description },
+            ifMatch,
+          }),
+        );
+        if (!saved) return false;
+      }
     } catch (problem) {
       if (showDuplicate(problem, form.setError)) return false;
       throw problem;
@@ -57,6 +80,7 @@ export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
         group === undefined || form.formState.isDirty ? undefined : 'Nothing has been changed.'
       }
     >
+      {versioned.dialog}
       <FormTextField
         control={form.control}
         name="name"

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
-import { laidOut, lineDiff, type DiffLine } from './lineDiff.ts';
+import { laidOut, lineDiff, type DiffLine } from '#src/parts/merge/lineDiff.ts';
 import type { PolicyVersion } from './policyVersion.ts';
 
 const backgrounds: Readonly<Record<DiffLine['kind'], string>> = {

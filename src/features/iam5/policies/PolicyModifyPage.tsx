@@ -6,8 +6,10 @@ import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
+import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
@@ -22,6 +24,15 @@ import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
 import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
 
 const identity = () => 'identity' as const;
+const fields = { text: { label: 'Policy content', lines: true } } as const;
+
+/** The document in effect, and the version of the policy that says so. @throws Problem */
+async function readInEffect(policy_id: string) {
+  const { policy } = await api.v5PolicyShow({ params: { policy_id } });
+  const version_id = policy.default_version_id;
+  const { policy_version } = await api.v5PolicyVersionShow({ params: { policy_id, version_id } });
+  return { values: { text: policy_version.document }, version: versionOf(policy) };
+}
 
 type EditProps = {
   readonly policy: IdentityPolicy;
@@ -35,27 +46,40 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   const save = useCall(api.v5PolicyVersionCreate);
   const refusals = useRefusals(policyCalls);
   // What is being edited stays what was opened, whatever is read again meanwhile.
-  const [opened] = useState({ document, version: policy.default_version_id });
+  const [opened, setOpened] = useState({ document, version: policy.default_version_id });
   const form = useForm({ defaultValues: { inEffect: true } });
   const { accountId } = useAccount();
   const draft = usePolicyDraft({ initial: opened.document, profileOf: identity, accountId });
   const { editor, passed, refuse, error } = useContentCheck(draft);
   const back = paths.identityPolicy(policy.policy_id, 'versions');
+  const versioned = useVersionedSave({
+    what: 'identity policy',
+    fields,
+    opened: { values: { text: document }, version: versionOf(policy) },
+    read: () => readInEffect(policy.policy_id),
+    onMerge: (theirs, { text }) => {
+      setOpened({ document: theirs.text, version: policy.default_version_id });
+      draft.edit((now) => [{ offset: 0, end: now.length, text }]);
+    },
+  });
   const submit = async ({ inEffect }: { readonly inEffect: boolean }): Promise<void> => {
     const text = await passed();
     if (text === undefined) return;
     try {
-      const { policy_version } = await save.mutateAsync({
-        params: { policy_id: policy.policy_id },
-        body: { policy_document: text, set_as_default: inEffect },
+      const saved = await versioned.save({ text }, async (_, ifMatch) => {
+        const { policy_version } = await save.mutateAsync({
+          params: { policy_id: policy.policy_id },
+          body: { policy_document: text, set_as_default: inEffect },
+          ifMatch,
+        });
+        toast.success(
+          `${policy_version.version_id} of ${policy.policy_name} saved.`,
+          inEffect
+            ? 'It counts from now on for everybody who holds the policy.'
+            : `${policy.default_version_id} stays in effect.`,
+        );
       });
-      toast.success(
-        `${policy_version.version_id} of ${policy.policy_name} saved.`,
-        inEffect
-          ? 'It counts from now on for everybody who holds the policy.'
-          : `${policy.default_version_id} stays in effect.`,
-      );
-      await finish(back);
+      if (saved) await finish(back);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 400) throw problem;
       refuse(text, `${problem.message} (${problem.code})`);
@@ -97,6 +121,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
         </Alert>
       }
     >
+      {versioned.dialog}
       <ContentEditor ref={editor} draft={draft} error={error} ownId={policy.policy_id} />
       <NewAccessPanel draft={draft} saved={opened.document} savedName={opened.version} />
       <FormCheckbox

@@ -18,6 +18,7 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import type { PolicyVersion } from './policyVersion.ts';
+import { SetDefaultDialog } from './SetDefaultDialog.tsx';
 
 type Asked = { readonly what: 'default' | 'delete'; readonly version: PolicyVersion };
 type Refusals = { readonly setDefault: string | undefined; readonly remove: string | undefined };
@@ -94,23 +95,14 @@ type VersionDialogsProps = {
 /** The questions before a version takes effect, and before one is deleted. */
 function VersionDialogs({ policy, asked, onDeleted, onClose }: VersionDialogsProps) {
   const toast = useToast();
-  const setDefault = useCall(api.v5PolicyVersionSetDefault);
   const remove = useCall(api.v5PolicyVersionDelete);
   const name = asked?.version.version_id ?? '';
   const params = { policy_id: policy.policy_id, version_id: name };
   return (
     <>
-      <ConfirmDialog
-        open={asked?.what === 'default'}
-        title={`Set ${name} as the default version`}
-        text={`${name} takes the place of ${policy.default_version_id} with the next request of everybody who holds ${policy.policy_name}. ${policy.default_version_id} is kept.`}
-        confirmLabel="OK"
-        onConfirm={async () => {
-          await setDefault.mutateAsync({ params });
-          toast.success(`${name} of ${policy.policy_name} is in effect.`);
-        }}
-        onClose={onClose}
-      />
+      {asked?.what === 'default' && (
+        <SetDefaultDialog policy={policy} version={name} onClose={onClose} />
+      )}
       <ConfirmDialog
         open={asked?.what === 'delete'}
         destructive

@@ -1,6 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
@@ -10,6 +12,18 @@ import { complaintOf } from '../parts/serverFields.ts';
 import type { UserDetail } from '../parts/user.ts';
 
 type ContactForm = { readonly email: string; readonly areacode: string; readonly mobile: string };
+
+const fields = {
+  email: { label: 'Email Address' },
+  areacode: { label: 'Country Code' },
+  mobile: { label: 'Mobile Number' },
+};
+
+/** What the form shows of a user, and its version. */
+const openedOf = (user: UserDetail) => ({
+  values: { email: user.email, areacode: user.areacode, mobile: user.phone },
+  version: versionOf(user),
+});
 
 /**
  * Email address and mobile number; both are unique in the account, and code and number go together
@@ -25,17 +39,26 @@ export function ContactDialog({
   const toast = useToast();
   const update = useCall(api.userUpdate);
   const form = useForm<ContactForm>({
-    defaultValues: { email: user.email, areacode: user.areacode, mobile: user.phone },
+    defaultValues: openedOf(user).values,
     mode: 'onTouched',
+  });
+  const params = { user_id: user.id };
+  const versioned = useVersionedSave({
+    what: 'user',
+    fields,
+    opened: openedOf(user),
+    read: async () => openedOf((await api.userDetail({ params })).user),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    const { email, areacode, mobile } = form.getValues();
     try {
-      await update.mutateAsync({
-        params: { user_id: user.id },
-        body: { user: { email, areacode, phone: mobile } },
-      });
+      const saved = await versioned.save(
+        form.getValues(),
+        ({ email, areacode, mobile: phone }, ifMatch) =>
+          update.mutateAsync({ params, body: { user: { email, areacode, phone } }, ifMatch }),
+      );
+      if (!saved) return false;
     } catch (problem) {
       const complaint = complaintOf(problem);
       if (complaint?.field !== 'email' && complaint?.field !== 'mobile') throw problem;
@@ -53,6 +76,7 @@ export function ContactDialog({
       onClose={onClose}
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
+      {versioned.dialog}
       <FormTextField
         control={form.control}
         name="email"

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { q, useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { descriptionProblem, externalIdProblem } from '#src/domain/access/nameRules.ts';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
@@ -30,6 +32,35 @@ const statusChoices = [
 ];
 const accessChoices = Object.entries(accessModeNames).map(([value, label]) => ({ value, label }));
 
+const fields = {
+  status: { label: 'Status' },
+  access: { label: 'Access Type' },
+  description: { label: 'Description' },
+  externalId: { label: 'External ID' },
+};
+
+/** What the form shows of a user, and its version. */
+const openedOf = (user: UserDetail) => ({
+  values: {
+    status: user.enabled ? 'enabled' : 'disabled',
+    access: user.access_mode,
+    description: user.description,
+    externalId: user.xuser_id,
+  },
+  version: versionOf(user),
+});
+
+/** What was changed, as the API takes it; the kind of identity goes with its ID. */
+const bodyOf = ({ status, access, description, externalId }: Partial<ModifyForm>) => ({
+  ...(status !== undefined && { enabled: status === 'enabled' }),
+  ...(externalId !== undefined && {
+    xuser_id: externalId,
+    xuser_type: externalId === '' ? '' : 'TenantIdp',
+  }),
+  access_mode: access,
+  description,
+});
+
 function ModifyForm({
   user,
   onClose,
@@ -40,27 +71,23 @@ function ModifyForm({
   const toast = useToast();
   const update = useCall(api.userUpdate);
   const form = useForm<ModifyForm>({
-    defaultValues: {
-      status: user.enabled ? 'enabled' : 'disabled',
-      access: user.access_mode,
-      description: user.description,
-      externalId: user.xuser_id,
-    },
+    defaultValues: openedOf(user).values,
     mode: 'onTouched',
+  });
+  const params = { user_id: user.id };
+  const versioned = useVersionedSave({
+    what: 'user',
+    fields,
+    opened: openedOf(user),
+    read: async () => openedOf((await api.userDetail({ params })).user),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    const { status, access, description, externalId } = form.getValues();
-    const external =
-      externalId === user.xuser_id
-        ? {}
-        : { xuser_id: externalId, xuser_type: externalId === '' ? '' : 'TenantIdp' };
-    await update.mutateAsync({
-      params: { user_id: user.id },
-      body: {
-        user: { enabled: status === 'enabled', access_mode: access, description, ...external },
-      },
-    });
+    const saved = await versioned.save(form.getValues(), (changed, ifMatch) =>
+      update.mutateAsync({ params, body: { user: bodyOf(changed) }, ifMatch }),
+    );
+    if (!saved) return false;
     toast.success(`User ${user.name} modified.`);
     return undefined;
   };
@@ -72,6 +99,7 @@ function ModifyForm({
       onClose={onClose}
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
+      {versioned.dialog}
       <FieldRow label="Username">{user.name}</FieldRow>
       <FieldRow label="User ID">{user.id}</FieldRow>
       <FormRadioGroup control={form.control} name="status" label="Status" choices={statusChoices} />

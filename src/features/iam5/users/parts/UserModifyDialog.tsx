@@ -1,6 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { NewUser } from '#src/features/iam5/shared/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormRadioGroup, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
@@ -18,6 +20,24 @@ const statuses = [
   },
 ];
 
+type Modified = Pick<NewUser, 'user_id' | 'user_name' | 'enabled' | 'description'>;
+
+const fields = {
+  name: { label: 'Username' },
+  status: { label: 'Status' },
+  description: { label: 'Description' },
+};
+
+/** What the form shows of a user, and its version. */
+const openedOf = (user: Modified) => ({
+  values: {
+    name: user.user_name,
+    status: user.enabled ? 'enabled' : 'disabled',
+    description: user.description ?? '',
+  },
+  version: versionOf(user),
+});
+
 /**
  * Name, status and description of a user: the new console can rename
  * (docs/sources/console.md#13-1).
@@ -26,34 +46,46 @@ export function UserModifyDialog({
   user,
   onClose,
 }: {
-  readonly user: Pick<NewUser, 'user_id' | 'user_name' | 'enabled' | 'description'>;
+  readonly user: Modified;
   readonly onClose: () => void;
 }) {
   const toast = useToast();
   const update = useCall(api.v5UserUpdate);
   const form = useForm<ModifyForm>({
-    defaultValues: {
-      name: user.user_name,
-      status: user.enabled ? 'enabled' : 'disabled',
-      description: user.description ?? '',
-    },
+    defaultValues: openedOf(user).values,
     mode: 'onTouched',
+  });
+  const params = { user_id: user.user_id };
+  const versioned = useVersionedSave({
+    what: 'user',
+    fields,
+    opened: openedOf(user),
+    read: async () => openedOf((await api.v5UserShow({ params })).user),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    const { name, status, description } = form.getValues();
+    const mine = form.getValues();
     try {
-      await update.mutateAsync({
-        params: { user_id: user.user_id },
-        body: { new_user_name: name, new_description: description, enabled: status === 'enabled' },
-      });
+      const saved = await versioned.save(mine, ({ name, status, description }, ifMatch) =>
+        update.mutateAsync({
+          params,
+          body: {
+            new_user_name: name,
+            new_description: description,
+            ...(status !== undefined && { enabled: status === 'enabled' }),
+          },
+          ifMatch,
+        }),
+      );
+      if (!saved) return false;
     } catch (problem) {
       const complaint = complaintOf(problem);
       if (complaint === undefined || complaint.field === 'password') throw problem;
       form.setError(complaint.field, { message: complaint.message }, { shouldFocus: true });
       return false;
     }
-    toast.success(`User ${name} modified.`);
+    toast.success(`User ${mine.name} modified.`);
     return undefined;
   };
   return (
@@ -64,6 +96,7 @@ export function UserModifyDialog({
       onClose={onClose}
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
+      {versioned.dialog}
       <FormTextField
         control={form.control}
         name="name"
