@@ -19,9 +19,9 @@ const policies = (page: Page) => page.getByRole('table', { name: 'Policies and r
 /** Makes somebody else an administrator too. */
 async function twoAdministrators(page: Page): Promise<void> {
   await row(users(page), colleague).getByRole('link', { name: 'Authorize' }).click();
-  await page.getByRole('checkbox', { name: 'admin', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Select admin', exact: true }).check();
   await ok(page).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: colleague })).toBeVisible();
 }
 
 async function modifyUser(page: Page, name: string): Promise<void> {
@@ -36,6 +36,7 @@ test('a user disabled by somebody else stays disabled when a description is save
 }) => {
   await openAs(paths.users());
   await twoAdministrators(page);
+  await page.goto(`.${paths.users()}`);
   await modifyUser(page, 'night-shift');
   const other = await secondTab(paths.users(), colleague);
   await modifyUser(other, 'night-shift');

@@ -1,14 +1,24 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
+import { versionOf } from '#src/api/versions.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
 import type { ProjectRow } from '#src/features/iam/shared/lookups.ts';
+import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 type ModifyForm = { readonly suffix: string; readonly description: string };
+
+const fields = { suffix: { label: 'Project Name' }, description: { label: 'Description' } };
+
+/** What the form shows of a project of this region, and its version. */
+const openedOf = (region: string, project: Pick<ProjectRow, 'name' | 'description'>) => ({
+  values: { suffix: project.name.slice(region.length + 1), description: project.description },
+  version: versionOf(project),
+});
 
 /** Name and description of a sub-project; the region in front of the name stays. */
 export function ProjectModifyDialog({
@@ -21,20 +31,29 @@ export function ProjectModifyDialog({
   const toast = useToast();
   const update = useCall(api.projectUpdate);
   const form = useForm<ModifyForm>({
-    defaultValues: {
-      suffix: project.name.slice(project.region.length + 1),
-      description: project.description,
-    },
+    defaultValues: openedOf(project.region, project).values,
     mode: 'onTouched',
+  });
+  const params = { project_id: project.id };
+  const versioned = useVersionedSave({
+    what: 'project',
+    fields,
+    opened: openedOf(project.region, project),
+    read: async () => openedOf(project.region, (await api.projectShow({ params })).project),
+    onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    const { suffix, description } = form.getValues();
-    const name = `${project.region}_${suffix}`;
-    await update.mutateAsync({
-      params: { project_id: project.id },
-      body: { project: { name, description } },
-    });
+    const mine = form.getValues();
+    const name = `${project.region}_${mine.suffix}`;
+    const saved = await versioned.save(mine, ({ suffix, description }, ifMatch) =>
+      update.mutateAsync({
+        params,
+        body: { project: { ...(suffix !== undefined && { name }), description } },
+        ifMatch,
+      }),
+    );
+    if (!saved) return false;
     toast.success(`Project ${name} modified.`);
     return undefined;
   };
@@ -46,6 +65,7 @@ export function ProjectModifyDialog({
       onClose={onClose}
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
+      {versioned.dialog}
       <FormTextField
         control={form.control}
         name="suffix"
