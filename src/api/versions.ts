@@ -1,11 +1,11 @@
 /** Versions of what was read, by the answers and by the things in them. */
 const versions = new WeakMap<object, string>();
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** An answer, and the things it is about: `{ user: {…} }` is about a user. */
-function thingsIn(answer: unknown): readonly object[] {
-  if (typeof answer !== 'object' || answer === null) return [];
-  return [answer, ...Object.values(answer).filter((part) => typeof part === 'object' && part)];
-}
+const thingsIn = (answer: unknown): readonly object[] =>
+  isObject(answer) ? [answer, ...Object.values<unknown>({ ...answer }).filter(isObject)] : [];
 
 /** Keeps the version of an answer beside it. `etag` is the header of the answer, null where it has none. */
 export function rememberVersion(answer: unknown, etag: string | null): void {
