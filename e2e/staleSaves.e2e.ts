@@ -3,7 +3,10 @@ import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
 import { policyEditor } from './pages/policyEditor.ts';
 
-/** Two people change one thing at the same time: nothing is overwritten unasked, nothing that was entered is lost. */
+/**
+ * Two people change one thing at the same time: nothing is overwritten unasked, nothing that was
+ * entered is lost.
+ */
 
 test.use({ scenario: 'new-iam' });
 

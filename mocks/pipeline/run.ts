@@ -30,7 +30,10 @@ export type Incoming = {
   readonly body: string;
   readonly fieldErrors: FieldErrors;
   readonly handler: (input: object) => unknown;
-  /** Reads what the call is about, where that has a version: the call itself, or the read that its row names. */
+  /**
+   * Reads what the call is about, where that has a version: the call itself, or the read
+   * that its row names.
+   */
   readonly current?: ((input: object) => unknown) | undefined;
 };
 

@@ -28,8 +28,9 @@ function currentVersion({ current, params }: Versioned, ctx: object): string | u
 }
 
 /**
- * Whether a call began from another version than the one that is there: it sends that version as `If-Match`, or several
- * (RFC 9110, 13.1.1). Without the header, and where nothing has a version, no call is stale.
+ * Whether a call began from another version than the one that is there: it sends that version as
+ * `If-Match`, or several (RFC 9110, 13.1.1). Without the header, and where nothing has a version,
+ * no call is stale.
  */
 export function isStale(incoming: Versioned, ctx: object): boolean {
   const header = incoming.headers.get('If-Match');

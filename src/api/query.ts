@@ -11,7 +11,10 @@ import { rememberVersion, versionOf } from './versions.ts';
 
 type AnyCall<A, R> = ((args: A) => Promise<R>) & { readonly endpoint: string };
 
-/** The newer answer with the parts that are equal taken from the older one, so that they are not drawn again; it keeps its version. */
+/**
+ * The newer answer with the parts that are equal taken from the older one, so that they are not
+ * drawn again; it keeps its version.
+ */
 function sharedAnswer(older: unknown, newer: unknown): unknown {
   const shared: unknown = replaceEqualDeep(older, newer);
   const version = typeof newer === 'object' && newer !== null ? versionOf(newer) : undefined;

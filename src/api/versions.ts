@@ -7,11 +7,17 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const thingsIn = (answer: unknown): readonly object[] =>
   isObject(answer) ? [answer, ...Object.values<unknown>({ ...answer }).filter(isObject)] : [];
 
-/** Keeps the version of an answer beside it. `etag` is the header of the answer, null where it has none. */
+/**
+ * Keeps the version of an answer beside it. `etag` is the header of the answer, null
+ * where it has none.
+ */
 export function rememberVersion(answer: unknown, etag: string | null): void {
   if (etag === null) return;
   for (const thing of thingsIn(answer)) versions.set(thing, etag);
 }
 
-/** The version that an answer, or the thing in it, was read in; undefined for parts of lists, which have none. */
+/**
+ * The version that an answer, or the thing in it, was read in; undefined for parts of lists,
+ * which have none.
+ */
 export const versionOf = (read: object): string | undefined => versions.get(read);

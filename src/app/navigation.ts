@@ -22,7 +22,10 @@ export type ServiceArea = {
   /** Project-level services show the region picker in the top bar (docs/sources/console.md#1-1). */
   readonly scope: 'global' | 'project';
   readonly nav: readonly NavEntry[];
-  /** The other console of the same service, under the nav; the page it leads to where this one has no `counterpart` there. */
+  /**
+   * The other console of the same service, under the nav; the page it leads to where this one has
+   * no `counterpart` there.
+   */
   readonly other?: { readonly label: string; readonly to: string };
 };
 

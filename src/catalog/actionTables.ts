@@ -13,7 +13,10 @@ export type ActionTable = {
   readonly groups: readonly ActionGroup[];
   /** Descriptions that the catalogue, or other entries of the kind, word differently. */
   readonly words: Words;
-  /** What the reader should know about the table: where it and the policy differ, or that it is ours. */
+  /**
+   * What the reader should know about the table: where it and the policy differ, or
+   * that it is ours.
+   */
   readonly notes: readonly string[];
 };
 

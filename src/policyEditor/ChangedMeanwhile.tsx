@@ -7,7 +7,10 @@ type ChangedMeanwhileProps = {
   readonly onReload: () => void;
 };
 
-/** Above an editor whose stored text another tab or person has changed since it was opened. Saving leads to the merge dialog (ours). */
+/**
+ * Above an editor whose stored text another tab or person has changed since it was opened. Saving
+ * leads to the merge dialog (ours).
+ */
 export function ChangedMeanwhile({ what, onReload }: ChangedMeanwhileProps) {
   return (
     <Alert

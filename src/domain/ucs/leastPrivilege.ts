@@ -257,7 +257,8 @@ export function alternativeWords({ permissions, rbac }: Alternative): string {
 }
 
 /**
- * What stands before an alternative in the table, "(Recommended)", "Alternative:" or "or"; '' before the first of equals.
+ * What stands before an alternative in the table, "(Recommended)", "Alternative:" or "or"; ''
+ * before the first of equals.
  * @param index of the alternative in its row
  */
 export function alternativeLabel({ alternatives }: LeastPrivilegeRow, index: number): string {

@@ -84,8 +84,9 @@ type MergeDialogProps<K extends string> = {
 };
 
 /**
- * Two changes of one thing side by side: what both began with, theirs, mine. What only one of them changed is suggested;
- * what both changed has to be chosen. The outcome goes back into the form, and is saved from there.
+ * Two changes of one thing side by side: what both began with, theirs, mine. What only one of them
+ * changed is suggested; what both changed has to be chosen. The outcome goes back into the form,
+ * and is saved from there.
  */
 export function MergeDialog<K extends string>({
   what,

@@ -80,7 +80,10 @@ function chosen(piece: Piece, choices: Readonly<Record<string, Choice>>): string
   return choice === 'both' ? piece.theirs + piece.mine : piece[choice];
 }
 
-/** The values that follow from what was chosen at each difference; where nothing was chosen, the suggestion. */
+/**
+ * The values that follow from what was chosen at each difference; where nothing was
+ * chosen, the suggestion.
+ */
 export function mergedValues<K extends string>(
   conflict: Conflict<K>,
   choices: Readonly<Record<string, Choice>>,

@@ -7,7 +7,10 @@ export type Stretch = {
   readonly mine: readonly string[];
 };
 
-/** For each line of the left text the index of its like in the right one, by a longest common subsequence. */
+/**
+ * For each line of the left text the index of its like in the right one, by a longest
+ * common subsequence.
+ */
 function partners(left: string, right: string): ReadonlyMap<number, number> {
   return new Map(
     lineDiff(left, right).flatMap(({ left: from, right: to }) =>
@@ -17,8 +20,9 @@ function partners(left: string, right: string): ReadonlyMap<number, number> {
 }
 
 /**
- * Cuts three texts into stretches: lines that all three have in common, and what stands between them. Joined in order,
- * the stretches of one side are its text again (three-way merge after Khanna, Kunal and Pierce, "A formal investigation of diff3").
+ * Cuts three texts into stretches: lines that all three have in common, and what stands between
+ * them. Joined in order, the stretches of one side are its text again (three-way merge after
+ * Khanna, Kunal and Pierce, "A formal investigation of diff3").
  */
 export function stretchesOf(base: string, theirs: string, mine: string): readonly Stretch[] {
   const lines = { base: base.split('\n'), theirs: theirs.split('\n'), mine: mine.split('\n') };

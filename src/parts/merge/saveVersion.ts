@@ -34,9 +34,10 @@ async function readIfAllowed<K extends string>(read: Save<K>['read']) {
 }
 
 /**
- * Saves what was changed of a thing that others may have changed meanwhile. Changes of theirs beside the form's fields are
- * no conflict: the new version is taken then.
- * @returns undefined when it is saved, or what is there now where it differs from what the form began with: nothing is saved
+ * Saves what was changed of a thing that others may have changed meanwhile. Changes of theirs
+ * beside the form's fields are no conflict: the new version is taken then.
+ * @returns undefined when it is saved, or what is there now where it differs from what the form
+ * began with: nothing is saved
  * @throws Problem whatever else refuses it
  */
 export async function saveVersion<K extends string>({

@@ -18,13 +18,20 @@ type Options<K extends string> = {
 
 /** Saving a thing that others may change at the same time. */
 export type VersionedSave<K extends string> = {
-  /** Sends what was changed. False when somebody has changed the thing meanwhile: nothing is saved, the merge dialog opens. @throws Problem */
+  /**
+   * Sends what was changed. False when somebody has changed the thing meanwhile: nothing is saved,
+   * the merge dialog opens.
+   * @throws Problem
+   */
   readonly save: (mine: Values<K>, send: SendChange<K>) => Promise<boolean>;
   /** The merge dialog while it is open; belongs into the page or dialog that saves. */
   readonly dialog: ReactNode;
 };
 
-/** A form takes what was merged: what is stored now is what it began with, what differs from that is unsaved. */
+/**
+ * A form takes what was merged: what is stored now is what it began with, what differs from
+ * that is unsaved.
+ */
 export const refill =
   <V extends FieldValues>(form: UseFormReturn<V>) =>
   (theirs: V, merged: V): void => {
@@ -32,7 +39,10 @@ export const refill =
     form.reset(merged, { keepDefaultValues: true });
   };
 
-/** Saves changes of a thing by its version; two changes at once meet in the merge dialog, and nothing is overwritten unasked. */
+/**
+ * Saves changes of a thing by its version; two changes at once meet in the merge dialog, and
+ * nothing is overwritten unasked.
+ */
 export function useVersionedSave<K extends string>({
   what,
   fields,

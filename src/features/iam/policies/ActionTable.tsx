@@ -96,7 +96,9 @@ type ActionTableProps = {
   readonly table: DocumentedTable | undefined;
 };
 
-/** Every action of a policy with its meaning; a pattern opens to the actions the catalogue knows. */
+/**
+ * Every action of a policy with its meaning; a pattern opens to the actions the catalogue knows.
+ */
 export function ActionTable({ policy, table }: ActionTableProps) {
   const services = useMemo(() => servicesIn(parsePolicyText(JSON.stringify(policy))), [policy]);
   const { files } = useCatalog(services);

@@ -31,7 +31,10 @@ const openedOf = (agency: Modified) => ({
   version: versionOf(agency),
 });
 
-/** Session duration and description of a trust agency. Its name stays, and whom it trusts says its trust policy. */
+/**
+ * Session duration and description of a trust agency. Its name stays, and whom it trusts says
+ * its trust policy.
+ */
 export function AgencyModifyDialog({
   agency,
   onClose,

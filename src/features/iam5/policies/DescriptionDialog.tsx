@@ -18,7 +18,10 @@ const openedOf = (policy: IdentityPolicy) => ({
   version: versionOf(policy),
 });
 
-/** The description of a custom identity policy; its name stays for ever, its content changes by versions. */
+/**
+ * The description of a custom identity policy; its name stays for ever, its content
+ * changes by versions.
+ */
 export function DescriptionDialog({
   policy,
   onClose,

@@ -22,7 +22,10 @@ type SetDefaultDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before another version of an identity policy is put in effect; whoever has done so meanwhile is not overruled unasked. */
+/**
+ * Asks before another version of an identity policy is put in effect; whoever has done so meanwhile
+ * is not overruled unasked.
+ */
 export function SetDefaultDialog({ policy, version, onClose }: SetDefaultDialogProps) {
   const toast = useToast();
   const setDefault = useCall(api.v5PolicyVersionSetDefault);
