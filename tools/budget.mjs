@@ -84,6 +84,23 @@ function report(title, files, limit) {
   return isFine;
 }
 
+/** Chunks that wait for each other: whichever is read first finds the other empty. */
+function circles() {
+  /** @type {Set<string>} */
+  const done = new Set();
+  /** @type {string[]} */
+  const found = [];
+  /** @type {(key: string, way: string[]) => void} */
+  const visit = (key, way) => {
+    if (way.includes(key)) found.push([...way.slice(way.indexOf(key)), key].join(' -> '));
+    if (way.includes(key) || done.has(key)) return;
+    for (const next of manifest[key]?.imports ?? []) visit(next, [...way, key]);
+    done.add(key);
+  };
+  for (const key of Object.keys(manifest)) visit(key, []);
+  return found;
+}
+
 const first = filesOf(firstListPage);
 const editor = [...filesOf(editorRoute)].filter((file) => !first.has(file));
 const fits = [
@@ -102,5 +119,13 @@ if (shownOff.length > 0)
   console.error(`The page of components is part of the build: ${shownOff.join(', ')}`);
 const hasLicence = existsSync(join(out, 'assets', 'inter-LICENSE.txt'));
 if (!hasLicence) console.error('The licence of the font is missing from the build.');
-if (!fits.every(Boolean) || strays.length > 0 || shownOff.length > 0 || !hasLicence)
+const round = circles();
+if (round.length > 0) console.error(`Chunks wait for each other: ${round.join('; ')}`);
+if (
+  !fits.every(Boolean) ||
+  round.length > 0 ||
+  strays.length > 0 ||
+  shownOff.length > 0 ||
+  !hasLicence
+)
   process.exit(1);

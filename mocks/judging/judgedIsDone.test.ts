@@ -149,6 +149,7 @@ describe('what nobody declared', () => {
     expect(free).toEqual([
       'customRoleCreate role.policy',
       'customRoleUpdate role.policy',
+      'temporaryKeyCreate auth.identity.policy',
       'scenarioOpen params',
       'circumstancesSet circumstances',
       'simulation circumstances',

@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import { Forewarning, ForewarnedButton } from '#src/ui/ForewarnedButton.tsx';
 import { GuardedButton, GuardedIconButton, GuardedLink } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
@@ -34,6 +35,25 @@ export const buttons: Group = {
           </GuardedButton>
         ),
       },
+    },
+    {
+      component: 'ForewarnedButton',
+      states: {
+        allowed: (
+          <ForewarnedButton variant="contained" refusal={undefined}>
+            Create Fleet
+          </ForewarnedButton>
+        ),
+        'will be refused': (
+          <ForewarnedButton variant="contained" refusal={refusal}>
+            Create Fleet
+          </ForewarnedButton>
+        ),
+      },
+    },
+    {
+      component: 'Forewarning',
+      states: { 'under a form': <Forewarning id="forewarning" refusal={refusal} /> },
     },
     {
       component: 'GuardedLink',

@@ -5,6 +5,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable, type DataTableProps } from '#src/ui/table/DataTable.tsx';
+import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column, TableView } from '#src/ui/table/types.ts';
 import type { TableState } from '#src/ui/table/useTableState.ts';
 import type { Selection } from '#src/ui/table/useRows.ts';
@@ -52,12 +53,11 @@ type Props = Partial<Omit<DataTableProps<Person>, 'selection' | 'state'>> & {
   readonly chooses?: Omit<Selection<Person>, 'selected' | 'onChange'>;
 };
 
-/** A table whose view and choice live here instead of in the address. */
-function People({ view, chosen = [], chooses, ...props }: Props) {
+/** A view that lives here instead of in the address. */
+function useViewHere(view: Partial<TableView> | undefined): TableState {
   const [now, setNow] = useState<TableView>({ ...first, ...view });
-  const [selected, onChange] = useState(chosen);
-  const state = useMemo(
-    (): TableState => ({
+  return useMemo(
+    () => ({
       ...now,
       key: 'people',
       set: (patch) => setNow((before) => ({ ...before, ...patch })),
@@ -65,6 +65,32 @@ function People({ view, chosen = [], chooses, ...props }: Props) {
     }),
     [now],
   );
+}
+
+/** A list page as the consoles draw it. */
+function PeoplePage() {
+  const state = useViewHere(undefined);
+  return (
+    <ListPage
+      title="Users"
+      intro="Whoever signs in to this account."
+      actions={<Button variant="contained">Create User</Button>}
+      table={{
+        label: 'Users',
+        state,
+        columns,
+        rows: people.slice(0, 2),
+        rowId: ({ name }) => name,
+        rowName: ({ name }) => name,
+      }}
+    />
+  );
+}
+
+/** A table whose view and choice live here. */
+function People({ view, chosen = [], chooses, ...props }: Props) {
+  const state = useViewHere(view);
+  const [selected, onChange] = useState(chosen);
   return (
     <Card dense>
       <DataTable
@@ -94,6 +120,7 @@ const noRow = (person: Person) => (person === short[1] ? refusal : undefined);
 export const tables: Group = {
   title: 'Tables',
   specimens: [
+    { component: 'ListPage', states: { 'with rows': <PeoplePage /> } },
     {
       component: 'DataTable',
       states: {

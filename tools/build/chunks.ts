@@ -10,8 +10,7 @@ type Modules = {
 
 /**
  * What every first visit loads, each as one file beside libraries it alone needs: the entry,
- * the console around the pages, and the backend. A module that two of them need goes with
- * the earlier one.
+ * the console around the pages, and the backend.
  */
 const beginnings = [
   { name: 'start', root: '/src/main.tsx' },
@@ -35,50 +34,44 @@ const isListOfParts = (id: string): boolean => /@mui[\\/][^\\/]+[\\/]index\.m?js
 
 type Root = { readonly name: string; readonly root: string };
 
-/**
- * Names the first of the roots that reaches a module. Computed once a build, when the first
- * module is asked about.
- */
-function firstReach(projectRoot: string, roots: readonly Root[]) {
-  let owners: Map<string, string> | undefined;
-  const read = (modules: Modules): Map<string, string> => {
-    const found = new Map<string, string>();
-    const visit = (id: string, name: string): void => {
+/** Names a root's reach: what is read with it, whatever else needs it. Computed once a build. */
+function reachOf(projectRoot: string, { name, root }: Root) {
+  let reach: Set<string> | undefined;
+  const read = (modules: Modules): Set<string> => {
+    const found = new Set<string>();
+    const visit = (id: string): void => {
       if (found.has(id)) return;
-      found.set(id, name);
+      found.add(id);
       if (isListOfParts(id)) return;
-      for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next, name);
+      for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next);
     };
-    for (const { name, root } of roots) visit(`${projectRoot}${root}`, name);
+    visit(`${projectRoot}${root}`);
     return found;
   };
   return (id: string, modules: Modules): string | null =>
-    (owners ??= read(modules)).get(id) ?? null;
+    (reach ??= read(modules)).has(id) ? name : null;
 }
 
 /**
- * Few files instead of many: the three beginnings, what many pages share, and each page.
+ * Few files instead of many: what nearly every page is drawn with, the three beginnings, what the
+ * lists share, what many pages share, and each page. A file takes with it what it imports, unless an
+ * earlier one has it: so it waits only for earlier ones, and no two wait for each other.
  * @param projectRoot absolute path without a slash at its end
  */
 export function codeSplitting(projectRoot: string) {
-  const beginningOf = firstReach(projectRoot, beginnings);
-  const listOf = firstReach(projectRoot, [...beginnings, lists]);
+  const [start, console, backend] = beginnings;
   return {
-    // Else the first group that is made takes what the others import, too.
-    includeDependenciesRecursively: false,
     groups: [
       {
-        debugName: 'beginnings',
-        name: beginningOf,
-        priority: 4,
-      },
-      {
-        name: 'look',
+        name: 'libraries',
         test: /[\\/]node_modules[\\/](?!react-hook-form[\\/])/,
         minShareCount: pagesThatAllShare,
-        priority: 3,
+        priority: 6,
       },
-      { debugName: 'lists', name: listOf, minShareCount: 3, priority: 2 },
+      { debugName: start.name, name: reachOf(projectRoot, start), priority: 5 },
+      { debugName: console.name, name: reachOf(projectRoot, console), priority: 4 },
+      { debugName: backend.name, name: reachOf(projectRoot, backend), priority: 3 },
+      { debugName: lists.name, name: reachOf(projectRoot, lists), minShareCount: 3, priority: 2 },
       {
         name: 'pages',
         test: /[\\/](src|node_modules)[\\/]/,

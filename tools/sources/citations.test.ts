@@ -31,6 +31,8 @@ const files = ['src', 'mocks', 'tools', 'e2e', 'docs']
   .flatMap(filesIn)
   .concat(readdirSync(root).filter((name) => name.endsWith('.md')))
   .filter((path) => !path.startsWith('tools/sources/'))
+  // An example of a text that is no JSON.
+  .filter((path) => path !== 'docs/examples/broken.json')
   .map((path) => ({ path, text: read(path) }));
 
 const pages: Pages = new Map(

@@ -152,9 +152,13 @@ const ways: Readonly<Record<string, Way>> = {
   'a token with other circumstances': async ({ token }) => {
     const changed = textIn(
       await (
-        await send('PUT', '/console/v1/circumstances', token, {
-          circumstances: { 'g:SourceIp': '192.0.2.7' },
-        })
+        await send(
+          'PUT',
+          '/console/v1/circumstances',
+          token,
+          { circumstances: { 'g:SourceIp': '192.0.2.7' } },
+          { 'X-Control-Key': rig.controlKey },
+        )
       ).json(),
       'token',
     );

@@ -22,17 +22,17 @@ export type Question = {
 type State = { readonly left: bigint; readonly chosen: readonly number[] };
 
 /**
- * Whether a direction is still open when these terms are left, of which those in `settled`
+ * Whether a direction is still open when these terms are left, of which those in `decided`
  * certainly apply.
  */
 function isOpen(
   direction: Direction,
   { saved, edited, at }: Question,
   left: bigint,
-  settled: bigint,
+  decided: bigint,
 ): boolean {
   const [refusing, allowing] = direction === 'gained' ? [saved, edited] : [edited, saved];
-  const certain = left & settled;
+  const certain = left & decided;
   return !allows(refusing, at, certain, left) && allows(allowing, at, left, certain);
 }
 
@@ -51,9 +51,9 @@ function settledAfter(terms: bigint, cuts: readonly Cut[]): readonly bigint[] {
   return cuts
     .toReversed()
     .map(({ touches }) => {
-      const settled = terms & ~touched;
+      const decided = terms & ~touched;
       touched |= touches;
-      return settled;
+      return decided;
     })
     .toReversed();
 }
@@ -74,7 +74,7 @@ export function findDifference(
   loose = false,
 ): Difference | null {
   const cuts = inOrder(question.cuts);
-  const settled = settledAfter(question.terms, cuts);
+  const decided = settledAfter(question.terms, cuts);
   const choicesOf = (cut: Cut): readonly bigint[] =>
     loose && cut.loose !== null ? cut.loose : cut.choices.map(({ leaves }) => leaves);
   let states = new Map<bigint, State>([[question.terms, { left: question.terms, chosen: [] }]]);
@@ -86,7 +86,7 @@ export function findDifference(
       for (const [choice, leaves] of choices.entries()) {
         const left = state.left & leaves;
         if (next.has(left) || sameWeights(question.saved, question.edited, left)) continue;
-        if (isOpen(direction, question, left, settled[index] ?? 0n))
+        if (isOpen(direction, question, left, decided[index] ?? 0n))
           next.set(left, { left, chosen: [...state.chosen, choice] });
       }
     }

@@ -5,7 +5,7 @@ import { compileGrants, decide } from './decide.ts';
 import { readEvalCase, type EvalCase } from './evalCase.ts';
 import { explain } from './explain.ts';
 
-const FOLDER = new URL('../cases/decide', import.meta.url);
+const FOLDER = new URL('../cases/decide/', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 function casesOf(file: string): (EvalCase & { readonly source: string })[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import printed from '#src/domain/coc/cases/agencyPermissions.json' with { type: 'json' };
 import { agencyPermissions } from '#src/domain/coc/agencies.ts';
-import { cellsOf } from '#tools/markup.ts';
+import { cellsOf } from '#src/testing/markup.ts';
 import { PermissionTable } from './PermissionTable.tsx';
 
 it('prints the cells of the page that describes enabling COC', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import printed from '#src/domain/ucs/cases/leastPrivilege.json' with { type: 'json' };
 import { leastPrivilegeTable } from '#src/domain/ucs/leastPrivilege.ts';
-import { textOf } from '#tools/markup.ts';
+import { textOf } from '#src/testing/markup.ts';
 import { Alternatives, ScopeText } from './cells.tsx';
 
 it('has the rows of the page, in its order', () => {
