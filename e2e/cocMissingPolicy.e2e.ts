@@ -56,7 +56,7 @@ test('Obtain Permission adds the policy, and the alert is gone here and in other
   await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
   await expect(dialog).toContainText(
-    'COCServiceAgencyDefaultPolicy: Permissions on all resources (including new projects in the future)',
+    'COCServiceAgencyDefaultPolicy: All resources [Existing and future projects]',
   );
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expectToast(page, 'Authorization successful.');
