@@ -217,16 +217,15 @@ describe('the saved world', () => {
 
   it('keeps nothing of a change whose last record could not be written', async () => {
     const test = await createTestBackend({ store: await openIndexedDbStore('half') });
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
-    };
+    });
     try {
       await expect(
         test.api.groupCreate({ body: { group: { name: 'lost' } } }),
       ).rejects.toMatchObject({ status: 507 });
     } finally {
-      IDBObjectStore.prototype.put = put;
+      put.mockRestore();
     }
     const db = await openDB('rehearsal/half');
     expect(await db.getAll('commits')).toEqual([]);

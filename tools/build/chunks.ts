@@ -48,8 +48,10 @@ function reachOf(projectRoot: string, { name, root }: Root) {
     visit(`${projectRoot}${root}`);
     return found;
   };
+  // The entry itself stays apart: whoever needs a part of it must not start the console.
+  const isEntry = (id: string): boolean => name === 'start' && id === `${projectRoot}${root}`;
   return (id: string, modules: Modules): string | null =>
-    (reach ??= read(modules)).has(id) ? name : null;
+    !isEntry(id) && (reach ??= read(modules)).has(id) ? name : null;
 }
 
 /**
