@@ -84,11 +84,14 @@ export default defineConfig({
   // The cookie jar of msw, and the public-suffix list of about 110 KiB gz behind it, are code that
   // this backend never runs.
   resolve: {
-    alias: {
-      'tough-cookie': fileURLToPath(
-        new URL('./mocks/entrances/tough-cookie-shim.ts', import.meta.url),
-      ),
-    },
+    alias: [
+      {
+        find: /^.*\/cookieStore\.mjs$/,
+        replacement: fileURLToPath(
+          new URL('./mocks/entrances/cookie-store-shim.ts', import.meta.url),
+        ),
+      },
+    ],
   },
   base,
   plugins: [plainJsonImports(), react(), cspMeta(), fontLicence(), firstWave(base)],
