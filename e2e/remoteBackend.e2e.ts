@@ -79,7 +79,7 @@ test.describe('the control key', () => {
     page,
   }) => {
     await openRemote(page);
-    await expect(page.getByRole('button', { name: /^Account menu/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Signed in' })).toBeVisible();
     await page.goto(`.${paths.history()}`);
     const dialog = page.getByRole('dialog', { name: 'Control Key' });
     await dialog.getByLabel('Control Key').fill('a wrong one');

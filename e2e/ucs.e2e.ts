@@ -186,6 +186,7 @@ test.describe('Huawei Cloud clusters', () => {
       await expect(page.getByRole('alert')).toContainText('kubernetes:namespaces:list');
     });
     const tab = await secondTab(paths.ucsPermissions(), 'admin');
+    await tab.getByRole('button', { name: 'Add Permission' }).click();
     const dialog = tab.getByRole('dialog', { name: 'Add Permission' });
     await choose(dialog, tab, 'Cluster/Fleet', 'cce-shop (cluster)');
     await dialog.getByRole('checkbox', { name: /^ucs-admin / }).check();

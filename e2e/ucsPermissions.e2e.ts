@@ -1,7 +1,7 @@
 import printed from '#src/catalog/cases/ucsPolicyTables.json' with { type: 'json' };
 import { paths } from '#src/paths.ts';
 import { expect, expectAccessible, expectToast, row, test } from './fixtures.ts';
-import { choose, openUcsPage } from './pages/ucs.ts';
+import { choose, expectGreyed, openUcsPage } from './pages/ucs.ts';
 
 /**
  * The Permissions page of UCS, its way to IAM and back, and the table of least privilege
@@ -27,18 +27,28 @@ test('user groups and their permissions are shown to Security Administrator only
 test('without IAM ReadOnlyAccess the picker names what is missing and takes an ID', async ({
   page,
   openAs,
+  secondTab,
 }) => {
   await openAs(paths.ucsPermissions(), { as: 'ucs-viewer' });
   await expect(page.getByRole('alert')).toContainText('iam:users:listUsers');
-  await page.getByRole('button', { name: 'Add Permission' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add Permission' });
+  const add = page.getByRole('button', { name: 'Add Permission' });
+  await expectGreyed(add, 'ucs:permissionsRules:create');
+  await test.step('Take reading IAM from the administrator of UCS', async () => {
+    await openAs(paths.authorization(), { as: 'admin' });
+    const records = page.getByRole('table', { name: 'Authorization records' });
+    await row(records, 'IAM ReadOnlyAccess').getByRole('button', { name: 'Delete' }).click();
+    const confirm = page.getByRole('dialog', { name: 'Delete authorization record' });
+    await confirm.getByRole('button', { name: 'Delete' }).click();
+    await expect(row(records, 'IAM ReadOnlyAccess')).toHaveCount(0);
+  });
+  const tab = await secondTab(paths.ucsPermissions(), 'ucs-admin');
+  await tab.getByRole('button', { name: 'Add Permission' }).click();
+  const dialog = tab.getByRole('dialog', { name: 'Add Permission' });
   await expect(dialog.getByRole('alert')).toContainText('IAM ReadOnlyAccess');
   await dialog.getByLabel('User ID').fill('nobody');
-  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+  await choose(dialog, tab, 'Cluster/Fleet', 'partner-k8s (cluster)');
   await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(
-    dialog.getByText('ucs:permissionsRules:create', { exact: false }).first(),
-  ).toBeVisible();
+  await expect(dialog.getByRole('alert').first()).toContainText('nobody');
 });
 
 test('Add Permission leads to IAM for a new user and back, and the permission shows for its cluster', async ({

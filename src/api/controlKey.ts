@@ -11,6 +11,11 @@ export type KeyQuestion = {
 };
 
 const storedKey = 'control-key';
+
+/** Whether this tab knows a control key. */
+export const knowsControlKey = (storage: TextStorage): boolean =>
+  storage.getItem(storedKey) !== null;
+
 /** The backend's code for a missing or wrong key. */
 const refused = 'CONSOLE.0002';
 const listeners = new Set<() => void>();

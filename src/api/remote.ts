@@ -1,4 +1,4 @@
-import { withControlKey } from './controlKey.ts';
+import { knowsControlKey, withControlKey } from './controlKey.ts';
 import { tabStorage, type TextStorage } from './tabStorage.ts';
 import type { Transport } from './transport.ts';
 
@@ -25,6 +25,13 @@ export function wantsRemote(url: URL, storage: TextStorage): boolean {
   else if (asked !== null) storage.setItem(storedKey, 'yes');
   return storage.getItem(storedKey) !== null;
 }
+
+/**
+ * Whether the rehearsal's own controls can be asked without a question to the user: always in the
+ * page, at a remote backend once this tab knows its key.
+ */
+export const controlsAreAtHand = (storage: TextStorage = tabStorage): boolean =>
+  storage.getItem(storedKey) === null || knowsControlKey(storage);
 
 /** The address without the parameter. */
 export function withoutRemoteChoice(url: URL): string {

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
+import { controlsAreAtHand } from '#src/api/remote.ts';
 import { useSession } from '#src/api/useSession.ts';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
@@ -13,7 +14,8 @@ import { areas } from './navigation.ts';
 /** Console home: the services, who is signed in, and which starting state this world came from. */
 export function HomePage() {
   const session = useSession();
-  const { data } = useQuery(q(api.scenarioList, {}));
+  // Nobody is asked for a key by looking at the first page.
+  const { data } = useQuery({ ...q(api.scenarioList, {}), enabled: controlsAreAtHand() });
   const info = session.state === 'signed-in' ? session.info : undefined;
   const current = data?.scenarios.find((scenario) => scenario.name === data.current.scenario);
   return (

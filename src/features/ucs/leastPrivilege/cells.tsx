@@ -39,7 +39,11 @@ export function Alternatives({ row }: { readonly row: LeastPrivilegeRow }) {
   return row.alternatives.map((alternative, index) => {
     const label = alternativeLabel(row, index);
     return (
-      <Box key={alternative.permissions.map(({ name }) => name).join('+')}>
+      // Lines far enough apart for a finger, where links stand below each other.
+      <Box
+        key={alternative.permissions.map(({ name }) => name).join('+')}
+        sx={{ lineHeight: '24px' }}
+      >
         {label !== '' && `${label} `}
         <AlternativeText alternative={alternative} />
       </Box>
