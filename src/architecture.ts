@@ -31,6 +31,7 @@ const storeys: Readonly<Record<string, readonly string[]>> = {
     'seed',
     'scenarios',
     'judging',
+    'analysis',
     'pipeline',
     'services',
     'handlers',

@@ -10,8 +10,8 @@ import { badUse } from '../policy/badInput.ts';
 import { stepsOf, type Answer } from './check.ts';
 import { openWorld } from './openWorld.ts';
 import type { Options } from './options.ts';
-import { askedEverything } from './request.ts';
-import { findSubject } from './subject.ts';
+import { askedEverything } from '#mocks/analysis/question.ts';
+import { findSubject } from '#mocks/analysis/subject.ts';
 
 const throughOf = ({ through: { path, ...rest } }: Applies): object => ({
   ...rest,

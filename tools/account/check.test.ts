@@ -5,7 +5,7 @@ import type { CheckReport } from './check.ts';
 import { accountCommand } from './command.ts';
 import { readOptions } from './options.ts';
 import { openWorld } from './openWorld.ts';
-import { findSubject } from './subject.ts';
+import { findSubject } from '#mocks/analysis/subject.ts';
 
 const now = Date.UTC(2026, 10, 1, 12);
 

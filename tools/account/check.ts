@@ -13,8 +13,8 @@ import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { badUse } from '../policy/badInput.ts';
 import { openWorld } from './openWorld.ts';
 import type { Options } from './options.ts';
-import { actionNamed, requestFor } from './request.ts';
-import { findSubject } from './subject.ts';
+import { actionNamed, requestFor } from '#mocks/analysis/question.ts';
+import { findSubject } from '#mocks/analysis/subject.ts';
 
 /** The way by which something is held. */
 export type Step = { readonly kind: HeldStep['type']; readonly id: string; readonly name: string };

@@ -1,5 +1,6 @@
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { NotThere } from '#mocks/analysis/account.ts';
 import { BadInput, badUse, failure } from '../policy/badInput.ts';
 import { access } from './access.ts';
 import { check, type Answer } from './check.ts';
@@ -7,6 +8,7 @@ import { diff } from './diff.ts';
 import { readOptions, type Options } from './options.ts';
 import { test } from './test.ts';
 import { whoCan } from './whoCan.ts';
+import { whyNot } from './whyNot.ts';
 
 type Writer = (text: string) => void;
 type Command = (options: Options, catalog: CatalogView, now: number) => Answer;
@@ -15,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   access,
   check,
   'who-can': whoCan,
+  'why-not': whyNot,
   test,
   diff,
 };
@@ -22,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
 const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state FILE) [--account NAME] [--json]
   check PRINCIPAL ACTION
   access PRINCIPAL
+  why-not PRINCIPAL ACTION [--limit N]
   who-can ACTION [--limit N] [--next N] [--all]
   test TESTS   (- reads standard input)
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
@@ -52,7 +56,8 @@ export async function accountCommand(
     write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
     return code;
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    return failure(error, json, USAGE, write, complain);
+    const told = error instanceof NotThere ? badUse(error.message) : error;
+    if (!(told instanceof BadInput)) throw told;
+    return failure(told, json, USAGE, write, complain);
   }
 }

@@ -7,12 +7,14 @@ import {
 import type { Holder } from '#src/domain/policy/comparison/canDo.ts';
 import { witnessWords } from '#src/domain/policy/comparison/words.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { accountNamed, type Account } from '#mocks/analysis/account.ts';
 import { badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
-import { membersOf, type Member } from './holders.ts';
-import { accountNamed, worldOfFile, type Account } from './openWorld.ts';
+import { decisive } from '#mocks/analysis/decisive.ts';
+import { membersOf, type Member } from '#mocks/analysis/holders.ts';
+import { worldOfFile } from './openWorld.ts';
 import type { Options } from './options.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from '#mocks/analysis/subject.ts';
 
 const openAt = (file: string, { account }: Options, now: number): Account => {
   const world = worldOfFile(file);
@@ -26,14 +28,6 @@ const nothing = ({ caller, facts }: Holder): Holder => {
   const { accountId, urn } = caller;
   return { grants: [], caller: { accountId, urn }, facts };
 };
-
-/** Grants as far as they decide: ids of people on the way to them do not. */
-const decisive = ({ grants, caller, facts }: Holder): string =>
-  JSON.stringify([
-    grants.map(({ path, ...grant }) => [grant, grant.kind === 'scp' ? path : null]),
-    caller,
-    facts,
-  ]);
 
 /** Compares everybody who is in either world. */
 function changesIn(before: Account, after: Account, catalog: CatalogView): Map<Member, Changes> {

@@ -1,16 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { accountNamed, type Account } from '#mocks/analysis/account.ts';
 import { reconstructedBase, worldOf } from '#mocks/pipeline/worldBase.ts';
 import { buildWorld, isScenario, paramsOf, scenarioList } from '#mocks/scenarios/scenarios.ts';
-import { mainAccount } from '#mocks/seed/base.ts';
 import { applyChanges } from '#mocks/world/journal.ts';
 import { readJournal } from '#mocks/world/journalFile.ts';
-import type { DomainRow } from '#mocks/world/tables/iam.ts';
 import type { World } from '#mocks/world/world.ts';
 import { BadInput, badUse } from '../policy/badInput.ts';
 import type { Options } from './options.ts';
-
-/** A world that is only read, at a moment (epoch ms), and the account that is asked about. */
-export type Account = { readonly world: World; readonly now: number; readonly account: DomainRow };
 
 /** A bad file of a world. `code`: `FILE_NOT_READ`, `NOT_A_STATE_FILE`, `NO_SUCH_COMMIT`. */
 const badState = (code: string, message: string, file: string): BadInput =>
@@ -63,13 +59,6 @@ function scenarioWorld(name: string, now: number): World {
       `There is no scenario "${name}"; there are ${scenarioList.map((one) => one.name).join(', ')}.`,
     );
   return buildWorld(name, paramsOf(name), now);
-}
-
-/** The account of a name; without one, the account that scenarios are about. @throws BadInput */
-export function accountNamed({ tables }: World, name = mainAccount): DomainRow {
-  const found = tables.domains.find('name', name) ?? tables.domains.get(name);
-  if (found?.kind !== 'account') throw badUse(`There is no account "${name}".`);
-  return found;
 }
 
 /** Opens what `--scenario` or `--state` names, and the account. @throws BadInput */

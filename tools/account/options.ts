@@ -1,15 +1,5 @@
+import type { Where } from '#mocks/analysis/question.ts';
 import { badUse } from '../policy/badInput.ts';
-
-/** Where and how something is asked, as the options of every command say it. */
-export type Where = {
-  readonly resource?: string;
-  /** Name or id. */
-  readonly project?: string;
-  readonly enterpriseProject?: string;
-  readonly region?: string;
-  /** Condition keys; null: the request does not carry the key. */
-  readonly context: Readonly<Record<string, string | readonly string[] | null>>;
-};
 
 export type Options = Where & {
   readonly words: readonly string[];

@@ -6,11 +6,11 @@ import { fullCatalogView } from '#src/catalog/view.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
 import { accountCommand } from './command.ts';
-import { membersOf } from './holders.ts';
+import { membersOf } from '#mocks/analysis/holders.ts';
 import { readOptions } from './options.ts';
 import { openWorld } from './openWorld.ts';
-import { requestFor } from './request.ts';
-import { subjectOf } from './subject.ts';
+import { requestFor } from '#mocks/analysis/question.ts';
+import { subjectOf } from '#mocks/analysis/subject.ts';
 import type { WhoCanReport } from './whoCan.ts';
 
 const now = Date.UTC(2026, 10, 1, 12);

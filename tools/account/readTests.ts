@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Where } from '#mocks/analysis/question.ts';
 import { BadInput, badUse } from '../policy/badInput.ts';
-import { contextIn, type Where } from './options.ts';
+import { contextIn } from './options.ts';
 
 /** One expectation; `docs/schemas/access-tests.json` says how files write it. */
 export type AccessTest = {

@@ -3,14 +3,15 @@ import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import type { EvalCase } from '#src/domain/policy/engine/evalCase.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import type { Account } from '#mocks/analysis/account.ts';
 import { badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
-import { holdersOf, type Member } from './holders.ts';
-import { openWorld, type Account } from './openWorld.ts';
+import { holdersOf, type Member } from '#mocks/analysis/holders.ts';
+import { openWorld } from './openWorld.ts';
 import type { Options } from './options.ts';
 import { readTests, type AccessTest } from './readTests.ts';
-import { actionNamed, askedFor, requestFor } from './request.ts';
-import { findSubject } from './subject.ts';
+import { actionNamed, askedFor, requestFor } from '#mocks/analysis/question.ts';
+import { findSubject } from '#mocks/analysis/subject.ts';
 
 type Actual = 'allowed' | 'refused' | 'unknown';
 

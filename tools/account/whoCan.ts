@@ -6,10 +6,10 @@ import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
 import { stepsOf } from './check.ts';
-import { holdersOf, type Holders } from './holders.ts';
+import { holdersOf, type Holders } from '#mocks/analysis/holders.ts';
 import { openWorld } from './openWorld.ts';
 import type { Options } from './options.ts';
-import { actionNamed, askedFor } from './request.ts';
+import { actionNamed, askedFor } from '#mocks/analysis/question.ts';
 
 /** Principals who may do it by the same statements, as far as this page shows them. */
 type Class = {

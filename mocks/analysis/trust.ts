@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '#src/domain/policy/language/document.ts';
 import type { Grant } from '#src/domain/policy/engine/decision.ts';
-import { textDocument } from '#mocks/identities/policyDocuments.ts';
-import { agencyUrn } from '#mocks/identities/urns.ts';
-import type { AgencyRow } from '#mocks/world/tables/iam.ts';
-import type { World } from '#mocks/world/world.ts';
+import { textDocument } from '../identities/policyDocuments.ts';
+import { agencyUrn } from '../identities/urns.ts';
+import type { AgencyRow } from '../world/tables/iam.ts';
+import type { World } from '../world/world.ts';
 
 /**
  * A trust policy says whom its agency trusts; beside those of other agencies it has to say which

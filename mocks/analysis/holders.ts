@@ -1,7 +1,7 @@
 import { factsThatMatter, type Holder } from '#src/domain/policy/comparison/canDo.ts';
 import { principalMatches } from '#src/domain/policy/engine/principal.ts';
-import type { UserRow } from '#mocks/world/tables/iam.ts';
-import type { Account } from './openWorld.ts';
+import type { UserRow } from '../world/tables/iam.ts';
+import type { Account } from './account.ts';
 import { subjectOf, type Subject } from './subject.ts';
 
 /** Principals who hold the same: one of them stands for all. */
@@ -12,7 +12,7 @@ export type Member = Pick<Subject, 'name' | 'ref'>;
  * What a user holds, by where it is kept: users of the same groups with nothing of their
  * own hold the same.
  */
-function heldBy({ world: { tables } }: Account, { id, is_domain_owner }: UserRow): string {
+export function heldBy({ world: { tables } }: Account, { id, is_domain_owner }: UserRow): string {
   const groups = tables.memberships
     .by('user', id)
     .map(({ group_id }) => group_id)
@@ -71,7 +71,7 @@ const apart = ({ grants, facts, caller }: Holder): string =>
  * Whether principals with the same grants may be told apart: by conditions on who they are, or by
  * trust policies that name one.
  */
-function tellsApart({ grants, facts }: Holder): boolean {
+export function tellsApart({ grants, facts }: Holder): boolean {
   const named = grants
     .filter(({ kind }) => kind === 'trust' || kind === 'resource')
     .flatMap(({ document }) => document.statements)

@@ -2,12 +2,21 @@ import type { Asked } from '#src/domain/policy/comparison/asked.ts';
 import { parseAction } from '#src/domain/policy/language/actionPattern.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
-import { regionContext, resourceContext } from '#mocks/judging/resourceContext.ts';
-import type { ProjectRow } from '#mocks/world/tables/iam.ts';
-import { badUse } from '../policy/badInput.ts';
-import type { Account } from './openWorld.ts';
-import type { Where } from './options.ts';
+import { regionContext, resourceContext } from '../judging/resourceContext.ts';
+import type { ProjectRow } from '../world/tables/iam.ts';
+import { NotThere, type Account } from './account.ts';
 import type { Subject } from './subject.ts';
+
+/** Where and how something is asked. */
+export type Where = {
+  readonly resource?: string;
+  /** Name or id. */
+  readonly project?: string;
+  readonly enterpriseProject?: string;
+  readonly region?: string;
+  /** Condition keys; null: the request does not carry the key. */
+  readonly context: Readonly<Record<string, string | readonly string[] | null>>;
+};
 
 /** A place that the options name, looked up. Ids. */
 export type Place = { readonly projectId?: string; readonly enterpriseProjectId?: string };
@@ -19,9 +28,9 @@ function projectOf(at: Account, { project, region }: Where): ProjectRow | undefi
   const found =
     tables.projects.find('name', `${at.account.id}/${named}`) ?? tables.projects.get(named);
   if (found?.domain_id !== at.account.id)
-    throw badUse(`${at.account.name} has no project "${named}".`);
+    throw new NotThere(`${at.account.name} has no project "${named}".`);
   if (region !== undefined && found.region !== region)
-    throw badUse(`The project "${named}" lies in ${found.region}, not in ${region}.`);
+    throw new NotThere(`The project "${named}" lies in ${found.region}, not in ${region}.`);
   return found;
 }
 
@@ -31,14 +40,15 @@ function enterpriseProjectOf(at: Account, named: string | undefined): string | u
   const found =
     tables.enterpriseProjects.find('name', `${at.account.id}/${named}`) ??
     tables.enterpriseProjects.get(`${at.account.id}/${named}`);
-  if (found === undefined) throw badUse(`${at.account.name} has no enterprise project "${named}".`);
+  if (found === undefined)
+    throw new NotThere(`${at.account.name} has no enterprise project "${named}".`);
   return found.ep_id;
 }
 
 /**
  * Looks up where something is asked. A region alone means its own project, an enterprise project
  * alone some project.
- * @throws BadInput
+ * @throws NotThere
  */
 export function placeOf(at: Account, where: Where): Place {
   const projectId = projectOf(at, where)?.id;
@@ -47,10 +57,12 @@ export function placeOf(at: Account, where: Where): Place {
   return projectId === undefined ? {} : { projectId };
 }
 
-/** The action in the spelling that was given. @throws BadInput for what is no name of an action */
+/** The action in the spelling that was given. @throws NotThere for what is no name of an action */
 export function actionNamed(text: string | undefined): string {
   if (text === undefined || text.includes('*') || parseAction(text) === null)
-    throw badUse(`"${text ?? ''}" is no action: actions have three parts, ecs:cloudServers:list.`);
+    throw new NotThere(
+      `"${text ?? ''}" is no action: actions have three parts, ecs:cloudServers:list.`,
+    );
   return text;
 }
 

@@ -1,17 +1,17 @@
 import type { AccessRequest, Grant } from '#src/domain/policy/engine/decision.ts';
-import { heldGrants } from '#mocks/identities/heldGrants.ts';
+import { heldGrants } from '../identities/heldGrants.ts';
 import {
   accountOf,
   administratorStep,
   principalUrn,
   type PrincipalRef,
-} from '#mocks/identities/principal.ts';
-import { requestContext } from '#mocks/judging/requestContext.ts';
-import { plainUser } from '#mocks/seed/builder.ts';
-import { membershipId, type GroupRow, type UserRow } from '#mocks/world/tables/iam.ts';
-import type { World } from '#mocks/world/world.ts';
-import { badUse } from '../policy/badInput.ts';
-import { accountNamed, type Account } from './openWorld.ts';
+} from '../identities/principal.ts';
+import { requestContext } from '../judging/requestContext.ts';
+import { plainUser } from '../seed/builder.ts';
+import { membershipId, type GroupRow, type UserRow } from '../world/tables/iam.ts';
+import type { HolderKind } from '../world/tables/v5.ts';
+import type { World } from '../world/world.ts';
+import { accountNamed, NotThere, type Account } from './account.ts';
 import { trustGrants } from './trust.ts';
 
 type Caller = AccessRequest['principal'];
@@ -24,6 +24,8 @@ export type Subject = {
    */
   readonly name: string;
   readonly ref: PrincipalRef;
+  /** Where what he holds is kept: for a group the group, for whose members `ref` stands in. */
+  readonly holder: { readonly kind: HolderKind; readonly id: string };
   /** What he holds and what limits him, trust policies of agencies included. */
   readonly grants: readonly Grant[];
   readonly caller: Caller;
@@ -71,6 +73,7 @@ export function subjectOf(at: Account, ref: PrincipalRef, name: string): Subject
   return {
     name,
     ref,
+    holder: ref,
     grants: [...heldGrants(world, ref, now), ...trustGrants(world)],
     caller: {
       accountId: accountOf(world, ref),
@@ -101,6 +104,7 @@ function memberOf(at: Account, group: GroupRow, name: string): Subject {
     const found = subjectOf(at, { kind: 'user', id }, name);
     return {
       ...found,
+      holder: { kind: 'group', id: group.id },
       facts: Object.fromEntries(
         Object.entries(found.facts).filter(
           ([key]) => !/Name$|Id$|Urn$/.test(key) || /Domain/.test(key),
@@ -116,7 +120,7 @@ function memberOf(at: Account, group: GroupRow, name: string): Subject {
 /**
  * Finds who is meant: `user:NAME`, `group:NAME`, `agency:NAME`, `root`, before it `ACCOUNT/` for
  * another account; a bare name is a user.
- * @throws BadInput
+ * @throws NotThere
  */
 export function findSubject(at: Account, text: string): Subject {
   const [, accountName, said = text] = /^([^/:]+)\/(.+)$/.exec(text) ?? [];
@@ -141,5 +145,5 @@ export function findSubject(at: Account, text: string): Subject {
     if (user !== undefined)
       return subjectOf(at, { kind: 'user', id: user.id }, shown(`user:${user.name}`));
   }
-  throw badUse(`${account.name} has no ${said === 'root' ? 'root' : `${kind} "${name}"`}.`);
+  throw new NotThere(`${account.name} has no ${said === 'root' ? 'root' : `${kind} "${name}"`}.`);
 }

@@ -1,0 +1,141 @@
+import type { Direction } from '#src/domain/policy/comparison/compareGrants.ts';
+import { compareHolders, type Changes } from '#src/domain/policy/comparison/compareHolders.ts';
+import type { Account } from '../account.ts';
+import { decisive } from '../decisive.ts';
+import { heldBy, membersOf, tellsApart, type Member } from '../holders.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+import { holderOf, isAsked, type Option, type Touched } from './option.ts';
+import { standing, type Standing } from './standing.ts';
+import { inTrial } from './trial.ts';
+
+/**
+ * What a change gives, or takes, beyond the question: further actions of the asker, and anything at
+ * all of others, by name. What could not be decided counts.
+ */
+export type Spread = {
+  readonly principals: readonly string[];
+  readonly actions: readonly string[];
+};
+
+/** A change that can be tried, and whose access it may touch. */
+export type Tried = Pick<Option, 'apply' | 'touched'>;
+
+type Ids = { readonly users: ReadonlySet<string>; readonly agencies: ReadonlySet<string> };
+
+/** Whom the groups, users and agencies that hold a policy stand for. */
+function holdersOfPolicy({ world: { tables } }: Account, id: string): Ids {
+  const users = new Set<string>();
+  const agencies = new Set<string>();
+  const add = (kind: string, holder: string): void => {
+    if (kind === 'user') users.add(holder);
+    else if (kind === 'agency') agencies.add(holder);
+    else for (const { user_id } of tables.memberships.by('group', holder)) users.add(user_id);
+  };
+  for (const { subject_kind, subject_id } of tables.grants.by('role', id))
+    add(subject_kind, subject_id);
+  for (const { policy_id, holder_kind, holder_id } of tables.attachments.all())
+    if (policy_id === id) add(holder_kind, holder_id);
+  return { users, agencies };
+}
+
+/** Members whose access a change may touch. */
+function touchedMembers(at: Account, touched: readonly Touched[]): readonly Member[] {
+  if (touched.every(({ kind }) => kind === 'nobody')) return [];
+  const users = new Set<string>();
+  const agencies = new Set<string>();
+  for (const one of touched) {
+    if (one.kind === 'everybody' || (one.kind === 'policy' && one.store === 'trustPolicy'))
+      return membersOf(at);
+    if (one.kind === 'group')
+      for (const { user_id } of at.world.tables.memberships.by('group', one.id)) users.add(user_id);
+    if (one.kind === 'policy') {
+      const ids = holdersOfPolicy(at, one.id);
+      for (const id of ids.users) users.add(id);
+      for (const id of ids.agencies) agencies.add(id);
+    }
+  }
+  return membersOf(at).filter(({ ref }) => (ref.kind === 'user' ? users : agencies).has(ref.id));
+}
+
+/** Members who hold the same by the same rows: one of them stands for all of a list. */
+function alike(at: Account, members: readonly Member[]): readonly (readonly Member[])[] {
+  const { tables } = at.world;
+  const found = new Map<string, Member[]>();
+  for (const member of members) {
+    const user = member.ref.kind === 'user' ? tables.users.get(member.ref.id) : undefined;
+    const key = user === undefined ? member.name : heldBy(at, user);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [member]);
+    else known.push(member);
+  }
+  return [...found.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return tellsApart(subjectOf(at, first.ref, first.name)) ? group.map((one) => [one]) : [group];
+  });
+}
+
+/** Whether anything is different in a direction, or may be. */
+const mayDiffer = (changes: Changes, direction: Direction): boolean =>
+  changes[direction].length > 0 || changes.unknown.some((open) => open.direction === direction);
+
+/** Whether a member is the asker, or one of the group that asks. */
+function isAsker({ at: { world }, subject: { holder } }: Standing): (member: Member) => boolean {
+  return ({ ref }) =>
+    holder.kind === 'group'
+      ? world.tables.memberships.get(`${holder.id}/${ref.id}`) !== undefined
+      : ref.kind === holder.kind && ref.id === holder.id;
+}
+
+function othersConcerned(
+  before: Standing,
+  steps: readonly Tried[],
+  direction: Direction,
+): readonly string[] {
+  const { at, catalog } = before;
+  const isHim = isAsker(before);
+  const touched = touchedMembers(
+    at,
+    steps.map((step) => step.touched),
+  ).filter((member) => !isHim(member));
+  const groups = alike(at, touched);
+  const look = (): readonly (Subject | undefined)[] =>
+    groups.map(([first]) => first && subjectOf(at, first.ref, first.name));
+  const old = look();
+  const next = inTrial(at.world, (trial) => steps.forEach(({ apply }) => apply(trial)), look);
+  return groups.flatMap((members, index) => {
+    const [was, is] = [old[index], next[index]];
+    if (was === undefined || is === undefined || decisive(was) === decisive(is)) return [];
+    const changes = compareHolders(holderOf(was), holderOf(is), catalog);
+    return mayDiffer(changes, direction) ? members.map(({ name }) => name) : [];
+  });
+}
+
+/** What steps give, or take, beyond the question, over all requests: exact, by the comparison. */
+export function spreadOf(
+  before: Standing,
+  steps: readonly Tried[],
+  direction: Direction = 'gained',
+): Spread {
+  const { at, catalog, subject, request } = before;
+  const after = inTrial(
+    at.world,
+    (trial) => steps.forEach(({ apply }) => apply(trial)),
+    () => standing(at, catalog, subject.name, request).subject,
+  );
+  const asked = isAsked(request);
+  const changes = compareHolders(holderOf(subject), holderOf(after), catalog);
+  const actions = changes[direction].flatMap((change) => change.actions);
+  const open = changes.unknown.filter((one) => one.direction === direction);
+  return {
+    principals: othersConcerned(before, steps, direction),
+    actions: [
+      ...new Set([
+        ...actions.filter((action) => catalog.hasAction(action) === true),
+        ...open.map(({ place }) => place),
+      ]),
+    ]
+      .filter((action) => !asked(action))
+      .toSorted(),
+  };
+}
