@@ -8,6 +8,7 @@ import type { Route } from '../pipeline/routes.ts';
 import { identify, run, type Incoming, type Outcome, type Surroundings } from '../pipeline/run.ts';
 import { fieldErrors, handlersWith, preparations } from '../handlers/index.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
+import { FailedProof, noteFailure } from '../services/security/signInStates.ts';
 
 /** A request that a row of the contract answers. */
 export type Received = {
@@ -80,12 +81,23 @@ export function answering(
     return run(ledger.runtime, incoming, surroundings);
   };
 
+  /** Counts a failed proof. One that finds no room is refused all the same. */
+  const countFailure = (userId: string): Promise<unknown> =>
+    ledger
+      .write(() => noteFailure(ledger.runtime.world, userId, surroundings.clock()))
+      .catch(() => undefined);
+
   const answerWrite = async (incoming: Incoming, storageFails: boolean): Promise<Answered> => {
-    const { value } = await ledger.write(() => {
-      const outcome = run(ledger.runtime, incoming, surroundings);
-      return { value: outcome, draft: { ...outcome, call: incoming.name } };
-    }, storageFails);
-    return value;
+    try {
+      const { value } = await ledger.write(() => {
+        const outcome = run(ledger.runtime, incoming, surroundings);
+        return { value: outcome, draft: { ...outcome, call: incoming.name } };
+      }, storageFails);
+      return value;
+    } catch (error) {
+      if (error instanceof FailedProof) await countFailure(error.userId);
+      throw error;
+    }
   };
 
   return async (received: Received): Promise<Answered> => {

@@ -10,6 +10,12 @@ import type { FaultPlan } from '../pipeline/faults.ts';
 import type { Surroundings } from '../pipeline/run.ts';
 import { newestNo } from '../pipeline/runtime.ts';
 import { noteKeyUse } from '../services/iam/keyUse.ts';
+import {
+  checkSecondProof,
+  deviceCodes,
+  liftLock,
+  locksOf,
+} from '../services/security/secondProof.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
 import { undoChanges } from '../pipeline/undo.ts';
 
@@ -85,6 +91,16 @@ export function controlsOf(
     temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
     rehearse: ({ claims }, circumstances) =>
       issueToken({ ...claims, circumstances }, ledger.runtime.secret),
+    verify: (caller, code) => {
+      const now = clock();
+      checkSecondProof(ledger.runtime.world.tables, caller, code, now);
+      return issueToken({ ...caller.claims, verified: now }, ledger.runtime.secret);
+    },
+    deviceCodes: () => deviceCodes(ledger.runtime.world, clock()),
+    locks: () => locksOf(ledger.runtime.world, clock()),
+    liftLock: async (account, user, actor) => {
+      await ledger.write(() => liftLock(ledger.runtime.world, account, user, actor, clock()));
+    },
     undo: async (no, actor) => {
       const { commit } = await ledger.write(() => undoChanges(ledger.runtime, no, actor));
       if (commit === undefined) throw refuse('busy');

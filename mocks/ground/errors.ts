@@ -29,7 +29,48 @@ export const errorLines = {
     'PAP5.0040',
   ),
   wrongPassword: line(401, 'IAM.0062', 'Incorrect password.'),
+  accountLocked: line(401, 'IAM.0061', 'Account locked.'),
   disabledUser: line(401, 'IAM.0080', 'The user is disabled.'), // wording ours
+  // wording ours
+  dormantUser: line(
+    401,
+    'IAM.0080',
+    'The user is disabled: nobody signed in for more than {days} days.',
+  ),
+  codeRequired: line(401, 'CONSOLE.0008', 'A code of the MFA device is required.'), // ours
+  // ours
+  sessionIdle: line(
+    401,
+    'CONSOLE.0009',
+    'The session has ended: nothing was done for {minutes} minutes.',
+  ),
+  wrongCode: line(400, 'CONSOLE.0010', 'The code is not right.'), // ours
+  noDevice: line(
+    403,
+    'CONSOLE.0016',
+    'No MFA device of {who} is bound that could prove it: bind one first.',
+  ), // ours
+  // ours
+  verificationRequired: line(
+    403,
+    'CONSOLE.0011',
+    'This is a critical operation: {who} has to prove it by a code of an MFA device first.',
+  ),
+  // ours
+  addressRefused: line(
+    403,
+    'CONSOLE.0012',
+    'The access control list of the account keeps {address} from {door}.',
+  ),
+  passwordExpired: line(403, 'CONSOLE.0013', 'The password has expired. Set a new one first.'), // ours
+  // ours
+  projectSuspended: line(403, 'CONSOLE.0014', 'The project {name} is suspended.'),
+  tokensOff: line(403, 'CONSOLE.0015', 'The account gives clients no tokens.'), // ours
+  selfManaged: line(
+    403,
+    'IAM.0002',
+    'Users of this account do not change their {what} themselves.',
+  ), // ours
   notAuthorized: line(
     403,
     'IAM.0002',
@@ -145,6 +186,7 @@ export const errorLines = {
   ), // wording ours
   // wording ours
   quotaCredentials: line(400, 'CONSOLE.0006', 'The user has {quota} access keys, the maximum.'),
+  quotaMfaDevices: line(400, 'CONSOLE.0006', 'The user has a virtual MFA device already.'), // ours
   invalidName: line(400, 'IAM.0007', 'The {target} name is invalid. {reason}'), // wording ours
   invalidDescription: line(400, 'IAM.0007', 'The description is invalid. {reason}'), // wording ours
   wrongLevel: line(

@@ -1,14 +1,19 @@
 import { accountRows } from '#src/api/contract/account.ts';
 import { regionName, regions } from '#src/catalog/regions.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
-import { idFor } from '../ground/ids.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import { find, ownAccount } from '../services/iam/find.ts';
 import { pageRange } from '../services/iam/listing.ts';
 import { catalogueServices } from '../seed/services.ts';
 import { enterpriseProjectKey, type ProjectRow } from '../world/tables/iam.ts';
-import { listLinks, selfLink, wireEnterpriseProject, wireProject } from '../services/iam/wire.ts';
+import {
+  listLinks,
+  selfLink,
+  wireEnterpriseProject,
+  wireProject,
+  wireService,
+} from '../services/iam/wire.ts';
 
 type Counter = (ctx: Ctx, account: string) => number;
 
@@ -172,13 +177,7 @@ export const accountHandlers = implement(accountRows, {
   serviceList: ({ query, ctx }) => ({
     services: catalogueServices
       .filter(({ type }) => query.type === undefined || query.type === type)
-      .map(({ name, type }) => ({
-        id: idFor('seed', `service/${type}`),
-        name,
-        type,
-        enabled: true,
-        links: selfLink(ctx.origin, `/v3/services/${idFor('seed', `service/${type}`)}`),
-      })),
+      .map((service) => wireService(service, ctx.origin)),
     links: listLinks(ctx.origin, '/v3/services'),
   }),
   enterpriseProjectList: ({ query, ctx }) => {

@@ -4,6 +4,7 @@ import { descriptionProblem } from '#src/domain/access/nameRules.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import { changeAccessKey, createAccessKey, deleteAccessKey } from '../services/iam/accessKeys.ts';
+import { protectPolicyOf } from '../identities/securitySettings.ts';
 import { find } from '../services/iam/find.ts';
 import type { CredentialRow } from '../world/tables/iam.ts';
 import { times } from '../ground/times.ts';
@@ -16,9 +17,18 @@ const wire = (row: CredentialRow) => ({
   description: row.description,
 });
 
-/** Own keys need no permission, another user's the action of the call. @throws ApiError 403, 404 */
+/**
+ * Own keys need no permission unless the account protects them, another user's the action of the
+ * call.
+ * @throws ApiError 403, 404
+ */
 function mayManage(ctx: Ctx, userId: string, action: string): void {
-  const isOwn = ctx.caller.agency === undefined && userId === ctx.caller.user.id;
+  const { manage_accesskey } = protectPolicyOf(ctx.tables, ctx.caller.account.id).allow_user;
+  const reads = /^(list|get)/.test(action);
+  const isOwn =
+    ctx.caller.agency === undefined &&
+    userId === ctx.caller.user.id &&
+    (manage_accesskey || reads || ctx.caller.user.is_domain_owner);
   if (!isOwn) ctx.require({ action: `iam:credentials:${action}` });
   find.user(ctx, userId);
 }

@@ -115,7 +115,7 @@ export const groupHandlers = implement(groupRows, {
       name: (row) => row.name.toLowerCase(),
       create_time: (row) => row.create_time,
     });
-    const found = listSlice(source, query, (row) => row.name, matchesUser(query));
+    const found = listSlice(source, query, (row) => row.name, matchesUser(query, ctx.tables));
     return {
       users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
       links: pageLinks(origin, `/v3/groups/${group.id}/users`, query, found.total),

@@ -6,6 +6,8 @@ import { ecsRows } from '#src/api/contract/ecs.ts';
 import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
 import { roleRows } from '#src/api/contract/roles.ts';
+import { accountDetailRows } from '#src/api/contract/accountDetails.ts';
+import { securityRows } from '#src/api/contract/security.ts';
 import { stsRows } from '#src/api/contract/sts.ts';
 import { ucsRows } from '#src/api/contract/ucs.ts';
 import { v5AccessKeyRows } from '#src/api/contract/v5accessKeys.ts';
@@ -16,6 +18,7 @@ import { v5GroupRows } from '#src/api/contract/v5groups.ts';
 import { v5MfaRows } from '#src/api/contract/v5mfa.ts';
 import { v5PasswordRows } from '#src/api/contract/v5passwords.ts';
 import { v5PolicyRows } from '#src/api/contract/v5policies.ts';
+import { v5SecurityRows } from '#src/api/contract/v5security.ts';
 import { v5TagRows } from '#src/api/contract/v5tags.ts';
 import { v5UserRows } from '#src/api/contract/v5users.ts';
 import type { Contract } from '#src/api/endpoint/endpoint.ts';
@@ -42,6 +45,7 @@ import { userFieldErrors, userHandlers } from './users.ts';
  * Rows of the areas whose code arrives with their first call, so that a first visit does
  * not wait for it.
  */
+const settingRows = { ...securityRows, ...accountDetailRows };
 const policyRows = { ...roleRows, ...temporaryKeyRows };
 const v5Rows = {
   ...v5AgencyRows,
@@ -54,6 +58,7 @@ const v5Rows = {
   ...v5GroupRows,
   ...v5AccountRows,
   ...v5TagRows,
+  ...v5SecurityRows,
   ...stsRows,
 };
 const cocRows = {
@@ -63,7 +68,11 @@ const cocRows = {
   ...ecsRows,
   ...flexuslRows,
 };
-type Later = keyof (typeof policyRows & typeof v5Rows & typeof cocRows & typeof ucsRows);
+type Later = keyof (typeof settingRows &
+  typeof policyRows &
+  typeof v5Rows &
+  typeof cocRows &
+  typeof ucsRows);
 
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
@@ -92,6 +101,7 @@ const area = <C extends Contract>(rows: C, load: () => Promise<Implementations<C
 });
 
 const areas: readonly Area[] = [
+  area(settingRows, async () => (await import('./settings.ts')).settingHandlers),
   area(policyRows, async () => (await import('./policies.ts')).policyHandlers),
   area(v5Rows, async () => (await import('./v5.ts')).v5Handlers),
   area(cocRows, async () => (await import('./coc.ts')).cocHandlers),

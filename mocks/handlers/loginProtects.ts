@@ -14,10 +14,18 @@ const wire = ({ tables }: Pick<Ctx, 'tables'>, userId: string) => {
 };
 
 /**
- * Login protection: kept and shown; signing in here asks for no second step (ours: no message
- * leaves this backend).
+ * Login protection. By a virtual MFA device it is asked for at sign-in once one is bound; by message
+ * it is kept and shown only (ours: no message leaves this backend).
  */
 export const loginProtectHandlers = implement(loginProtectRows, {
+  loginProtectList: ({ ctx: { tables, caller } }) => ({
+    login_protects: tables.users.page('name', caller.account.id).flatMap(({ id }) => {
+      const row = tables.loginProtects.get(id);
+      return row === undefined
+        ? []
+        : [{ user_id: id, enabled: true, verification_method: row.verification_method }];
+    }),
+  }),
   loginProtectShow: ({ params, ctx }) => wire(ctx, find.user(ctx, params.user_id).id),
   loginProtectUpdate: ({ params, body: { login_protect: wanted }, ctx }) => {
     const user = find.user(ctx, params.user_id);

@@ -4,6 +4,7 @@ import { refuse } from '../ground/errors.ts';
 import { organizationLevels } from '../identities/organizationGrants.ts';
 import type { Caller, PrincipalRef } from '../identities/principal.ts';
 import { contextOf } from '../judging/requestContext.ts';
+import { actorOf } from '../pipeline/run.ts';
 import type { Circumstances } from '../identities/tokens.ts';
 import { refuseV5 } from '../ground/v5Errors.ts';
 
@@ -64,6 +65,19 @@ export const rehearsalHandlers = implement(rehearsalRows, {
   circumstancesSet: ({ body, ctx: { caller, controls } }) => {
     checkCircumstances(body.circumstances);
     return { token: controls.rehearse(caller, body.circumstances) };
+  },
+  verificationProve: ({ body, ctx: { caller, controls } }) => ({
+    token: controls.verify(caller, body.code),
+  }),
+  deviceCodes: ({ ctx: { controls } }) => ({ codes: [...controls.deviceCodes()] }),
+  lockList: ({ ctx: { controls } }) => ({ locks: [...controls.locks()] }),
+  lockLift: async ({ body, ctx: { caller, controls } }) => {
+    await controls.liftLock(
+      body.account,
+      body.user,
+      caller === undefined ? 'control key' : actorOf(caller),
+    );
+    return {};
   },
   simulation: ({ body, ctx }) => {
     const { caller, controls } = ctx;

@@ -1,12 +1,14 @@
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
-import { implement } from '../pipeline/call.ts';
+import { callerOf } from '../judging/authenticate.ts';
+import { Answer, implement } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import { signIn } from '../services/session/signIn.ts';
 import { temporaryKey } from '../identities/temporaryKeys.ts';
 import { times } from '../ground/times.ts';
 import {
   issueToken,
+  readToken,
   longestSessionPolicy,
   type Claims,
   type SessionPolicy,
@@ -30,7 +32,10 @@ function obsPolicy(policy: RawPolicy, { policies }: Claims): SessionPolicy {
   return { name: 'Policy of the temporary access key', text, service: 'obs' };
 }
 
-/** Temporary access keys. */
+/** Seconds that a login token lives when nothing is said (published). */
+const usualLogin = 600;
+
+/** Temporary access keys, and what they are exchanged for to enter the console. */
 export const temporaryKeyHandlers = implement(temporaryKeyRows, {
   temporaryKeyCreate: ({ body: { auth }, ctx }) => {
     const { identity } = auth;
@@ -58,5 +63,38 @@ export const temporaryKeyHandlers = implement(temporaryKeyRows, {
     const token = issueToken({ ...holder.claims, exp, ...(policies && { policies }) }, ctx.secret);
     const { access, secret } = temporaryKey(token, ctx.secret);
     return { credential: { access, secret, securitytoken: token, expires_at: times.token(exp) } };
+  },
+  loginTokenCreate: ({ body: { auth }, ctx }) => {
+    const { access, secret, id, duration_seconds = usualLogin } = auth.securitytoken;
+    const claims = readToken(id, ctx.secret);
+    const caller = claims && callerOf(ctx.world, claims, ctx.now);
+    const key = temporaryKey(id, ctx.secret);
+    if (caller === undefined || key.access !== access || key.secret !== secret)
+      throw refuse('unauthenticated');
+    const { agency, account, user } = caller;
+    const exp = Math.min(ctx.now + duration_seconds * 1000, caller.claims.exp);
+    const home = ctx.tables.domains.get(user.domain_id);
+    return new Answer(
+      {
+        logintoken: {
+          domain_id: account.id,
+          expires_at: times.token(exp),
+          method: agency === undefined ? 'token' : 'federation_proxy',
+          user_id: agency?.id ?? user.id,
+          user_name: agency === undefined ? user.name : `${account.name}/${agency.name}`,
+          session_id: caller.claims.nonce,
+          ...(agency && {
+            assumed_by: {
+              user: {
+                id: user.id,
+                name: user.name,
+                domain: { id: user.domain_id, name: home?.name ?? '' },
+              },
+            },
+          }),
+        },
+      },
+      { headers: { 'X-Subject-LoginToken': issueToken({ ...caller.claims, exp }, ctx.secret) } },
+    );
   },
 });

@@ -8,11 +8,17 @@ import { checkOwnChange } from '../services/iam/passwords.ts';
 import { removeWithDependents } from '../services/iam/removal.ts';
 import { times } from '../ground/times.ts';
 import { passwordFits } from '../identities/tokens.ts';
-import { createUser, keystoneWording, updateUser } from '../services/iam/userChanges.ts';
+import {
+  changeOwnContacts,
+  createUser,
+  keystoneWording,
+  updateUser,
+} from '../services/iam/userChanges.ts';
 import { matchesUser } from '../services/iam/userFilter.ts';
 import {
   listLinks,
   pageLinks,
+  wireExpiry,
   wireGroup,
   wireListedUser,
   wireProject,
@@ -43,7 +49,7 @@ export const userHandlers = implement(userRows, {
       accountRows(tables.users, caller.account.id),
       query,
       (row) => row.name,
-      matchesUser(query),
+      matchesUser(query, ctx.tables),
     );
     return {
       users: found.rows.map((row) => wireListedUser(row, tables, origin, query)),
@@ -51,15 +57,18 @@ export const userHandlers = implement(userRows, {
       ...(found.total !== undefined && { total_number: found.total }),
     };
   },
-  userShow: ({ params, ctx }) => ({ user: wireUser(find.user(ctx, params.user_id), ctx.origin) }),
+  userShow: ({ params, ctx }) => ({
+    user: wireUser(find.user(ctx, params.user_id), ctx.tables, ctx.origin),
+  }),
   userDetail: ({ params, ctx }) => ({
-    user: wireUserDetail(find.user(ctx, params.user_id), ctx.tables, ctx.origin),
+    user: wireUserDetail(find.user(ctx, params.user_id), ctx.tables, ctx.origin, ctx.now),
   }),
   userCreateBasic: ({ body, ctx }) => {
     ownAccount(ctx, body.user.domain_id);
     return {
       user: wireUser(
         keystoneWording(() => createUser(ctx, body.user), body.user.name),
+        ctx.tables,
         ctx.origin,
       ),
     };
@@ -101,7 +110,7 @@ export const userHandlers = implement(userRows, {
         status: enabled ? 0 : 1,
         xdomain_id: '',
         xdomain_type: '',
-        password_expires_at: null,
+        password_expires_at: wireExpiry(ctx.tables, row),
         default_project_id: row.default_project_id,
       },
     };
@@ -113,6 +122,7 @@ export const userHandlers = implement(userRows, {
     return {
       user: wireUser(
         keystoneWording(() => updateUser(ctx, row, body.user), body.user.name ?? row.name),
+        ctx.tables,
         ctx.origin,
       ),
     };
@@ -122,6 +132,7 @@ export const userHandlers = implement(userRows, {
       updateUser(ctx, find.user(ctx, params.user_id), body.user),
       ctx.tables,
       ctx.origin,
+      ctx.now,
     ),
   }),
   userDelete: ({ params, ctx }) => {
@@ -141,6 +152,11 @@ export const userHandlers = implement(userRows, {
       row.name,
     );
     ctx.tx.summary = `${row.name} changed the password`;
+  },
+  userInformationUpdate: ({ params, body: { user }, ctx }) => {
+    if (ctx.caller.agency !== undefined || params.user_id !== ctx.caller.user.id)
+      throw refuse('notAuthorized');
+    changeOwnContacts(ctx, user);
   },
   userGroupList: ({ params, ctx }) => {
     const row = find.user(ctx, params.user_id);

@@ -7,6 +7,7 @@ import { v5GroupHandlers } from './v5groups.ts';
 import { v5MfaHandlers } from './v5mfa.ts';
 import { v5PasswordHandlers } from './v5passwords.ts';
 import { v5PolicyHandlers } from './v5policies.ts';
+import { v5SecurityHandlers } from './v5security.ts';
 import { v5TagHandlers } from './v5tags.ts';
 import { v5UserHandlers } from './v5users.ts';
 
@@ -22,5 +23,6 @@ export const v5Handlers = {
   ...v5GroupHandlers,
   ...v5AccountHandlers,
   ...v5TagHandlers,
+  ...v5SecurityHandlers,
   ...stsHandlers,
 };

@@ -3,6 +3,7 @@ import { kindsText, longestPassword } from '#src/domain/access/password.ts';
 import { passwordFits } from '../identities/tokens.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
+import { given } from '../identities/securitySettings.ts';
 import { ownAccount } from '../services/iam/find.ts';
 import { checkOwnChange, passwordPolicyOf } from '../services/iam/passwords.ts';
 import type { PasswordPolicyRow } from '../world/tables/passwords.ts';
@@ -10,9 +11,7 @@ import { refuseV5 } from '../ground/v5Errors.ts';
 import { setPassword } from '../services/v5/userErrors.ts';
 
 type Settings = Omit<PasswordPolicyRow, 'id'>;
-type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined } & {
-  readonly password_validity_period?: number | undefined;
-};
+type Wanted = { readonly [K in keyof Settings]?: Settings[K] | undefined };
 
 /** What both families tell of a policy in the same words. */
 const shared = (row: PasswordPolicyRow) => ({
@@ -22,7 +21,7 @@ const shared = (row: PasswordPolicyRow) => ({
   minimum_password_length: row.minimum_password_length,
   password_not_username_or_invert: row.password_not_username_or_invert,
   password_requirements: `At least ${kindsText(row.password_char_combination)}`,
-  password_validity_period: 0,
+  password_validity_period: row.password_validity_period ?? 0,
   password_char_combination: row.password_char_combination,
 });
 
@@ -40,21 +39,11 @@ const wireOld = (row: PasswordPolicyRow) => ({
   },
 });
 
-/**
- * Changes the account's policy. A validity that would have to end passwords is not taken: they do
- * not expire here.
- * @throws ApiError 501
- */
-function change(
-  { tables, tx, caller }: Ctx,
-  { password_validity_period: days, ...wanted }: Wanted,
-): PasswordPolicyRow {
-  if (days !== undefined && days > 0)
-    throw refuse('notImplemented', { operation: 'password_validity_period' });
+/** Changes the account's policy. */
+function change({ tables, tx, caller }: Ctx, wanted: Wanted): PasswordPolicyRow {
   const before = passwordPolicyOf(tables, caller.account.id);
-  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
   tx.summary = 'Modified the password policy';
-  return tx.insert('passwordPolicies', { ...before, ...Object.fromEntries(given) });
+  return tx.insert('passwordPolicies', { ...before, ...given(wanted) });
 }
 
 /** Password policy and the own password. */

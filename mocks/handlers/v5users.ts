@@ -9,6 +9,7 @@ import { createUser, updateUser } from '../services/iam/userChanges.ts';
 import { refuseV5 } from '../ground/v5Errors.ts';
 import { listed, markerPage, type Source } from '../services/v5/marker.ts';
 import { setPassword, v5Wording } from '../services/v5/userErrors.ts';
+import { wireLock } from '../services/iam/wire.ts';
 import { wireProfile, wireTags, wireV5User } from '../services/v5/wire.ts';
 
 function usersOf(ctx: Ctx, groupId: string | undefined): Source<UserRow> {
@@ -66,7 +67,13 @@ export const v5UserHandlers = implement(v5UserRows, {
   },
   v5UserShow: ({ params, ctx }) => {
     const user = find.user(ctx, params.user_id);
-    return { user: { ...wireV5User(user), tags: wireTags(ctx.tables, 'user', user.id) } };
+    return {
+      user: {
+        ...wireV5User(user),
+        ...wireLock(ctx.tables, user.id, ctx.now),
+        tags: wireTags(ctx.tables, 'user', user.id),
+      },
+    };
   },
   v5UserUpdate: ({ params, body, ctx }) => {
     const user = find.user(ctx, params.user_id);

@@ -26,6 +26,11 @@ const role = (description: string) => ({
   },
 });
 
+const netmasks = (address_netmask: string) => [{ address_netmask, description: '' }];
+const protection = (allow_user: object) => ({
+  protect_policy: { operation_protection: false, allow_user },
+});
+
 /** Ids of things that every update below finds, each made for this test. */
 type Made = Readonly<Record<string, string>>;
 
@@ -113,6 +118,38 @@ const changes: Readonly<Record<string, (made: Made) => readonly [Change, Change]
   v5PasswordPolicyUpdate: () => [
     { body: { minimum_password_length: 9 } },
     { body: { minimum_password_length: 10 } },
+  ],
+  loginPolicyUpdate: () => [
+    { body: { login_policy: { session_timeout: 30 } } },
+    { body: { login_policy: { lockout_duration: 30 } } },
+  ],
+  protectPolicyUpdate: () => [
+    { body: protection({ manage_email: false }) },
+    { body: protection({ manage_mobile: false }) },
+  ],
+  consoleAclUpdate: () => [
+    { body: { console_acl_policy: { allow_address_netmasks: netmasks('10.0.0.0/8') } } },
+    { body: { console_acl_policy: { allow_address_netmasks: netmasks('11.0.0.0/8') } } },
+  ],
+  apiAclUpdate: () => [
+    { body: { api_acl_policy: { allow_address_netmasks: netmasks('10.0.0.0/8') } } },
+    { body: { api_acl_policy: { allow_address_netmasks: netmasks('11.0.0.0/8') } } },
+  ],
+  projectStatusUpdate: () => [
+    { body: { project: { status: 'suspended' } } },
+    { body: { project: { status: 'normal' } } },
+  ],
+  v5LoginPolicyUpdate: () => [
+    { body: { session_timeout: 30 } },
+    { body: { allow_address_netmasks: netmasks('10.0.0.0/8') } },
+  ],
+  v5TokenPolicyUpdate: () => [
+    { body: { token_enabled: false } },
+    { body: { token_enabled: true } },
+  ],
+  v5AsymmetricSignatureSet: () => [
+    { body: { asymmetric_signature: { asymmetric_signature_switch: true } } },
+    { body: { asymmetric_signature: { asymmetric_signature_switch: false } } },
   ],
   v5UserUpdate: () => [{ body: { enabled: false } }, { body: { new_description: 'x' } }],
   v5LoginProfileUpdate: () => [

@@ -58,19 +58,22 @@ function lineFrom({ from = [], nonce, agency, key }: Claims): readonly Ancestor[
 }
 
 /**
- * What a session takes over from the one it is made from: its line, the circumstances it is
- * rehearsed under, and, as long as the `same` principal acts, the policies that limit it. An agency
+ * What a session takes over from the one it is made from: its line, how its person was let in, the
+ * circumstances it is rehearsed under, and, as long as the `same` principal acts, the policies that limit it. An agency
  * has its own permissions instead.
  * @throws ApiError 403 after too many sessions that follow from each other
  */
 export function inherited(
   parent: Claims,
   same: boolean,
-): Pick<Claims, 'from' | 'circumstances' | 'policies'> {
-  const { circumstances, policies } = parent;
+): Pick<Claims, 'from' | 'circumstances' | 'policies' | 'desk' | 'verified' | 'expired'> {
+  const { circumstances, policies, desk, verified, expired } = parent;
   return {
     from: lineFrom(parent),
     ...(circumstances && { circumstances }),
+    ...(desk && { desk }),
+    ...(verified !== undefined && { verified }),
+    ...(expired && { expired }),
     ...(same && policies && { policies }),
   };
 }

@@ -55,6 +55,15 @@ export type Claims = {
    * a key out (ours).
    */
   readonly circumstances?: Circumstances;
+  /**
+   * The desk has made the session (`as=`): password, MFA and address lists were passed by, and the
+   * address is what circumstances say.
+   */
+  readonly desk?: true;
+  /** When whoever acts proved himself a second time within the session. */
+  readonly verified?: number;
+  /** The password had expired at sign-in: only a new one can be set. */
+  readonly expired?: true;
   /** Part of the password's salt: a new password ends older tokens. */
   readonly stamp: string;
 };

@@ -16,6 +16,11 @@ export type ScenarioChoice = {
   readonly params?: Readonly<Record<string, number>> | undefined;
 };
 
+/** What the MFA device of a person shows. */
+export type DeviceCode = { readonly account: string; readonly user: string; readonly code: string };
+/** A person who is locked until a time (epoch ms). */
+export type Lock = { readonly account: string; readonly user: string; readonly until: number };
+
 /** What console-internal calls and the entrances may ask of the backend itself. */
 export type Controls = {
   readonly world: () => World;
@@ -52,6 +57,17 @@ export type Controls = {
   readonly temporaryKey: (token: string) => TemporaryKey;
   /** A token for the same caller whose requests carry other condition keys. */
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
+  /**
+   * A token of the same session for which somebody has proved himself a second time.
+   * @throws ApiError 400 for a wrong code, 403 where nobody can prove anything
+   */
+  readonly verify: (caller: Caller, code: string) => string;
+  /** What the bound MFA devices show now. */
+  readonly deviceCodes: () => readonly DeviceCode[];
+  /** Who is locked, until when (epoch ms). */
+  readonly locks: () => readonly Lock[];
+  /** Lets somebody in again. @throws ApiError 404 for somebody who is not locked */
+  readonly liftLock: (account: string, user: string, actor: string) => Promise<void>;
   /**
    * Takes one commit back by a new one.
    * @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already.

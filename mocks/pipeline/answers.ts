@@ -53,7 +53,7 @@ const denialText = ({ deniedBy }: RefusedAction): string =>
  * both vocabularies (X-Missing-Actions); in the same order, X-Decision-Ids has the decision about
  * each of them where there are several, and X-Denied-By, where a policy's Deny refused one of
  * them, the policy that denies it, or `-` where nothing denies and an Allow is missing. The
- * headers are ours.
+ * headers are ours, and so is X-Refusal: a code of ours, which the body of Keystone has no room for.
  */
 export function failure(
   family: Endpoint['family'],
@@ -72,6 +72,7 @@ export function failure(
     headers.set('X-Decision-Ids', missing.map(({ decisionId }) => decisionId).join(','));
   if (missing.some(({ deniedBy }) => deniedBy !== undefined))
     headers.set('X-Denied-By', missing.map(denialText).join(','));
+  if (error.code.startsWith('CONSOLE.')) headers.set('X-Refusal', error.code);
   if (bodiless) return new Response(null, { status: error.status, headers });
   headers.set('Content-Type', 'application/json; charset=UTF-8');
   return new Response(JSON.stringify(errorBody(family, error, envelope.requestId)), {

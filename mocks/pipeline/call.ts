@@ -5,6 +5,7 @@ import type { Controls } from './adminApi.ts';
 import type { Draft } from '../world/draft.ts';
 import type { Question } from '../judging/judge.ts';
 import type { Caller, PrincipalRef } from '../identities/principal.ts';
+import type { Door } from '../world/tables/security.ts';
 import type { Tables, World } from '../world/world.ts';
 
 /**
@@ -26,6 +27,9 @@ export type Ctx = {
   readonly headers: Headers;
   /** Address prefix the client used: links point back at it. */
   readonly origin: string;
+  /** By which door the request came, and from which address: that of the network. */
+  readonly door: Door;
+  readonly sourceIp: string;
   /** Secret that tokens of this world are signed with. */
   readonly secret: string;
   /** Judges the caller. The decision is remembered and can be read back. */

@@ -24,7 +24,8 @@ export function signInAs(
   const domain = world.tables.domains.find('name', account ?? '');
   const user = domain && world.tables.users.find('name', `${domain.id}/${userName ?? ''}`);
   if (user === undefined) throw refuse('notFound', { target: 'user', id: name });
-  return issueToken(claimsOf(user, { kind: 'domain' }, ['password'], now, randomHex), secret);
+  const claims = claimsOf(user, { kind: 'domain' }, ['password'], now, randomHex);
+  return issueToken({ ...claims, desk: true }, secret);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import { authenticate, callerOfToken } from '../judging/authenticate.ts';
+import { admit } from '../judging/admission.ts';
 import { authorize, refusal } from '../judging/authorize.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { PublicCtx, SignedIn } from './call.ts';
@@ -12,11 +13,13 @@ import type { Caller } from '../identities/principal.ts';
 import type { PolicyCheck } from './policyFindings.ts';
 import { readCall, wellFormed } from '../judging/readRequest.ts';
 import {
+  doorOf,
   noContext,
   requestContext,
   type Ambient,
   type RequestContext,
 } from '../judging/requestContext.ts';
+import type { SessionsSeen } from '../judging/sessionsSeen.ts';
 import { newestNo, type Runtime } from './runtime.ts';
 import { etagOf, isStale } from './versions.ts';
 
@@ -46,6 +49,7 @@ export type Surroundings = {
   readonly randomHex: (bytes: number) => string;
   readonly ambient: Ambient;
   readonly policies?: PolicyCheck | undefined;
+  readonly seen: SessionsSeen;
 };
 
 /**
@@ -116,14 +120,15 @@ class Asking {
 
 /**
  * Runs one call against the world, synchronously: nobody else sees it half-way. Its body is parsed
- * before it is judged, and what is ill-formed refused after: 401, 403, 400, then what the handler
+ * before it is judged, and what is ill-formed refused after: 401, 403 of the account's security
+ * settings, 403 of its policies, 400, then what the handler
  * refuses (404, 409…).
  * @throws ApiError
  */
 export function run(
   runtime: Runtime,
   incoming: Incoming,
-  { clock, randomHex, ambient, policies }: Surroundings,
+  { clock, randomHex, ambient, policies, seen }: Surroundings,
 ): Outcome {
   const { world, judge, secret } = runtime;
   const { endpoint, name, params, headers, url, handler } = incoming;
@@ -131,6 +136,9 @@ export function run(
   const caller = identify(runtime, incoming, now);
   const read = readCall(incoming);
   const context = caller === undefined ? noContext : requestContext(world, caller, now, ambient);
+  const door = doorOf(headers, ambient);
+  if (caller !== undefined && endpoint.access !== 'public')
+    admit({ tables: world.tables, caller, endpoint, params, context, now, door, seen });
   const verdict =
     caller &&
     authorize(world, judge, caller, context, name, { endpoint, params, parts: read.parts });
@@ -149,6 +157,8 @@ export function run(
     randomHex,
     headers,
     origin: url.origin,
+    door,
+    sourceIp: ambient.sourceIp,
     secret,
     decideFor: (ref, question) => judge.ask(ref, question, context),
     ...signedIn,

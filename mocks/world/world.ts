@@ -6,6 +6,7 @@ import { loginProtectTables } from './tables/loginProtects.ts';
 import { mfaTables } from './tables/mfa.ts';
 import { organizationTables } from './tables/organization.ts';
 import { passwordTables } from './tables/passwords.ts';
+import { securityTables } from './tables/security.ts';
 import { ucsTables } from './tables/ucs.ts';
 import { v5Tables } from './tables/v5.ts';
 
@@ -14,6 +15,7 @@ export const declarations = {
   ...iamTables,
   ...loginProtectTables,
   ...passwordTables,
+  ...securityTables,
   ...mfaTables,
   ...v5Tables,
   ...organizationTables,

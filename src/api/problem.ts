@@ -37,6 +37,8 @@ export class Problem extends Error {
   /** Those of them that a policy denies: a grant would not help. */
   readonly denials: readonly Denial[];
   readonly requestId: string | undefined;
+  /** A code of this project's own (`CONSOLE.…`), also where the body has no room for one. */
+  readonly reason: string | undefined;
 
   constructor(init: {
     status: number;
@@ -46,6 +48,7 @@ export class Problem extends Error {
     missingActions?: readonly string[] | undefined;
     denials?: readonly Denial[] | undefined;
     requestId?: string | undefined;
+    reason?: string | undefined;
   }) {
     super(init.message);
     this.name = 'Problem';
@@ -55,6 +58,7 @@ export class Problem extends Error {
     this.missingActions = init.missingActions ?? [];
     this.denials = init.denials ?? [];
     this.requestId = init.requestId;
+    this.reason = init.reason;
   }
 
   /** The decision about the first of the refused actions. */
@@ -123,6 +127,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
     missingActions,
     denials: denialsOf(response.headers.get('X-Denied-By'), missingActions),
     requestId: response.headers.get('X-Request-Id') ?? undefined,
+    reason: response.headers.get('X-Refusal') ?? undefined,
   });
 }
 

@@ -2,13 +2,19 @@ import { knowsControlKey, withControlKey } from './controlKey.ts';
 import { tabStorage, type TextStorage } from './tabStorage.ts';
 import type { Transport } from './transport.ts';
 
+/** The same request, saying that it comes from a console. */
+function fromConsole(request: Request): Request {
+  request.headers.set('X-Entrance', 'console');
+  return request;
+}
+
 /**
  * A backend that answers over HTTP at `origin`: the page's own origin, where its server passes API
  * paths on. Its control key is asked for when a call needs it.
  */
 export const remoteTransport = (origin: string, storage: TextStorage = tabStorage): Transport => ({
   origin,
-  send: withControlKey((request) => fetch(request), storage),
+  send: withControlKey((request) => fetch(fromConsole(request)), storage),
 });
 
 const storedKey = 'remote-backend';

@@ -3,8 +3,9 @@ import { Problem } from '#src/api/problem.ts';
 import { adoptToken } from '#src/api/session.ts';
 import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
-import { createBackend, type Backend } from '../backend.ts';
+import { createBackend, defaultAmbient, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
+import { createStoredSessionsSeen } from '#mocks/judging/sessionsSeen.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
@@ -94,7 +95,9 @@ async function start(how: Start): Promise<Started> {
       clock: () => Date.now(),
       workspace,
       discard,
+      ambient: { ...defaultAmbient, door: 'console' },
       shelf: createStorageShelf(sharedStorage, workspace),
+      seen: createStoredSessionsSeen(tabStorage),
       undoOff: () => sharedStorage.getItem(undoKey(workspace)) === 'off',
       onError: (error) => console.error(error),
       ...(link.scenario && { scenario: link.scenario }),

@@ -5,6 +5,8 @@ import {
   type PasswordOwner,
   type PasswordRules,
 } from '#src/domain/access/password.ts';
+import { passwordEnd } from '#src/domain/access/signInRules.ts';
+import { protectPolicyOf } from '#mocks/identities/securitySettings.ts';
 import { passwordFits } from '#mocks/identities/tokens.ts';
 import type { Ctx } from '#mocks/pipeline/call.ts';
 import { refuse } from '#mocks/ground/errors.ts';
@@ -21,6 +23,7 @@ const defaults: Omit<PasswordPolicyRow, 'id'> = {
   password_not_username_or_invert: defaultPasswordRules.notUsername,
   password_char_combination: defaultPasswordRules.kinds,
   allow_user_to_change_password: true,
+  password_validity_period: 0,
 };
 
 /** The most passwords that an account can forbid to use again. */
@@ -53,6 +56,19 @@ export const passwordSetAt = (tables: Tables, user: UserRow): number | undefined
   user.password === null
     ? undefined
     : (tables.passwordRecords.get(user.id)?.set_at ?? user.create_time);
+
+/** When a user's password ends, in epoch ms; null when it does not, or there is none. */
+export function passwordExpiry(tables: Tables, user: UserRow): number | null {
+  const setAt = passwordSetAt(tables, user);
+  const { password_validity_period: days = 0 } = passwordPolicyOf(tables, user.domain_id);
+  return setAt === undefined ? null : passwordEnd(setAt, days);
+}
+
+/** Whether a user's password has ended. */
+export function hasExpiredPassword(tables: Tables, user: UserRow, now: number): boolean {
+  const end = passwordExpiry(tables, user);
+  return end !== null && end <= now;
+}
 
 /**
  * A password that the account's policy does not allow for this user.
@@ -104,7 +120,9 @@ export function checkOwnChange({ tables, now }: Pick<Ctx, 'tables' | 'now'>, use
   if (user.is_domain_owner) return;
   const { allow_user_to_change_password: allowed, minimum_password_age: minutes } =
     passwordPolicyOf(tables, user.domain_id);
-  if (!allowed) throw refuse('passwordsKept');
-  if (!user.pwd_status && now - (passwordSetAt(tables, user) ?? 0) < minutes * 60_000)
+  const { manage_password } = protectPolicyOf(tables, user.domain_id).allow_user;
+  if (!allowed || !manage_password) throw refuse('passwordsKept');
+  const ended = hasExpiredPassword(tables, user, now);
+  if (!user.pwd_status && !ended && now - (passwordSetAt(tables, user) ?? 0) < minutes * 60_000)
     throw refuse('passwordTooYoung', { minutes });
 }

@@ -30,6 +30,10 @@ const dependents: Readonly<
         table: 'passwordRecords',
         rows: [tables.passwordRecords.get(id)].filter((row) => row !== undefined),
       },
+      {
+        table: 'signInStates',
+        rows: [tables.signInStates.get(id)].filter((row) => row !== undefined),
+      },
       { table: 'logins', rows: [tables.logins.get(id)].filter((row) => row !== undefined) },
     ],
     (tables, id) => [

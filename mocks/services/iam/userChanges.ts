@@ -10,6 +10,8 @@ import type { Ctx } from '#mocks/pipeline/call.ts';
 import { ApiError, refuse } from '#mocks/ground/errors.ts';
 import { quotaOf } from './find.ts';
 import { checkPasswordIsNew, checkPasswordText, notePassword } from './passwords.ts';
+import { protectPolicyOf } from '#mocks/identities/securitySettings.ts';
+import { letInAgain } from '../security/signInStates.ts';
 import { plainUser } from '#mocks/seed/builder.ts';
 import type { UserRow } from '#mocks/world/tables/iam.ts';
 import { hashPassword } from '#mocks/identities/tokens.ts';
@@ -58,7 +60,7 @@ export function createUser(ctx: Ctx, fields: UserFields & { readonly name: strin
   return tx.insert('users', row);
 }
 
-/** Changes a user. @throws ApiError 400 as above */
+/** Changes a user; a new password or enabling him lets a locked one in again. @throws ApiError 400 as above */
 export function updateUser(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {
   if (fields.password !== undefined) checkPasswordIsNew(ctx.tables, row, fields.password);
   // Who is the account can neither be locked out nor renamed (ours).
@@ -76,7 +78,30 @@ export function updateUser(ctx: Ctx, row: UserRow, fields: UserFields): UserRow 
     update_time: ctx.now,
   });
   if (fields.password !== undefined) notePassword(ctx, row);
+  if (fields.password !== undefined || fields.enabled === true) letInAgain(ctx, row);
   return next;
+}
+
+/**
+ * Changes one's own email address and mobile number (`0086-13912345678`), as far as the account
+ * lets its people.
+ * @throws ApiError 400, 403
+ */
+export function changeOwnContacts(
+  ctx: Ctx,
+  { email, mobile }: { readonly email?: string | undefined; readonly mobile?: string | undefined },
+): void {
+  const { user } = ctx.caller;
+  const { manage_email, manage_mobile } = protectPolicyOf(ctx.tables, user.domain_id).allow_user;
+  if (email === undefined && mobile === undefined) throw refuse('user1100');
+  if (!user.is_domain_owner && email !== undefined && !manage_email)
+    throw refuse('selfManaged', { what: 'email address' });
+  if (!user.is_domain_owner && mobile !== undefined && !manage_mobile)
+    throw refuse('selfManaged', { what: 'mobile number' });
+  const [areacode = '', phone = '', ...rest] = mobile === undefined ? [] : mobile.split('-');
+  if (rest.length > 0) throw refuse('user1104');
+  updateUser(ctx, user, { email, ...(mobile !== undefined && { areacode, phone }) });
+  ctx.tx.summary = `${user.name} changed the own contact details`;
 }
 
 function changed(ctx: Ctx, row: UserRow, fields: UserFields): UserRow {

@@ -1,6 +1,6 @@
 import type { z } from '#src/api/endpoint/zod.ts';
 import type { agency } from '#src/api/contract/agencies.ts';
-import type { enterpriseProject } from '#src/api/contract/account.ts';
+import type { enterpriseProject, service } from '#src/api/contract/account.ts';
 import type { domain, project } from '#src/api/contract/auth.ts';
 import type { group } from '#src/api/contract/groups.ts';
 import type { role } from '#src/api/contract/roles.ts';
@@ -14,8 +14,12 @@ import type {
   RoleRow,
   UserRow,
 } from '#mocks/world/tables/iam.ts';
+import { idFor } from '#mocks/ground/ids.ts';
 import { times } from '#mocks/ground/times.ts';
+import type { CatalogueService } from '#mocks/seed/services.ts';
 import type { Tables } from '#mocks/world/world.ts';
+import { lockedUntil } from '../security/signInStates.ts';
+import { passwordExpiry } from './passwords.ts';
 
 /** Links of one object: they point back at the address the client used. */
 export const selfLink = (origin: string, path: string): { self: string } => ({
@@ -80,6 +84,15 @@ export const wireProject = (row: ProjectRow, origin: string): z.input<typeof pro
   links: selfLink(origin, `/v3/projects/${row.id}`),
 });
 
+/** A service of the catalogue as the API answers it. */
+export const wireService = (
+  { name, type }: CatalogueService,
+  origin: string,
+): z.input<typeof service> => {
+  const id = idFor('seed', `service/${type}`);
+  return { id, name, type, enabled: true, links: selfLink(origin, `/v3/services/${id}`) };
+};
+
 /** A user group as the API answers it. */
 export const wireGroup = (row: GroupRow, origin: string): z.input<typeof group> => ({
   id: row.id,
@@ -92,14 +105,26 @@ export const wireGroup = (row: GroupRow, origin: string): z.input<typeof group> 
 
 const strengths = { Low: 'low', Middle: 'mid', High: 'high', None: 'none' } as const;
 
+/** Until when failed sign-ins lock a user (epoch ms), while they do (ours). */
+export function wireLock(tables: Tables, userId: string, now: number): { locked_until?: number } {
+  const until = lockedUntil(tables, userId, now);
+  return until === null ? {} : { locked_until: until };
+}
+
+/** When a password ends, as users and tokens tell it; null when it does not. */
+export function wireExpiry(tables: Tables, row: UserRow): string | null {
+  const end = passwordExpiry(tables, row);
+  return end === null ? null : times.token(end);
+}
+
 /** The short form of a user, as documented. */
-export const wireUser = (row: UserRow, origin: string): z.input<typeof user> => ({
+export const wireUser = (row: UserRow, tables: Tables, origin: string): z.input<typeof user> => ({
   id: row.id,
   name: row.name,
   domain_id: row.domain_id,
   description: row.description,
   enabled: row.enabled,
-  password_expires_at: null,
+  password_expires_at: wireExpiry(tables, row),
   pwd_status: row.pwd_status,
   pwd_strength: strengths[row.pwd_strength],
   access_mode: row.access_mode,
@@ -117,10 +142,10 @@ export const wireListedUser = (
   origin: string,
   { limit }: { readonly limit?: number | undefined },
 ): z.input<typeof user> => {
-  if (limit === undefined) return wireUser(row, origin);
+  if (limit === undefined) return wireUser(row, tables, origin);
   const login = tables.logins.get(row.id);
   return {
-    ...wireUser(row, origin),
+    ...wireUser(row, tables, origin),
     is_domain_owner: row.is_domain_owner,
     groups_count: tables.memberships.count('user', row.id),
     create_time: row.create_time,
@@ -133,6 +158,7 @@ export const wireUserDetail = (
   row: UserRow,
   tables: Tables,
   origin: string,
+  now: number,
 ): z.input<typeof userDetail> => {
   const login = tables.logins.get(row.id);
   const lastLogin = login ? times.detail(login.at) : null;
@@ -155,6 +181,7 @@ export const wireUserDetail = (
     description: row.description,
     xuser_id: row.xuser_id,
     xuser_type: row.xuser_type,
+    ...wireLock(tables, row.id, now),
     links: selfLink(origin, `/v3/users/${row.id}`),
   };
 };

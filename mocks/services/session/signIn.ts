@@ -5,7 +5,7 @@ import { inherited, sessionEnd } from '#mocks/identities/lineage.ts';
 import type { PublicCtx } from '#mocks/pipeline/call.ts';
 import { refuse } from '#mocks/ground/errors.ts';
 import type { Caller } from '#mocks/identities/principal.ts';
-import { enabledDevices } from '../iam/mfa.ts';
+import { enabledDevices } from '#mocks/identities/mfaDevices.ts';
 import { totpFits } from '#mocks/identities/totp.ts';
 import type { AgencyRow, DomainRow, UserRow } from '#mocks/world/tables/iam.ts';
 import {
@@ -15,6 +15,10 @@ import {
   type Claims,
   type TokenScope,
 } from '#mocks/identities/tokens.ts';
+import { checkAddress } from '#mocks/judging/admission.ts';
+import { accountSwitchesOf } from '#mocks/identities/securitySettings.ts';
+import { hasExpiredPassword } from '../iam/passwords.ts';
+import { checkMaySignIn, FailedProof, noteSuccess } from '../security/signInStates.ts';
 import { assumeQuestion } from '../v5/assume.ts';
 import type { World } from '#mocks/world/world.ts';
 
@@ -26,6 +30,7 @@ type Proven = {
   readonly agency?: AgencyRow;
   readonly methods: readonly string[];
   readonly parent?: Claims;
+  readonly expired?: boolean;
 };
 
 const domainOf = ({ tables }: PublicCtx, { id, name }: Reference): DomainRow | undefined =>
@@ -43,15 +48,29 @@ function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
     wanted.id !== undefined
       ? ctx.tables.users.get(wanted.id)
       : domain && ctx.tables.users.find('name', `${domain.id}/${wanted.name ?? ''}`);
-  if (user === undefined || !passwordFits(wanted.password, user.password))
-    throw refuse('wrongPassword');
+  if (user === undefined) throw refuse('wrongPassword');
+  checkMaySignIn(ctx.tables, user, ctx.now);
+  if (!passwordFits(wanted.password, user.password))
+    throw new FailedProof(user.id, refuse('wrongPassword'));
   if (!user.enabled) throw refuse('disabledUser');
-  return {
-    user,
-    methods: identity.methods.includes('totp')
-      ? ['password', byDevice(ctx, identity, user)]
-      : ['password'],
-  };
+  checkAddress(ctx.tables, user, ctx.door, ctx.sourceIp);
+  const { token_enabled } = accountSwitchesOf(ctx.tables, user.domain_id);
+  if (ctx.door === 'api' && !token_enabled && !user.is_domain_owner) throw refuse('tokensOff');
+  const methods = secondProof(ctx, identity, user);
+  return { user, methods, expired: hasExpiredPassword(ctx.tables, user, ctx.now) };
+}
+
+/**
+ * How somebody has proved himself, a device included where he or his login protection wants one. A
+ * protection whose device is not bound asks for nothing: it would lock him out (ours).
+ * @throws ApiError 400, 401
+ */
+function secondProof(ctx: PublicCtx, identity: Auth['identity'], user: UserRow): readonly string[] {
+  if (identity.methods.includes('totp')) return ['password', byDevice(ctx, identity, user)];
+  const protection = ctx.tables.loginProtects.get(user.id);
+  if (protection?.verification_method === 'vmfa' && enabledDevices(ctx.tables, user.id).length > 0)
+    throw refuse('codeRequired');
+  return ['password'];
 }
 
 /**
@@ -62,7 +81,8 @@ function byDevice({ tables, now }: PublicCtx, { totp }: Auth['identity'], user: 
   if (totp === undefined) throw refuse('required', { key: 'totp' });
   const { id, passcode } = totp.user;
   const fits = enabledDevices(tables, user.id).some(({ seed }) => totpFits(seed, passcode, now));
-  if (id !== user.id || !fits) throw refuse('unauthenticated');
+  if ((id !== undefined && id !== user.id) || !fits)
+    throw new FailedProof(user.id, refuse('unauthenticated'));
   return 'totp';
 }
 
@@ -156,7 +176,7 @@ export function signIn(
           : undefined;
   if (proven === undefined)
     throw refuse('invalidField', { key: 'methods', value: JSON.stringify(auth.identity.methods) });
-  const { user, agency, methods, parent } = proven;
+  const { user, agency, methods, parent, expired } = proven;
   const claims: Claims = {
     user: user.id,
     ...(agency && { agency: agency.id }),
@@ -166,12 +186,14 @@ export function signIn(
     exp: sessionEnd(ctx.tables, { now: ctx.now, parent, agency }),
     nonce: ctx.randomHex(8),
     stamp: passwordStamp(user.password),
+    ...(expired === true && { expired }),
     ...(parent && inherited(parent, method === 'token')),
   };
   const caller = callerOf(world, claims, ctx.now);
   if (caller === undefined) throw refuse('unauthenticated');
   if (methods[0] === 'password') {
     ctx.tx.summary = `${user.name} signed in`;
+    noteSuccess(ctx, user.id);
     if (ctx.tables.logins.get(user.id) === undefined)
       ctx.tx.insert('logins', { id: user.id, at: ctx.now });
     else ctx.tx.update('logins', user.id, { at: ctx.now });

@@ -6,6 +6,7 @@ import { administratorStep, type Caller } from '#mocks/identities/principal.ts';
 import { catalogueServices } from '#mocks/seed/services.ts';
 import { times } from '#mocks/ground/times.ts';
 import type { World } from '#mocks/world/world.ts';
+import { wireExpiry } from '../iam/wire.ts';
 
 type Token = z.input<typeof token>;
 
@@ -60,7 +61,7 @@ export function tokenAnswer(
     expires_at: times.token(claims.exp),
     user:
       agency === undefined
-        ? { ...person, password_expires_at: null }
+        ? { ...person, password_expires_at: wireExpiry(world.tables, user) }
         : { id: agency.id, name: `${account.name}/${agency.name}`, domain },
     roles: rolesOf(world, caller, now),
     catalog: withCatalogue ? catalogueOf(origin) : [],

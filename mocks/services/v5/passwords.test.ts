@@ -90,11 +90,6 @@ describe('the password policy', () => {
     expect(await refusalOf(policy(body))).toEqual([400, 'IAM.0073']);
   });
 
-  it('has no validity period, since passwords do not expire here', async () => {
-    expect((await problemOf(policy({ password_validity_period: 90 }))).status).toBe(501);
-    await policy({ password_validity_period: 0 });
-  });
-
   it('is read and set with the action of its family, in the own account', async () => {
     const me = at.apiAs('ann');
     expect(await refusalOf(me.v5PasswordPolicyShow({}))).toEqual([403, 'PAP5.0001']);

@@ -16,6 +16,7 @@ import {
 } from '#mocks/world/tables/v5.ts';
 import { times } from '#mocks/ground/times.ts';
 import type { Tables } from '#mocks/world/world.ts';
+import { passwordExpiry } from '../iam/passwords.ts';
 import { agencyKind, agencyPath, agencyUrn, policyUrn } from '#mocks/identities/urns.ts';
 
 const described = (description: string): { description?: string } =>
@@ -75,10 +76,17 @@ export const wireV5Group = (row: GroupRow): z.input<typeof v5Group> => ({
   created_at: times.seconds(row.create_time),
 });
 
+/** The end of a password, left out where it does not end. */
+function expiry(tables: Tables, row: UserRow): { password_expires_at?: string } {
+  const end = passwordExpiry(tables, row);
+  return end === null ? {} : { password_expires_at: times.seconds(end) };
+}
+
 /** A user's login profile: that he may sign in to the console. */
 export const wireProfile = (tables: Tables, row: UserRow): z.input<typeof loginProfile> => ({
   user_id: row.id,
   password_reset_required: row.pwd_status,
+  ...expiry(tables, row),
   created_at: times.seconds(tables.loginProfiles.get(row.id)?.created_at ?? row.create_time),
 });
 

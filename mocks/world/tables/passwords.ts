@@ -3,7 +3,8 @@ import type { PasswordHash } from './iam.ts';
 
 /**
  * What an account asks of passwords; `id` is the account's. An account without a row asks what
- * everybody asks. Times in minutes.
+ * everybody asks. Ages in minutes, validity in days; a row without a validity is of an older world,
+ * in which passwords did not end.
  */
 export type PasswordPolicyRow = {
   readonly id: string;
@@ -14,6 +15,7 @@ export type PasswordPolicyRow = {
   readonly password_not_username_or_invert: boolean;
   readonly password_char_combination: number;
   readonly allow_user_to_change_password: boolean;
+  readonly password_validity_period?: number;
 };
 
 /**

@@ -86,6 +86,7 @@ export const agencyRows = {
     access: guard('iam:agencies:deleteAgency', 'iam:agencies:delete'),
     family: 'keystone',
     response: empty,
+    critical: true,
     operation: 'deleteAgency',
     summary: 'Delete an agency with its grants',
     source,

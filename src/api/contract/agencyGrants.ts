@@ -116,6 +116,7 @@ export const agencyGrantRows = {
     family: 'keystone',
     body: batch,
     response: empty,
+    critical: true,
     operation: 'revokeRoleFromAgencyOnEnterpriseProject',
     summary: 'Revoke permissions of agencies on enterprise projects',
     source,

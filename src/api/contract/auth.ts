@@ -21,7 +21,9 @@ export const tokenRequest = z.object({
           }),
         })
         .optional(),
-      totp: z.object({ user: z.object({ id: z.string(), passcode: z.string() }) }).optional(),
+      totp: z
+        .object({ user: z.object({ id: z.string().optional(), passcode: z.string() }) })
+        .optional(),
       token: z.object({ id: z.string() }).optional(),
       assume_role: z
         .object({

@@ -72,6 +72,7 @@ export const credentialRows = {
     access: 'token',
     family: 'iam',
     response: empty,
+    critical: true,
     operation: 'deletePermanentAccessKey',
     summary: 'Delete an access key',
     source,

@@ -19,6 +19,6 @@ export const grantRow = <P extends `/${string}`>(init: Init<P>) =>
 export const checkRow = <P extends `/${string}`>(init: Init<P>) =>
   ({ ...init, ...common, method: 'HEAD' }) as const;
 
-/** DELETE of one grant: 204, 404 when it was not granted. */
+/** DELETE of one grant: 204, 404 when it was not granted. A critical operation. */
 export const revokeRow = <P extends `/${string}`>(init: Init<P>) =>
-  ({ ...init, ...common, method: 'DELETE' }) as const;
+  ({ ...init, ...common, method: 'DELETE', critical: true }) as const;

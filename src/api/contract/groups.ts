@@ -89,6 +89,7 @@ export const groupRows = {
       { name: 'iam:permissions:revokeRoleFromGroupOnDomain' },
     ],
     response: empty,
+    critical: true,
     operation: 'keystoneDeleteGroup',
     summary: 'Delete a user group with its memberships and grants',
     source,

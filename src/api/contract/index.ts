@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { accountRows } from './account.ts';
+import { accountDetailRows } from './accountDetails.ts';
 import { agencyRows } from './agencies.ts';
 import { agencyGrantRows } from './agencyGrants.ts';
 import { assignmentRows } from './assignments.ts';
@@ -20,6 +21,7 @@ import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
+import { securityRows } from './security.ts';
 import { stsRows } from './sts.ts';
 import { v5AccessKeyRows } from './v5accessKeys.ts';
 import { v5AccountRows } from './v5account.ts';
@@ -29,6 +31,7 @@ import { v5GroupRows } from './v5groups.ts';
 import { v5MfaRows } from './v5mfa.ts';
 import { v5PasswordRows } from './v5passwords.ts';
 import { v5PolicyRows } from './v5policies.ts';
+import { v5SecurityRows } from './v5security.ts';
 import { v5TagRows } from './v5tags.ts';
 import { v5UserRows } from './v5users.ts';
 import { ucsRows } from './ucs.ts';
@@ -43,11 +46,13 @@ export const contract = {
   ...userRows,
   ...loginProtectRows,
   ...mfaRows,
+  ...securityRows,
   ...userGrantRows,
   ...agencyRows,
   ...agencyGrantRows,
   ...assignmentRows,
   ...accountRows,
+  ...accountDetailRows,
   ...credentialRows,
   ...temporaryKeyRows,
   ...v5AgencyRows,
@@ -60,6 +65,7 @@ export const contract = {
   ...v5GroupRows,
   ...v5AccountRows,
   ...v5TagRows,
+  ...v5SecurityRows,
   ...stsRows,
   ...ecsRows,
   ...cocResourceRows,

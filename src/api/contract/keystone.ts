@@ -160,4 +160,35 @@ export const temporaryKeyRows = {
       'A temporary access key for the caller, or for an agency he may enter; `policy` limits what it may do in OBS',
     source: 'docs/sources/api-contract.md#sdk-os-credential',
   },
+  loginTokenCreate: {
+    method: 'POST',
+    path: '/v3.0/OS-AUTH/securitytoken/logintokens',
+    status: 201,
+    access: 'public',
+    family: 'iam',
+    body: z.object({
+      auth: z.object({
+        securitytoken: z.object({
+          access: z.string(),
+          secret: z.string(),
+          id: z.string(),
+          duration_seconds: z.number().int().min(600).max(43_200).optional(),
+        }),
+      }),
+    }),
+    response: z.object({
+      logintoken: z.object({
+        domain_id: z.string(),
+        expires_at: z.string(),
+        method: z.string(),
+        user_id: z.string(),
+        user_name: z.string(),
+        session_id: z.string(),
+        assumed_by: token.shape.assumed_by,
+      }),
+    }),
+    operation: 'createLoginToken',
+    summary: 'A login token for the holder of a temporary access key, in X-Subject-LoginToken',
+    source: 'docs/sources/api-contract.md#sdk-account',
+  },
 } as const satisfies Contract;

@@ -15,6 +15,15 @@ const source = 'docs/sources/api-contract.md#sdk-os-user';
 
 /** Login protection of IAM users. */
 export const loginProtectRows = {
+  loginProtectList: {
+    ...reads('/v3.0/OS-USER/login-protects'),
+    access: guard('iam:users:listUserLoginProtects'),
+    family: 'iam',
+    response: z.object({ login_protects: z.array(loginProtect) }),
+    operation: 'listUserLoginProtects',
+    summary: 'Login protection of every user for whom it is switched on',
+    source,
+  },
   loginProtectShow: {
     ...reads('/v3.0/OS-USER/users/:user_id/login-protect'),
     access: guard('iam:users:getUserLoginProtect'),

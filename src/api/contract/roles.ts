@@ -122,6 +122,7 @@ export const roleRows = {
     access: guard('iam:roles:deleteRole', 'iam:roles:delete'),
     family: 'iam',
     response: z.object({ message: z.string() }),
+    critical: true,
     operation: 'deleteCustomPolicy',
     summary: 'Delete a custom policy and the grants of it',
     source,

@@ -1,7 +1,7 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { reads } from './calls.ts';
-import { grantRow, revokeRow } from './grantRow.ts';
+import { checkRow, grantRow, revokeRow } from './grantRow.ts';
 import { role } from './roles.ts';
 import { guard, links } from './shapes.ts';
 
@@ -17,7 +17,14 @@ const holder = z.object({
 });
 const source = 'docs/sources/api-contract.md#4-1';
 
-/** What users hold directly: in the old IAM on enterprise projects only. */
+const keystone = 'https://docs.openstack.org/api-ref/identity/v3/';
+const onDomain = '/v3/domains/:domain_id/users/:user_id/roles';
+const onProject = '/v3/projects/:project_id/users/:user_id/roles';
+
+/**
+ * What users hold directly: in the consoles of the old IAM on enterprise projects only; clients of
+ * Keystone grant on the account and on projects, too.
+ */
 export const userGrantRows = {
   userGrantOnEnterpriseProject: grantRow({
     path: '/v3.0/OS-PERMISSION/enterprise-projects/:enterprise_project_id/users/:user_id/roles/:role_id',
@@ -57,5 +64,77 @@ export const userGrantRows = {
     operation: 'listEnterpriseProjectsForUser',
     summary: 'Enterprise projects on which a user holds something directly',
     source,
+  },
+  userGrantOnDomain: {
+    ...grantRow({
+      path: `${onDomain}/:role_id`,
+      access: guard('iam:permissions:grantRoleToUserOnDomain'),
+      operation: 'keystoneGrantUserDomainRole',
+      summary: 'Grant a permission to a user on global services',
+    }),
+    source: keystone,
+  },
+  userCheckOnDomain: {
+    ...checkRow({
+      path: `${onDomain}/:role_id`,
+      access: guard('iam:permissions:checkRoleForUserOnDomain'),
+      operation: 'keystoneCheckUserDomainRole',
+      summary: 'Check a permission of a user on global services',
+    }),
+    source: keystone,
+  },
+  userRevokeOnDomain: {
+    ...revokeRow({
+      path: `${onDomain}/:role_id`,
+      access: guard('iam:permissions:revokeRoleFromUserOnDomain'),
+      operation: 'keystoneRevokeUserDomainRole',
+      summary: 'Revoke a permission of a user on global services',
+    }),
+    source: keystone,
+  },
+  userRolesOnDomain: {
+    ...reads(onDomain),
+    access: guard('iam:permissions:listRolesForUserOnDomain'),
+    family: 'keystone',
+    response: z.object({ roles: z.array(role), links }),
+    operation: 'keystoneListUserDomainRoles',
+    summary: 'Permissions of a user on global services',
+    source: keystone,
+  },
+  userGrantOnProject: {
+    ...grantRow({
+      path: `${onProject}/:role_id`,
+      access: guard('iam:permissions:grantRoleToUserOnProject'),
+      operation: 'keystoneGrantUserProjectRole',
+      summary: 'Grant a permission to a user on one project',
+    }),
+    source: keystone,
+  },
+  userCheckOnProject: {
+    ...checkRow({
+      path: `${onProject}/:role_id`,
+      access: guard('iam:permissions:checkRoleForUserOnProject'),
+      operation: 'keystoneCheckUserProjectRole',
+      summary: 'Check a permission of a user on one project',
+    }),
+    source: keystone,
+  },
+  userRevokeOnProject: {
+    ...revokeRow({
+      path: `${onProject}/:role_id`,
+      access: guard('iam:permissions:revokeRoleFromUserOnProject'),
+      operation: 'keystoneRevokeUserProjectRole',
+      summary: 'Revoke a permission of a user on one project',
+    }),
+    source: keystone,
+  },
+  userRolesOnProject: {
+    ...reads(onProject),
+    access: guard('iam:permissions:listRolesForUserOnProject'),
+    family: 'keystone',
+    response: z.object({ roles: z.array(role), links }),
+    operation: 'keystoneListUserProjectRoles',
+    summary: 'Permissions of a user on one project',
+    source: keystone,
   },
 } as const satisfies Contract;

@@ -33,7 +33,7 @@ export const user = z.object({
 
 /**
  * An IAM user with everything its detail page shows. Times as `2020-07-08 02:19:03.0`, null when
- * it never happened.
+ * it never happened. `locked_until` is ours: epoch ms, present while failed sign-ins lock him.
  */
 export const userDetail = z.object({
   id: z.string(),
@@ -54,6 +54,7 @@ export const userDetail = z.object({
   description: z.string(),
   xuser_id: z.string(),
   xuser_type: z.string(),
+  locked_until: z.number().optional(),
   links,
 });
 
@@ -209,6 +210,7 @@ export const userRows = {
     access: guard('iam:users:deleteUser', 'iam:users:delete'),
     family: 'keystone',
     response: empty,
+    critical: true,
     operation: 'keystoneDeleteUser',
     summary: 'Delete an IAM user with memberships, grants and keys',
     source,
@@ -223,6 +225,19 @@ export const userRows = {
     response: empty,
     operation: 'keystoneUpdateUserPassword',
     summary: 'Change the own password',
+    source,
+  },
+  userInformationUpdate: {
+    ...replaces('/v3.0/OS-USER/users/:user_id/info'),
+    status: 204,
+    access: 'token',
+    family: 'iam',
+    body: z.object({
+      user: z.object({ email: z.string().optional(), mobile: z.string().optional() }),
+    }),
+    response: empty,
+    operation: 'updateUserInformation',
+    summary: 'Change the own email address and mobile number (country code-number)',
     source,
   },
   userGroupList: {

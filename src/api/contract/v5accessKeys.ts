@@ -64,6 +64,7 @@ export const v5AccessKeyRows = {
     status: 204,
     access: guard('iam:credentials:deleteCredentialV5'),
     response: empty,
+    critical: true,
     operation: 'deleteAccessKeyV5',
     summary: 'Delete an access key',
   },

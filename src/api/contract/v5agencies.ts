@@ -94,6 +94,7 @@ export const v5AgencyRows = {
     status: 204,
     access: guard('iam:agencies:deleteV5'),
     response: empty,
+    critical: true,
     operation: 'deleteAgencyV5',
     summary: 'Delete a trust agency that holds no identity policy',
   },

@@ -83,6 +83,7 @@ export const v5GroupRows = {
     status: 204,
     access: guard('iam:groups:deleteGroupV5'),
     response: empty,
+    critical: true,
     operation: 'deleteGroupV5',
     summary: 'Delete a user group that has no users and no identity policies',
   },

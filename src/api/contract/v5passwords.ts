@@ -41,7 +41,6 @@ const old = {
 
 /**
  * What an account asks of passwords, in both families, and the change of one's own password.
- * Passwords do not expire here.
  */
 export const v5PasswordRows = {
   v5PasswordPolicyShow: {

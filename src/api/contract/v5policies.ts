@@ -82,6 +82,7 @@ export const v5PolicyRows = {
     status: 204,
     access: guard('iam:policies:deleteV5'),
     response: empty,
+    critical: true,
     operation: 'deletePolicyV5',
     summary: 'Delete a custom identity policy that is attached to nobody',
   },

@@ -60,6 +60,9 @@ export const v5UserExtra = {
   password_set_at: z.string().nullable().optional(),
 };
 
+/** Until when failed sign-ins lock a user (epoch ms), while they do (ours). */
+export const v5UserLock = { locked_until: z.number().optional() };
+
 /** How a user signs in to the console. */
 export const loginProfile = z.object({
   user_id: z.string(),

@@ -2,7 +2,15 @@ import type { Contract } from '../endpoint/endpoint.ts';
 import { judgedBody } from '../endpoint/judgedBy.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
-import { loginProfile, markers, pageInfo, tag, v5User, v5UserExtra } from './v5shapes.ts';
+import {
+  loginProfile,
+  markers,
+  pageInfo,
+  tag,
+  v5User,
+  v5UserExtra,
+  v5UserLock,
+} from './v5shapes.ts';
 
 const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const;
 const onUser = { ...row, resource: 'iam::{domain_id}:user:{user_name}' } as const;
@@ -43,7 +51,7 @@ export const v5UserRows = {
     path: '/v5/users/:user_id',
     status: 200,
     access: guard('iam:users:getUserV5'),
-    response: z.object({ user: v5User.extend({ tags: z.array(tag) }) }),
+    response: z.object({ user: v5User.extend({ ...v5UserLock, tags: z.array(tag) }) }),
     operation: 'showUserV5',
     summary: 'One user with tags',
   },
@@ -70,6 +78,7 @@ export const v5UserRows = {
     status: 204,
     access: guard('iam:users:deleteUserV5'),
     response: empty,
+    critical: true,
     operation: 'deleteUserV5',
     summary: 'Delete a user who holds no identity policy and belongs to no group',
   },

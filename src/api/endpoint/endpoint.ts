@@ -47,6 +47,11 @@ export type Endpoint = {
    */
   readonly versionOf?: string;
   /**
+   * A critical operation: while the account protects them, whoever calls must have proved himself a
+   * second time (docs/sources/console.md#12).
+   */
+  readonly critical?: true;
+  /**
    * The call works on the rehearsal itself: over HTTP it needs the backend's control key
    * (`X-Control-Key`).
    */

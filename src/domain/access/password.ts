@@ -37,6 +37,27 @@ export const kindsText = (kinds: number): string =>
 
 const classes: readonly RegExp[] = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d\s]/];
 
+/** Every choice of `count` of some texts, each joined. */
+const choicesOf = (texts: readonly string[], count: number): readonly string[] =>
+  count === 0
+    ? ['']
+    : texts.flatMap((text, index) =>
+        choicesOf(texts.slice(index + 1), count - 1).map((rest) => `${text}${rest}`),
+      );
+
+/**
+ * The rules about length, kinds and repeated characters as the source of a regular expression, the
+ * form in which clients read them.
+ */
+export function passwordRegex({ minimumLength, kinds, repeated }: PasswordRules): string {
+  const mixes = choicesOf(
+    classes.map(({ source }) => `(?=.*${source})`),
+    kinds,
+  );
+  const runs = repeated > 0 ? `(?!.*(.)\\1{${repeated}})` : '';
+  return `^${runs}(?:${mixes.join('|')})\\S{${minimumLength},${longestPassword}}$`;
+}
+
 /** The longest run of one character. */
 const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/(.)\1*/gsu) ?? []).map((run) => [...run].length));
