@@ -107,12 +107,13 @@ function noteFailureOf({
     if (error.refusal !== undefined) {
       const { principalUrn, missing } = error.refusal;
       shelf?.keep(
-        missing.map(({ decisionId, decision }) => ({
+        missing.map(({ decisionId, decision, request }) => ({
           id: decisionId,
           at: clock(),
           call,
           principalUrn,
           decision,
+          request,
         })),
       );
     }
