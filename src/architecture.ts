@@ -37,6 +37,7 @@ const storeys: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'services',
     'handlers',
+    'account',
     'entrances',
     'testing',
   ],
