@@ -13,12 +13,11 @@ function refusedAction(
   { question: { action, aliases }, verdict: { id, decision } }: Judged,
 ): RefusedAction {
   const by = decision.allowed ? null : decision.decidedBy;
-  const kept = judge.read(caller.ref, id);
+  const explained = judge.read(caller.ref, id)?.decision ?? decision;
   return {
     names: [action, ...(aliases ?? [])],
     decisionId: id,
-    decision: kept?.decision ?? decision,
-    request: kept?.request,
+    decision: explained,
     ...(by?.type === 'statement' && {
       deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName },
     }),

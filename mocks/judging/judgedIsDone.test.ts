@@ -153,9 +153,6 @@ describe('what nobody declared', () => {
       'scenarioOpen params',
       'circumstancesSet circumstances',
       'simulation circumstances',
-      ...['access', 'desk'].flatMap((view) =>
-        ['Check', 'Repairs', 'List', 'Holders'].map((call) => `${view}${call} context`),
-      ),
     ]);
   });
 

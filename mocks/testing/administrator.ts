@@ -2,8 +2,7 @@ import { createClient } from '#src/api/client.ts';
 import { contract } from '#src/api/contract/index.ts';
 import { regions } from '#src/catalog/regions.ts';
 import type { Backend } from '../entrances/backend.ts';
-import { adminPassword } from '../seed/base.ts';
-import { mainDomain, mainUser } from '../seed/mainAccount.ts';
+import { adminPassword, mainAccount } from '../seed/base.ts';
 
 /** Everything a client needs to sign in as the account's administrator, in each way there is. */
 export type Administrator = {
@@ -26,18 +25,17 @@ export async function administrator(
   { handle, controls }: Pick<Backend, 'handle' | 'controls'>,
   url: string,
 ): Promise<Administrator> {
+  const user = 'admin';
   const api = createClient(contract, {
     origin: url,
-    token: () => controls.signInAs('admin'),
+    token: () => controls.signInAs(user),
     send: async (request) => (await handle(request)) ?? Response.error(),
   });
   const { tables } = controls.world();
-  const { id: domainId = '', name: account = '' } = mainDomain(tables) ?? {};
-  const { id: userId = '', name: user = '' } = mainUser(tables, 'admin') ?? {};
+  const domainId = tables.domains.find('name', mainAccount)?.id ?? '';
+  const userId = tables.users.find('name', `${domainId}/${user}`)?.id ?? '';
   const project = regions[0]?.id ?? '';
-  const held = tables.credentials
-    .by('user', userId)
-    .find(({ status, secret }) => status === 'active' && secret !== '');
+  const held = tables.credentials.by('user', userId).find(({ status }) => status === 'active');
   const key =
     held ??
     (
@@ -47,7 +45,7 @@ export async function administrator(
     ).credential;
   return {
     url,
-    account,
+    account: mainAccount,
     domainId,
     user,
     password: adminPassword,

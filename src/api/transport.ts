@@ -1,4 +1,3 @@
-import { logging } from './callLog.ts';
 import type { Send } from './client.ts';
 import { Problem } from './problem.ts';
 
@@ -27,7 +26,7 @@ export function transportOrigin(): string {
 export const transportSend: Send = async (request) => {
   const { send } = required();
   try {
-    return await logging(send, transportOrigin)(request);
+    return await send(request);
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem({

@@ -9,6 +9,13 @@ export type Options = Where & {
   readonly limit: number;
   /** Where the page begins: `next` of the page before. */
   readonly next: number;
+  /** Points of a history: numbers of changes. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly all: boolean;
+  /** The form of an export, and its folder. */
+  readonly as?: string;
+  readonly out?: string;
 };
 
 const TEXTS = [
@@ -22,6 +29,10 @@ const TEXTS = [
   'context',
   'limit',
   'next',
+  'from',
+  'to',
+  'as',
+  'out',
 ] as const;
 type Text = (typeof TEXTS)[number];
 
@@ -91,6 +102,8 @@ export function readOptions(args: readonly string[]): Options {
   }
   const text = (name: Text, field: string): object =>
     values.has(name) ? { [field]: values.get(name) } : {};
+  const point = (name: 'from' | 'to'): object =>
+    values.has(name) ? { [name]: wholeNumber(name, values.get(name), 0) } : {};
   return {
     words,
     ...text('scenario', 'scenario'),
@@ -100,6 +113,11 @@ export function readOptions(args: readonly string[]): Options {
     ...text('project', 'project'),
     ...text('enterprise-project', 'enterpriseProject'),
     ...text('region', 'region'),
+    ...text('as', 'as'),
+    ...text('out', 'out'),
+    ...point('from'),
+    ...point('to'),
+    all,
     context: readContext(values.get('context')),
     limit: all ? Infinity : wholeNumber('limit', values.get('limit'), 100),
     next: wholeNumber('next', values.get('next'), 0),

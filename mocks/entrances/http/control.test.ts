@@ -43,13 +43,6 @@ const free = new Set([
   'simulation',
   'organizationShow',
   'verificationProve',
-  'decisionList',
-  'accessCheck',
-  'accessRepairs',
-  'accessList',
-  'accessHolders',
-  'accessPassOn',
-  'accessPrincipals',
 ]);
 const consoleRows = Object.entries<Endpoint>(contract).filter(
   ([, { family }]) => family === 'console',
@@ -61,11 +54,6 @@ const bodies: Readonly<Record<string, object>> = {
   circumstancesSet: { circumstances: {} },
   journalUndo: {},
   lockLift: { account: 'RehearsalCo', user: 'admin' },
-  deskCheck: { principal: 'root', action: 'iam:users:listUsers' },
-  deskRepairs: { principal: 'root', action: 'iam:users:listUsers' },
-  deskList: { principal: 'root' },
-  deskHolders: { action: 'iam:users:listUsers' },
-  deskPassOn: {},
 };
 
 describe('the control key', () => {

@@ -14,7 +14,6 @@ import { tokens } from '../tokens.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { TabBehaviour } from './leaveWithTab.ts';
 import { PlainEditor } from './PlainEditor.tsx';
-import { takesText } from './textEvent.ts';
 import { readPlainText, rememberPlainText } from './preference.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
 
@@ -93,7 +92,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
   );
 
   return (
-    <Frame invalid={invalid} ref={takesText(props.text)}>
+    <Frame invalid={invalid}>
       <Toolbar>
         {toolbar}
         <Box sx={{ flex: 1 }} />

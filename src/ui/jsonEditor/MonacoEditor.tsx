@@ -92,18 +92,9 @@ export function MonacoEditor({
     instance.current = created;
     if (wanted.current !== undefined) select(created, wanted.current);
     wanted.current = undefined;
-    let following = false;
-    const follow = () => {
-      following = true;
-      writeInto(model, text.now());
-      following = false;
-    };
+    const follow = () => writeInto(model, text.now());
     const unsubscribe = text.subscribe(follow);
-    // The model knows one kind of line ends: what came from elsewhere keeps its own until somebody
-    // types here.
-    const subscription = model.onDidChangeContent(() => {
-      if (!following) text.write(model.getValue(), follow);
-    });
+    const subscription = model.onDidChangeContent(() => text.write(model.getValue(), follow));
     const onKeyDown = (event: KeyboardEvent) => keyDown(event);
     element.addEventListener('keydown', onKeyDown, true);
     return () => {

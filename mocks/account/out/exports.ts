@@ -1,0 +1,110 @@
+import type { Tables, World } from '#mocks/world/world.ts';
+import type { Limits } from './calls/removalsFirst.ts';
+import { scriptOf } from './calls/scriptOf.ts';
+import type { ByHand } from './calls/steps.ts';
+import { differenceLines, differenceReport } from './diff/report.ts';
+import { differenceOf, wholeOf, type Difference } from './model/difference.ts';
+import { itemsOf } from './model/itemsOf.ts';
+import { policyFiles, type OutFile } from './policyFiles.ts';
+import { cliScript } from './scripts/cli.ts';
+import { curlScript } from './scripts/curl.ts';
+import { sdkScript } from './scripts/sdk.ts';
+import { configurationOf } from './terraform/configuration.ts';
+import { hclOf } from './terraform/hcl.ts';
+import { tfJsonOf } from './terraform/json.ts';
+import { planNotes } from './terraform/planNotes.ts';
+
+/** The forms in which a change leaves. */
+export const forms = ['diff', 'terraform', 'tf.json', 'curl', 'cli', 'sdk', 'policies'] as const;
+export type Form = (typeof forms)[number];
+
+/** Two states of an account, and whether all of the second is wanted. */
+export type Leaving = {
+  readonly before: World;
+  readonly after: World;
+  /** Id of the account. */
+  readonly account: string;
+  readonly all: boolean;
+};
+
+/** What an export gives. */
+export type Export = {
+  readonly files: readonly OutFile[];
+  readonly difference: Difference;
+  /** What no call does; empty for other forms than scripts. */
+  readonly byHand: readonly ByHand[];
+  /** What applying a configuration does besides. */
+  readonly notes: readonly string[];
+};
+
+/** Which quota limits which kind. */
+const quotaTypes: Readonly<Record<string, string>> = {
+  user: 'user',
+  group: 'group',
+  agency: 'agency',
+  role: 'policy',
+};
+
+const limitsOf = (tables: Tables, account: string): Limits =>
+  Object.fromEntries(
+    Object.entries(quotaTypes).flatMap(([kind, type]) => {
+      const quota = tables.quotas.get(`${account}/${type}`)?.quota;
+      return quota === undefined ? [] : [[kind, quota]];
+    }),
+  );
+
+const scripts = {
+  curl: { name: 'changes.sh', write: curlScript },
+  cli: { name: 'changes-hcloud.sh', write: cliScript },
+  sdk: { name: 'changes.mjs', write: sdkScript },
+} as const;
+
+/** What leads from one state of an account to another. */
+export function differenceBetween({ before, after, account, all }: Leaving): Difference {
+  const next = itemsOf(after, account);
+  return all ? wholeOf(next) : differenceOf(itemsOf(before, account), next);
+}
+
+/** Writes a change in one form. Nothing secret is in any of them. */
+export function exportAs(form: Form, leaving: Leaving): Export {
+  const { before, after, account } = leaving;
+  const difference = differenceBetween(leaving);
+  const nothing = { difference, byHand: [], notes: [] };
+  switch (form) {
+    case 'diff':
+      return {
+        ...nothing,
+        files: [
+          { name: 'difference.txt', text: `${differenceLines(difference).join('\n')}\n` },
+          {
+            name: 'difference.json',
+            text: `${JSON.stringify(differenceReport(difference), null, 2)}\n`,
+          },
+        ],
+      };
+    case 'terraform':
+    case 'tf.json': {
+      const configuration = configurationOf(difference, itemsOf(before, account), account);
+      const main =
+        form === 'terraform'
+          ? { name: 'main.tf', text: hclOf(configuration) }
+          : { name: 'main.tf.json', text: tfJsonOf(configuration) };
+      const plan = planNotes(configuration, differenceLines(difference));
+      return {
+        ...nothing,
+        files: [main, { name: 'PLAN.md', text: plan }],
+        notes: configuration.notes,
+      };
+    }
+    case 'policies':
+      return { ...nothing, files: policyFiles(changedItems(difference)) };
+    default: {
+      const script = scriptOf(difference, limitsOf(after.tables, account));
+      const { name, write } = scripts[form];
+      return { ...nothing, files: [{ name, text: write(script) }], byHand: script.byHand };
+    }
+  }
+}
+
+const changedItems = ({ changes }: Difference) =>
+  changes.flatMap(({ after }) => (after === undefined ? [] : [after]));

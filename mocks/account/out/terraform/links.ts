@@ -1,0 +1,118 @@
+import { isRef, refOf, textOf, type Item, type Ref } from '../model/items.ts';
+import type { Around, Made } from './made.ts';
+import type { Body, Expr } from './tree.ts';
+
+type Maker = (item: Item, around: Around) => Made | undefined;
+
+function membership(item: Item, { items, to }: Around): Made {
+  const group = refOf(item, 'group');
+  const users = items
+    .filter((one) => one.kind === 'membership' && refOf(one, 'group').id === group.id)
+    .map((one) => to(refOf(one, 'user')));
+  return {
+    type: 'huaweicloud_identity_group_membership',
+    body: [
+      ['group', to(group)],
+      ['users', users],
+    ],
+    note: 'has no import form: applying adds these users, which changes nothing for those who are in the group already, and takes nobody out.',
+  };
+}
+
+/** Where a grant counts: the argument, and the end of the import id. */
+function placeOf(
+  item: Item,
+  { account, to }: Around,
+): { readonly arg: readonly [string, Expr]; readonly end: string } {
+  const scope = item.fields['scope'];
+  if (!isRef(scope))
+    return scope === 'all resources'
+      ? { arg: ['project_id', 'all'], end: 'all:project' }
+      : { arg: ['domain_id', account], end: `${account}:domain` };
+  return scope.ref === 'project'
+    ? { arg: ['project_id', to(scope)], end: `${scope.id}:project` }
+    : { arg: ['enterprise_project_id', to(scope)], end: `${scope.id}:enterprise_project` };
+}
+
+function grant(item: Item, around: Around): Made | undefined {
+  const holder = refOf(item, 'holder');
+  const role = refOf(item, 'permission');
+  const { arg, end } = placeOf(item, around);
+  const body = (name: string): Body => [
+    [name, around.to(holder)],
+    ['role_id', around.to(role)],
+    arg,
+  ];
+  if (holder.ref === 'group')
+    return {
+      type: 'huaweicloud_identity_group_role_assignment',
+      body: body('group_id'),
+      imported: `${holder.id}/${role.id}/${end}`,
+    };
+  if (holder.ref === 'user' && arg[0] === 'enterprise_project_id')
+    return {
+      type: 'huaweicloud_identity_user_role_assignment',
+      body: body('user_id'),
+      imported: `${holder.id}/${role.id}/${end.replace(':enterprise_project', '')}`,
+    };
+  return undefined;
+}
+
+const holderKind = ({ ref }: Ref): 'user' | 'group' | 'agency' =>
+  ref === 'user' || ref === 'group' ? ref : 'agency';
+
+function attachment(item: Item, { to }: Around): Made {
+  const [policy, holder] = [refOf(item, 'policy'), refOf(item, 'holder')];
+  const kind = holderKind(holder);
+  return {
+    type: `huaweicloud_identityv5_policy_${kind}_attach`,
+    body: [
+      ['policy_id', to(policy)],
+      [`${kind}_id`, to(holder)],
+    ],
+    imported: `${policy.id}/${holder.id}`,
+  };
+}
+
+function scpAttachment(item: Item, { to }: Around): Made {
+  const [policy, entity] = [refOf(item, 'policy'), refOf(item, 'entity')];
+  return {
+    type: 'huaweicloud_organizations_policy_attach',
+    body: [
+      ['policy_id', to(policy)],
+      ['entity_id', to(entity)],
+    ],
+    imported: `${policy.id}/${entity.id}`,
+  };
+}
+
+function tags(item: Item, { items, to }: Around): Made {
+  const of = refOf(item, 'of');
+  const type = of.ref === 'user' ? 'user' : 'agency';
+  const all = items.filter((one) => one.kind === 'tag' && refOf(one, 'of').id === of.id);
+  return {
+    type: 'huaweicloud_identityv5_resource_tag',
+    body: [
+      ['resource_type', type],
+      ['resource_id', to(of)],
+      ['tags', { pairs: all.map((one) => [textOf(one, 'key'), textOf(one, 'value')] as const) }],
+    ],
+    imported: `${type}/${of.id}`,
+  };
+}
+
+const makers: Partial<Record<Item['kind'], Maker>> = {
+  membership,
+  grant,
+  attachment,
+  scpAttachment,
+  tag: tags,
+};
+
+/** The block of what joins things. An import id only counts where it exists. */
+export function linkBlock(item: Item, around: Around): Made | undefined {
+  const made = makers[item.kind]?.(item, around);
+  if (made === undefined) return undefined;
+  const { imported, ...rest } = made;
+  return around.exists(item) && imported !== undefined ? { ...rest, imported } : rest;
+}
