@@ -29,7 +29,16 @@ async function openEmpty(page: Page): Promise<void> {
 async function typeAtFullSpeed(page: Page, text: string, slowness: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-  await page.keyboard.type(text);
+  await Promise.all(
+    [...text].map((letter) =>
+      session.send('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        ...(letter === '\n'
+          ? { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
+          : { key: letter, text: letter }),
+      }),
+    ),
+  );
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 }
 
@@ -62,6 +71,7 @@ for (const [slowness, text] of [
     expect(await inModel(page)).toBe(text);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
     await expectToast(page, 'Identity policy Typed created.');
+    await expect(page.getByRole('heading', { name: 'Typed', level: 1 })).toBeVisible();
     await page.goto(`.${new URL(page.url()).pathname}/edit`);
     expect(await policyEditor(page).text()).toBe(text);
   });

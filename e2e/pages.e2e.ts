@@ -1,8 +1,11 @@
-import type { Page } from '@playwright/test';
 import { paths } from '#src/paths.ts';
 import { accessibilityViolations, expect, test } from './fixtures.ts';
+import { expectNames, namesAt } from './names.ts';
+import { start, visit } from './visit.ts';
 
-const start = paths.bothConsoles();
+/** Before COC is enabled its addresses show its authorization: `names.e2e.ts` sees them after. */
+const beforeCoc = (address: string): boolean =>
+  address.startsWith(paths.coc()) && address !== paths.cocAuthorization();
 
 /** Every address that needs no id, and the tabs of pages that are more than one. */
 const addresses = [
@@ -12,41 +15,6 @@ const addresses = [
   paths.ucsPermissions({ tab: 'groups' }),
   paths.ucsPermissions({ tab: 'templates' }),
 ];
-
-/**
- * Goes to an address inside the running page, as Back and Forward do, and waits until a heading of
- * the new page is there.
- */
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(
-    (to) => {
-      // Every page brings its own heading: the old one is marked, so that it is not taken
-      // for the new one.
-      document.querySelectorAll('h1').forEach((heading) => heading.setAttribute('data-left', ''));
-      window.history.pushState(null, '', to);
-      window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
-    },
-    new URL(`.${address}`, test.info().project.use.baseURL).pathname,
-  );
-  await expect(page.locator('h1:not([data-left])'), address).toBeVisible();
-}
-
-/**
- * Opens a page and waits for what it reads. It is always come to from the same page: pages of one
- * service may share a frame and its heading.
- */
-async function visit(page: Page, address: string): Promise<void> {
-  if (!page.url().endsWith(start)) await go(page, start);
-  if (address !== start) await go(page, address);
-  await expect(page.getByRole('main'), address).toHaveCount(1);
-  await expect(page.locator('h1'), address).toHaveCount(1);
-  await expect(
-    page.locator(
-      'main [aria-busy="true"], main [aria-label^="Reading "], main [role="progressbar"]',
-    ),
-    address,
-  ).toHaveCount(0);
-}
 
 // The console's errors, refused scripts and styles are watched by the fixture and fail
 // each of these tests.
@@ -63,6 +31,8 @@ test.describe('every page opens', () => {
         .soft(page.locator('h1'), address)
         .not.toHaveText(/not found|cannot open|could not be shown|went wrong/i);
       expect.soft(await accessibilityViolations(page), address).toEqual([]);
+      const named = beforeCoc(address) ? undefined : namesAt(address);
+      if (named !== undefined) await expectNames(page, address, named);
     }
   });
 

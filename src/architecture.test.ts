@@ -23,7 +23,7 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const files = ['src', 'mocks', 'tools', 'e2e']
+const files = ['src', 'mocks', 'tools', 'e2e', 'packages/playwright/src']
   .flatMap(filesIn)
   .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }));
 
@@ -84,6 +84,10 @@ describe('import borders', () => {
       { from: 'src/app/App.tsx', to: 'mocks/entrances/page/browser.ts' },
     ],
     ['the backend imports a page', { from: 'mocks/world.ts', to: 'src/ui/Card.tsx' }],
+    [
+      'the kit for other suites imports the console',
+      { from: 'packages/playwright/src/a.ts', to: 'src/api/api.ts' },
+    ],
     ['a file outside all layers', { from: 'src/helpers/a.ts', to: 'src/ui/Card.tsx' }],
   ])('would notice: %s', (_, edge) => expect(violation(edge)).toBeDefined());
 

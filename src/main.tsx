@@ -59,6 +59,7 @@ async function show(started: Started): Promise<void> {
     return;
   }
   const { backend, workspace, problem } = started;
+  started.openToSuites();
   await showConsole(
     [...(problem === undefined ? [] : [problem]), ...storageNotices(started.persistent)],
     backend.onCommit,

@@ -11,8 +11,9 @@ ensurePackages();
 const results = join(root, 'test-results');
 const unitReport = join(results, 'unit.json');
 const e2eReport = join(results, 'e2e.json');
+const kitReport = join(results, 'kit.json');
 mkdirSync(results, { recursive: true });
-for (const file of [unitReport, e2eReport]) rmSync(file, { force: true });
+for (const file of [unitReport, e2eReport, kitReport]) rmSync(file, { force: true });
 
 const bin = (/** @type {string} */ name) =>
   join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
@@ -101,6 +102,12 @@ if (build.ok) {
   if (browser.ok)
     outcomes.push(
       await run({
+        name: 'kit',
+        command: bin('tsx'),
+        args: [join('tools', 'tryKit.ts')],
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: kitReport },
+      }),
+      await run({
         name: 'e2e',
         command: bin('playwright'),
         args: [
@@ -120,11 +127,13 @@ const unit = counts(unitReport, (json) => ({
   failed: json.numFailedTests,
   skipped: json.numPendingTests + json.numTodoTests,
 }));
-const e2e = counts(e2eReport, ({ stats }) => ({
+const ofPlaywright = (/** @type {any} */ { stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
-}));
+});
+const e2e = counts(e2eReport, ofPlaywright);
+const kit = counts(kitReport, ofPlaywright);
 /**
  * Browser tests that passed at their second attempt only.
  * @param {any} suite
@@ -138,11 +147,11 @@ const unsteady = ({ suites = [], specs = [] }) => [
     .map((/** @type {any} */ { file, title }) => `${file}: ${title}`),
   ...suites.flatMap(unsteady),
 ];
-const tests = [unit, e2e].filter((part) => part !== undefined);
+const tests = [unit, e2e, kit].filter((part) => part !== undefined);
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
   tests.reduce((total, part) => total + part[key], 0);
 const brokenSteps = outcomes.filter((step) => !step.ok);
-const missingRunners = [unit, e2e].filter((part) => part === undefined).length;
+const missingRunners = [unit, e2e, kit].filter((part) => part === undefined).length;
 
 console.log('\n── summary ──');
 for (const { name, ok, seconds } of outcomes)

@@ -1,4 +1,4 @@
-import { mainAccount } from '../seed/base.ts';
+import { mainDomain } from '../seed/mainAccount.ts';
 import type { DomainRow } from '../world/tables/iam.ts';
 import type { World } from '../world/world.ts';
 
@@ -10,9 +10,16 @@ export class NotThere extends Error {
   override readonly name = 'NotThere';
 }
 
-/** The account of a name; without one, the account that scenarios are about. @throws NotThere */
-export function accountNamed({ tables }: World, name = mainAccount): DomainRow {
-  const found = tables.domains.find('name', name) ?? tables.domains.get(name);
-  if (found?.kind !== 'account') throw new NotThere(`There is no account "${name}".`);
+/**
+ * The account of a name or an id; without one, the account that was brought in or that scenarios are
+ * about.
+ * @throws NotThere
+ */
+export function accountNamed({ tables }: World, name?: string): DomainRow {
+  const found =
+    name === undefined
+      ? mainDomain(tables)
+      : (tables.domains.find('name', name) ?? tables.domains.get(name));
+  if (found?.kind !== 'account') throw new NotThere(`There is no account "${name ?? ''}".`);
   return found;
 }

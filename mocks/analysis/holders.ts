@@ -1,4 +1,5 @@
 import { factsThatMatter, type Holder } from '#src/domain/policy/comparison/canDo.ts';
+import { drain, type Steps } from '#src/domain/policy/comparison/steps.ts';
 import { principalMatches } from '#src/domain/policy/engine/principal.ts';
 import type { UserRow } from '../world/tables/iam.ts';
 import type { Account } from './account.ts';
@@ -82,6 +83,9 @@ export function tellsApart({ grants, facts }: Holder): boolean {
   );
 }
 
+/** Members that are looked at in one step; one takes some microseconds. */
+const PER_STEP = 100;
+
 /**
  * Gathers the principals of an account by what they hold, so that what is asked costs as many
  * answers as there are such sets.
@@ -90,10 +94,19 @@ export function holdersOf(
   at: Account,
   isAsked: (member: Member) => boolean = () => true,
 ): readonly Holders[] {
+  return drain(gathering(at, isAsked));
+}
+
+/** The same in steps. */
+export function* gathering(
+  at: Account,
+  isAsked: (member: Member) => boolean,
+): Steps<readonly Holders[]> {
   const { tables } = at.world;
   const known = new Map<string, string | undefined>();
   const found = new Map<string, Holder & { readonly members: Member[] }>();
-  for (const member of membersOf(at)) {
+  for (const [place, member] of membersOf(at).entries()) {
+    if (place % PER_STEP === 0) yield;
     if (!isAsked(member)) continue;
     const user = member.ref.kind === 'user' ? tables.users.get(member.ref.id) : undefined;
     const held = user === undefined ? member.name : heldBy(at, user);

@@ -35,6 +35,8 @@ export type Subject = {
 
 /** Keys by which a request says who makes it, whenever and from wherever he does. */
 const WHO = /^g:(Principal|User|Domain)/;
+/** Whether a condition key says who asks. */
+export const isOwnFact = (key: string): boolean => WHO.test(key);
 
 function factsOf({ world, now }: Account, ref: PrincipalRef): Subject['facts'] {
   const { tables } = world;
@@ -63,7 +65,7 @@ function factsOf({ world, now }: Account, ref: PrincipalRef): Subject['facts'] {
 }
 
 /** The account itself, as the user it signs in as. */
-export const rootOf = ({ tables }: World, account: string): UserRow | undefined =>
+export const rootOf = ({ tables }: Pick<World, 'tables'>, account: string): UserRow | undefined =>
   [...tables.users.all()].find((user) => user.domain_id === account && user.is_domain_owner);
 
 /** Somebody by what the world calls him. */

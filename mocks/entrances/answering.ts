@@ -16,6 +16,7 @@ export type Received = {
   readonly params: Incoming['params'];
   readonly request: Request;
   readonly url: URL;
+  readonly from: 'page' | 'beside';
 };
 
 /** What came of a call, and the decision that it hung on. */
@@ -105,7 +106,7 @@ export function answering(
       endpoint: { family, method },
       name,
     } = received.route;
-    const strike = faults.strike(name);
+    const strike = received.from === 'page' ? faults.strike(name) : undefined;
     if (strike !== undefined && strike.latency > 0)
       await new Promise((resolve) => setTimeout(resolve, strike.latency));
     if (strike?.error !== undefined) throw strike.error;

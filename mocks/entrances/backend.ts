@@ -45,8 +45,11 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
 
 /** The backend of one workspace: answers requests, keeps the world. */
 export type Backend = {
-  /** Answers a request to an API path; undefined when the path is not the API's. */
-  readonly handle: (request: Request) => Promise<Response | undefined>;
+  /**
+   * Answers a request to an API path; undefined when the path is not the API's. Planned faults
+   * spare what comes from beside the page, where a suite sets things up.
+   */
+  readonly handle: (request: Request, from?: 'page' | 'beside') => Promise<Response | undefined>;
   readonly controls: Controls;
   /**
    * Calls `listener` after each commit, of this tab or another. Returns the function that stops it.
@@ -104,12 +107,13 @@ function noteFailureOf({
     if (error.refusal !== undefined) {
       const { principalUrn, missing } = error.refusal;
       shelf?.keep(
-        missing.map(({ decisionId, decision }) => ({
+        missing.map(({ decisionId, decision, request }) => ({
           id: decisionId,
           at: clock(),
           call,
           principalUrn,
           decision,
+          request,
         })),
       );
     }
@@ -153,13 +157,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }
   };
 
-  const handle: Backend['handle'] = async (request) => {
+  const handle: Backend['handle'] = async (request, from = 'page') => {
     const url = new URL(request.url);
     if (!wholeOrigin && !apiPath.test(url.pathname)) return undefined;
     const envelope: Envelope = { requestId: randomHex(16) };
     const match = router.match(request.method, url.pathname);
     if (typeof match === 'object')
-      return handleRoute({ route: match.value, params: match.params, request, url }, envelope);
+      return handleRoute(
+        { route: match.value, params: match.params, request, url, from },
+        envelope,
+      );
     const error = await unrouted(match, request, url.pathname);
     return failure(familyOf(url.pathname), error, envelope, request.method === 'HEAD');
   };

@@ -1,4 +1,5 @@
-import type { DecisionShelf } from '../judging/decisionLog.ts';
+import type { DecisionShelf, ShelvedDecision } from '../judging/decisionLog.ts';
+import type { Verdict } from '../judging/judge.ts';
 import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
 import { requestContext } from '../judging/requestContext.ts';
 import { temporaryKey } from '../identities/temporaryKeys.ts';
@@ -24,7 +25,16 @@ type Around = {
   readonly shelf?: DecisionShelf | undefined;
   readonly undoOff?: (() => boolean) | undefined;
 };
-type DecisionControls = Pick<Controls, 'context' | 'ask' | 'readDecision'>;
+type DecisionControls = Pick<
+  Controls,
+  'context' | 'ask' | 'readDecision' | 'findDecision' | 'recentDecisions'
+>;
+
+const shelvedOf = ({ request, ...rest }: Verdict): ShelvedDecision => ({
+  ...rest,
+  request,
+  principalUrn: request.principal.urn,
+});
 
 /** What can be asked about decisions. */
 function decisionControls(
@@ -44,6 +54,16 @@ function decisionControls(
       if (kept !== undefined) return kept;
       const shelved = shelf?.find(id);
       return shelved?.principalUrn === judge.urnOf(caller.ref) ? shelved : undefined;
+    },
+    findDecision: (id) => {
+      const kept = ledger.runtime.judge.find(id);
+      return kept === undefined ? shelf?.find(id) : shelvedOf(kept);
+    },
+    recentDecisions: () => {
+      const own = ledger.runtime.judge.recent().map(shelvedOf);
+      const ids = new Set(own.map(({ id }) => id));
+      const others = shelf?.all().filter(({ id }) => !ids.has(id)) ?? [];
+      return [...own, ...others].toSorted((a, b) => b.at - a.at);
     },
   };
 }
@@ -107,6 +127,7 @@ export function controlsOf(
       return commit;
     },
     undoOff,
+    now: clock,
     faults: { list: () => faults.list(), plan: (planned) => faults.plan(planned) },
   };
 }

@@ -1,5 +1,5 @@
 import type { ErrorFamily } from '#src/api/endpoint/endpoint.ts';
-import type { Decision, PolicyKind } from '#src/domain/policy/engine/decision.ts';
+import type { AccessRequest, Decision, PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import { refusal as refusalWords } from '#src/domain/policy/engine/words.ts';
 
 type Line = {
@@ -271,6 +271,7 @@ export type RefusedAction = {
   readonly names: readonly string[];
   readonly decisionId: string;
   readonly decision: Decision;
+  readonly request?: AccessRequest | undefined;
   readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined;
 };
 

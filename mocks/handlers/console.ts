@@ -36,12 +36,6 @@ export const consoleHandlers = implement(consoleRows, {
       controls.ask(caller, question, body.explain ?? false),
     ),
   }),
-  decisionShow: ({ params, ctx: { caller, controls } }) => {
-    const verdict = controls.readDecision(caller, params.decision_id);
-    if (verdict === undefined)
-      throw refuse('notFound', { target: 'decision', id: params.decision_id });
-    return { decision: verdict.decision, at: verdict.at, call: verdict.call };
-  },
   scenarioList: ({ ctx: { controls } }) => ({
     current: controls.state(),
     scenarios: scenarioList.map(({ name, description, people, params = [] }) => ({

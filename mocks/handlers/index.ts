@@ -1,7 +1,9 @@
 import type { AppContract } from '#src/api/contract/index.ts';
+import { analysisRows } from '#src/api/contract/analysis.ts';
 import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { cocResourceRows } from '#src/api/contract/cocResources.ts';
 import { cocResponseRows } from '#src/api/contract/cocResponse.ts';
+import { decisionRows } from '#src/api/contract/decisions.ts';
 import { ecsRows } from '#src/api/contract/ecs.ts';
 import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
@@ -72,7 +74,9 @@ type Later = keyof (typeof settingRows &
   typeof policyRows &
   typeof v5Rows &
   typeof cocRows &
-  typeof ucsRows);
+  typeof ucsRows &
+  typeof analysisRows &
+  typeof decisionRows);
 
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
@@ -105,6 +109,8 @@ const areas: readonly Area[] = [
   area(policyRows, async () => (await import('./policies.ts')).policyHandlers),
   area(v5Rows, async () => (await import('./v5.ts')).v5Handlers),
   area(cocRows, async () => (await import('./coc.ts')).cocHandlers),
+  area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
+  area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),
 ];
 

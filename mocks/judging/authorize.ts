@@ -13,11 +13,12 @@ function refusedAction(
   { question: { action, aliases }, verdict: { id, decision } }: Judged,
 ): RefusedAction {
   const by = decision.allowed ? null : decision.decidedBy;
-  const explained = judge.read(caller.ref, id)?.decision ?? decision;
+  const kept = judge.read(caller.ref, id);
   return {
     names: [action, ...(aliases ?? [])],
     decisionId: id,
-    decision: explained,
+    decision: kept?.decision ?? decision,
+    request: kept?.request,
     ...(by?.type === 'statement' && {
       deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName },
     }),

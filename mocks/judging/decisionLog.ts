@@ -1,4 +1,4 @@
-import type { Decision } from '#src/domain/policy/engine/decision.ts';
+import type { AccessRequest, Decision } from '#src/domain/policy/engine/decision.ts';
 
 /** A decision that refused something, explained, in a form that outlives the tab. */
 export type ShelvedDecision = {
@@ -7,9 +7,11 @@ export type ShelvedDecision = {
   readonly at: number;
   /** Name of the contract row. */
   readonly call: string;
-  /** Whom it was about; nobody else may read it. */
+  /** Whom it was about. */
   readonly principalUrn: string;
   readonly decision: Decision;
+  /** Absent in what earlier versions kept. */
+  readonly request?: AccessRequest | undefined;
 };
 
 /**
@@ -20,6 +22,8 @@ export type DecisionShelf = {
   /** Keeps the decisions of one refusal: one for each action it is about. */
   readonly keep: (refused: readonly ShelvedDecision[]) => void;
   readonly find: (id: string) => ShelvedDecision | undefined;
+  /** Everything that is kept, newest first. */
+  readonly all: () => readonly ShelvedDecision[];
 };
 
 /** How many refusals are kept (ours). One takes about 2 KB. */
@@ -61,5 +65,6 @@ export function createStorageShelf(
       }
     },
     find: (id) => read().find((refused) => refused.id === id),
+    all: () => read().toReversed(),
   };
 }

@@ -39,10 +39,10 @@ export type Verdict = {
   readonly at: number;
   readonly call: string;
   readonly principal: string;
+  readonly request: AccessRequest;
   readonly decision: Decision;
 };
 type Kept = Omit<Verdict, 'decision'> & {
-  readonly request: AccessRequest;
   readonly compiled: CompiledGrants;
 };
 
@@ -89,6 +89,7 @@ export class Judge {
       at: kept.at,
       call,
       principal: kept.principal,
+      request,
       decision: decide(request, compiled),
     };
   }
@@ -106,15 +107,23 @@ export class Judge {
    * somebody else's.
    */
   read(ref: PrincipalRef, id: string): Verdict | undefined {
+    const found = this.find(id);
+    return found?.principal === keyOf(ref) ? found : undefined;
+  }
+
+  /** A remembered decision about anybody, explained with the grants of its time. */
+  find(id: string): Verdict | undefined {
     const kept = this.#kept.get(id);
-    if (kept === undefined || kept.principal !== keyOf(ref)) return undefined;
-    return {
-      id,
-      at: kept.at,
-      call: kept.call,
-      principal: kept.principal,
-      decision: explain(kept.request, kept.compiled),
-    };
+    if (kept === undefined) return undefined;
+    const { compiled, ...rest } = kept;
+    return { ...rest, decision: explain(kept.request, compiled) };
+  }
+
+  /** The remembered decisions about everybody, newest first, without near misses. */
+  recent(): readonly Verdict[] {
+    return [...this.#kept.values()]
+      .toReversed()
+      .map(({ compiled, ...rest }) => ({ ...rest, decision: decide(rest.request, compiled) }));
   }
 
   /** How messages name a principal. */

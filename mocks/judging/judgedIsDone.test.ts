@@ -153,6 +153,9 @@ describe('what nobody declared', () => {
       'scenarioOpen params',
       'circumstancesSet circumstances',
       'simulation circumstances',
+      ...['access', 'desk'].flatMap((view) =>
+        ['Check', 'Repairs', 'List', 'Holders'].map((call) => `${view}${call} context`),
+      ),
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { fault, worldState } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import type { Commit } from '../world/journal.ts';
+import type { ShelvedDecision } from '../judging/decisionLog.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
 import type { RequestContext } from '../judging/requestContext.ts';
@@ -36,6 +37,12 @@ export type Controls = {
     caller: Caller,
     id: string,
   ) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
+  /** One of the latest decisions about anybody, explained. */
+  readonly findDecision: (id: string) => ShelvedDecision | undefined;
+  /** The latest decisions about everybody, newest first; of those taken elsewhere, refusals only. */
+  readonly recentDecisions: () => readonly ShelvedDecision[];
+  /** Epoch ms of the backend's clock. */
+  readonly now: () => number;
   /**
    * Replaces the world of the workspace, for all its tabs.
    * @throws ApiError 404 for an unknown scenario.

@@ -1,5 +1,5 @@
 import { refuse } from '../ground/errors.ts';
-import { mainAccount } from '../seed/base.ts';
+import { mainUser } from '../seed/mainAccount.ts';
 import type { Runtime } from './runtime.ts';
 import type { UserRow } from '../world/tables/iam.ts';
 import {
@@ -20,9 +20,13 @@ export function signInAs(
   now: number,
   randomHex: (bytes: number) => string,
 ): string {
-  const [account, userName] = name.includes('/') ? name.split('/', 2) : [mainAccount, name];
-  const domain = world.tables.domains.find('name', account ?? '');
-  const user = domain && world.tables.users.find('name', `${domain.id}/${userName ?? ''}`);
+  const { tables } = world;
+  const [account, userName] = name.includes('/') ? name.split('/', 2) : [undefined, name];
+  const domain = account === undefined ? undefined : tables.domains.find('name', account);
+  const user =
+    account === undefined
+      ? mainUser(tables, name)
+      : domain && tables.users.find('name', `${domain.id}/${userName ?? ''}`);
   if (user === undefined) throw refuse('notFound', { target: 'user', id: name });
   const claims = claimsOf(user, { kind: 'domain' }, ['password'], now, randomHex);
   return issueToken({ ...claims, desk: true }, secret);

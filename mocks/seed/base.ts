@@ -51,10 +51,8 @@ const systemRows = systemRoles.map(
   }),
 );
 
-/**
- * What every world has: system-defined permissions, the services' accounts, and two new accounts.
- */
-export function seedBase(seed: SeedBuilder): void {
+/** What no account owns: system-defined permissions and the services' accounts. */
+export function seedCatalogue(seed: SeedBuilder): void {
   seed.world.load('roles', systemRows);
   seed.world.load('identityPolicies', systemPolicyRows);
   seed.world.load('policyVersions', systemVersionRows);
@@ -67,8 +65,21 @@ export function seedBase(seed: SeedBuilder): void {
       enabled: true,
     });
   }
+}
+
+/**
+ * What every world has: system-defined permissions, the services' accounts, and two new accounts.
+ */
+export function seedBase(seed: SeedBuilder): void {
+  seedCatalogue(seed);
   seedAccount(seed, mainAccount);
   seedAccount(seed, partnerAccount);
+}
+
+/** The quotas of a new account. */
+export function seedQuotas(seed: SeedBuilder, domain_id: string): void {
+  for (const [type, quota, min, max] of quotas)
+    seed.add('quotas', { id: `${domain_id}/${type}`, domain_id, type, quota, min, max });
 }
 
 function seedAccount(seed: SeedBuilder, account: string): void {
@@ -103,8 +114,7 @@ function seedAccount(seed: SeedBuilder, account: string): void {
     created_at: created,
     updated_at: created,
   });
-  for (const [type, quota, min, max] of quotas)
-    seed.add('quotas', { id: `${domain_id}/${type}`, domain_id, type, quota, min, max });
+  seedQuotas(seed, domain_id);
   const admin = seed.user(account, 'admin', {
     password: adminPassword,
     is_domain_owner: true,

@@ -2,7 +2,8 @@ import { createClient } from '#src/api/client.ts';
 import { contract } from '#src/api/contract/index.ts';
 import { regions } from '#src/catalog/regions.ts';
 import type { Backend } from '../entrances/backend.ts';
-import { adminPassword, mainAccount } from '../seed/base.ts';
+import { adminPassword } from '../seed/base.ts';
+import { mainDomain, mainUser } from '../seed/mainAccount.ts';
 
 /** Everything a client needs to sign in as the account's administrator, in each way there is. */
 export type Administrator = {
@@ -25,17 +26,18 @@ export async function administrator(
   { handle, controls }: Pick<Backend, 'handle' | 'controls'>,
   url: string,
 ): Promise<Administrator> {
-  const user = 'admin';
   const api = createClient(contract, {
     origin: url,
-    token: () => controls.signInAs(user),
+    token: () => controls.signInAs('admin'),
     send: async (request) => (await handle(request)) ?? Response.error(),
   });
   const { tables } = controls.world();
-  const domainId = tables.domains.find('name', mainAccount)?.id ?? '';
-  const userId = tables.users.find('name', `${domainId}/${user}`)?.id ?? '';
+  const { id: domainId = '', name: account = '' } = mainDomain(tables) ?? {};
+  const { id: userId = '', name: user = '' } = mainUser(tables, 'admin') ?? {};
   const project = regions[0]?.id ?? '';
-  const held = tables.credentials.by('user', userId).find(({ status }) => status === 'active');
+  const held = tables.credentials
+    .by('user', userId)
+    .find(({ status, secret }) => status === 'active' && secret !== '');
   const key =
     held ??
     (
@@ -45,7 +47,7 @@ export async function administrator(
     ).credential;
   return {
     url,
-    account: mainAccount,
+    account,
     domainId,
     user,
     password: adminPassword,

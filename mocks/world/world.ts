@@ -2,6 +2,7 @@ import { Table, type Row, type TableDeclaration } from '../ground/table.ts';
 import { cocTables } from './tables/coc.ts';
 import { ecsTables } from './tables/ecs.ts';
 import { iamTables } from './tables/iam.ts';
+import { importedTables } from './tables/imported.ts';
 import { loginProtectTables } from './tables/loginProtects.ts';
 import { mfaTables } from './tables/mfa.ts';
 import { organizationTables } from './tables/organization.ts';
@@ -22,6 +23,7 @@ export const declarations = {
   ...cocTables,
   ...ecsTables,
   ...ucsTables,
+  ...importedTables,
 } as const;
 
 export type Declarations = typeof declarations;

@@ -1,3 +1,4 @@
+import { logging } from './callLog.ts';
 import type { Send } from './client.ts';
 import { Problem } from './problem.ts';
 
@@ -26,7 +27,7 @@ export function transportOrigin(): string {
 export const transportSend: Send = async (request) => {
   const { send } = required();
   try {
-    return await send(request);
+    return await logging(send, transportOrigin)(request);
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem({

@@ -1,33 +1,13 @@
-import {
-  entriesOf,
-  type Applies,
-  type Entry,
-  type Listed,
-} from '#src/domain/policy/comparison/entries.ts';
+import { entriesOf, type Entry, type Listed } from '#src/domain/policy/comparison/entries.ts';
 import { onePolicyOf, writtenPolicy } from '#src/domain/policy/comparison/onePolicy.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { entryReport } from '#mocks/analysis/answers/access.ts';
 import { badUse } from '../policy/badInput.ts';
-import { stepsOf, type Answer } from './check.ts';
+import type { Answer } from './check.ts';
 import { openWorld } from './openWorld.ts';
 import type { Options } from './options.ts';
 import { askedEverything } from '#mocks/analysis/question.ts';
 import { findSubject } from '#mocks/analysis/subject.ts';
-
-const throughOf = ({ through: { path, ...rest } }: Applies): object => ({
-  ...rest,
-  path: stepsOf(path),
-});
-
-/** A statement as reports give it. */
-const reported = (applies: Applies): object => ({ ...applies, through: throughOf(applies) });
-
-/** An entry as reports give it. */
-export const entryReport = ({ except, within, ...entry }: Entry): object => ({
-  ...entry,
-  ...(except && { except: except.map(reported) }),
-  ...(within && { within: within.map((list) => list.map(reported)) }),
-  through: throughOf(entry),
-});
 
 const words = (list: Listed): string =>
   'not' in list ? `all but ${list.not.join(', ')}` : list.join(', ');

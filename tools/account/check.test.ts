@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import { readEvalCase } from '#src/domain/policy/engine/evalCase.ts';
-import type { CheckReport } from './check.ts';
+import type { CheckReport } from '#mocks/analysis/answers/check.ts';
 import { accountCommand } from './command.ts';
 import { readOptions } from './options.ts';
 import { openWorld } from './openWorld.ts';

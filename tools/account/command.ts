@@ -7,6 +7,7 @@ import { access } from './access.ts';
 import { check, type Answer } from './check.ts';
 import { diff } from './diff.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { readOptions, type Options } from './options.ts';
 import { test } from './test.ts';
 import { whoCan } from './whoCan.ts';
@@ -32,6 +33,7 @@ const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state F
   who-can ACTION [--limit N] [--next N] [--all]
   test TESTS   (- reads standard input)
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
+  import FILE… --out WORLD   (files, folders and archives of a live account; without --scenario and --state)
   export --state FILE [--from N] [--to N] [--all] --as FORM --out DIR
 PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
 FORM: ${forms.join(', ')}
@@ -55,6 +57,11 @@ export async function accountCommand(
   }
   const json = args.includes('--json');
   try {
+    if (name === 'import') {
+      const { report, lines, code } = await importCommand(args, now);
+      write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
+      return code;
+    }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw badUse(`There is no command "${name}".`);
     const { report, lines, code } = command(readOptions(args), await fullCatalogView(), now);

@@ -11,7 +11,7 @@ import { readOptions } from './options.ts';
 import { openWorld } from './openWorld.ts';
 import { requestFor } from '#mocks/analysis/question.ts';
 import { subjectOf } from '#mocks/analysis/subject.ts';
-import type { WhoCanReport } from './whoCan.ts';
+import type { WhoCanReport } from '#mocks/analysis/answers/whoCan.ts';
 
 const now = Date.UTC(2026, 10, 1, 12);
 const folder = mkdtempSync(join(tmpdir(), 'account-'));

@@ -1,7 +1,9 @@
+import type { Repair } from '#src/domain/access/repairs.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
+import { drain } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { actionNamed, requestFor } from '#mocks/analysis/question.ts';
-import { repairsFor, type Repair } from '#mocks/analysis/repair/whyNot.ts';
+import { findingRepairs } from '#mocks/analysis/repair/whyNot.ts';
 import { findSubject } from '#mocks/analysis/subject.ts';
 import { badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
@@ -19,7 +21,7 @@ export function whyNot(options: Options, catalog: CatalogView, now: number): Ans
   const action = actionNamed(what);
   const request = requestFor(at, catalog, subject, action, options);
   const { limit } = options;
-  const repairs = repairsFor(at, catalog, subject.name, request).slice(0, limit);
+  const repairs = drain(findingRepairs(at, catalog, subject.name, request)).slice(0, limit);
   const isAllowed = decide(request, compileGrants(subject.grants)).allowed;
   const report: WhyNotReport = { repairs };
   const lines = repairs.flatMap(({ kind, steps, alsoGives }) => [

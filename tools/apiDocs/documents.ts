@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { coveragePage } from '#src/api/coverage.ts';
 import { contract } from '#src/api/contract/index.ts';
 import { describeContract } from '#src/api/openapi.ts';
+import { worldSchema } from './worldSchema.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -30,4 +31,5 @@ export const apiDocs = (): readonly {
     file: at('docs/openapi.json'),
     text: `${JSON.stringify(openApi(), null, 1)}\n`,
   },
+  { name: 'docs/schemas/world.json', file: at('docs/schemas/world.json'), text: worldSchema() },
 ];

@@ -1,8 +1,9 @@
+import type { RepairKind } from '#src/domain/access/repairs.ts';
 import type { StatementRef } from '#src/domain/policy/engine/decision.ts';
 import { joinOptions } from './grantOptions.ts';
 import { adminGroupName } from '../../identities/principal.ts';
 import { holdingOptions } from './holdingOptions.ts';
-import { isAsked, type Option, type RepairKind } from './option.ts';
+import { isAsked, type Option } from './option.ts';
 import type { Standing } from './standing.ts';
 import {
   listOf,

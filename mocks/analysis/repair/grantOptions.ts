@@ -1,3 +1,4 @@
+import type { Granted } from '#src/domain/access/repairs.ts';
 import { agencyForbids } from '#src/domain/access/agencyRules.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
 import type { PolicyDocument } from '#src/domain/policy/language/document.ts';
@@ -17,7 +18,7 @@ import {
   scopeWords,
   type Receiver,
 } from './giving.ts';
-import { type Granted, namesOf, type Option, type Touched } from './option.ts';
+import { namesOf, type Option, type Touched } from './option.ts';
 import type { Standing } from './standing.ts';
 import { speaksOf } from './speaksOf.ts';
 

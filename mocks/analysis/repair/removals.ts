@@ -1,18 +1,16 @@
+import type { Removal } from '#src/domain/access/repairs.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
+import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Account } from '../account.ts';
 import { holdingOptions } from './holdingOptions.ts';
 import { isAsked, namesOf, type Option } from './option.ts';
-import { spreadOf, type Spread } from './spread.ts';
+import { spreading } from './spread.ts';
 import { ALLOWED, standing, type Standing } from './standing.ts';
 import { listOf, statementsOf, storedPolicy } from './storedPolicy.ts';
 import { textOption, withStatement } from './textOption.ts';
 import { inTrial } from './trial.ts';
 import { speaksOf } from './speaksOf.ts';
-import type { RepairStep } from './whyNot.ts';
-
-/** One removal that takes an access away, and what it takes beside that. */
-export type Removal = RepairStep & { readonly alsoTakes: Spread };
 
 /** Allows of custom policies that are about the action: without it, or gone. */
 function textOptions(now: Standing): readonly Option[] {
@@ -81,27 +79,28 @@ function ways(now: Standing): readonly Option[] {
 }
 
 /**
- * The single removals after which an allowed request is refused, what takes least beside it first.
+ * Looks for the single removals after which an allowed request is refused, what takes least beside it first.
  * None where it is refused already, or where it is allowed in several ways.
  * @param who as `findSubject` reads it
  */
-export function removalsOf(
+export function* findingRemovals(
   at: Account,
   catalog: CatalogView,
   who: string,
   request: AccessRequest,
-): readonly Removal[] {
+): Steps<readonly Removal[]> {
   const now = standing(at, catalog, who, request);
   if (now.stage.rank < ALLOWED) return [];
   const takes = ({ apply }: Option): boolean =>
     inTrial(at.world, apply, () => standing(at, catalog, who, request).stage.rank < ALLOWED);
-  return [...ways(now), ...textOptions(now)]
-    .filter(takes)
-    .map((option): Removal => {
-      const { kind, target, change } = option;
-      return { kind, target, change, alsoTakes: spreadOf(now, [option], 'lost') };
-    })
-    .toSorted((a, b) => cost(a) - cost(b));
+  const found: Removal[] = [];
+  for (const option of [...ways(now), ...textOptions(now)]) {
+    yield;
+    if (!takes(option)) continue;
+    const { kind, target, change } = option;
+    found.push({ kind, target, change, alsoTakes: yield* spreading(now, [option], 'lost') });
+  }
+  return found.toSorted((a, b) => cost(a) - cost(b));
 }
 
 const cost = ({ alsoTakes: { principals, actions } }: Removal): number =>

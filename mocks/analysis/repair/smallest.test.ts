@@ -1,6 +1,8 @@
+import type { Repair, RepairKind } from '#src/domain/access/repairs.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fullCatalogView } from '#src/catalog/view.ts';
+import { drain } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
@@ -16,12 +18,12 @@ import { membersOf } from '../holders.ts';
 import { requestFor } from '../question.ts';
 import { findSubject, subjectOf } from '../subject.ts';
 import { putAttachment } from './giving.ts';
-import type { RepairKind } from './option.ts';
-import { spreadOf, type Tried } from './spread.ts';
+
+import { spreading, type Tried } from './spread.ts';
 import { standing } from './standing.ts';
 import { statementsOf, storedPolicy, writePolicy } from './storedPolicy.ts';
 import { inTrial, type Trial } from './trial.ts';
-import { repairsFor, type Repair } from './whyNot.ts';
+import { findingRepairs } from './whyNot.ts';
 
 const now = Date.UTC(2026, 0, 15, 12);
 let catalog: CatalogView;
@@ -166,7 +168,7 @@ describe('the smallest repairs of small worlds', () => {
         const at = build(small);
         const request = requestFor(at, catalog, findSubject(at, 'ann'), action, { context: {} });
         const start = standing(at, catalog, 'user:ann', request);
-        const repairs = repairsFor(at, catalog, 'user:ann', request);
+        const repairs = drain(findingRepairs(at, catalog, 'user:ann', request));
         for (const { witness } of repairs) expect(witness.action).toBe(action);
         expect(start.decision.allowed && repairs.length > 0).toBe(false);
         for (const single of start.decision.allowed ? [] : singles(at)) {
@@ -183,7 +185,7 @@ describe('the smallest repairs of small worlds', () => {
             ({ kind, steps }) => kinds.includes(kind) && steps.length === 1,
           );
           const least = Math.min(...found.map(({ alsoGives }) => cost(alsoGives)));
-          expect(least).toBeLessThanOrEqual(cost(spreadOf(start, [single])));
+          expect(least).toBeLessThanOrEqual(cost(drain(spreading(start, [single]))));
         }
       }),
       { numRuns: 60, seed: 13 },
@@ -198,7 +200,7 @@ describe('the smallest repairs of small worlds', () => {
         const request = requestFor(at, catalog, findSubject(at, 'ann'), action, { context: {} });
         const start = standing(at, catalog, 'user:ann', request);
         for (const single of singles(at).slice(0, 6)) {
-          const { principals, actions: more } = spreadOf(start, [single]);
+          const { principals, actions: more } = drain(spreading(start, [single]));
           const gained = gainedByDeciding(at, single).map(
             (text): unknown[] => JSON.parse(text) as unknown[],
           );

@@ -1,21 +1,14 @@
+import type { Spread } from '#src/domain/access/repairs.ts';
 import type { Direction } from '#src/domain/policy/comparison/compareGrants.ts';
-import { compareHolders, type Changes } from '#src/domain/policy/comparison/compareHolders.ts';
+import { comparingHolders, type Changes } from '#src/domain/policy/comparison/compareHolders.ts';
 import type { Account } from '../account.ts';
+import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import { decisive } from '../decisive.ts';
 import { heldBy, membersOf, tellsApart, type Member } from '../holders.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { holderOf, isAsked, type Option, type Touched } from './option.ts';
 import { standing, type Standing } from './standing.ts';
 import { inTrial } from './trial.ts';
-
-/**
- * What a change gives, or takes, beyond the question: further actions of the asker, and anything at
- * all of others, by name. What could not be decided counts.
- */
-export type Spread = {
-  readonly principals: readonly string[];
-  readonly actions: readonly string[];
-};
 
 /** A change that can be tried, and whose access it may touch. */
 export type Tried = Pick<Option, 'apply' | 'touched'>;
@@ -87,11 +80,11 @@ function isAsker({ at: { world }, subject: { holder } }: Standing): (member: Mem
       : ref.kind === holder.kind && ref.id === holder.id;
 }
 
-function othersConcerned(
+function* othersConcerned(
   before: Standing,
   steps: readonly Tried[],
   direction: Direction,
-): readonly string[] {
+): Steps<readonly string[]> {
   const { at, catalog } = before;
   const isHim = isAsker(before);
   const touched = touchedMembers(
@@ -103,20 +96,22 @@ function othersConcerned(
     groups.map(([first]) => first && subjectOf(at, first.ref, first.name));
   const old = look();
   const next = inTrial(at.world, (trial) => steps.forEach(({ apply }) => apply(trial)), look);
-  return groups.flatMap((members, index) => {
+  const found: string[] = [];
+  for (const [index, members] of groups.entries()) {
     const [was, is] = [old[index], next[index]];
-    if (was === undefined || is === undefined || decisive(was) === decisive(is)) return [];
-    const changes = compareHolders(holderOf(was), holderOf(is), catalog);
-    return mayDiffer(changes, direction) ? members.map(({ name }) => name) : [];
-  });
+    if (was === undefined || is === undefined || decisive(was) === decisive(is)) continue;
+    const changes = yield* comparingHolders(holderOf(was), holderOf(is), catalog);
+    if (mayDiffer(changes, direction)) found.push(...members.map(({ name }) => name));
+  }
+  return found;
 }
 
 /** What steps give, or take, beyond the question, over all requests: exact, by the comparison. */
-export function spreadOf(
+export function* spreading(
   before: Standing,
   steps: readonly Tried[],
   direction: Direction = 'gained',
-): Spread {
+): Steps<Spread> {
   const { at, catalog, subject, request } = before;
   const after = inTrial(
     at.world,
@@ -124,11 +119,11 @@ export function spreadOf(
     () => standing(at, catalog, subject.name, request).subject,
   );
   const asked = isAsked(request);
-  const changes = compareHolders(holderOf(subject), holderOf(after), catalog);
+  const changes = yield* comparingHolders(holderOf(subject), holderOf(after), catalog);
   const actions = changes[direction].flatMap((change) => change.actions);
   const open = changes.unknown.filter((one) => one.direction === direction);
   return {
-    principals: othersConcerned(before, steps, direction),
+    principals: yield* othersConcerned(before, steps, direction),
     actions: [
       ...new Set([
         ...actions.filter((action) => catalog.hasAction(action) === true),

@@ -1,4 +1,5 @@
 import { createCatalogView } from '#src/catalog/view.ts';
+import type { PolicyStore } from '#src/domain/access/repairs.ts';
 import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { validatePolicy } from '#src/domain/policy/findings/validate/validate.ts';
@@ -7,9 +8,6 @@ import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { versionKey } from '../../world/tables/v5.ts';
 import type { World } from '../../world/world.ts';
 import type { Trial } from './trial.ts';
-
-/** Where the text of a policy is kept. */
-export type PolicyStore = 'role' | 'identityPolicy' | 'scp' | 'trustPolicy';
 
 /** A policy as the world keeps it. `account`: null where it is nobody's to change. */
 export type StoredPolicy = {

@@ -1,6 +1,7 @@
+import type { RepairKind } from '#src/domain/access/repairs.ts';
 import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
-import type { Option, RepairKind, Touched } from './option.ts';
+import type { Option, Touched } from './option.ts';
 import type { Standing } from './standing.ts';
 import {
   isKept,

@@ -1,5 +1,7 @@
+import type { Repair } from '#src/domain/access/repairs.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fullCatalogView } from '#src/catalog/view.ts';
+import { drain } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { readEvalCase } from '#src/domain/policy/engine/evalCase.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
@@ -12,8 +14,8 @@ import type { HolderKind } from '../../world/tables/v5.ts';
 import { accountNamed } from '../account.ts';
 import { requestFor, type Where } from '../question.ts';
 import { findSubject } from '../subject.ts';
-import { removalsOf } from './removals.ts';
-import { repairsFor, type Repair } from './whyNot.ts';
+import { findingRemovals } from './removals.ts';
+import { findingRepairs } from './whyNot.ts';
 
 const now = Date.UTC(2026, 0, 15, 12);
 let catalog: CatalogView;
@@ -51,12 +53,12 @@ function open(build: (seed: SeedBuilder, ann: ReturnType<SeedBuilder['user']>) =
   return {
     at,
     repairs: (who = 'ann', action = list, where: Partial<Where> = {}): readonly Repair[] => {
-      const found = repairsFor(at, catalog, who, request(who, action, where));
+      const found = drain(findingRepairs(at, catalog, who, request(who, action, where)));
       expect(JSON.stringify(world.toJson())).toBe(before);
       return found;
     },
     removals: (who = 'ann', action = list, where: Partial<Where> = {}) =>
-      removalsOf(at, catalog, who, request(who, action, where)),
+      drain(findingRemovals(at, catalog, who, request(who, action, where))),
   };
 }
 

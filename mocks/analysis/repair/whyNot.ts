@@ -1,6 +1,12 @@
+import {
+  repairKinds,
+  type Repair,
+  type RepairKind,
+  type RepairStep,
+} from '#src/domain/access/repairs.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
-import type { EvalCase } from '#src/domain/policy/engine/evalCase.ts';
+import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Account } from '../account.ts';
 import { actionOptions, widenOptions } from './allowOptions.ts';
@@ -8,24 +14,11 @@ import { denyOptions } from './denyOptions.ts';
 import { dependencyOptions, joinOptions, policyOptions } from './grantOptions.ts';
 import { scpOptions, trustOptions } from './limitOptions.ts';
 import { newPolicyOptions } from './newPolicyOptions.ts';
-import { repairKinds, type Option, type RepairKind } from './option.ts';
+import type { Option } from './option.ts';
 import { requestOptions } from './requestOptions.ts';
-import { spreadOf, type Spread } from './spread.ts';
+import { spreading } from './spread.ts';
 import { ALLOWED, isFurther, standing, type Standing } from './standing.ts';
 import { inTrial } from './trial.ts';
-
-export type RepairStep = Pick<Option, 'kind' | 'target' | 'change'>;
-
-/**
- * A change that turns a refusal round, as `decide` has confirmed on the world with it. Where one
- * change is not enough, `steps` has all of them in their order, and the others say the last one.
- */
-export type Repair = RepairStep & {
-  readonly steps: readonly RepairStep[];
-  readonly alsoGives: Spread;
-  /** The request that is then allowed. */
-  readonly witness: EvalCase['request'];
-};
 
 /** What stands in the way at one point, with what lifts it, the least first. */
 type Layer = { readonly options: readonly Option[]; readonly best: Option };
@@ -92,7 +85,11 @@ function after(start: Standing, steps: readonly Option[]): Standing {
 }
 
 /** Options that lift what stands in the way, some of each kind, the least first. */
-function lifting(start: Standing, taken: readonly Option[], now: Standing): readonly Option[] {
+function* lifting(
+  start: Standing,
+  taken: readonly Option[],
+  now: Standing,
+): Steps<readonly Option[]> {
   const { at } = start;
   const options = inTrial(
     at.world,
@@ -102,6 +99,7 @@ function lifting(start: Standing, taken: readonly Option[], now: Standing): read
   const kept: Option[] = [];
   const counts = new Map<RepairKind, number>();
   for (const { option } of options) {
+    yield;
     const count = counts.get(option.kind) ?? 0;
     if (count >= PER_KIND || !isFurther(now, after(start, [...taken, option]))) continue;
     counts.set(option.kind, count + 1);
@@ -111,12 +109,12 @@ function lifting(start: Standing, taken: readonly Option[], now: Standing): read
 }
 
 /** Everything that stands in the way, one after the other; none where something cannot be lifted. */
-function layersOf(start: Standing): readonly Layer[] {
+function* findingLayers(start: Standing): Steps<readonly Layer[]> {
   const layers: Layer[] = [];
   let now = start;
   while (now.stage.rank < ALLOWED) {
     const taken = layers.map(({ best }) => best);
-    const options = lifting(start, taken, now);
+    const options = yield* lifting(start, taken, now);
     const [best] = options;
     if (best === undefined || layers.length === MOST_LAYERS) return [];
     layers.push({ options, best });
@@ -159,35 +157,34 @@ const byCost = (a: Repair, b: Repair): number =>
   (a.target.name < b.target.name ? -1 : 1);
 
 /**
- * The changes that turn a refusal round, the least first: by what each gives beyond the question.
- * Each one has been tried on the world and decided. None where the request is allowed already.
+ * Looks for the changes that turn a refusal round, the least first: by what each gives beyond the
+ * question. Each one has been tried on the world and decided. None where the request is allowed
+ * already.
  * @param who as `findSubject` reads it
  */
-export function repairsFor(
+export function* findingRepairs(
   at: Account,
   catalog: CatalogView,
   who: string,
   request: AccessRequest,
-): readonly Repair[] {
+): Steps<readonly Repair[]> {
   const start = standing(at, catalog, who, request);
   const found = new Map<string, readonly Option[]>();
-  for (const steps of combined(layersOf(start))) {
+  for (const steps of combined(yield* findingLayers(start))) {
+    yield;
     const kept = needed(start, steps);
     if (kept !== undefined) found.set(JSON.stringify(kept.map(stepOf)), kept);
   }
-  return [...found.values()]
-    .flatMap((steps): Repair[] => {
-      const last = steps.at(-1);
-      return last === undefined
-        ? []
-        : [
-            {
-              ...stepOf(last),
-              steps: steps.map(stepOf),
-              alsoGives: spreadOf(start, steps),
-              witness: caseRequest(after(start, steps).request),
-            },
-          ];
-    })
-    .toSorted(byCost);
+  const repairs: Repair[] = [];
+  for (const steps of found.values()) {
+    const last = steps.at(-1);
+    if (last === undefined) continue;
+    repairs.push({
+      ...stepOf(last),
+      steps: steps.map(stepOf),
+      alsoGives: yield* spreading(start, steps),
+      witness: caseRequest(after(start, steps).request),
+    });
+  }
+  return repairs.toSorted(byCost);
 }

@@ -43,6 +43,13 @@ const free = new Set([
   'simulation',
   'organizationShow',
   'verificationProve',
+  'decisionList',
+  'accessCheck',
+  'accessRepairs',
+  'accessList',
+  'accessHolders',
+  'accessPassOn',
+  'accessPrincipals',
 ]);
 const consoleRows = Object.entries<Endpoint>(contract).filter(
   ([, { family }]) => family === 'console',
@@ -54,6 +61,11 @@ const bodies: Readonly<Record<string, object>> = {
   circumstancesSet: { circumstances: {} },
   journalUndo: {},
   lockLift: { account: 'RehearsalCo', user: 'admin' },
+  deskCheck: { principal: 'root', action: 'iam:users:listUsers' },
+  deskRepairs: { principal: 'root', action: 'iam:users:listUsers' },
+  deskList: { principal: 'root' },
+  deskHolders: { action: 'iam:users:listUsers' },
+  deskPassOn: {},
 };
 
 describe('the control key', () => {

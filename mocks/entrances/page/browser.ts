@@ -9,6 +9,7 @@ import { createStoredSessionsSeen } from '#mocks/judging/sessionsSeen.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
+import { installProbe } from './probe.ts';
 import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
 import type { CommitStore } from '#mocks/world/store.ts';
 import { openIndexedDbStore } from '#mocks/world/storeIndexedDb.ts';
@@ -30,6 +31,8 @@ export type Started =
       readonly persistent: boolean;
       /** Stores the world that is in memory once more, for when what was stored is gone. */
       readonly saveAgain: () => Promise<void>;
+      /** Opens this tab's backend to suites, at `window.rehearsal`. */
+      readonly openToSuites: () => void;
     }
   | {
       /** A later version has saved the world: it is left as it is. */
@@ -118,6 +121,7 @@ async function start(how: Start): Promise<Started> {
       persistent,
       problem: problem === '' ? undefined : problem,
       saveAgain: () => saveAgain(backend, workspace),
+      openToSuites: () => installProbe(backend, workspace),
     };
   } catch (error) {
     if (error instanceof NewerStore)

@@ -86,17 +86,6 @@ export const consoleRows = {
     summary: 'What the caller may do, in the order of the questions',
     source,
   },
-  decisionShow: {
-    method: 'GET',
-    path: '/console/v1/decisions/:decision_id',
-    status: 200,
-    access: 'token',
-    family: 'console',
-    response: z.object({ decision, at: z.number(), call: z.string() }),
-    operation: 'consoleShowDecision',
-    summary: 'One of the latest decisions about the caller, explained',
-    source,
-  },
   scenarioList: {
     method: 'GET',
     path: '/console/v1/scenarios',

@@ -1,6 +1,7 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { accountRows } from './account.ts';
 import { accountDetailRows } from './accountDetails.ts';
+import { analysisRows } from './analysis.ts';
 import { agencyRows } from './agencies.ts';
 import { agencyGrantRows } from './agencyGrants.ts';
 import { assignmentRows } from './assignments.ts';
@@ -13,6 +14,7 @@ import { credentialRows } from './credentials.ts';
 import { flexuslRows } from './flexusl.ts';
 import { groupGrantRows } from './groupGrants.ts';
 import { groupRows } from './groups.ts';
+import { decisionRows } from './decisions.ts';
 import { ecsRows } from './ecs.ts';
 import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
@@ -75,6 +77,8 @@ export const contract = {
   ...ucsRows,
   ...consoleRows,
   ...rehearsalRows,
+  ...decisionRows,
+  ...analysisRows,
 } as const satisfies Contract;
 
 /** The backend's endpoints as a type: what `api` offers and what must be implemented. */

@@ -64,9 +64,13 @@ export function afterFailure(
 export const isIdle = (lastSeen: number, now: number, rules: SignInRules): boolean =>
   now - lastSeen > rules.session_timeout * minute;
 
-/** Whether nobody signed in for longer than the account allows; never while that is off. */
+/**
+ * Whether nobody signed in for longer than the account allows; never while that is off, or while
+ * nobody knows when he last did (0).
+ */
 export const isDormant = (lastActive: number, now: number, rules: SignInRules): boolean =>
   rules.account_validity_period > 0 &&
+  lastActive > 0 &&
   now - lastActive > rules.account_validity_period * 86_400_000;
 
 /** When a password ends that was set then; null while passwords do not end. Days and epoch ms. */

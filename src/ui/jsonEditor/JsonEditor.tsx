@@ -14,6 +14,7 @@ import { tokens } from '../tokens.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { TabBehaviour } from './leaveWithTab.ts';
 import { PlainEditor } from './PlainEditor.tsx';
+import { takesText } from './textEvent.ts';
 import { readPlainText, rememberPlainText } from './preference.ts';
 import type { JsonEditorHandle, JsonEditorProps } from './types.ts';
 
@@ -92,7 +93,7 @@ export function JsonEditor({ ref, toolbar, footer, onFormat, height = 360, ...pr
   );
 
   return (
-    <Frame invalid={invalid}>
+    <Frame invalid={invalid} ref={takesText(props.text)}>
       <Toolbar>
         {toolbar}
         <Box sx={{ flex: 1 }} />

@@ -92,9 +92,18 @@ export function MonacoEditor({
     instance.current = created;
     if (wanted.current !== undefined) select(created, wanted.current);
     wanted.current = undefined;
-    const follow = () => writeInto(model, text.now());
+    let following = false;
+    const follow = () => {
+      following = true;
+      writeInto(model, text.now());
+      following = false;
+    };
     const unsubscribe = text.subscribe(follow);
-    const subscription = model.onDidChangeContent(() => text.write(model.getValue(), follow));
+    // The model knows one kind of line ends: what came from elsewhere keeps its own until somebody
+    // types here.
+    const subscription = model.onDidChangeContent(() => {
+      if (!following) text.write(model.getValue(), follow);
+    });
     const onKeyDown = (event: KeyboardEvent) => keyDown(event);
     element.addEventListener('keydown', onKeyDown, true);
     return () => {

@@ -17,6 +17,7 @@ import { Budget, TooLarge, type UndecidedReason } from './budget.ts';
 import type { Caller } from './callers.ts';
 import { Cutter, targetsOf, type Cut } from './cuts.ts';
 import { findDifference, type Difference, type Direction, type Question } from './search.ts';
+import { drain, type Steps } from './steps.ts';
 import { isModelled } from './stringShapes.ts';
 import { isQualified, itemsOf, spellingsOf, type Item, type Side, type Term } from './terms.ts';
 import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
@@ -97,6 +98,15 @@ export function compareGrants(
   edited: readonly Grant[],
   options: CompareOptions,
 ): Comparison {
+  return drain(comparing(saved, edited, options));
+}
+
+/** The same in steps, one for each class of actions. */
+export function comparing(
+  saved: readonly Grant[],
+  edited: readonly Grant[],
+  options: CompareOptions,
+): Steps<Comparison> {
   return new Run(saved, edited, options).compare();
 }
 
@@ -181,9 +191,10 @@ class Run {
     });
   }
 
-  compare(): Comparison {
+  *compare(): Steps<Comparison> {
     try {
       for (const actions of this.#classes()) {
+        yield;
         if (this.#options.about?.(actions.names) !== false)
           this.#comparePart(this.#partOf(actions));
       }

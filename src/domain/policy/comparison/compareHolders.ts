@@ -3,12 +3,14 @@ import { framing } from './asked.ts';
 import { catalogueActions } from './catalogueActions.ts';
 import { factsThatMatter, plainly, type Holder } from './canDo.ts';
 import {
-  compareGrants,
+  comparing,
   type CompareOptions,
+  type Comparison,
   type Undecided,
   type Witness,
 } from './compareGrants.ts';
 import type { Direction } from './search.ts';
+import { drain, type Steps } from './steps.ts';
 import { itemsOf } from './terms.ts';
 
 /** Actions that one statement gives or takes in one place, with one request as an example. */
@@ -46,6 +48,15 @@ function gathered(witnesses: readonly Witness[]): readonly Change[] {
  * each other way in which actions are. Both are asked as whoever he is after the change.
  */
 export function compareHolders(before: Holder, after: Holder, catalog: CatalogView): Changes {
+  return drain(comparingHolders(before, after, catalog));
+}
+
+/** The same in steps. */
+export function* comparingHolders(
+  before: Holder,
+  after: Holder,
+  catalog: CatalogView,
+): Steps<Changes> {
   const [old, next] = [plainly(before), plainly(after)];
   const all = [...old.grants, ...next.grants];
   const context = factsThatMatter(next.facts, all);
@@ -60,16 +71,16 @@ export function compareHolders(before: Holder, after: Holder, catalog: CatalogVi
       })),
     };
   const frame = Object.keys(context).length === 0 ? [] : framing({ context });
-  const compared = (more: Partial<CompareOptions>): ReturnType<typeof compareGrants> =>
-    compareGrants([...old.grants, ...frame], [...next.grants, ...frame], {
+  const compared = (more: Partial<CompareOptions>): Steps<Comparison> =>
+    comparing([...old.grants, ...frame], [...next.grants, ...frame], {
       catalog,
       callers: [next.caller],
       everyAction: true,
       ...more,
     });
-  const classes = compared({});
+  const classes = yield* compared({});
   if (classes.relation === 'equivalent') return { gained: [], lost: [], unknown: [] };
-  const listed = compared({ actions: catalogueActions(itemsOf('saved', all), catalog) });
+  const listed = yield* compared({ actions: catalogueActions(itemsOf('saved', all), catalog) });
   const of = (direction: Direction): readonly Change[] =>
     gathered([...listed[direction], ...classes[direction]]);
   return {

@@ -11,6 +11,7 @@ import { itemsIn } from './bits.ts';
 import { Budget, TooLarge } from './budget.ts';
 import { canDo, isStanding, plainly, type Holder } from './canDo.ts';
 import { ASSUMING, type Undecided } from './compareGrants.ts';
+import { drain, type Steps } from './steps.ts';
 import { itemsOf, type Item } from './terms.ts';
 
 /** A list of an element, or all but it. */
@@ -249,26 +250,35 @@ class Entries {
   }
 }
 
+/** What somebody may do. `unknown`: what could not be decided. */
+export type Access = {
+  readonly entries: readonly Entry[];
+  readonly unknown: readonly Undecided[];
+};
+
 /**
  * What somebody may do, statement by statement, without what Denies and limits take off; with
  * `asked.actions` of these names only. Exact: all actions are looked at by the classes that the
  * statements tell apart, and an entry of which nothing is left is not there. `unknown`: what
  * could not be decided.
  */
-export function entriesOf(
-  holder: Holder,
-  asked: Asked,
-  catalog: CatalogView,
-): { readonly entries: readonly Entry[]; readonly unknown: readonly Undecided[] } {
+export function entriesOf(holder: Holder, asked: Asked, catalog: CatalogView): Access {
+  return drain(findingEntries(holder, asked, catalog));
+}
+
+/** The same in steps, one for each entry. */
+export function* findingEntries(holder: Holder, asked: Asked, catalog: CatalogView): Steps<Access> {
   const all = new Entries(holder, catalog);
   const unknown: Undecided[] = [];
   try {
     const pieces = all.pieces(asked.actions);
-    const left = pieces.filter((piece) => {
+    const left: Piece[] = [];
+    for (const piece of pieces) {
+      yield;
       const result = all.isLeft(piece, asked);
       if (result.answer === 'unknown') unknown.push(...result.open);
-      return result.answer !== 'no';
-    });
+      if (result.answer !== 'no') left.push(piece);
+    }
     const single = asked.actions !== undefined;
     return { entries: left.map((piece) => all.entry(piece, single)), unknown };
   } catch (error) {
