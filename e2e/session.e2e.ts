@@ -131,6 +131,25 @@ test.describe('scenarios', () => {
     ).toBeVisible();
   });
 
+  test('scenarios have titles, are found by words, and tell their people on demand', async ({
+    page,
+    openAs,
+  }) => {
+    await openAs(paths.home());
+    await page.getByRole('navigation', { name: 'Rehearse' }).getByText('Starting states').click();
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(9);
+    await page
+      .getByRole('searchbox', { name: 'Search scenarios, people and permissions.' })
+      .fill('alert coc');
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText([
+      "COC's agency lacks a policy",
+    ]);
+    const people = page.getByRole('table', { name: 'People of coc-beta-2024' });
+    await expect(people).toHaveCount(0);
+    await page.getByRole('button', { name: /^Show the people .* coc-beta-2024/ }).click();
+    await expect(people.getByRole('row', { name: /iam-delegate/ })).toContainText('Practice-2026!');
+  });
+
   test('reset asks first', async ({ page, openAs }) => {
     await openAs(paths.scenarios());
     await page.getByRole('button', { name: 'Reset flexusl' }).click();
@@ -161,5 +180,5 @@ test('an unknown address is a page of its own', async ({ page, openAs }) => {
   await openAs('/no/such/page');
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await page.getByRole('button', { name: 'Console home' }).click();
-  await expect(page.getByRole('heading', { name: 'Console', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Console$/, level: 1 })).toBeVisible();
 });

@@ -38,16 +38,21 @@ export const consoleHandlers = implement(consoleRows, {
   }),
   scenarioList: ({ ctx: { controls } }) => ({
     current: controls.state(),
-    scenarios: scenarioList.map(({ name, description, people, params = [] }) => ({
-      name,
-      description,
-      people: [...people],
-      params: params.map((param) => ({
-        name: param.name,
-        description: param.description,
-        default: param.default,
-      })),
-    })),
+    scenarios: scenarioList.map(
+      ({ name, title, procedure, description, sees, people, params = [] }) => ({
+        name,
+        title,
+        procedure,
+        description,
+        sees: [...sees],
+        people: [...people],
+        params: params.map((param) => ({
+          name: param.name,
+          description: param.description,
+          default: param.default,
+        })),
+      }),
+    ),
   }),
   scenarioOpen: async ({ body, ctx: { controls } }) => {
     const current = await controls.open({ scenario: body.scenario, params: body.params });

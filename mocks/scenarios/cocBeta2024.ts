@@ -13,6 +13,12 @@ import { administrators } from './fresh.ts';
 const person = { password: userPassword, account: mainAccount } as const;
 
 export const cocBeta2024: Scenario = {
+  title: "COC's agency lacks a policy",
+  procedure: 'Enabling COC',
+  sees: [
+    'The alert over every COC page, and Obtain Permission that ends it',
+    'Its refusal, and the way through IAM that ends it as well',
+  ],
   description:
     'COC was enabled in the open beta of early 2024, so its agency lacks COCServiceAgencyDefaultPolicy: an alert stands on every COC page.',
   people: [

@@ -25,6 +25,12 @@ const limited = [
 ] as const;
 
 export const cocLimited: Scenario = {
+  title: 'Operators who lack one permission each',
+  procedure: 'FlexusL self-service',
+  sees: [
+    'Restart, scripts, accounts, approval and batches, each refused to one person',
+    'The same control free for everybody else',
+  ],
   description:
     'COC is enabled and complete; its people each lack one permission, so that every refusal can be seen beside what works.',
   people: [

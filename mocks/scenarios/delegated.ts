@@ -13,6 +13,13 @@ const assume = (Effect: 'Allow' | 'Deny', uri?: readonly string[]): RawPolicy =>
 const policy = (...Statement: readonly RawPolicy[]): RawPolicy => ({ Version: '1.1', Statement });
 
 export const delegated: Scenario = {
+  title: 'Two accounts that delegate to each other',
+  procedure: 'Agencies and switching role',
+  sees: [
+    'Policies that let somebody enter one agency, every agency, or all but one',
+    'Switch Role refused where no statement names the agency',
+    'An agency that has expired, and how to give it time again',
+  ],
   description:
     'PartnerCo has delegated to RehearsalCo through two agencies and one that has expired; each person may enter others of them. RehearsalCo has agencies of its own, one of them expired.',
   people: [

@@ -4,6 +4,12 @@ import { seedCocEnabled, seedCocInUse, seedInstances } from '../seed/coc.ts';
 import { administrators } from './fresh.ts';
 
 export const flexusl: Scenario = {
+  title: 'FlexusL works, COC is missing',
+  procedure: 'FlexusL self-service',
+  sees: [
+    'Reset Password refused to an IAM user, naming the COC permissions he lacks',
+    'The same button free a moment after he has joined a group that holds them',
+  ],
   description:
     'FlexusL instances in an account that has enabled COC; one IAM user may work with FlexusL and nothing else.',
   people: [

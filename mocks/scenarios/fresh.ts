@@ -24,6 +24,12 @@ export const administrators = [
 const withheld = 'iam:permissions:grantRoleToAgency';
 
 export const fresh: Scenario = {
+  title: 'COC before it is enabled',
+  procedure: 'Enabling COC',
+  sees: [
+    'The consent page of COC, with the permissions that its agency gets',
+    'Enabling that works for one person, and stops at the last grant for another',
+  ],
   description:
     'A new account with a few instances, COC not enabled: one person may enable it, another lacks one of the eight permissions that takes.',
   people: [

@@ -71,6 +71,9 @@ function seedGroups(seed: SeedBuilder, policies: readonly RoleRow[]): GroupRow[]
 }
 
 export const large: Scenario = {
+  title: 'Ten thousand users',
+  procedure: 'Size',
+  sees: ['Lists, searches and batches at the size of a large company'],
   description:
     'A big account: 10,000 users (or as many as the link says), 1,000 user groups, 200 custom policies. Every tenth group may read IAM.',
   people: [

@@ -40,6 +40,12 @@ const readServers = ['ecs:cloudServers:list', 'ecs:cloudServers:get'] as const;
 const office = { IpAddress: { 'g:SourceIp': ['203.0.113.0/24'] } } as const;
 
 export const newIam: Scenario = {
+  title: 'People limited by conditions',
+  procedure: 'Identity policies',
+  sees: [
+    'One server, one tag, one region, one address, MFA, and an end in time',
+    'A policy with three versions, and a trust agency for the other account',
+  ],
   description:
     'Identity policies of the new IAM: people limited to one resource, one region, one address, MFA, a time or a tag, a policy with three versions, and a trust agency for the other account.',
   people: [

@@ -9,6 +9,12 @@ import { administrators } from './fresh.ts';
 export const noServers = 'DenyCreatingServers';
 
 export const organization: Scenario = {
+  title: 'A service control policy and its exception',
+  procedure: 'Identity policies',
+  sees: [
+    'Pay-per-use servers denied to everybody, the account included',
+    'Yearly/monthly ones that pass all the same',
+  ],
   description:
     'The account belongs to an organization whose service control policy denies creating ECSs: pay-per-use servers are refused to everybody, yearly/monthly ones pass.',
   people: [

@@ -8,6 +8,13 @@ import { administrators } from './fresh.ts';
 const person = { password: userPassword, account: mainAccount } as const;
 
 export const ucs: Scenario = {
+  title: 'A fleet, three clusters and eight people',
+  procedure: 'UCS by roles and policies',
+  sees: [
+    'What each of the system-defined policies opens and leaves closed',
+    'Rights inside clusters (RBAC) and the least privilege for each function',
+    'The agency ucs_admin_trust, and what happens without it',
+  ],
   description:
     'UCS in use: a fleet and a Huawei Cloud, an on-premises and an attached cluster; each person holds one combination of its permissions, so that what each opens can be seen beside what it leaves closed.',
   people: [

@@ -8,10 +8,14 @@ import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
+import { HomeLead } from './HomeLead.tsx';
 import { ServiceRow } from './ServiceDrawer.tsx';
 import { areas } from './navigation.ts';
 
-/** Console home: the services, who is signed in, and which starting state this world came from. */
+/**
+ * The front door: what this is, where to begin, the services, who is signed in, and which starting
+ * state this world came from.
+ */
 export function HomePage() {
   const session = useSession();
   // Nobody is asked for a key by looking at the first page.
@@ -20,7 +24,11 @@ export function HomePage() {
   const current = data?.scenarios.find((scenario) => scenario.name === data.current.scenario);
   return (
     <>
-      <PageHeader title="Console" />
+      <PageHeader
+        title="Cloud Permission Rehearsal Console"
+        intro="A rehearsal is a world of your own in which everything may be tried: each request is decided by the real policies of whoever makes it, and every change can be taken back."
+      />
+      <HomeLead />
       <Box
         sx={{
           display: 'grid',
@@ -53,7 +61,9 @@ export function HomePage() {
             title="Scenario"
             actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}
           >
-            <Typography sx={{ fontWeight: 700 }}>{data?.current.scenario ?? '--'}</Typography>
+            <Typography sx={{ fontWeight: 700 }}>
+              {current?.title ?? data?.current.scenario ?? '--'}
+            </Typography>
             <Typography sx={{ color: 'text.secondary' }}>{current?.description}</Typography>
           </Card>
         </Box>

@@ -98,7 +98,10 @@ export const consoleRows = {
       scenarios: z.array(
         z.object({
           name: z.string(),
+          title: z.string(),
+          procedure: z.string(),
           description: z.string(),
+          sees: z.array(z.string()),
           people: z.array(person),
           params: z.array(param),
         }),

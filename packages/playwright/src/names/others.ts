@@ -11,15 +11,14 @@ import {
   part,
   search,
   select,
-  table,
 } from './name.ts';
 
 /** FlexusL, ECS, signing in, and the pages of the rehearsal itself. */
 export const others = {
-  home: page('Console', { services: part('Services') }),
+  home: page('Cloud Permission Rehearsal Console', { services: part('Services') }),
   scenarios: page('Scenarios', {
     fresh: button(/^(Open|Reset) fresh$/),
-    people: table('People of fresh'),
+    showPeople: button(/^(Show|Hide) the people and passwords of fresh \(/),
   }),
   login: page('Account login', {
     form: form('Account login'),

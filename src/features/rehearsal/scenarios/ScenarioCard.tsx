@@ -1,31 +1,11 @@
-import {
-  Box,
-  Button,
-  Chip,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Chip, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { api } from '#src/api/api.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { RowActions } from '#src/ui/RowActions.tsx';
+import { TextButton } from '#src/ui/TextLink.tsx';
 import { scenarioLink } from './links.ts';
-
-type Answer = Awaited<ReturnType<typeof api.scenarioList>>;
-export type Scenario = Answer['scenarios'][number];
-export type Person = Scenario['people'][number];
-export type Opening = {
-  readonly scenario: string;
-  readonly params: Readonly<Record<string, number>>;
-  readonly as?: string;
-};
+import type { Opening, Person, Scenario } from './scenario.ts';
+import { ScenarioPeople } from './ScenarioPeople.tsx';
 
 type ScenarioCardProps = {
   readonly scenario: Scenario;
@@ -36,20 +16,27 @@ type ScenarioCardProps = {
 
 const root = () => new URL(import.meta.env.BASE_URL, window.location.origin).href;
 
-/** A starting state: what it shows, who is in it with which password, and the ways into it. */
+/**
+ * A starting state: what it is called, what one will see, and the ways into it. Who is in it is told
+ * on demand, except where the world is in that state already.
+ */
 export function ScenarioCard({ scenario, isCurrent, onOpen, onSignIn }: ScenarioCardProps) {
   const [numbers, setNumbers] = useState<Readonly<Record<string, number>>>(() =>
     Object.fromEntries(scenario.params.map((param) => [param.name, param.default])),
   );
+  const [showsPeople, setShowsPeople] = useState(isCurrent);
   const open = (as?: string) =>
     onOpen({ scenario: scenario.name, params: numbers, ...(as === undefined ? {} : { as }) });
   return (
     <Card>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
-        <Typography component="h2" variant="h2" id={`scenario-${scenario.name}`}>
-          {scenario.name}
+        <Typography component="h3" variant="h2" id={`scenario-${scenario.name}`}>
+          {scenario.title}
         </Typography>
         {isCurrent && <Chip label="Current" color="success" size="small" />}
+        <Typography component="code" sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {scenario.name}
+        </Typography>
         <Box sx={{ flexGrow: 1 }} />
         <CopyText
           text={scenarioLink(
@@ -67,9 +54,18 @@ export function ScenarioCard({ scenario, isCurrent, onOpen, onSignIn }: Scenario
           {isCurrent ? 'Reset' : 'Open'}
         </Button>
       </Box>
-      <Typography sx={{ color: 'text.secondary', mb: 1.5, maxWidth: 900 }}>
+      <Typography sx={{ color: 'text.secondary', maxWidth: 900 }}>
         {scenario.description}
       </Typography>
+      <Box
+        component="ul"
+        aria-label={`What ${scenario.name} shows`}
+        sx={{ mt: 1, mb: 1.5, pl: 2.5, maxWidth: 900 }}
+      >
+        {scenario.sees.map((sight) => (
+          <li key={sight}>{sight}</li>
+        ))}
+      </Box>
       {scenario.params.map((param) => (
         <TextField
           key={param.name}
@@ -83,52 +79,21 @@ export function ScenarioCard({ scenario, isCurrent, onOpen, onSignIn }: Scenario
           sx={{ mb: 2, mr: 2, width: 260 }}
         />
       ))}
-      <TableContainer
-        tabIndex={0}
-        role="region"
-        aria-label={`People of ${scenario.name}, scrollable`}
+      <TextButton
+        aria-expanded={showsPeople}
+        onClick={() => setShowsPeople((shown) => !shown)}
+        sx={{ display: 'block', textAlign: 'left', mb: showsPeople ? 1.5 : 0 }}
       >
-        <Table
-          aria-label={`People of ${scenario.name}`}
-          sx={{ minWidth: 760, '& td:nth-of-type(-n+3)': { whiteSpace: 'nowrap' } }}
-        >
-          <TableHead>
-            <TableRow>
-              <TableCell>User</TableCell>
-              <TableCell>Account</TableCell>
-              <TableCell>Password</TableCell>
-              <TableCell>Holds</TableCell>
-              <TableCell>Operation</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {scenario.people.map((person) => (
-              <TableRow key={`${person.account} ${person.user}`} hover>
-                <TableCell>{person.user}</TableCell>
-                <TableCell>{person.account}</TableCell>
-                <TableCell>
-                  <CopyText text={person.password} what={`password of ${person.user}`} />
-                </TableCell>
-                <TableCell>{person.holds}</TableCell>
-                <TableCell>
-                  <RowActions
-                    rowName={person.user}
-                    actions={[
-                      ...(isCurrent
-                        ? [{ label: 'Sign in', onSelect: () => onSignIn(person) }]
-                        : []),
-                      {
-                        label: isCurrent ? 'Reset and sign in' : 'Open as',
-                        onSelect: () => open(person.user),
-                      },
-                    ]}
-                  />
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+        {`${showsPeople ? 'Hide' : 'Show'} the people and passwords of ${scenario.name} (${scenario.people.length})`}
+      </TextButton>
+      {showsPeople && (
+        <ScenarioPeople
+          scenario={scenario}
+          isCurrent={isCurrent}
+          onOpenAs={(user) => open(user)}
+          onSignIn={onSignIn}
+        />
+      )}
     </Card>
   );
 }
