@@ -102,11 +102,9 @@ export function answering(
   };
 
   return async (received: Received): Promise<Answered> => {
-    const {
-      endpoint: { family, method },
-      name,
-    } = received.route;
-    const strike = received.from === 'page' ? faults.strike(name) : undefined;
+    const { endpoint, name } = received.route;
+    const { family, method } = endpoint;
+    const strike = received.from === 'page' ? faults.strike(name, endpoint) : undefined;
     if (strike !== undefined && strike.latency > 0)
       await new Promise((resolve) => setTimeout(resolve, strike.latency));
     if (strike?.error !== undefined) throw strike.error;

@@ -136,7 +136,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const ledger = await Ledger.open({ ...options, randomHex });
   const { policies, seen = createSessionsSeen() } = options;
   const surroundings = { clock, randomHex, ambient, policies, seen };
-  const faults = new FaultPlan();
+  const faults = new FaultPlan(clock);
   const controls = controlsOf(ledger, faults, surroundings, options);
   const answer = answering(ledger, controls, faults, surroundings);
   const noteFailure = noteFailureOf(options);

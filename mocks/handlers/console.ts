@@ -1,5 +1,7 @@
 import { consoleRows, type journalEntry } from '#src/api/contract/console.ts';
+import { contract } from '#src/api/contract/index.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
+import { unknownCall } from '#src/api/faults.ts';
 import { implement } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import type { Commit } from '../world/journal.ts';
@@ -96,6 +98,9 @@ export const consoleHandlers = implement(consoleRows, {
   },
   faultShow: ({ ctx: { controls } }) => ({ faults: [...controls.faults.list()] }),
   faultPlan: ({ body, ctx: { controls } }) => {
+    const calls = Object.keys(contract);
+    const wrong = body.faults.find(({ call }) => unknownCall(call, calls) !== undefined);
+    if (wrong !== undefined) throw refuse('invalidParameter', { key: `call ${wrong.call}` });
     controls.faults.plan(body.faults);
     return { faults: body.faults };
   },

@@ -36,3 +36,13 @@ test('a failing expectation carries the decision', async ({ person }) => {
   expect(granted).toContain('Held: kit-policy-1');
   expect(called).toContain('GET /v3/groups');
 });
+
+test.describe('a fault that is none', () => {
+  test.use({ as: 'admin', faults: 'grouplist:eror' });
+
+  test('fails the test', async ({ person }) => {
+    await expect(person.pages.groups.open()).rejects.toThrow(
+      'The console says: faults: There is no call grouplist; it is written groupList.',
+    );
+  });
+});

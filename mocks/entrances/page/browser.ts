@@ -111,17 +111,18 @@ async function start(how: Start): Promise<Started> {
     const workerProblem = running
       ? undefined
       : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
-    const problem = [link.problem, workerProblem, signInByLink(backend, link.as)]
+    const problems = [link.problem, workerProblem, signInByLink(backend, link.as)]
       .filter((text) => text !== undefined)
       .join(' ');
+    const problem = problems === '' ? undefined : problems;
     return {
       state: 'ready',
       backend,
       workspace,
       persistent,
-      problem: problem === '' ? undefined : problem,
+      problem,
       saveAgain: () => saveAgain(backend, workspace),
-      openToSuites: () => installProbe(backend, workspace),
+      openToSuites: () => installProbe(backend, { workspace, problem }),
     };
   } catch (error) {
     if (error instanceof NewerStore)

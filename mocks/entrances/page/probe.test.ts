@@ -6,7 +6,10 @@ import { probeOf } from './probe.ts';
 
 async function opened() {
   const { backend } = await createTestBackend({ scenario: 'flexusl' });
-  return { backend, probe: probeOf(backend, 'demo', testOrigin) };
+  return {
+    backend,
+    probe: probeOf(backend, { workspace: 'demo', problem: undefined }, testOrigin),
+  };
 }
 const groups = { method: 'GET', path: '/v3/groups' } as const;
 

@@ -28,6 +28,8 @@ export type Probe = {
   /** Grows when a member changes its meaning. */
   readonly version: 1;
   readonly workspace: string;
+  /** What the link that opened the page asked for and did not get, in words. */
+  readonly problem: string | undefined;
   /** Sends a request that the page does not see: it stands in no log and signs nobody out. */
   readonly send: (request: ProbeRequest) => Promise<ProbeAnswer>;
   /** Signs this tab in, without a password. @throws Error when there is no such person */
@@ -48,7 +50,7 @@ function parsed(text: string): unknown {
 /** The probe of one backend; `origin` is that of the page. */
 export function probeOf(
   backend: Pick<Backend, 'handle' | 'controls'>,
-  workspace: string,
+  { workspace, problem }: Pick<Probe, 'workspace' | 'problem'>,
   origin: string,
 ): Probe {
   const tokenOf = (as: string | null | undefined): string | undefined =>
@@ -56,6 +58,7 @@ export function probeOf(
   return {
     version: 1,
     workspace,
+    problem,
     send: async ({ method, path, body, headers: given = {}, as }) => {
       const headers = new Headers({ Accept: 'application/json', ...given });
       const token = tokenOf(as);
@@ -81,8 +84,11 @@ export function probeOf(
 }
 
 /** Puts the probe at `window.rehearsal` and tells the window of every call of the page. */
-export function installProbe(backend: Backend, workspace: string): void {
+export function installProbe(
+  backend: Backend,
+  started: Pick<Probe, 'workspace' | 'problem'>,
+): void {
   const { origin } = window.location;
-  Object.assign(window, { rehearsal: probeOf(backend, workspace, origin) });
+  Object.assign(window, { rehearsal: probeOf(backend, started, origin) });
   onCall((call) => void window.dispatchEvent(new CustomEvent(callEvent, { detail: call })));
 }

@@ -41,7 +41,10 @@ describe('a link', () => {
       problem:
         'There is no scenario toString. A workspace name has up to 40 letters, digits, hyphens and underscores.',
     });
-    expect(read('?faults=groupList:nonsense,:error').faults).toEqual([]);
+    expect(read('?faults=grouplist:error')).toMatchObject({
+      faults: [],
+      problem: 'faults: There is no call grouplist; it is written groupList.',
+    });
   });
 
   it('leaves the address without what it asked, and with all else', () => {

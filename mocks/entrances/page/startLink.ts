@@ -1,4 +1,5 @@
-import { parseFaults } from '#mocks/pipeline/faults.ts';
+import { contract } from '#src/api/contract/index.ts';
+import { readFaults } from '#src/api/faults.ts';
 import type { Fault, ScenarioChoice } from '#mocks/pipeline/adminApi.ts';
 import { isScenario, scenarios } from '#mocks/scenarios/scenarios.ts';
 import type { Scenario } from '#mocks/scenarios/scenario.ts';
@@ -45,7 +46,9 @@ export function readStartLink(url: URL): StartLink {
       searchParams.has(name) ? [[name, Number(searchParams.get(name))] as const] : [],
     ),
   );
+  const planned = readFaults(faults ?? '', Object.keys(contract));
   const problems = [
+    ...planned.problems.map((problem) => `faults: ${problem}`),
     scenario !== null && !isScenario(scenario) ? `There is no scenario ${scenario}.` : '',
     workspace !== null && !workspaceName.test(workspace)
       ? 'A workspace name has up to 40 letters, digits, hyphens and underscores.'
@@ -55,7 +58,7 @@ export function readStartLink(url: URL): StartLink {
     workspace: workspace !== null && workspaceName.test(workspace) ? workspace : undefined,
     scenario: scenario !== null && isScenario(scenario) ? { scenario, params } : undefined,
     as: searchParams.get('as') ?? undefined,
-    faults: faults === null ? undefined : parseFaults(faults),
+    faults: faults === null ? undefined : planned.faults,
     transport: transport === 'worker' || transport === 'page' ? transport : undefined,
     undo: undo === 'on' || undo === 'off' ? undo : undefined,
     problem: problems.length > 0 ? problems.join(' ') : undefined,

@@ -65,6 +65,10 @@ export const fault = z.object({
   status: z.number().optional(),
   kind: z.enum(['refusal', 'conflict', 'throttle', 'error', 'expiry', 'storage']).optional(),
   times: z.number().optional(),
+  /** How many of the calls pass before the first one is hit. */
+  after: z.number().optional(),
+  /** How long after the planning the first one is hit. */
+  after_ms: z.number().optional(),
   /** Share of calls hit, 0–1; drawn from `seed`. */
   rate: z.number().optional(),
   seed: z.number().optional(),

@@ -40,6 +40,8 @@ export type ApiAnswer = {
 export type Probe = {
   readonly version: 1;
   readonly workspace: string;
+  /** What the link that opened the page asked for and did not get. */
+  readonly problem?: string | undefined;
   readonly send: (request: ApiRequest) => Promise<ApiAnswer>;
   readonly signIn: (as: string) => void;
 };
@@ -58,13 +60,20 @@ declare global {
   }
 }
 
-/** Waits until the tab has a backend. @throws Error where the console has none that a kit can use */
+/**
+ * Waits until the tab has a backend.
+ * @throws Error where the console has none that a kit can use, or did not do what the link asked
+ */
 export async function ready(page: Page): Promise<void> {
   const version = await page
     .waitForFunction(() => window.rehearsal?.version, undefined, { timeout: 20_000 })
     .then((handle) => handle.jsonValue())
     .catch(() => undefined);
-  if (version === spoken) return;
+  if (version === spoken) {
+    const problem = await page.evaluate(() => window.rehearsal?.problem);
+    if (problem !== undefined) throw new Error(`The console says: ${problem}`);
+    return;
+  }
   throw new Error(
     version === undefined
       ? `The page at ${page.url()} shows no console with a backend of its own: window.rehearsal is missing.`
