@@ -4,10 +4,11 @@ import { identityGrants } from './identityGrants.ts';
 import { organizationGrants } from './organizationGrants.ts';
 import { documentOf } from './policyDocuments.ts';
 import type { PrincipalRef } from './principal.ts';
+import { unknownContent } from './unknownContent.ts';
 import { serviceLinkedGrants } from './serviceLinkedGrants.ts';
 import type { GrantRow, RoleRow } from '../world/tables/iam.ts';
 import { ucsRbacGrants } from './rbacGrants.ts';
-import type { World } from '../world/world.ts';
+import type { Tables, World } from '../world/world.ts';
 
 const scopeOf = (grant: GrantRow): GrantScope => {
   switch (grant.scope_kind) {
@@ -21,7 +22,12 @@ const scopeOf = (grant: GrantRow): GrantScope => {
   }
 };
 
-function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldStep[]): Grant[] {
+function held(
+  tables: Tables,
+  role: RoleRow | undefined,
+  grant: GrantRow,
+  path: readonly HeldStep[],
+): Grant[] {
   const document = role && documentOf(role.policy);
   if (role === undefined || document === undefined) return [];
   return [
@@ -32,6 +38,7 @@ function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldSte
       document,
       scope: scopeOf(grant),
       path,
+      ...unknownContent(tables, 'roles', role.id),
     },
   ];
 }
@@ -39,7 +46,7 @@ function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldSte
 const subjectGrants = ({ tables }: World, subject: string, path: readonly HeldStep[]): Grant[] =>
   tables.grants
     .by('subject', subject)
-    .flatMap((grant) => held(tables.roles.get(grant.role_id), grant, path));
+    .flatMap((grant) => held(tables, tables.roles.get(grant.role_id), grant, path));
 
 /**
  * Grants of the old IAM: user → groups → grants, the user's own on enterprise projects, or those of

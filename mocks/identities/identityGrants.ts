@@ -1,6 +1,7 @@
 import type { Grant, HeldStep } from '#src/domain/policy/engine/decision.ts';
 import type { GrantCollector } from './grantCollector.ts';
-import { textDocument } from './policyDocuments.ts';
+import { emptyDocument, textDocument } from './policyDocuments.ts';
+import { unknownContent } from './unknownContent.ts';
 import { versionKey, type HolderKind } from '../world/tables/v5.ts';
 import type { World } from '../world/world.ts';
 
@@ -18,7 +19,11 @@ function attached(
     const policy = tables.identityPolicies.get(policy_id);
     const version =
       policy && tables.policyVersions.get(versionKey(policy_id, policy.default_version));
-    const document = version && textDocument(version, version.document);
+    const open = policy && unknownContent(tables, 'identityPolicies', policy.id);
+    const document =
+      open?.unknown === undefined
+        ? version && textDocument(version, version.document)
+        : emptyDocument;
     return policy && document
       ? [
           {
@@ -28,6 +33,7 @@ function attached(
             document,
             scope: { kind: 'all' },
             path,
+            ...open,
           },
         ]
       : [];
