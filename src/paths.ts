@@ -139,6 +139,7 @@ export const paths = {
 
   /** What the requests of this tab carry. */
   circumstances: () => '/rehearsal/circumstances',
+  worldClock: () => '/rehearsal/clock',
   history: () => '/rehearsal/history',
 
   /** Decisions of one request, side by side. */

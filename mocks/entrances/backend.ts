@@ -127,19 +127,19 @@ function noteFailureOf({
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const {
-    clock,
     randomHex = cryptoHex,
     ambient = defaultAmbient,
     wholeOrigin = false,
     published = [],
   } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
+  const clock = (): number => ledger.runtime.now();
   const { policies, seen = createSessionsSeen() } = options;
   const surroundings = { clock, randomHex, ambient, policies, seen };
   const faults = new FaultPlan(clock);
   const controls = controlsOf(ledger, faults, surroundings, options);
   const answer = answering(ledger, controls, faults, surroundings);
-  const noteFailure = noteFailureOf(options);
+  const noteFailure = noteFailureOf({ ...options, clock });
   const unrouted = unroutedOf(ledger, published, clock);
   const router = routesOf(contract);
 

@@ -38,6 +38,7 @@ import { groupHandlers } from './groups.ts';
 import { keystoneHandlers } from './keystone.ts';
 import { loginProtectHandlers } from './loginProtects.ts';
 import { mfaHandlers } from './mfa.ts';
+import { clockHandlers } from './clock.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors } from './roleFieldErrors.ts';
 import { userGrantHandlers } from './userGrants.ts';
@@ -94,6 +95,7 @@ const atHand: Implementations<Omit<AppContract, Later>> = {
   ...accountHandlers,
   ...credentialHandlers,
   ...consoleHandlers,
+  ...clockHandlers,
   ...rehearsalHandlers,
 };
 

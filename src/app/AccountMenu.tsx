@@ -8,6 +8,7 @@ import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstance
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { tokens } from '#src/ui/tokens.ts';
+import { ClockNote } from './ClockNote.tsx';
 import { RoleItems } from './RoleItems.tsx';
 
 const destinations = [
@@ -16,6 +17,7 @@ const destinations = [
   { label: 'Switch Role', to: paths.switchRole() },
   { label: 'Scenarios', to: paths.scenarios() },
   { label: 'Circumstances', to: paths.circumstances() },
+  { label: 'World Clock', to: paths.worldClock() },
   { label: 'History', to: paths.history() },
 ] as const;
 
@@ -72,6 +74,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   };
   return (
     <>
+      <ClockNote />
       {changed && (
         <Box
           component={Link}

@@ -39,6 +39,7 @@ const free = new Set([
   'decisionShow',
   'delegationList',
   'health',
+  'clockShow',
   'circumstancesShow',
   'simulation',
   'organizationShow',
@@ -66,6 +67,7 @@ const bodies: Readonly<Record<string, object>> = {
   deskList: { principal: 'root' },
   deskHolders: { action: 'iam:users:listUsers' },
   deskPassOn: {},
+  clockSet: {},
 };
 
 describe('the control key', () => {

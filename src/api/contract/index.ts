@@ -19,6 +19,7 @@ import { ecsRows } from './ecs.ts';
 import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
 import { mfaRows } from './mfa.ts';
+import { clockRows } from './clock.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -76,6 +77,7 @@ export const contract = {
   ...flexuslRows,
   ...ucsRows,
   ...consoleRows,
+  ...clockRows,
   ...rehearsalRows,
   ...decisionRows,
   ...analysisRows,

@@ -19,6 +19,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
+import { useNow } from '#src/parts/worldClock.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { ageText } from '../parts/age.ts';
 import { userCalls, type UserDetail } from '../parts/user.ts';
@@ -110,7 +111,7 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const update = useCall(api.v5AccessKeyUpdate);
   const remove = useCall(api.v5AccessKeyDelete);
   const [opened, setOpened] = useState<Open>();
-  const [now] = useState(() => Date.now());
+  const now = useNow();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, now, setOpened), [refusals, now]);
   const left = limits.accessKeysPerUser - (data?.access_keys.length ?? 0);
