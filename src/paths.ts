@@ -11,6 +11,9 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
   return search.size > 0 ? `${path}?${search}` : path;
 };
 
+/** Service control policies have the same pages in both consoles of IAM; the new one unless said. */
+export type ScpsWithin = { readonly console?: 'old' | 'new' };
+
 export const paths = {
   home: () => '/',
   /** `next` is the address to return to after signing in. */
@@ -91,6 +94,13 @@ export const paths = {
   identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') =>
     withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
   identityPolicyEdit: (policyId: string) => `/iam5/policies/${enc(policyId)}/edit`,
+  scps: (within: ScpsWithin = {}) =>
+    within.console === 'old' ? '/iam/permissions/scps' : '/iam5/scps',
+  scpCreate: (within: ScpsWithin = {}) => `${paths.scps(within)}/create`,
+  scp: (policyId: string, within: ScpsWithin = {}, tab?: 'content' | 'targets'): string =>
+    withQuery(`${paths.scps(within)}/${enc(policyId)}`, { tab }),
+  scpEdit: (policyId: string, within: ScpsWithin = {}) =>
+    `${paths.scps(within)}/${enc(policyId)}/edit`,
   newAgencies: () => '/iam5/agencies',
   newAgencyCreate: () => '/iam5/agencies/create',
   newAgency: (agencyId: string, tab?: 'trust' | 'permissions') =>

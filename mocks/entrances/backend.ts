@@ -69,7 +69,8 @@ const cryptoHex = (bytes: number): string =>
 /**
  * What the API answers at; everything else, pages of the same names included, is the static host’s.
  */
-const apiPath = /^\/(v3|v3\.0|v3-ext|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
+const apiPath =
+  /^\/(v3|v3\.0|v3-ext|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|organizations|console)\/v\d/;
 /** What the network says where there is none. */
 export const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 

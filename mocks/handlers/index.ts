@@ -8,6 +8,7 @@ import { ecsRows } from '#src/api/contract/ecs.ts';
 import { flexuslRows } from '#src/api/contract/flexusl.ts';
 import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
 import { roleRows } from '#src/api/contract/roles.ts';
+import { organizationRows } from '#src/api/contract/organizations.ts';
 import { accountDetailRows } from '#src/api/contract/accountDetails.ts';
 import { securityRows } from '#src/api/contract/security.ts';
 import { stsRows } from '#src/api/contract/sts.ts';
@@ -63,6 +64,7 @@ const v5Rows = {
   ...v5TagRows,
   ...v5SecurityRows,
   ...stsRows,
+  ...organizationRows,
 };
 const cocRows = {
   ...cocResourceRows,

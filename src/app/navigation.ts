@@ -51,6 +51,7 @@ export const areas: readonly ServiceArea[] = [
         children: [
           { label: 'Authorization', to: paths.authorization() },
           { label: 'Policies/Roles', to: paths.policies() },
+          { label: 'Service Control Policies', to: paths.scps({ console: 'old' }) },
         ],
       },
       { label: 'Projects', to: paths.projects() },
@@ -71,6 +72,7 @@ export const areas: readonly ServiceArea[] = [
       { label: 'Users', to: paths.newUsers() },
       { label: 'User Groups', to: paths.newGroups() },
       { label: 'Identity Policies', to: paths.identityPolicies() },
+      { label: 'Service Control Policies', to: paths.scps() },
       { label: 'Agencies', to: paths.newAgencies() },
       { label: 'Old and New Console', to: paths.bothConsoles() },
     ],

@@ -10,6 +10,7 @@ import { identityPolicyRoutes } from '#src/features/iam5/policies/routes.tsx';
 import { newIamAgencyRoutes } from '#src/features/iam5/agencies/routes.tsx';
 import { newIamGroupRoutes } from '#src/features/iam5/groups/routes.tsx';
 import { newIamGuideRoutes } from '#src/features/iam5/guide/routes.tsx';
+import { scpRoutes } from '#src/features/iam5/scps/routes.tsx';
 import { newIamUserRoutes } from '#src/features/iam5/users/routes.tsx';
 import { policyRoutes } from '#src/features/iam/policies/routes.tsx';
 import { projectRoutes } from '#src/features/iam/projects/routes.tsx';
@@ -47,6 +48,7 @@ const consolePages: readonly RouteObject[] = [
   ...newIamUserRoutes,
   ...newIamGroupRoutes,
   ...identityPolicyRoutes,
+  ...scpRoutes,
   ...newIamAgencyRoutes,
   ...newIamGuideRoutes,
   ...cocRoutes,

@@ -20,6 +20,7 @@ import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
 import { mfaRows } from './mfa.ts';
 import { clockRows } from './clock.ts';
+import { organizationRows } from './organizations.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...v5TagRows,
   ...v5SecurityRows,
   ...stsRows,
+  ...organizationRows,
   ...ecsRows,
   ...cocResourceRows,
   ...cocAutomationRows,

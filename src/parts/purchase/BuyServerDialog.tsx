@@ -1,4 +1,5 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
@@ -27,12 +28,15 @@ const flavors = ['s6.medium.2', 's6.large.2', 'c6.xlarge.2'] as const;
  * Buys an ECS, pay-per-use or yearly/monthly: the two differ for service control policies, which
  * cannot stop the latter (docs/sources/ucs-identity-policies.md).
  */
-export function CreateServerDialog({
+export function BuyServerDialog({
   projectId,
   purchases,
+  where,
   onClose,
 }: {
   readonly projectId: string;
+  /** Where the project is chosen, on pages that show no region in the top bar. */
+  readonly where?: ReactNode;
   /** What the engine says of either mode beforehand. */
   readonly purchases: Readonly<Record<ChargingMode, Purchase>>;
   readonly onClose: () => void;
@@ -53,6 +57,7 @@ export function CreateServerDialog({
   });
   return (
     <FormDialog open title="Buy ECS" refusal={refusal} onSubmit={create} onClose={onClose}>
+      {where !== undefined && <Box sx={{ mt: 1, mb: 2 }}>{where}</Box>}
       <FormTextField
         control={form.control}
         name="name"
