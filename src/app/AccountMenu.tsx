@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
+import { showPanel, type PanelView } from '#src/features/rehearsal/panel/panelState.ts';
 import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstances.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -20,6 +21,11 @@ const destinations = [
   { label: 'World Clock', to: paths.worldClock() },
   { label: 'History', to: paths.history() },
 ] as const;
+
+const panelItems: readonly { readonly label: string; readonly view: PanelView }[] = [
+  { label: 'Calls', view: 'calls' },
+  { label: 'Faults', view: 'faults' },
+];
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const green = tokens.barGreen;
@@ -120,6 +126,17 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
             {changed && destination.to === paths.circumstances()
               ? `${destination.label} (changed)`
               : destination.label}
+          </MenuItem>
+        ))}
+        {panelItems.map(({ label, view }) => (
+          <MenuItem
+            key={view}
+            onClick={() => {
+              close();
+              showPanel(view);
+            }}
+          >
+            {label}
           </MenuItem>
         ))}
         {anchor !== null && <RoleItems info={info} onDone={close} />}
