@@ -5,6 +5,7 @@ import {
 } from '#src/domain/policy/comparison/compareHolders.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import type { Holder } from '#src/domain/policy/comparison/canDo.ts';
+import { drain, type Steps } from '#src/domain/policy/comparison/steps.ts';
 import { witnessWords } from '#src/domain/policy/comparison/words.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Account } from './account.ts';
@@ -20,16 +21,19 @@ const nothing = ({ caller, facts }: Holder): Holder => {
   return { grants: [], caller: { accountId, urn }, facts };
 };
 
+export type Blast = ReadonlyMap<Member, Changes>;
+
 /** Everybody who is in either of two states of an account and gains or loses something. */
-export function blastOf(
-  before: Account,
-  after: Account,
-  catalog: CatalogView,
-): ReadonlyMap<Member, Changes> {
+export const blastOf = (before: Account, after: Account, catalog: CatalogView): Blast =>
+  drain(findingBlast(before, after, catalog));
+
+/** The same in steps, a principal each. */
+export function* findingBlast(before: Account, after: Account, catalog: CatalogView): Steps<Blast> {
   const old = new Map(membersOf(before).map((member) => [keyOf(member), member]));
   const next = new Map(membersOf(after).map((member) => [keyOf(member), member]));
   const changes = new Map<Member, Changes>();
   for (const key of new Set([...old.keys(), ...next.keys()])) {
+    yield;
     const [was, is] = [old.get(key), next.get(key)];
     const first = was && subjectOf(before, was.ref, was.name);
     const second = is && subjectOf(after, is.ref, is.name);
@@ -59,7 +63,7 @@ export type BlastRow = {
 };
 
 /** The report of a comparison. */
-export function blastReport(changes: ReadonlyMap<Member, Changes>): BlastReport {
+export function blastReport(changes: Blast): BlastReport {
   const rows = (of: (changes: Changes) => readonly Change[]): BlastRow[] =>
     [...changes].flatMap(([{ name }, change]) =>
       of(change).map(({ actions, scope, witness }) => ({

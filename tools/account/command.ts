@@ -9,6 +9,7 @@ import { diff } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { readOptions, type Options } from './options.ts';
+import { review } from './review.ts';
 import { test } from './test.ts';
 import { whoCan } from './whoCan.ts';
 import { whyNot } from './whyNot.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   test,
   diff,
   export: exportCommand,
+  review,
 };
 
 const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state FILE) [--account NAME] [--json]
@@ -35,6 +37,7 @@ const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state F
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
   import FILE… --out WORLD   (files, folders and archives of a live account; without --scenario and --state)
   export --state FILE [--from N] [--to N] [--all] --as FORM --out DIR
+  review PLAN.json [FILE…] [--tests TESTS]   (exit 1 unless the verdict is pass)
 PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
 FORM: ${forms.join(', ')}
 Where: --resource --project --enterprise-project --region --context JSON`;

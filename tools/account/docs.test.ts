@@ -5,8 +5,8 @@ import { accountCommand } from './command.ts';
 /** `$ npm run -s account -- …` and what it prints, as the page shows them. */
 const page = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8');
 const examples = [
-  ...page.matchAll(/```console\n\$ npm run -s account -- ([^\n]*)\n([\s\S]*?)```/g),
-].map(([, args = '', printed = '']) => ({ args, printed }));
+  ...page.matchAll(/(`{3,})console\n\$ npm run -s account -- ([^\n]*)\n([\s\S]*?)\1\n/g),
+].map(([, , args = '', printed = '']) => ({ args, printed }));
 
 /** Words as a shell takes them: single quotes hold one together. */
 const words = (line: string): readonly string[] =>

@@ -60,6 +60,27 @@ describe('export', () => {
     expect(report['files']).toContain('policies/Starters.json');
   });
 
+  it('writes a change request whose tests hold after the change and not before', async () => {
+    const out = join(folder, 'request');
+    await json('--as', 'request', '--out', out);
+    expect(readFileSync(join(out, 'request.html'), 'utf8')).toMatch(/<h2>Who gains<\/h2>/);
+    expect(readFileSync(join(out, 'request.md'), 'utf8')).toMatch(
+      /## Who loses\n\n- `user:flex-op/,
+    );
+    const hold = async (at: string): Promise<Record<string, unknown>> => {
+      let text = '';
+      await accountCommand(
+        ['test', join(out, 'access-tests.json'), '--state', at, '--json'],
+        0,
+        (one) => (text += one),
+      );
+      return JSON.parse(text) as Record<string, unknown>;
+    };
+    const after = await hold(state);
+    expect(after['passed']).toBeGreaterThan(2);
+    expect(after['failed']).toBe(0);
+  });
+
   it.each([
     [['--as', 'csv', '--out', '-'], /--as takes diff, terraform/],
     [['--as', 'diff'], /--out DIR/],

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { drain } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { accountNamed } from '#mocks/analysis/account.ts';
-import { exportAs, forms, type Export, type Form } from '#mocks/account/out/exports.ts';
+import { exporting, forms, type Export, type Form } from '#mocks/account/out/exports.ts';
 import { actionOf } from '#mocks/account/out/model/difference.ts';
 import { BadInput, badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
-import { worldOfFile } from './openWorld.ts';
+import { keptOfFile, worldOfFile } from './openWorld.ts';
 import type { Options } from './options.ts';
 
 const formOf = (as: string | undefined): Form => {
@@ -44,7 +45,7 @@ const count = ({ difference }: Export, action: ReturnType<typeof actionOf>): num
  * The `export` command: writes what leads from one point of a state file's history to another.
  * Without `--from` the point is where the world began; a dash in place of the folder prints.
  */
-export function exportCommand(options: Options, _catalog: CatalogView, _now: number): Answer {
+export function exportCommand(options: Options, catalog: CatalogView, now: number): Answer {
   const { state, from = 0, to, all, as, out, words } = options;
   if (state === undefined || out === undefined || words.length > 0)
     throw badUse('Name a state file and a folder: --state FILE --out DIR.');
@@ -52,7 +53,14 @@ export function exportCommand(options: Options, _catalog: CatalogView, _now: num
   const before = worldOfFile(`${state}#${from}`);
   const after = worldOfFile(to === undefined ? state : `${state}#${to}`);
   const account = accountNamed(after, options.account);
-  const made = exportAs(form, { before, after, account: account.id, all });
+  const { commits } = keptOfFile(state);
+  const made = drain(
+    exporting(
+      form,
+      { before, after, account: account.id, all },
+      { catalog, now, commits: commits.slice(from, to) },
+    ),
+  );
   const files = made.files.map(({ name }) => name);
   const [created, changed, removed] = [
     count(made, 'create'),

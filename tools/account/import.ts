@@ -45,7 +45,7 @@ function filesIn(path: string, found: string[] = []): readonly string[] {
 }
 
 /** Gives every named file to the reader. What cannot be opened is told like what cannot be read. */
-function readAll(named: readonly string[]): AccountReader {
+export function readAll(named: readonly string[]): AccountReader {
   const reader = new AccountReader();
   let total = 0;
   const take = (path: string): void => {

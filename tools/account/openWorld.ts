@@ -5,6 +5,7 @@ import { buildWorld, isScenario, paramsOf, scenarioList } from '#mocks/scenarios
 import { worldTime } from '#mocks/world/clock.ts';
 import { applyChanges } from '#mocks/world/journal.ts';
 import { readJournal } from '#mocks/world/journalFile.ts';
+import type { Kept } from '#mocks/world/store.ts';
 import type { World } from '#mocks/world/world.ts';
 import { BadInput, badUse } from '../policy/badInput.ts';
 import type { Options } from './options.ts';
@@ -27,13 +28,8 @@ function partsOf(named: string): { readonly file: string; readonly until?: numbe
   return file === undefined || existsSync(named) ? { file: named } : { file, until: Number(until) };
 }
 
-/**
- * The world of a state file, as it is or as it was after a commit (`FILE#COMMIT`; 0: as it began).
- * The file is only read: it may be in use.
- * @throws BadInput
- */
-export function worldOfFile(named: string): World {
-  const { file, until } = partsOf(named);
+/** What a state file keeps. The file is only read: it may be in use. @throws BadInput */
+export function keptOfFile(file: string): Kept {
   const { loaded } = readJournal(contentOf(file));
   switch (loaded.state) {
     case 'empty':
@@ -43,15 +39,23 @@ export function worldOfFile(named: string): World {
       throw badState('NOT_A_STATE_FILE', 'A newer version has written this state file.', file);
     case 'damaged':
       throw badState('NOT_A_STATE_FILE', loaded.reason, file);
-    case 'ready': {
-      const { head, base, commits } = loaded;
-      if (until !== undefined && until > commits.length)
-        throw badState('NO_SUCH_COMMIT', `The newest commit is number ${commits.length}.`, file);
-      const world = worldOf(head, base ?? reconstructedBase(head, commits));
-      for (const { changes } of commits.slice(0, until)) applyChanges(world, changes);
-      return world;
-    }
+    case 'ready':
+      return loaded;
   }
+}
+
+/**
+ * The world of a state file, as it is or as it was after a commit (`FILE#COMMIT`; 0: as it began).
+ * @throws BadInput
+ */
+export function worldOfFile(named: string): World {
+  const { file, until } = partsOf(named);
+  const { head, base, commits } = keptOfFile(file);
+  if (until !== undefined && until > commits.length)
+    throw badState('NO_SUCH_COMMIT', `The newest commit is number ${commits.length}.`, file);
+  const world = worldOf(head, base ?? reconstructedBase(head, commits));
+  for (const { changes } of commits.slice(0, until)) applyChanges(world, changes);
+  return world;
 }
 
 function scenarioWorld(name: string, now: number): World {

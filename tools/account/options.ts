@@ -16,6 +16,8 @@ export type Options = Where & {
   /** The form of an export, and its folder. */
   readonly as?: string;
   readonly out?: string;
+  /** A file of access tests. */
+  readonly tests?: string;
 };
 
 const TEXTS = [
@@ -33,6 +35,7 @@ const TEXTS = [
   'to',
   'as',
   'out',
+  'tests',
 ] as const;
 type Text = (typeof TEXTS)[number];
 
@@ -115,6 +118,7 @@ export function readOptions(args: readonly string[]): Options {
     ...text('region', 'region'),
     ...text('as', 'as'),
     ...text('out', 'out'),
+    ...text('tests', 'tests'),
     ...point('from'),
     ...point('to'),
     all,

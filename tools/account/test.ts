@@ -87,6 +87,30 @@ function run(at: Account, catalog: CatalogView, test: AccessTest): Result {
   };
 }
 
+/** What became of the tests of a file. */
+export type TestReport = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly results: readonly Result[];
+};
+
+/** Holds the tests of a file against a state of an account. @throws BadInput */
+export function testReport(
+  at: Account,
+  catalog: CatalogView,
+  file: string | undefined,
+): TestReport {
+  const results = readTests(file).map((one) => run(at, catalog, one));
+  const count = (chosen: (result: Result) => boolean): number => results.filter(chosen).length;
+  return {
+    passed: count(({ ok }) => ok),
+    failed: count(({ ok, actual }) => !ok && actual !== 'unknown'),
+    unknown: count(({ actual }) => actual === 'unknown'),
+    results,
+  };
+}
+
 /**
  * The `test` command: whether the expectations of a file hold. Exit code 1 when one does not, or
  * is not known to.
@@ -95,14 +119,8 @@ export function test(options: Options, catalog: CatalogView, now: number): Answe
   const [file, ...more] = options.words;
   if (more.length > 0) throw badUse('Name one file of tests.');
   const at = openWorld(options, now);
-  const results = readTests(file).map((one) => run(at, catalog, one));
-  const count = (chosen: (result: Result) => boolean): number => results.filter(chosen).length;
-  const report = {
-    passed: count(({ ok }) => ok),
-    failed: count(({ ok, actual }) => !ok && actual !== 'unknown'),
-    unknown: count(({ actual }) => actual === 'unknown'),
-    results,
-  };
+  const report = testReport(at, catalog, file);
+  const { results } = report;
   const lines = [
     ...results.map(
       ({ id, ok, actual, witness }) =>

@@ -1,3 +1,8 @@
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import type { Steps } from '#src/domain/policy/comparison/steps.ts';
+import { accountNamed, type Account } from '#mocks/analysis/account.ts';
+import { findingBlast } from '#mocks/analysis/blast.ts';
+import type { Commit } from '#mocks/world/journal.ts';
 import type { Tables, World } from '#mocks/world/world.ts';
 import type { Limits } from './calls/removalsFirst.ts';
 import { scriptOf } from './calls/scriptOf.ts';
@@ -6,6 +11,11 @@ import { differenceLines, differenceReport } from './diff/report.ts';
 import { differenceOf, wholeOf, type Difference } from './model/difference.ts';
 import { itemsOf } from './model/itemsOf.ts';
 import { policyFiles, type OutFile } from './policyFiles.ts';
+import { accessTestsOf } from './request/accessTests.ts';
+import { changePage } from './request/changePage.ts';
+import { findingsOf } from './request/findings.ts';
+import { pageHtml } from './request/pageHtml.ts';
+import { pageMarkdown } from './request/pageMarkdown.ts';
 import { cliScript } from './scripts/cli.ts';
 import { curlScript } from './scripts/curl.ts';
 import { sdkScript } from './scripts/sdk.ts';
@@ -15,7 +25,16 @@ import { tfJsonOf } from './terraform/json.ts';
 import { planNotes } from './terraform/planNotes.ts';
 
 /** The forms in which a change leaves. */
-export const forms = ['diff', 'terraform', 'tf.json', 'curl', 'cli', 'sdk', 'policies'] as const;
+export const forms = [
+  'diff',
+  'terraform',
+  'tf.json',
+  'curl',
+  'cli',
+  'sdk',
+  'policies',
+  'request',
+] as const;
 export type Form = (typeof forms)[number];
 
 /** Two states of an account, and whether all of the second is wanted. */
@@ -65,8 +84,48 @@ export function differenceBetween({ before, after, account, all }: Leaving): Dif
   return all ? wholeOf(next) : differenceOf(itemsOf(before, account), next);
 }
 
-/** Writes a change in one form. Nothing secret is in any of them. */
-export function exportAs(form: Form, leaving: Leaving): Export {
+/** What a change request tells beside the difference. `now` in epoch ms. */
+export type Told = {
+  readonly catalog: CatalogView;
+  readonly now: number;
+  /** The changes between the two states, oldest first. */
+  readonly commits: readonly Commit[];
+};
+
+/** A request to change an account: to print or to send, with tests that hold afterwards. */
+function* requesting(leaving: Leaving, { catalog, now, commits }: Told): Steps<Export> {
+  const { before, after, account } = leaving;
+  const difference = differenceBetween(leaving);
+  const at = (world: World): Account => ({ world, now, account: accountNamed(world, account) });
+  const blast = yield* findingBlast(at(before), at(after), catalog);
+  const page = changePage({
+    title: 'Change request',
+    difference,
+    commits,
+    blast,
+    findings: findingsOf(difference, catalog, account),
+    tests: undefined,
+  });
+  const tests = accessTestsOf(blast, at(after), catalog);
+  return {
+    difference,
+    byHand: [],
+    notes: [],
+    files: [
+      { name: 'request.md', text: pageMarkdown(page) },
+      { name: 'request.html', text: pageHtml(page) },
+      { name: 'access-tests.json', text: `${JSON.stringify({ tests }, null, 2)}\n` },
+    ],
+  };
+}
+
+/** Writes a change in one form, in steps. Nothing secret is in any of them. */
+export function* exporting(form: Form, leaving: Leaving, told: Told): Steps<Export> {
+  return form === 'request' ? yield* requesting(leaving, told) : exportAs(form, leaving);
+}
+
+/** Writes a change in a form that needs no decisions. */
+export function exportAs(form: Exclude<Form, 'request'>, leaving: Leaving): Export {
   const { before, after, account } = leaving;
   const difference = differenceBetween(leaving);
   const nothing = { difference, byHand: [], notes: [] };

@@ -139,6 +139,14 @@ const changeOf = (before: Item | undefined, after: Item | undefined): ItemChange
 
 const nameOf = ({ before, after }: ItemChange): string => (after ?? before)?.name ?? '';
 
+/** A version that takes the place of another is shown by what it says otherwise. */
+const since = (change: ItemChange, former: Value | undefined): ItemChange => ({
+  ...change,
+  fields: change.fields.map((one) =>
+    one.field === 'document' && former !== undefined ? { ...one, old: former } : one,
+  ),
+});
+
 /**
  * Compares two states of an account. What has the same id is the same thing, otherwise what is of
  * the same kind and name is.
@@ -147,6 +155,17 @@ export function differenceOf(before: readonly Item[], after: readonly Item[]): D
   const identities = new Identities(before, after);
   const old = keyed(before, refKey);
   const next = keyed(after, (ref) => identities.of(ref));
+  const former = (item: Item | undefined): Value | undefined =>
+    item?.kind === 'policyVersion' && item.fields['in_effect'] === true
+      ? before.find(
+          (one) =>
+            one.kind === 'policyVersion' &&
+            one.fields['in_effect'] === true &&
+            isRef(one.fields['policy']) &&
+            isRef(item.fields['policy']) &&
+            one.fields['policy'].id === item.fields['policy'].id,
+        )?.fields['document']
+      : undefined;
   const changes = [...new Set([...old.keys(), ...next.keys()])]
     .flatMap((key) => {
       const [was, is] = [old.get(key), next.get(key)];
@@ -155,6 +174,7 @@ export function differenceOf(before: readonly Item[], after: readonly Item[]): D
         ? changeOf(was, withRefsOf(is, was))
         : changeOf(was, is);
     })
+    .map((change) => (change.before === undefined ? since(change, former(change.after)) : change))
     .toSorted(
       (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (nameOf(a) < nameOf(b) ? -1 : 1),
     );

@@ -88,7 +88,7 @@ function peopleItems(at: Reader): readonly Item[] {
     const ref = userRef(at, user.id);
     const protect = tables.loginProtects.get(user.id);
     return [
-      ...(user.password === null
+      ...(user.password === null && tables.loginProfiles.get(user.id) === undefined
         ? []
         : [
             item('loginProfile', user.id, user.name, {

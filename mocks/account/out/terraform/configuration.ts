@@ -119,6 +119,17 @@ const typeOf = (item: Item): string | undefined =>
     scp: 'huaweicloud_organizations_policy',
   })[item.kind as 'user'];
 
+/** The projects of regions that grants name: they exist by themselves and are only taken over. */
+function regionProjects(wanted: readonly Item[], after: readonly Item[]): readonly Item[] {
+  const named = new Set(
+    wanted.flatMap(({ kind, fields }) => {
+      const scope = kind === 'grant' ? fields['scope'] : undefined;
+      return isRef(scope) && scope.ref === 'project' ? [scope.id] : [];
+    }),
+  );
+  return after.filter((one) => one.kind === 'project' && isGiven(one) && named.has(one.id));
+}
+
 /** Region projects, the account itself and the default enterprise project exist by themselves. */
 const isGiven = ({ kind, id, name, fields }: Item): boolean =>
   (kind === 'user' && fields['root'] === true) ||
@@ -136,8 +147,15 @@ const sharedKey = (item: Item): string => {
 function wantedOf({ changes, after }: Difference): readonly Item[] {
   const byKey = new Map(after.map((item) => [keyOf(item), item]));
   const wanted = new Map<string, Item>();
+  const root = after.find((item) => item.kind === 'user' && isGiven(item))?.id;
+  // Nor is what belongs to the account itself; other members of its groups stand for their group.
+  const isRoots = (item: Item): boolean =>
+    item.kind !== 'membership' &&
+    Object.values(item.fields).some(
+      (value) => isRef(value) && value.ref === 'user' && value.id === root,
+    );
   const want = (item: Item | undefined): void => {
-    if (item !== undefined && !isGiven(item)) wanted.set(sharedKey(item), item);
+    if (item !== undefined && !isGiven(item) && !isRoots(item)) wanted.set(sharedKey(item), item);
   };
   for (const change of changes) {
     const item = change.after ?? change.before;
@@ -167,7 +185,8 @@ export function configurationOf(
   account: string,
 ): Configuration {
   const writer = new Writer(account, difference.after, existing);
-  const wanted = wantedOf(difference);
+  const changed = wantedOf(difference);
+  const wanted = [...regionProjects(changed, difference.after), ...changed];
   for (const item of wanted) {
     const type = typeOf(item);
     if (type !== undefined) writer.place(item, type);

@@ -4,11 +4,16 @@ import type { Body, Expr } from './tree.ts';
 
 type Maker = (item: Item, around: Around) => Made | undefined;
 
-function membership(item: Item, { items, to }: Around): Made {
+function membership(item: Item, { items, to }: Around): Made | undefined {
   const group = refOf(item, 'group');
+  // The account itself is no user that the provider knows.
+  const root = items.find(({ kind, fields }) => kind === 'user' && fields['root'] === true)?.id;
   const users = items
     .filter((one) => one.kind === 'membership' && refOf(one, 'group').id === group.id)
-    .map((one) => to(refOf(one, 'user')));
+    .map((one) => refOf(one, 'user'))
+    .filter(({ id }) => id !== root)
+    .map((user) => to(user));
+  if (users.length === 0) return undefined;
   return {
     type: 'huaweicloud_identity_group_membership',
     body: [

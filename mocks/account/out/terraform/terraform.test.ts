@@ -64,6 +64,7 @@ describe('a configuration', () => {
             tables.agencies.get(one) ??
             tables.identityPolicies.get(one) ??
             tables.domains.get(one) ??
+            tables.projects.get(one) ??
             tables.scps.get(one),
         );
         expect(known, `${to} ${id}`).toBe(true);
