@@ -17,7 +17,7 @@ import type { ScenarioChoice } from './adminApi.ts';
 /** Where a ledger keeps its commits, and which world it opens. */
 export type LedgerOptions = {
   readonly store: CommitStore;
-  /** The real time, epoch ms. */
+  /** Epoch ms. */
   readonly clock: () => number;
   readonly randomHex: (bytes: number) => string;
   /** Opened when the workspace is empty. */
@@ -97,11 +97,6 @@ export class Ledger {
     return new Ledger(options, openRuntime(fresh.head, fresh.base, [], clock));
   }
 
-  /** The real time, epoch ms. */
-  real(): number {
-    return this.#options.clock();
-  }
-
   /** The world as it is in memory, whatever has become of the store. */
   get kept(): Kept {
     const { head, base, commits } = this.runtime;
@@ -174,7 +169,7 @@ export class Ledger {
         const { actor, call, summary, changes, undoes } = draft;
         const commit: Commit = {
           no: newestNo(this.runtime) + 1,
-          at: this.runtime.now(),
+          at: this.#options.clock(),
           actor,
           call,
           summary,

@@ -77,8 +77,7 @@ function run(at: Account, catalog: CatalogView, test: AccessTest): Result {
   }
   const subject = findSubject(at, who.principal);
   const request = requestFor(at, catalog, subject, action, where);
-  const { allowed, undecided } = decide(request, compileGrants(subject.grants));
-  const actual = undecided !== undefined ? 'unknown' : allowed ? 'allowed' : 'refused';
+  const actual = decide(request, compileGrants(subject.grants)).allowed ? 'allowed' : 'refused';
   return {
     id,
     ok: actual === who.expected,

@@ -32,7 +32,5 @@ export const organizationTables = {
     multi: { parent: (row) => row.parent_id ?? undefined },
   }),
   scps: table<ScpRow>()({ unique: { name: (row) => row.name } }),
-  scpAttachments: table<ScpAttachmentRow>()({
-    multi: { node: (row) => row.node_id, scp: (row) => row.scp_id },
-  }),
+  scpAttachments: table<ScpAttachmentRow>()({ multi: { node: (row) => row.node_id } }),
 } as const;

@@ -4,7 +4,6 @@ import type { CompiledGrants } from './compileGrants.ts';
 import { deadClause, failedClause, type Clause } from '../language/conditions/condition.ts';
 import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decision.ts';
 import type { Effect } from '../language/document.ts';
-import { openPolicies } from './openPolicies.ts';
 import { principalMatches } from './principal.ts';
 import { RequestView } from './requestView.ts';
 import {
@@ -264,11 +263,6 @@ export function judge(
   if (hit !== null) decidedBy = { type: 'statement', statement: statementRef(hit) };
   else if (result.outcome === 'allow' && administrator !== undefined)
     decidedBy = { type: 'administrator', step: administrator };
-  const missingKind = result.outcome === 'implicit-deny' ? result.kind : null;
-  const undecided =
-    compiled.unknown.length === 0
-      ? []
-      : openPolicies(compiled.unknown, request, { outcome: result.outcome, missingKind });
   return {
     view,
     missing: result.outcome === 'implicit-deny' ? result.missing : null,
@@ -279,8 +273,7 @@ export function judge(
       aliases: request.aliases ?? NO_ALIASES,
       resource: request.resource ?? null,
       decidedBy,
-      missingKind,
-      ...(undecided.length > 0 && { undecided }),
+      missingKind: result.outcome === 'implicit-deny' ? result.kind : null,
       nearMisses: NO_MISSES,
     },
   };

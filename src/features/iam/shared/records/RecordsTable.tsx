@@ -69,10 +69,9 @@ export function RecordsTable({
       }),
     [projects, enterpriseProjects, members, principal],
   );
-  const withEffect = shown?.some(({ effect }) => effect !== undefined) === true;
   const columns = useMemo(
-    () => recordColumns(view, (row) => setRemoving([row]), refusalOf, withEffect),
-    [view, refusalOf, withEffect],
+    () => recordColumns(view, (row) => setRemoving([row]), refusalOf),
+    [view, refusalOf],
   );
   const switchTo = (next: RecordsView): void => {
     setSelected([]);

@@ -14,7 +14,6 @@ const row = (key: string, part: Partial<RecordRow>): RecordRow => ({
   principalName: 'operators',
   principalDescription: '',
   protectedRow: false,
-  effect: undefined,
   ...part,
 });
 const rows = [
