@@ -32,10 +32,11 @@ function verdictOf(
 }
 
 /** The account before a plan and after it. @throws BadInput when nothing was understood */
-function statesOf(files: readonly string[], now: number) {
+function statesOf(files: readonly string[], catalog: CatalogView, now: number) {
   const { kept, report, refused, account } = readAll(files).finish(
     now,
     randomBytes(16).toString('hex'),
+    catalog,
   );
   if (kept === undefined || account === undefined) {
     const [first] = refused;
@@ -64,7 +65,7 @@ const noTests: TestReport = { passed: 0, failed: 0, unknown: 0, results: [] };
  */
 export function review(options: Options, catalog: CatalogView, now: number): Answer {
   if (options.words.length === 0) throw badUse('Name the plan: terraform show -json PLAN.');
-  const { before, after, left } = statesOf(options.words, now);
+  const { before, after, left } = statesOf(options.words, catalog, now);
   const { id } = after.account;
   const difference = differenceOf(itemsOf(before.world, id), itemsOf(after.world, id));
   const findings = findingsOf(difference, catalog, id);
