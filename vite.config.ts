@@ -69,7 +69,7 @@ const pages = ['index.html', ...(process.env['UI_PAGE'] === '1' ? ['ui.html'] : 
 
 /** The API's paths at the page's origin. Pages of the console never begin with these. */
 const apiPaths =
-  '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|console)/v1(\\.0)?/|^/openapi\\.json$';
+  '^/(v3|v3\\.0|v3-ext|v5)(/|\\?|$)|^/(coc|ucs|ecs|eps|flexusl|organizations|console)/v1(\\.0)?/|^/openapi\\.json$';
 const backendUrl = process.env['BACKEND_URL'];
 /**
  * With `BACKEND_URL` the page's server passes API calls on, so that they stay within

@@ -11,6 +11,9 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
   return search.size > 0 ? `${path}?${search}` : path;
 };
 
+/** Service control policies have the same pages in both consoles of IAM; the new one unless said. */
+export type ScpsWithin = { readonly console?: 'old' | 'new' };
+
 export const paths = {
   home: () => '/',
   /** `next` is the address to return to after signing in. */
@@ -19,8 +22,7 @@ export const paths = {
   iamLogin: (options: { account?: string; next?: string } = {}) =>
     withQuery('/login/iam', { account: options.account, next: options.next }),
   scenarios: () => '/scenarios',
-  /** `password` opens the form for a new one: the old one has expired. */
-  account: (options: { password?: 'expired' } = {}) => withQuery('/account', options),
+  account: () => '/account',
   /** `account` and `agency` come filled in, as in a switch-role link. */
   switchRole: (options: { account?: string; agency?: string } = {}) =>
     withQuery('/switch-role', { account: options.account, agency: options.agency }),
@@ -63,8 +65,6 @@ export const paths = {
 
   projects: () => '/iam/projects',
   projectCreate: () => '/iam/projects/create',
-  security: (tab?: 'basic' | 'critical' | 'login' | 'password' | 'acl') =>
-    withQuery('/iam/security', { tab }),
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
   agency: (agencyId: string, tab?: 'basic' | 'permissions') =>
@@ -94,14 +94,19 @@ export const paths = {
   identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') =>
     withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
   identityPolicyEdit: (policyId: string) => `/iam5/policies/${enc(policyId)}/edit`,
+  scps: (within: ScpsWithin = {}) =>
+    within.console === 'old' ? '/iam/permissions/scps' : '/iam5/scps',
+  scpCreate: (within: ScpsWithin = {}) => `${paths.scps(within)}/create`,
+  scp: (policyId: string, within: ScpsWithin = {}, tab?: 'content' | 'targets'): string =>
+    withQuery(`${paths.scps(within)}/${enc(policyId)}`, { tab }),
+  scpEdit: (policyId: string, within: ScpsWithin = {}) =>
+    `${paths.scps(within)}/${enc(policyId)}/edit`,
   newAgencies: () => '/iam5/agencies',
   newAgencyCreate: () => '/iam5/agencies/create',
   newAgency: (agencyId: string, tab?: 'trust' | 'permissions') =>
     withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
   newAgencyTrust: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/trust-policy`,
   newAgencyAuthorize: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/authorize`,
-  newSecurity: (tab?: 'login' | 'password' | 'clients') => withQuery('/iam5/security', { tab }),
-  newCredentials: () => '/iam5/credentials',
   /** What the old and the new console do differently. */
   bothConsoles: () => '/iam5/differences',
 
@@ -144,6 +149,7 @@ export const paths = {
 
   /** What the requests of this tab carry. */
   circumstances: () => '/rehearsal/circumstances',
+  worldClock: () => '/rehearsal/clock',
   history: () => '/rehearsal/history',
 
   /** Decisions of one request, side by side. */

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '#src/domain/policy/language/document.ts';
 import type { Grant } from '#src/domain/policy/engine/decision.ts';
 import { textDocument } from '../identities/policyDocuments.ts';
+import { unknownContent } from '../identities/unknownContent.ts';
 import { agencyUrn } from '../identities/urns.ts';
 import type { AgencyRow } from '../world/tables/iam.ts';
 import type { World } from '../world/world.ts';
@@ -61,7 +62,10 @@ export function trustGrants({ tables }: World): readonly Grant[] {
   });
   if (found.length === 0) return [];
   return [
-    ...found.map(({ agency, document, urn }) => trustGrant(agency, boundTo(urn, document))),
+    ...found.map(({ agency, document, urn }) => ({
+      ...trustGrant(agency, boundTo(urn, document)),
+      ...unknownContent(tables, 'trusts', agency.id),
+    })),
     classicGrant(found.map(({ urn }) => urn)),
   ];
 }

@@ -3,7 +3,7 @@ import type { PublishedOperation } from '#src/api/coverage.ts';
 import { answering, type Received } from './answering.ts';
 import type { DecisionShelf } from '../judging/decisionLog.ts';
 import type { Ambient } from '../judging/requestContext.ts';
-import { createSessionNotes, type SessionNotes } from '../judging/sessionNotes.ts';
+import { createSessionsSeen, type SessionsSeen } from '../judging/sessionsSeen.ts';
 import { controlsOf } from './controlsOf.ts';
 import { failure, success, type Envelope } from '../pipeline/answers.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
@@ -33,8 +33,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly wholeOrigin?: boolean;
   /** Where refusals stay readable beyond this backend's own memory. */
   readonly shelf?: DecisionShelf;
-  /** What is noted of sessions, where that outlives this backend's own memory. */
-  readonly notes?: SessionNotes;
+  /** When sessions were last used, where that outlives this backend's own memory. */
+  readonly seen?: SessionsSeen;
   /** Whether changes cannot be taken back, as in exams. */
   readonly undoOff?: () => boolean;
   /** What answers say about stored policies; the page, whose editor says it already, has none. */
@@ -69,7 +69,8 @@ const cryptoHex = (bytes: number): string =>
 /**
  * What the API answers at; everything else, pages of the same names included, is the static host’s.
  */
-const apiPath = /^\/(v3|v3\.0|v3-ext|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|console)\/v\d/;
+const apiPath =
+  /^\/(v3|v3\.0|v3-ext|v5)(\/|$)|^\/(coc|ucs|ecs|eps|flexusl|organizations|console)\/v\d/;
 /** What the network says where there is none. */
 export const defaultAmbient: Ambient = { sourceIp: '203.0.113.10', secure: true };
 
@@ -127,19 +128,19 @@ function noteFailureOf({
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const {
-    clock,
     randomHex = cryptoHex,
     ambient = defaultAmbient,
     wholeOrigin = false,
     published = [],
   } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
-  const { policies, notes = createSessionNotes() } = options;
-  const surroundings = { clock, randomHex, ambient, policies, notes };
+  const clock = (): number => ledger.runtime.now();
+  const { policies, seen = createSessionsSeen() } = options;
+  const surroundings = { clock, randomHex, ambient, policies, seen };
   const faults = new FaultPlan(clock);
   const controls = controlsOf(ledger, faults, surroundings, options);
   const answer = answering(ledger, controls, faults, surroundings);
-  const noteFailure = noteFailureOf(options);
+  const noteFailure = noteFailureOf({ ...options, clock });
   const unrouted = unroutedOf(ledger, published, clock);
   const router = routesOf(contract);
 

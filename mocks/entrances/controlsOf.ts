@@ -1,4 +1,3 @@
-import { verifiedFor } from '#src/domain/access/signInRules.ts';
 import type { DecisionShelf, ShelvedDecision } from '../judging/decisionLog.ts';
 import type { Verdict } from '../judging/judge.ts';
 import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
@@ -6,7 +5,8 @@ import { requestContext } from '../judging/requestContext.ts';
 import { temporaryKey } from '../identities/temporaryKeys.ts';
 import { issueToken } from '../identities/tokens.ts';
 import type { Caller } from '../identities/principal.ts';
-import type { Controls, WorldState } from '../pipeline/adminApi.ts';
+import { clockNow, setClock } from '../services/clock.ts';
+import type { Controls, WorldClock, WorldState } from '../pipeline/adminApi.ts';
 import { refuse } from '../ground/errors.ts';
 import type { FaultPlan } from '../pipeline/faults.ts';
 import type { Surroundings } from '../pipeline/run.ts';
@@ -78,6 +78,31 @@ async function noteUse(ledger: Ledger, accessKey: string, now: () => number): Pr
   if (write().draft.changes.length > 0) await ledger.write(write).catch(() => undefined);
 }
 
+/** The clock of the world. */
+function clockControls(
+  ledger: Ledger,
+  { randomHex }: Surroundings,
+): Pick<Controls, 'clock' | 'setClock' | 'carryOver'> {
+  const show = (): WorldClock => clockNow(ledger.runtime.world, ledger.real());
+  return {
+    clock: show,
+    setClock: async (choice, actor) => {
+      await ledger.write(() => setClock(ledger.runtime.world, choice, actor, ledger.real()));
+      return show();
+    },
+    carryOver: ({ claims }, elapsed) =>
+      issueToken(
+        {
+          ...claims,
+          iat: claims.iat + elapsed,
+          exp: claims.exp + elapsed,
+          nonce: randomHex(8),
+        },
+        ledger.runtime.secret,
+      ),
+  };
+}
+
 /** What the console's own calls and the entrances may ask of one backend. */
 export function controlsOf(
   ledger: Ledger,
@@ -115,8 +140,7 @@ export function controlsOf(
     verify: (caller, code) => {
       const now = clock();
       checkSecondProof(ledger.runtime.world.tables, caller, code, now);
-      surroundings.notes.note('verified', caller.claims.nonce, now);
-      return now + verifiedFor;
+      return issueToken({ ...caller.claims, verified: now }, ledger.runtime.secret);
     },
     deviceCodes: () => deviceCodes(ledger.runtime.world, clock()),
     locks: () => locksOf(ledger.runtime.world, clock()),
@@ -128,6 +152,7 @@ export function controlsOf(
       if (commit === undefined) throw refuse('busy');
       return commit;
     },
+    ...clockControls(ledger, surroundings),
     undoOff,
     now: clock,
     faults: { list: () => faults.list(), plan: (planned) => faults.plan(planned) },

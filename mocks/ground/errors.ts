@@ -153,7 +153,7 @@ export const errorLines = {
   storageFull: line(
     507,
     'CONSOLE.0001',
-    'The browser has no room left to store this change. Nothing was changed. Free some space or reset a workspace.',
+    'There is no room left to store this change. Nothing was changed. Free some space or reset a workspace.',
   ), // ours
   // ours
   storeGone: line(503, 'CONSOLE.0005', 'The saved world is gone: nothing can be stored any more.'),

@@ -2,6 +2,7 @@ import { analysisRows, type AccessQuestion } from '#src/api/contract/analysis.ts
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { DecidingPolicy, NamedScopes } from '#src/domain/access/accessReports.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
+import { openContents, plainly } from '#src/domain/policy/comparison/canDo.ts';
 import { findingEntries } from '#src/domain/policy/comparison/entries.ts';
 import { onePolicyOf, writtenPolicy } from '#src/domain/policy/comparison/onePolicy.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
@@ -144,12 +145,13 @@ async function list(view: View, ctx: Ctx, body: Omit<AccessQuestion, 'action'>) 
   });
   const { viewer, subject } = look();
   const one = onePolicyOf(subject, all);
+  const open = openContents(plainly(subject).grants);
   const why = one.policy === null ? [{ reason: one.why, place: 'policy' }] : [];
   return {
     principal: subject.name,
     entries: [...entries],
-    policy: one.policy === null ? null : { ...writtenPolicy(one.policy) },
-    unknown: [...unknown.map(({ reason, place }) => ({ reason, place })), ...why],
+    policy: one.policy === null || open.length > 0 ? null : { ...writtenPolicy(one.policy) },
+    unknown: [...[...unknown, ...open].map(({ reason, place }) => ({ reason, place })), ...why],
     names: namesIn(viewer.at),
   };
 }

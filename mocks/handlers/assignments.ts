@@ -6,6 +6,8 @@ import { refuse } from '../ground/errors.ts';
 import { ownAccount } from '../services/iam/find.ts';
 import { pageRange } from '../services/iam/listing.ts';
 import type { GrantRow } from '../world/tables/iam.ts';
+import { times } from '../ground/times.ts';
+import { propagatingUntil } from '../world/clock.ts';
 
 type Query = z.output<(typeof assignmentRows)['roleAssignmentList']['query']>;
 
@@ -70,23 +72,33 @@ function scopeFits(row: GrantRow, query: Query): boolean {
 const inheritanceFits = (row: GrantRow, { is_inherited }: Query): boolean =>
   is_inherited === undefined || is_inherited === (row.scope_kind === 'all');
 
-function wire({ tables }: Ctx, row: GrantRow): z.input<typeof roleAssignment> {
+/** Why a grant counts for nothing, or not yet. */
+function effectOf(
+  { world, tables, now }: Ctx,
+  row: GrantRow,
+): Pick<z.input<typeof roleAssignment>, 'effect' | 'effect_reason'> {
+  const type = tables.roles.get(row.role_id)?.type ?? 'AA';
+  const reason = whyWithoutEffect(type, row.scope_kind);
+  if (reason !== undefined) return { effect: 'none', effect_reason: reason };
+  const until = propagatingUntil(world, 'grants', row.id, now);
+  return until === undefined
+    ? {}
+    : { effect: 'propagating', effect_reason: `Counts from ${times.seconds(until)} on.` };
+}
+
+function wire(ctx: Ctx, row: GrantRow): z.input<typeof roleAssignment> {
   const accountWide = row.scope_kind === 'all' || row.scope_kind === 'global';
   const scope = accountWide
     ? { domain: { id: row.domain_id } }
     : row.scope_kind === 'project'
       ? { project: { id: row.scope_id } }
       : { enterprise_project: { id: row.scope_id } };
-  const effect_reason = whyWithoutEffect(
-    tables.roles.get(row.role_id)?.type ?? 'AA',
-    row.scope_kind,
-  );
   return {
     [row.subject_kind]: { id: row.subject_id },
     role: { id: row.role_id },
     scope,
     is_inherited: row.scope_kind === 'all',
-    ...(effect_reason !== undefined && { effect: 'none', effect_reason }),
+    ...effectOf(ctx, row),
   };
 }
 

@@ -1,3 +1,4 @@
+import { organizationHandlers } from './organizations.ts';
 import { stsHandlers } from './sts.ts';
 import { v5AccessKeyHandlers } from './v5accessKeys.ts';
 import { v5AccountHandlers } from './v5account.ts';
@@ -11,7 +12,10 @@ import { v5SecurityHandlers } from './v5security.ts';
 import { v5TagHandlers } from './v5tags.ts';
 import { v5UserHandlers } from './v5users.ts';
 
-/** The new IAM: every row of the v5 family, and the security token service. */
+/**
+ * The new IAM: every row of the v5 family, the security token service, and the organization's
+ * policies, which are written in its grammar.
+ */
 export const v5Handlers = {
   ...v5AgencyHandlers,
   ...v5PolicyHandlers,
@@ -25,4 +29,5 @@ export const v5Handlers = {
   ...v5TagHandlers,
   ...v5SecurityHandlers,
   ...stsHandlers,
+  ...organizationHandlers,
 };

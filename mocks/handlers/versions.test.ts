@@ -2,6 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '#src/api/client.ts';
 import { contract } from '#src/api/contract/index.ts';
 import { versionOf } from '#src/api/versions.ts';
+import { mainAccount } from '../seed/base.ts';
+import { SeedBuilder } from '../seed/builder.ts';
+import { seedOrganization } from '../seed/organization.ts';
 import { allRows } from '../testing/sampleCalls.ts';
 import { createTestBackend, testOrigin, type TestBackend } from '../testing/testBackend.ts';
 
@@ -26,6 +29,11 @@ const role = (description: string) => ({
   },
 });
 
+const scpText = (service: string): string =>
+  JSON.stringify({
+    Version: '5.0',
+    Statement: [{ Effect: 'Deny', Action: [`${service}:*:*`] }],
+  });
 const netmasks = (address_netmask: string) => [{ address_netmask, description: '' }];
 const protection = (allow_user: object) => ({
   protect_policy: { operation_protection: false, allow_user },
@@ -34,7 +42,8 @@ const protection = (allow_user: object) => ({
 /** Ids of things that every update below finds, each made for this test. */
 type Made = Readonly<Record<string, string>>;
 
-async function make({ api }: TestBackend): Promise<Made> {
+async function make({ api, backend, clock }: TestBackend): Promise<Made> {
+  seedOrganization(new SeedBuilder(backend.controls.world(), clock.now()), mainAccount, 'Unit');
   const [domain] = (await api.domainList({})).domains;
   const domain_id = domain?.id ?? '';
   const { user } = await api.userCreate({
@@ -62,7 +71,11 @@ async function make({ api }: TestBackend): Promise<Made> {
   const { credential } = await api.credentialCreate({
     body: { credential: { user_id: user.id } },
   });
+  const { policy: scp } = await api.scpCreate({
+    body: { name: 'versioned', content: scpText('obs'), type: 'service_control_policy' },
+  });
   return {
+    scp_id: scp.policy_summary.id,
     domain_id,
     access_key: credential.access,
     user_id: user.id,
@@ -146,6 +159,10 @@ const changes: Readonly<Record<string, (made: Made) => readonly [Change, Change]
   v5TokenPolicyUpdate: () => [
     { body: { token_enabled: false } },
     { body: { token_enabled: true } },
+  ],
+  scpUpdate: ({ scp_id: policy_id = '' }) => [
+    { params: { policy_id }, body: { content: scpText('ecs') } },
+    { params: { policy_id }, body: { content: scpText('evs') } },
   ],
   v5AsymmetricSignatureSet: () => [
     { body: { asymmetric_signature: { asymmetric_signature_switch: true } } },

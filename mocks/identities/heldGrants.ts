@@ -3,11 +3,14 @@ import type { GrantCollector } from './grantCollector.ts';
 import { identityGrants } from './identityGrants.ts';
 import { organizationGrants } from './organizationGrants.ts';
 import { documentOf } from './policyDocuments.ts';
+import { joinedGroups } from './joinedGroups.ts';
 import type { PrincipalRef } from './principal.ts';
+import { unknownContent } from './unknownContent.ts';
 import { serviceLinkedGrants } from './serviceLinkedGrants.ts';
 import type { GrantRow, RoleRow } from '../world/tables/iam.ts';
 import { ucsRbacGrants } from './rbacGrants.ts';
-import type { World } from '../world/world.ts';
+import { propagatingUntil } from '../world/clock.ts';
+import type { Tables, World } from '../world/world.ts';
 
 const scopeOf = (grant: GrantRow): GrantScope => {
   switch (grant.scope_kind) {
@@ -21,7 +24,12 @@ const scopeOf = (grant: GrantRow): GrantScope => {
   }
 };
 
-function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldStep[]): Grant[] {
+function held(
+  tables: Tables,
+  role: RoleRow | undefined,
+  grant: GrantRow,
+  path: readonly HeldStep[],
+): Grant[] {
   const document = role && documentOf(role.policy);
   if (role === undefined || document === undefined) return [];
   return [
@@ -32,14 +40,21 @@ function held(role: RoleRow | undefined, grant: GrantRow, path: readonly HeldSte
       document,
       scope: scopeOf(grant),
       path,
+      ...unknownContent(tables, 'roles', role.id),
     },
   ];
 }
 
-const subjectGrants = ({ tables }: World, subject: string, path: readonly HeldStep[]): Grant[] =>
-  tables.grants
+const subjectGrants = (
+  world: World,
+  subject: string,
+  path: readonly HeldStep[],
+  now: number,
+): Grant[] =>
+  world.tables.grants
     .by('subject', subject)
-    .flatMap((grant) => held(tables.roles.get(grant.role_id), grant, path));
+    .filter(({ id }) => propagatingUntil(world, 'grants', id, now) === undefined)
+    .flatMap((grant) => held(world.tables, world.tables.roles.get(grant.role_id), grant, path));
 
 /**
  * Grants of the old IAM: user → groups → grants, the user's own on enterprise projects, or those of
@@ -51,23 +66,28 @@ export const classicGrants: GrantCollector = (world, ref, now) => {
     const agency = tables.agencies.get(ref.id);
     if (agency === undefined || (agency.expire_time !== null && agency.expire_time <= now))
       return [];
-    return subjectGrants(world, `agency/${agency.id}`, [
-      { type: 'agency', id: agency.id, name: agency.name },
-    ]);
+    return subjectGrants(
+      world,
+      `agency/${agency.id}`,
+      [{ type: 'agency', id: agency.id, name: agency.name }],
+      now,
+    );
   }
   const user = tables.users.get(ref.id);
   if (user === undefined) return [];
   const self: HeldStep = { type: 'user', id: user.id, name: user.name };
-  const inherited = tables.memberships.by('user', user.id).flatMap(({ group_id }) => {
+  const inherited = joinedGroups(world, user.id, now).flatMap(({ group_id }) => {
     const group = tables.groups.get(group_id);
     return group
-      ? subjectGrants(world, `group/${group.id}`, [
-          self,
-          { type: 'group', id: group.id, name: group.name },
-        ])
+      ? subjectGrants(
+          world,
+          `group/${group.id}`,
+          [self, { type: 'group', id: group.id, name: group.name }],
+          now,
+        )
       : [];
   });
-  return [...inherited, ...subjectGrants(world, `user/${user.id}`, [self])];
+  return [...inherited, ...subjectGrants(world, `user/${user.id}`, [self], now)];
 };
 
 /** All ways of holding something. A new area adds one import and one entry. */

@@ -4,6 +4,7 @@ import { textDocument } from './policyDocuments.ts';
 import { accountOf } from './principal.ts';
 import type { OrganizationNodeRow } from '../world/tables/organization.ts';
 import type { Tables } from '../world/world.ts';
+import { unknownContent } from './unknownContent.ts';
 import { agencyKind } from './urns.ts';
 
 /**
@@ -46,6 +47,7 @@ export const organizationGrants: GrantCollector = (world, ref) => {
               document,
               scope: { kind: 'all' as const },
               path,
+              ...unknownContent(tables, 'scps', scp.id),
             },
           ]
         : [];

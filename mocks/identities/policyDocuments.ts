@@ -17,6 +17,9 @@ function readOnce(key: object, content: () => unknown): PolicyDocument | undefin
   return document;
 }
 
+/** What stands for a document that nobody knows. */
+export const emptyDocument: PolicyDocument = { version: '5.0', statements: [], depends: [] };
+
 /**
  * The typed document of a stored policy, read once per content; undefined when it has
  * no policy's shape.

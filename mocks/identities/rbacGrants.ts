@@ -4,6 +4,7 @@ import type { Grant, GrantScope, HeldStep } from '#src/domain/policy/engine/deci
 import { allCceObjects } from '#src/domain/ucs/clusterObjects.ts';
 import { rbacPolicy, rbacTypeNames } from '#src/domain/ucs/rbac.ts';
 import type { GrantCollector } from './grantCollector.ts';
+import { joinedGroups } from './joinedGroups.ts';
 import { documentOf } from './policyDocuments.ts';
 import type { GrantRow } from '../world/tables/iam.ts';
 import type { UcsClusterRow, UcsPermissionRow } from '../world/tables/ucs.ts';
@@ -98,7 +99,7 @@ function ofPermissions(world: World, subject: string, path: readonly HeldStep[])
  * RBAC in clusters: what was granted on the Permissions page of UCS, and what CCE Administrator
  * brings. Judged like every other grant.
  */
-export const ucsRbacGrants: GrantCollector = (world, ref) => {
+export const ucsRbacGrants: GrantCollector = (world, ref, now) => {
   const { tables } = world;
   if (ref.kind === 'agency') {
     const agency = tables.agencies.get(ref.id);
@@ -111,7 +112,7 @@ export const ucsRbacGrants: GrantCollector = (world, ref) => {
   const user = tables.users.get(ref.id);
   if (user === undefined) return [];
   const self: HeldStep = { type: 'user', id: user.id, name: user.name };
-  const inherited = tables.memberships.by('user', user.id).flatMap(({ group_id }) => {
+  const inherited = joinedGroups(world, user.id, now).flatMap(({ group_id }) => {
     const group = tables.groups.get(group_id);
     const path: readonly HeldStep[] =
       group === undefined ? [] : [self, { type: 'group', id: group.id, name: group.name }];

@@ -8,7 +8,7 @@ import type { UserRow } from '../world/tables/iam.ts';
 import { addressListId, type Door } from '../world/tables/security.ts';
 import type { Tables } from '../world/world.ts';
 import type { RequestContext } from './requestContext.ts';
-import type { SessionNotes } from './sessionNotes.ts';
+import type { SessionsSeen } from './sessionsSeen.ts';
 
 /** How messages name a door. */
 const doorWords = { console: 'the console', api: 'the API' } as const;
@@ -60,23 +60,21 @@ function checkIdle(
   tables: Tables,
   { user, claims }: Caller,
   now: number,
-  notes: SessionNotes,
+  seen: SessionsSeen,
 ): void {
   const rules = loginPolicyOf(tables, user.domain_id);
-  if (isIdle(notes.at('seen', claims.nonce) ?? claims.iat, now, rules))
+  if (isIdle(seen.at(claims.nonce) ?? claims.iat, now, rules))
     throw refuse('sessionIdle', { minutes: rules.session_timeout });
-  notes.note('seen', claims.nonce, now);
+  seen.note(claims.nonce, now);
 }
 
 /** Whether somebody has proved himself a second time, lately or by what the desk says. */
-function isVerified(caller: Caller, now: number, notes: SessionNotes): boolean {
-  const { methods, iat, nonce } = caller.claims;
+function isVerified(caller: Caller, now: number): boolean {
+  const { methods, iat, verified } = caller.claims;
   const atSignIn = methods.includes('totp') ? iat : undefined;
   return (
     rehearsed(caller, 'g:MFAPresent') === 'true' ||
-    [atSignIn, notes.at('verified', nonce)].some(
-      (at) => at !== undefined && now - at <= verifiedFor,
-    )
+    [atSignIn, verified].some((at) => at !== undefined && now - at <= verifiedFor)
   );
 }
 
@@ -100,7 +98,7 @@ export type Arrival = {
   readonly context: RequestContext;
   readonly now: number;
   readonly door: Door;
-  readonly notes: SessionNotes;
+  readonly seen: SessionsSeen;
 };
 
 function checkProject({ tables, caller, endpoint, params }: Arrival): void {
@@ -117,20 +115,16 @@ function checkProject({ tables, caller, endpoint, params }: Arrival): void {
  * @throws ApiError 401, 403
  */
 export function admit(arrival: Arrival): void {
-  const { tables, caller, endpoint, context, now, door, notes } = arrival;
+  const { tables, caller, endpoint, context, now, door, seen } = arrival;
   const { user, claims, account } = caller;
   const address = judgedAddress(caller, context);
   if (address !== undefined) checkAddress(tables, user, door, address);
-  if (door === 'console' && claims.desk !== true) checkIdle(tables, caller, now, notes);
+  if (door === 'console' && claims.desk !== true) checkIdle(tables, caller, now, seen);
   if (claims.expired === true && !beforeNewPassword.includes(endpoint.operation))
     throw refuse('passwordExpired');
   checkProject(arrival);
   const protection = protectPolicyOf(tables, account.id);
-  if (
-    endpoint.critical === true &&
-    protection.operation_protection &&
-    !isVerified(caller, now, notes)
-  )
+  if (endpoint.critical === true && protection.operation_protection && !isVerified(caller, now))
     throw refuse('verificationRequired', {
       who: protection.admin_check === 'on' ? 'the person named by the administrator' : user.name,
     });

@@ -1,3 +1,4 @@
+import type { clockRows } from '#src/api/contract/clock.ts';
 import type { fault, worldState } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
@@ -21,6 +22,9 @@ export type ScenarioChoice = {
 export type DeviceCode = { readonly account: string; readonly user: string; readonly code: string };
 /** A person who is locked until a time (epoch ms). */
 export type Lock = { readonly account: string; readonly user: string; readonly until: number };
+
+export type WorldClock = z.output<typeof clockRows.clockShow.response>;
+export type ClockChoice = z.output<typeof clockRows.clockSet.body>;
 
 /** What console-internal calls and the entrances may ask of the backend itself. */
 export type Controls = {
@@ -65,11 +69,10 @@ export type Controls = {
   /** A token for the same caller whose requests carry other condition keys. */
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
   /**
-   * Notes that somebody has proved himself a second time in his session.
-   * @returns until when that counts (epoch ms)
+   * A token of the same session for which somebody has proved himself a second time.
    * @throws ApiError 400 for a wrong code, 403 where nobody can prove anything
    */
-  readonly verify: (caller: Caller, code: string) => number;
+  readonly verify: (caller: Caller, code: string) => string;
   /** What the bound MFA devices show now. */
   readonly deviceCodes: () => readonly DeviceCode[];
   /** Who is locked, until when (epoch ms). */
@@ -81,6 +84,12 @@ export type Controls = {
    * @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already.
    */
   readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
+  /** What time it is in the world. */
+  readonly clock: () => WorldClock;
+  /** Sets the world's clock: a change like others, which can be undone. */
+  readonly setClock: (choice: ClockChoice, actor: string) => Promise<WorldClock>;
+  /** A token of the same user as old as his own was `elapsed` ms ago. */
+  readonly carryOver: (caller: Caller, elapsed: number) => string;
   /** Whether changes cannot be taken back, as in exams. */
   readonly undoOff: () => boolean;
   readonly faults: { list: () => readonly Fault[]; plan: (faults: readonly Fault[]) => void };

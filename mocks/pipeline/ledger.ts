@@ -17,7 +17,7 @@ import type { ScenarioChoice } from './adminApi.ts';
 /** Where a ledger keeps its commits, and which world it opens. */
 export type LedgerOptions = {
   readonly store: CommitStore;
-  /** Epoch ms. */
+  /** The real time, epoch ms. */
   readonly clock: () => number;
   readonly randomHex: (bytes: number) => string;
   /** Opened when the workspace is empty. */
@@ -97,6 +97,11 @@ export class Ledger {
     return new Ledger(options, openRuntime(fresh.head, fresh.base, [], clock));
   }
 
+  /** The real time, epoch ms. */
+  real(): number {
+    return this.#options.clock();
+  }
+
   /** The world as it is in memory, whatever has become of the store. */
   get kept(): Kept {
     const { head, base, commits } = this.runtime;
@@ -169,7 +174,7 @@ export class Ledger {
         const { actor, call, summary, changes, undoes } = draft;
         const commit: Commit = {
           no: newestNo(this.runtime) + 1,
-          at: this.#options.clock(),
+          at: this.runtime.now(),
           actor,
           call,
           summary,

@@ -40,8 +40,9 @@ function findingsOf(
   catalog: CatalogView,
   strict: boolean,
 ): readonly Finding[] {
-  if (endpoint.policyOf === undefined || body === undefined) return [];
-  const { text, profile } = endpoint.policyOf(body);
+  const stored = body === undefined ? undefined : endpoint.policyOf?.(body);
+  if (stored === undefined) return [];
+  const { text, profile } = stored;
   const source = parsePolicyText(text);
   const findings = checkPolicy(source, { profile: profile ?? oldProfileOf(source), catalog });
   const unknown = strict ? findings.find(({ code }) => unregistered.has(code)) : undefined;

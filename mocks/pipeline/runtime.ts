@@ -1,4 +1,5 @@
 import { hash32 } from '../ground/ids.ts';
+import { worldTime } from '../world/clock.ts';
 import { applyChanges, type Commit } from '../world/journal.ts';
 import { Judge } from '../judging/judge.ts';
 import { worldOf } from './worldBase.ts';
@@ -12,6 +13,8 @@ export type Runtime = {
   /** What the world began with. */
   readonly base: Base;
   readonly world: World;
+  /** The world's time (epoch ms). */
+  readonly now: () => number;
   readonly judge: Judge;
   /** Signs tokens: those of an earlier world do not work in this one. */
   readonly secret: string;
@@ -19,7 +22,7 @@ export type Runtime = {
 };
 
 /**
- * Makes the world of a base and replays its commits.
+ * Makes the world of a base and replays its commits. `clock` is the real time (epoch ms).
  * @throws ChangeConflict when they do not fit
  */
 export function openRuntime(
@@ -29,12 +32,14 @@ export function openRuntime(
   clock: () => number,
 ): Runtime {
   const world = worldOf(head, base);
+  const now = (): number => worldTime(world, clock());
   const prefix = hash32(`${head.epoch}/${clock()}`).toString(36);
   const runtime: Runtime = {
     head,
     base,
     world,
-    judge: new Judge(world, clock, prefix),
+    now,
+    judge: new Judge(world, now, prefix),
     secret: `${head.epoch}/${head.openedAt}`,
     commits: [],
   };
@@ -45,6 +50,8 @@ export function openRuntime(
 /** Applies the next commit. @throws ChangeConflict */
 export function advance(runtime: Runtime, commit: Commit): void {
   applyChanges(runtime.world, commit.changes);
+  for (const { table, id, before } of commit.changes)
+    if (before === undefined) runtime.world.addedAt.set(`${table}/${id}`, commit.at);
   runtime.commits.push(commit);
 }
 

@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { mainAccount, userPassword } from '../seed/base.ts';
 import { seedInstances } from '../seed/coc.ts';
 import { seedAttachment } from '../seed/newIam.ts';
+import { seedUcs } from '../seed/ucs.ts';
 import { seedOrganization, seedScp, seedScpAttachment } from '../seed/organization.ts';
 import { administrators } from './fresh.ts';
 
@@ -16,24 +17,26 @@ export const organization: Scenario = {
     'Yearly/monthly ones that pass all the same',
   ],
   description:
-    'The account belongs to an organization whose service control policy denies creating ECSs: pay-per-use servers are refused to everybody, yearly/monthly ones pass.',
+    'The account belongs to an organization whose service control policy denies creating ECSs: pay-per-use servers are refused to everybody, yearly/monthly ones pass, in ECS and from UCS. The policies stand in IAM, under Service Control Policies.',
   people: [
     ...administrators,
     {
       user: 'ecs-buyer',
       password: userPassword,
       account: mainAccount,
-      holds: 'ECSFullPolicy through the group buyers',
+      holds: 'ECSFullPolicy and UCSReadOnlyPolicy through the group buyers',
     },
   ],
   build: (seed) => {
     seedInstances(seed);
+    seedUcs(seed);
     const group = seed.group(mainAccount, 'buyers', 'People who buy servers');
     seed.member(
       group,
       seed.user(mainAccount, 'ecs-buyer', { password: userPassword, description: 'Buys servers' }),
     );
     seedAttachment(seed, 'group', group, 'ECSFullPolicy');
+    seedAttachment(seed, 'group', group, 'UCSReadOnlyPolicy');
     const { ou } = seedOrganization(seed, mainAccount, 'Production');
     const scp = seedScp(seed, noServers, 'Keeps the accounts of Production from creating servers', {
       Version: '5.0',

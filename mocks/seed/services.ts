@@ -20,4 +20,5 @@ export const catalogueServices: readonly CatalogueService[] = [
   { name: 'coc', type: 'coc', path: '/coc/v1' },
   { name: 'ucs', type: 'ucs', path: '/ucs/v1' },
   { name: 'flexusl', type: 'flexusl', path: '/flexusl/v1' },
+  { name: 'organizations', type: 'organizations', path: '/organizations' },
 ];

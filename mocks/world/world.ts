@@ -1,4 +1,5 @@
 import { Table, type Row, type TableDeclaration } from '../ground/table.ts';
+import { clockTables } from './tables/clock.ts';
 import { cocTables } from './tables/coc.ts';
 import { ecsTables } from './tables/ecs.ts';
 import { iamTables } from './tables/iam.ts';
@@ -20,6 +21,7 @@ export const declarations = {
   ...mfaTables,
   ...v5Tables,
   ...organizationTables,
+  ...clockTables,
   ...cocTables,
   ...ecsTables,
   ...ucsTables,
@@ -44,6 +46,8 @@ export class World {
   readonly tables: Tables;
   /** Grows with every write; caches compare it. */
   version = 0;
+  /** When rows were added since the world was opened (epoch ms), by `table/id`. */
+  readonly addedAt = new Map<string, number>();
 
   constructor() {
     const built = Object.entries(declarations).map(([name, { spec }]) => [

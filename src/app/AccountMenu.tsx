@@ -4,21 +4,28 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
+import { showPanel, type PanelView } from '#src/features/rehearsal/panel/panelState.ts';
 import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstances.ts';
 import { paths } from '#src/paths.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { tokens } from '#src/ui/tokens.ts';
+import { ClockNote } from './ClockNote.tsx';
 import { RoleItems } from './RoleItems.tsx';
 
 const destinations = [
-  { label: 'Security Settings', to: paths.security() },
   { label: 'My Credentials', to: paths.account() },
   { label: 'Identity and Access Management', to: paths.users() },
   { label: 'Switch Role', to: paths.switchRole() },
   { label: 'Scenarios', to: paths.scenarios() },
   { label: 'Circumstances', to: paths.circumstances() },
+  { label: 'World Clock', to: paths.worldClock() },
   { label: 'History', to: paths.history() },
 ] as const;
+
+const panelItems: readonly { readonly label: string; readonly view: PanelView }[] = [
+  { label: 'Calls', view: 'calls' },
+  { label: 'Faults', view: 'faults' },
+];
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const green = tokens.barGreen;
@@ -73,6 +80,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   };
   return (
     <>
+      <ClockNote />
       {changed && (
         <Box
           component={Link}
@@ -118,6 +126,17 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
             {changed && destination.to === paths.circumstances()
               ? `${destination.label} (changed)`
               : destination.label}
+          </MenuItem>
+        ))}
+        {panelItems.map(({ label, view }) => (
+          <MenuItem
+            key={view}
+            onClick={() => {
+              close();
+              showPanel(view);
+            }}
+          >
+            {label}
           </MenuItem>
         ))}
         {anchor !== null && <RoleItems info={info} onDone={close} />}

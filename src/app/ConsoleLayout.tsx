@@ -1,10 +1,12 @@
 import { Box, Drawer, LinearProgress } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSession } from '#src/api/useSession.ts';
+import { usePanel } from '#src/features/rehearsal/panel/panelState.ts';
 import { HandOverBar } from '#src/parts/handOver.tsx';
 import { paths } from '#src/paths.ts';
+import { loadModule } from '#src/ui/loadModule.ts';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 import { AreaLinks, SideNav } from './SideNav.tsx';
@@ -62,6 +64,11 @@ const Main = styled('main')(({ theme }) => ({
   [theme.breakpoints.up('sm')]: { padding: theme.spacing(2.5, 3, 3) },
 }));
 
+const Panel = lazy(async () => {
+  const code = () => import('#src/features/rehearsal/panel/RehearsalPanel.tsx');
+  return { default: (await loadModule(code)).RehearsalPanel };
+});
+
 /**
  * The frame of every page of a signed-in person: top bar, left nav of the service, content. Sends
  * everybody else to the sign-in page.
@@ -72,6 +79,7 @@ export function ConsoleLayout() {
   const navigation = useNavigation();
   const matches = useMatches();
   const [navOpen, setNavOpen] = useState(false);
+  const panel = usePanel();
   const main = useFocusOnNewPage();
   const { expired, dialog } = useSessionExpired();
   if (session.state === 'signed-out' && !expired) {
@@ -112,6 +120,11 @@ export function ConsoleLayout() {
             <Outlet key={`${session.info.user.domain.id} ${session.info.user.id}`} />
           )}
         </Main>
+        {panel !== undefined && (
+          <Suspense fallback={null}>
+            <Panel view={panel} />
+          </Suspense>
+        )}
       </Box>
       {dialog}
       {showNav && (

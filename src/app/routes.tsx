@@ -10,15 +10,13 @@ import { identityPolicyRoutes } from '#src/features/iam5/policies/routes.tsx';
 import { newIamAgencyRoutes } from '#src/features/iam5/agencies/routes.tsx';
 import { newIamGroupRoutes } from '#src/features/iam5/groups/routes.tsx';
 import { newIamGuideRoutes } from '#src/features/iam5/guide/routes.tsx';
+import { scpRoutes } from '#src/features/iam5/scps/routes.tsx';
 import { newIamUserRoutes } from '#src/features/iam5/users/routes.tsx';
 import { policyRoutes } from '#src/features/iam/policies/routes.tsx';
 import { projectRoutes } from '#src/features/iam/projects/routes.tsx';
 import { rehearsalRoutes } from '#src/features/rehearsal/routes.tsx';
 import { scenarioRoutes } from '#src/features/rehearsal/scenarios/routes.tsx';
-import { credentialRoutes } from '#src/features/iam/credentials/routes.tsx';
-import { securityRoutes } from '#src/features/iam/security/routes.tsx';
-import { newIamSecurityRoutes } from '#src/features/iam5/security/routes.tsx';
-import { sessionPlainRoutes } from '#src/features/session/routes.tsx';
+import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
 import { switchRoleRoutes } from '#src/features/session/switchRole/routes.tsx';
 import { ucsRoutes } from '#src/features/ucs/routes.tsx';
 import { userRoutes } from '#src/features/iam/users/routes.tsx';
@@ -38,7 +36,7 @@ function FirstLoad() {
 
 /** Pages inside the console's frame, one array per feature. */
 const consolePages: readonly RouteObject[] = [
-  ...credentialRoutes,
+  ...sessionRoutes,
   ...rehearsalRoutes,
   ...switchRoleRoutes,
   ...userRoutes,
@@ -47,12 +45,11 @@ const consolePages: readonly RouteObject[] = [
   ...policyRoutes,
   ...projectRoutes,
   ...agencyRoutes,
-  ...securityRoutes,
   ...newIamUserRoutes,
   ...newIamGroupRoutes,
   ...identityPolicyRoutes,
+  ...scpRoutes,
   ...newIamAgencyRoutes,
-  ...newIamSecurityRoutes,
   ...newIamGuideRoutes,
   ...cocRoutes,
   ...flexuslRoutes,

@@ -1,4 +1,5 @@
 import { entriesOf, type Entry, type Listed } from '#src/domain/policy/comparison/entries.ts';
+import { openContents, plainly } from '#src/domain/policy/comparison/canDo.ts';
 import { onePolicyOf, writtenPolicy } from '#src/domain/policy/comparison/onePolicy.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { entryReport } from '#mocks/analysis/answers/access.ts';
@@ -31,12 +32,13 @@ export function access(options: Options, catalog: CatalogView, now: number): Ans
   const subject = findSubject(at, who);
   const { entries, unknown } = entriesOf(subject, askedEverything(at, options), catalog);
   const one = onePolicyOf(subject, catalog);
+  const open = openContents(plainly(subject).grants);
   const why = one.policy === null ? [{ reason: one.why, place: 'policy' }, ...one.open] : [];
   const report = {
     principal: subject.name,
     entries: entries.map(entryReport),
-    policy: one.policy === null ? null : writtenPolicy(one.policy),
-    unknown: [...unknown, ...why],
+    policy: one.policy === null || open.length > 0 ? null : writtenPolicy(one.policy),
+    unknown: [...unknown, ...open, ...why],
   };
   const lines = [
     `${subject.name} may do ${entries.length === 0 ? 'nothing' : 'this'}.`,

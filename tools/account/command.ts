@@ -61,7 +61,7 @@ export async function accountCommand(
   const json = args.includes('--json');
   try {
     if (name === 'import') {
-      const { report, lines, code } = await importCommand(args, now);
+      const { report, lines, code } = await importCommand(args, await fullCatalogView(), now);
       write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
       return code;
     }

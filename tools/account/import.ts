@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { StateFileRefused } from '#mocks/world/fileLock.ts';
 import { openFileStore } from '#mocks/world/storeFile.ts';
 import {
@@ -107,9 +108,17 @@ const linesOf = (
  * @param now epoch ms
  * @throws BadInput when nothing was understood, with the first reason; no world is written then
  */
-export async function importCommand(args: readonly string[], now: number): Promise<Answer> {
+export async function importCommand(
+  args: readonly string[],
+  catalog: CatalogView,
+  now: number,
+): Promise<Answer> {
   const { files, out } = readArguments(args);
-  const { kept, report, refused } = readAll(files).finish(now, randomBytes(16).toString('hex'));
+  const { kept, report, refused } = readAll(files).finish(
+    now,
+    randomBytes(16).toString('hex'),
+    catalog,
+  );
   if (kept === undefined) {
     const [first] = refused;
     throw new BadInput(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { accountNamed, type Account } from '#mocks/analysis/account.ts';
 import { reconstructedBase, worldOf } from '#mocks/pipeline/worldBase.ts';
 import { buildWorld, isScenario, paramsOf, scenarioList } from '#mocks/scenarios/scenarios.ts';
+import { worldTime } from '#mocks/world/clock.ts';
 import { applyChanges } from '#mocks/world/journal.ts';
 import { readJournal } from '#mocks/world/journalFile.ts';
 import type { Kept } from '#mocks/world/store.ts';
@@ -70,5 +71,5 @@ export function openWorld({ scenario, state, account }: Options, now: number): A
   if ((scenario === undefined) === (state === undefined))
     throw badUse('Name one world: --scenario NAME or --state FILE.');
   const world = state === undefined ? scenarioWorld(scenario ?? '', now) : worldOfFile(state);
-  return { world, now, account: accountNamed(world, account) };
+  return { world, now: worldTime(world, now), account: accountNamed(world, account) };
 }

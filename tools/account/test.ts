@@ -77,7 +77,8 @@ function run(at: Account, catalog: CatalogView, test: AccessTest): Result {
   }
   const subject = findSubject(at, who.principal);
   const request = requestFor(at, catalog, subject, action, where);
-  const actual = decide(request, compileGrants(subject.grants)).allowed ? 'allowed' : 'refused';
+  const { allowed, undecided } = decide(request, compileGrants(subject.grants));
+  const actual = undecided !== undefined ? 'unknown' : allowed ? 'allowed' : 'refused';
   return {
     id,
     ok: actual === who.expected,

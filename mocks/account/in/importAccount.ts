@@ -1,3 +1,4 @@
+import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { baseOf } from '#mocks/pipeline/worldBase.ts';
 import { sameRow, type Change, type Commit } from '#mocks/world/journal.ts';
 import { storeFormat, type Kept } from '#mocks/world/store.ts';
@@ -8,6 +9,7 @@ import { Gathered, words } from './assemble/gathered.ts';
 import type { Fact, FactKind, Left } from './facts/fact.ts';
 import { UnreadableFile, type Reading } from './facts/reading.ts';
 import { unpack, type InputFile } from './files/unpack.ts';
+import { marksOf } from './marks.ts';
 import { readFile } from './readFile.ts';
 import { momentsOf } from './timeline.ts';
 
@@ -147,11 +149,11 @@ export class AccountReader {
   }
 
   /**
-   * Puts together what was read.
+   * Puts together what was read, and marks what could not be made so here.
    * @param at epoch ms: when the account is brought in
    * @param epoch names this world among the workspaces
    */
-  finish(at: number, epoch: string): Imported {
+  finish(at: number, epoch: string, catalog: CatalogView): Imported {
     const { before, after } = momentsOf(this.#facts);
     if (this.#facts.length === 0)
       return {
@@ -163,6 +165,8 @@ export class AccountReader {
       };
     const start = assemble(before, this.#files, at);
     const end = before === after ? start : assemble(after, this.#files, at);
+    for (const mark of marksOf(end.world, end.account.id, catalog))
+      start.world.set('importMarks', mark.id, mark);
     const { tables } = end.world;
     const report: ImportReport = {
       read: countsOf(this.#facts, tables.memberships.size),

@@ -21,10 +21,13 @@ export type Held = {
 
 export type CheckReport = {
   readonly request: EvalCase['request'];
-  readonly allowed: boolean;
-  readonly outcome: Decision['outcome'];
+  /** Null: a policy of unknown content decides. */
+  readonly allowed: boolean | null;
+  readonly outcome: Decision['outcome'] | 'unknown';
   readonly decidedBy: Held | null;
   readonly nearMisses: readonly (Held & { readonly reason: object })[];
+  /** The policies of unknown content on which the answer hangs; absent when there are none. */
+  readonly unknown?: readonly (Omit<Held, 'statement'> & { readonly reason: 'content-unknown' })[];
 };
 
 export const stepsOf = (path: readonly HeldStep[]): readonly Step[] =>
@@ -47,8 +50,16 @@ function decidedByOf(decidedBy: Decision['decidedBy']): Held | null {
 /** A decision as programs read it. */
 export const checkReport = (request: AccessRequest, decision: Decision): CheckReport => ({
   request: caseRequest(request),
-  allowed: decision.allowed,
-  outcome: decision.outcome,
+  allowed: decision.undecided === undefined ? decision.allowed : null,
+  outcome: decision.undecided === undefined ? decision.outcome : 'unknown',
   decidedBy: decidedByOf(decision.decidedBy),
   nearMisses: decision.nearMisses.map((miss) => ({ ...heldOf(miss), reason: miss.reason })),
+  ...(decision.undecided && {
+    unknown: decision.undecided.map(({ policyName, path, scope }) => ({
+      policy: policyName,
+      path: stepsOf(path),
+      scope,
+      reason: 'content-unknown' as const,
+    })),
+  }),
 });

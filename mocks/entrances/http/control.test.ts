@@ -39,11 +39,11 @@ const free = new Set([
   'decisionShow',
   'delegationList',
   'health',
+  'clockShow',
   'circumstancesShow',
   'simulation',
   'organizationShow',
   'verificationProve',
-  'loginNotes',
   'decisionList',
   'accessCheck',
   'accessRepairs',
@@ -67,6 +67,7 @@ const bodies: Readonly<Record<string, object>> = {
   deskList: { principal: 'root' },
   deskHolders: { action: 'iam:users:listUsers' },
   deskPassOn: {},
+  clockSet: {},
 };
 
 describe('the control key', () => {

@@ -5,11 +5,12 @@ import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, defaultAmbient, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
-import { createStoredSessionNotes } from '#mocks/judging/sessionNotes.ts';
+import { createStoredSessionsSeen } from '#mocks/judging/sessionsSeen.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
 import { installProbe } from './probe.ts';
+import { readClock } from './clockLink.ts';
 import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
 import type { CommitStore } from '#mocks/world/store.ts';
 import { openIndexedDbStore } from '#mocks/world/storeIndexedDb.ts';
@@ -67,7 +68,7 @@ const undoKey = (workspace: string): string => `undo/${workspace}`;
 
 /**
  * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`,
- * `faults`, `transport`, `undo`), takes these out of the address, and makes the backend the
+ * `faults`, `clock`, `transport`, `undo`), takes these out of the address, and makes the backend the
  * transport of `api`. Called once, before the first render.
  */
 export async function startBackend(): Promise<Started> {
@@ -100,7 +101,7 @@ async function start(how: Start): Promise<Started> {
       discard,
       ambient: { ...defaultAmbient, door: 'console' },
       shelf: createStorageShelf(sharedStorage, workspace),
-      notes: createStoredSessionNotes(tabStorage),
+      seen: createStoredSessionsSeen(tabStorage),
       undoOff: () => sharedStorage.getItem(undoKey(workspace)) === 'off',
       onError: (error) => console.error(error),
       ...(link.scenario && { scenario: link.scenario }),
@@ -111,7 +112,8 @@ async function start(how: Start): Promise<Started> {
     const workerProblem = running
       ? undefined
       : 'This browser does not run the service worker: calls stay in the page and do not show in its network panel.';
-    const problems = [link.problem, workerProblem, signInByLink(backend, link.as)]
+    const clockProblem = await setClockByLink(backend, link.clock);
+    const problems = [link.problem, workerProblem, clockProblem, signInByLink(backend, link.as)]
       .filter((text) => text !== undefined)
       .join(' ');
     const problem = problems === '' ? undefined : problems;
@@ -148,6 +150,19 @@ async function saveAgain(backend: Backend, workspace: string): Promise<void> {
   const store = await openIndexedDbStore(workspace);
   await store.reset(backend.kept());
   store.close();
+}
+
+/** @returns what went wrong, in words */
+async function setClockByLink(
+  backend: Backend,
+  clock: string | undefined,
+): Promise<string | undefined> {
+  if (clock === undefined) return undefined;
+  const choice = readClock(clock, Date.now());
+  if (choice === undefined)
+    return `“${clock}” is no time for the world’s clock. It takes real, an ISO 8601 time or a distance such as +30d, and ,frozen behind one.`;
+  await backend.controls.setClock(choice, 'link');
+  return undefined;
 }
 
 /** @returns what went wrong, in words */

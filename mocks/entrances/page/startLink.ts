@@ -17,6 +17,8 @@ export type StartLink = {
   readonly transport: 'worker' | 'page' | undefined;
   /** `off` keeps this workspace's changes from being taken back, in this browser, until `on`. */
   readonly undo: 'on' | 'off' | undefined;
+  /** What time it shall be in the world, as text: see `readClock`. */
+  readonly clock: string | undefined;
   /** What could not be understood, in words. */
   readonly problem: string | undefined;
 };
@@ -31,8 +33,8 @@ const paramNames: readonly string[] = [
 ];
 
 /**
- * Reads `scenario`, `as`, `ws`, `faults`, `transport`, `undo` and the scenarios' own parameters
- * from an address.
+ * Reads `scenario`, `as`, `ws`, `faults`, `clock`, `transport`, `undo` and the scenarios' own
+ * parameters from an address.
  */
 export function readStartLink(url: URL): StartLink {
   const { searchParams } = url;
@@ -61,11 +63,12 @@ export function readStartLink(url: URL): StartLink {
     faults: faults === null ? undefined : planned.faults,
     transport: transport === 'worker' || transport === 'page' ? transport : undefined,
     undo: undo === 'on' || undo === 'off' ? undo : undefined,
+    clock: searchParams.get('clock') ?? undefined,
     problem: problems.length > 0 ? problems.join(' ') : undefined,
   };
 }
 
-const always: readonly string[] = ['as', 'ws', 'faults', 'transport', 'undo'];
+const always: readonly string[] = ['as', 'ws', 'faults', 'clock', 'transport', 'undo'];
 
 /**
  * The address without what the link asked: it must not be asked again at every reload. Other

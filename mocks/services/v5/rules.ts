@@ -21,7 +21,7 @@ export const v5Limits = {
 const catalog = createCatalogView([]);
 
 /** @throws ApiError 400 PAP5.0011 with the words of the first rule that the document breaks */
-export function checkDocument(text: string, profile: 'identity' | 'trust'): void {
+export function checkDocument(text: string, profile: 'identity' | 'trust' | 'scp'): void {
   const finding = validatePolicy(text, { profile, catalog }).find(
     ({ severity }) => severity === 'error',
   );

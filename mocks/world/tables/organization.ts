@@ -32,5 +32,7 @@ export const organizationTables = {
     multi: { parent: (row) => row.parent_id ?? undefined },
   }),
   scps: table<ScpRow>()({ unique: { name: (row) => row.name } }),
-  scpAttachments: table<ScpAttachmentRow>()({ multi: { node: (row) => row.node_id } }),
+  scpAttachments: table<ScpAttachmentRow>()({
+    multi: { node: (row) => row.node_id, scp: (row) => row.scp_id },
+  }),
 } as const;

@@ -18,10 +18,10 @@ export const roleAssignment = z.object({
   }),
   is_inherited: z.boolean(),
   /**
-   * `none` for a grant that the service takes and that counts for nothing, with the reason; absent
-   * where it counts (ours).
+   * `none` for a grant that the service takes and that counts for nothing, `propagating` for one
+   * that does not count yet, with the reason; absent where it counts (ours).
    */
-  effect: z.literal('none').optional(),
+  effect: z.enum(['none', 'propagating']).optional(),
   effect_reason: z.string().optional(),
 });
 

@@ -19,6 +19,8 @@ import { ecsRows } from './ecs.ts';
 import { keystoneRows, temporaryKeyRows } from './keystone.ts';
 import { loginProtectRows } from './loginProtects.ts';
 import { mfaRows } from './mfa.ts';
+import { clockRows } from './clock.ts';
+import { organizationRows } from './organizations.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -69,6 +71,7 @@ export const contract = {
   ...v5TagRows,
   ...v5SecurityRows,
   ...stsRows,
+  ...organizationRows,
   ...ecsRows,
   ...cocResourceRows,
   ...cocAutomationRows,
@@ -76,6 +79,7 @@ export const contract = {
   ...flexuslRows,
   ...ucsRows,
   ...consoleRows,
+  ...clockRows,
   ...rehearsalRows,
   ...decisionRows,
   ...analysisRows,

@@ -37,9 +37,11 @@ export type Endpoint = {
   readonly judgedBy?: { readonly body?: JudgedBy; readonly query?: JudgedBy };
   /**
    * The policy that the call stores, as text: the answer tells what is doubtful about it. Without a
-   * profile it is one of the old IAM.
+   * profile it is one of the old IAM; undefined where the body brings none.
    */
-  policyOf?(body: unknown): { readonly text: string; readonly profile?: 'identity' | 'trust' };
+  policyOf?(
+    body: unknown,
+  ): { readonly text: string; readonly profile?: 'identity' | 'trust' | 'scp' } | undefined;
   /** Path parameter that holds a user id: a caller asking about himself needs no action. */
   readonly ownPrincipal?: string;
   /**

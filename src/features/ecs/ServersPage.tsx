@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { regionName } from '#src/catalog/regions.ts';
+import { BuyServerDialog } from '#src/parts/purchase/BuyServerDialog.tsx';
+import { usePurchases } from '#src/parts/purchase/usePurchases.ts';
 import type { Refusals } from '#src/parts/questions.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { ServiceRefused, ServiceWords } from '#src/parts/serviceEntry.tsx';
@@ -18,11 +20,9 @@ import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useDialogs } from '#src/ui/useDialogs.ts';
-import { CreateServerDialog } from './CreateServerDialog.tsx';
 import { operations, refusalOf, serverRights, statusOf, type ServerOperation } from './server.ts';
 import { ServerDialog, type ServerOpened } from './ServerDialog.tsx';
 import type { Server } from './serverRow.ts';
-import { usePurchases } from './usePurchases.ts';
 
 const service = 'Elastic Cloud Server';
 const settled = ({ status }: Server): boolean => status === 'ACTIVE' || status === 'SHUTOFF';
@@ -136,7 +136,7 @@ function Servers({ projectId, region }: { readonly projectId: string; readonly r
       }}
     >
       {opened?.kind === 'create' && (
-        <CreateServerDialog projectId={projectId} purchases={purchases} onClose={close} />
+        <BuyServerDialog projectId={projectId} purchases={purchases} onClose={close} />
       )}
       {opened !== undefined && opened.kind !== 'create' && (
         <ServerDialog projectId={projectId} opened={opened} onClose={close} />

@@ -11,6 +11,10 @@ export const rehearsalRoutes: readonly RouteObject[] = [
     lazy: lazyPage(async () => (await import('./CircumstancesPage.tsx')).CircumstancesPage),
   },
   {
+    path: paths.worldClock(),
+    lazy: lazyPage(async () => (await import('./ClockPage.tsx')).ClockPage),
+  },
+  {
     path: paths.history(),
     lazy: lazyPage(async () => (await import('./HistoryPage.tsx')).HistoryPage),
   },

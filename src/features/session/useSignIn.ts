@@ -1,11 +1,7 @@
 import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Problem } from '#src/api/problem.ts';
-import { api } from '#src/api/api.ts';
-import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { signIn, signOut } from '#src/api/session.ts';
-import { paths } from '#src/paths.ts';
+import { signIn } from '#src/api/session.ts';
 import {
   recallNames,
   rememberNames,
@@ -14,21 +10,6 @@ import {
   toTokenRequest,
   type SignInValues,
 } from './signInForm.ts';
-
-/** What the account tells people who have signed in. */
-export type LoginNotes = Result<(typeof api.loginNotes)['spec']>;
-
-/** The notes, where there are any; a service elsewhere has none. */
-async function loginNotes(): Promise<LoginNotes | undefined> {
-  const notes = await api.loginNotes({}).catch(() => undefined);
-  return notes === undefined || (notes.text === '' && notes.last_login === null)
-    ? undefined
-    : notes;
-}
-
-/** Whether a password's end, as a token tells it, has passed. */
-const hasEnded = (at: string | null | undefined): boolean =>
-  at !== null && at !== undefined && Date.parse(at) <= Date.now();
 
 /**
  * What is typed to sign in, what is wrong with it, and sending it. An account in the link is fixed.
@@ -42,22 +23,16 @@ export function useSignIn(kind: 'account' | 'user') {
     account: givenAccount ?? remembered.account,
     user: remembered.user,
     password: '',
-    code: '',
   });
-  const [codeAsked, setCodeAsked] = useState(false);
-  const [notes, setNotes] = useState<LoginNotes>();
-  const next = useRef<string>(paths.home());
   const [remember, setRemember] = useState(remembered.account !== '');
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ReturnType<typeof signInError>>();
   const [busy, setBusy] = useState(false);
   const password = useRef<HTMLInputElement>(null);
-  const code = useRef<HTMLInputElement>(null);
   const isComplete =
     values.account.trim() !== '' &&
     values.password !== '' &&
-    (kind === 'account' || values.user.trim() !== '') &&
-    (!codeAsked || values.code.trim() !== '');
+    (kind === 'account' || values.user.trim() !== '');
 
   const type = (field: keyof SignInValues) => (event: { target: { value: string } }) => {
     setValues((now) => ({ ...now, [field]: event.target.value }));
@@ -65,40 +40,21 @@ export function useSignIn(kind: 'account' | 'user') {
   };
   const missing = (field: keyof SignInValues, label: string): string | undefined =>
     tried && values[field].trim() === '' ? `${label} is required.` : undefined;
-  const goOn = async (): Promise<void> => navigate(next.current, { replace: true });
-  /** Whoever is at the wrong place signs out and begins anew. */
-  const switchAccount = async (): Promise<void> => {
-    await signOut().catch(() => undefined);
-    setNotes(undefined);
-    setValues((now) => ({ ...now, password: '', code: '' }));
-    setCodeAsked(false);
-  };
   const submit = async (): Promise<void> => {
     setTried(true);
     if (!isComplete || busy) return;
     setBusy(true);
     setRefused(undefined);
     try {
-      const { user } = await signIn(toTokenRequest(values, kind));
+      await signIn(toTokenRequest(values, kind));
       rememberNames(
         remember ? { account: values.account.trim(), user: values.user.trim() } : undefined,
       );
-      next.current = hasEnded(user.password_expires_at)
-        ? paths.account({ password: 'expired' })
-        : safeNext(params.get('next'));
-      const told = await loginNotes();
-      if (told === undefined) await goOn();
-      else setNotes(told);
+      await navigate(safeNext(params.get('next')), { replace: true });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const refusal = signInError(error, codeAsked);
-      setRefused(refusal);
-      if (refusal.field === 'code') {
-        // drawn first, so that there is a field to go to
-        flushSync(() => setCodeAsked(true));
-        code.current?.select();
-        code.current?.focus();
-      } else password.current?.select();
+      setRefused(signInError(error));
+      password.current?.select();
     } finally {
       setBusy(false);
     }
@@ -110,12 +66,7 @@ export function useSignIn(kind: 'account' | 'user') {
     refused,
     busy,
     submit,
-    notes,
-    goOn,
-    switchAccount,
     password,
-    code,
-    codeAsked,
     remember,
     setRemember,
     accountGiven: givenAccount !== null,

@@ -1,4 +1,7 @@
+import { fullCatalogView } from '#src/catalog/view.ts';
 import { AccountReader, type Imported } from '../importAccount.ts';
+
+const catalog = await fullCatalogView();
 
 /** When test accounts are brought in. */
 export const importedAt = Date.UTC(2026, 10, 1, 12);
@@ -13,7 +16,7 @@ export function imported(files: Readonly<Record<string, unknown>>): Imported {
   const reader = new AccountReader();
   for (const [name, content] of Object.entries(files))
     reader.add({ name, bytes: bytesOf(content) });
-  return reader.finish(importedAt, 'epoch');
+  return reader.finish(importedAt, 'epoch', catalog);
 }
 
 /** A resource as Terraform prints it. */

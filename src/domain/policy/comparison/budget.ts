@@ -1,5 +1,5 @@
 /** Why a comparison, or a part of it, stays undecided. */
-export type UndecidedReason = 'too-large' | 'not-modelled' | 'not-confirmed';
+export type UndecidedReason = 'too-large' | 'not-modelled' | 'not-confirmed' | 'content-unknown';
 
 /**
  * Thrown inside a comparison when the cells to be looked at outgrow the budget; the part is then

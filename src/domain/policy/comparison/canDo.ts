@@ -32,15 +32,17 @@ const STANDING = 'administrator';
 export const isStanding = ({ policyId, kind }: Grant): boolean =>
   policyId === STANDING && kind === 'identity';
 
+const everything: Grant['document'] = {
+  version: '5.0',
+  depends: [],
+  statements: [{ effect: 'Allow', action: { not: false, values: ['*:*:*'] } }],
+};
+
 const standing = (step: HeldStep): Grant => ({
   policyId: STANDING,
   policyName: STANDING,
   kind: 'identity',
-  document: {
-    version: '5.0',
-    depends: [],
-    statements: [{ effect: 'Allow', action: { not: false, values: ['*:*:*'] } }],
-  },
+  document: everything,
   scope: { kind: 'all' },
   path: [step],
 });
@@ -98,12 +100,32 @@ function completed(request: AccessRequest, { caller, facts }: Holder, asked: Ask
   };
 }
 
+/** The same grants, where those of unknown content allow whatever their kind can. */
+const hopeful = (grants: readonly Grant[]): readonly Grant[] =>
+  grants.map((grant) =>
+    grant.unknown === undefined ? grant : { ...grant, document: everything, unknown: 'allows' },
+  );
+
+/** What might be held and is not known, as reports give it. */
+export const openContents = (grants: readonly Grant[]): readonly Undecided[] =>
+  [
+    ...new Set(grants.filter(({ unknown }) => unknown !== undefined).map((one) => one.policyName)),
+  ].map((place) => ({ direction: 'gained', reason: 'content-unknown', place }));
+
 /**
  * Whether somebody may make any request of a kind, over all requests of that kind: exact, by the
- * comparison with nothing.
+ * comparison with nothing. Where a policy of unknown content might allow it, that is `unknown`.
  * @param single the actions are names, and each is asked about under its other names too
  */
 export function canDo(holder: Holder, asked: Asked, catalog: CatalogView, single: boolean): CanDo {
+  const known = canDoKnown(holder, asked, catalog, single);
+  const open = openContents(plainly(holder).grants);
+  if (known.answer !== 'no' || open.length === 0) return known;
+  const best = canDoKnown({ ...holder, grants: hopeful(holder.grants) }, asked, catalog, single);
+  return best.answer === 'no' ? known : { answer: 'unknown', open };
+}
+
+function canDoKnown(holder: Holder, asked: Asked, catalog: CatalogView, single: boolean): CanDo {
   const plain = plainly(holder);
   const frame = framing({ ...asked, context: circumstances(plain, asked) });
   const result = compareGrants([], [...plain.grants, ...frame], {
@@ -114,7 +136,9 @@ export function canDo(holder: Holder, asked: Asked, catalog: CatalogView, single
   const compiled = compileGrants(holder.grants);
   for (const { request } of result.gained) {
     const whole = completed(request, holder, asked);
-    if (decide(whole, compiled).allowed) return { answer: 'yes', request: whole };
+    const { allowed, undecided = [] } = decide(whole, compiled);
+    if (undecided.length > 0) return { answer: 'unknown', open: openContents(holder.grants) };
+    if (allowed) return { answer: 'yes', request: whole };
   }
   if (result.gained.length > 0)
     return {

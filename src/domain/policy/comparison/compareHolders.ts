@@ -1,7 +1,9 @@
 import type { CatalogView } from '../language/catalogView.ts';
 import { framing } from './asked.ts';
 import { catalogueActions } from './catalogueActions.ts';
-import { factsThatMatter, plainly, type Holder } from './canDo.ts';
+import { compileGrants, decide } from '../engine/decide.ts';
+import type { Grant } from '../engine/decision.ts';
+import { factsThatMatter, openContents, plainly, type Holder } from './canDo.ts';
 import {
   comparing,
   type CompareOptions,
@@ -42,6 +44,17 @@ function gathered(witnesses: readonly Witness[]): readonly Change[] {
   }));
 }
 
+/** Policies of unknown content that only one side holds: nobody knows what they give or take. */
+function openBetween(before: readonly Grant[], after: readonly Grant[]): readonly Undecided[] {
+  const [old, next] = [openContents(before), openContents(after)];
+  const missing = (from: readonly Undecided[], among: readonly Undecided[]) =>
+    from.filter(({ place }) => !among.some((one) => one.place === place));
+  return [
+    ...missing(next, old),
+    ...missing(old, next).map((one): Undecided => ({ ...one, direction: 'lost' })),
+  ];
+}
+
 /**
  * What the same principal may do after a change and could not before, and the other way round: over
  * all requests that he can make, with every action of the catalogue that is concerned, and one for
@@ -79,13 +92,27 @@ export function* comparingHolders(
       ...more,
     });
   const classes = yield* compared({});
-  if (classes.relation === 'equivalent') return { gained: [], lost: [], unknown: [] };
+  const open = openBetween(old.grants, next.grants);
+  if (classes.relation === 'equivalent') return { gained: [], lost: [], unknown: open };
   const listed = yield* compared({ actions: catalogueActions(itemsOf('saved', all), catalog) });
+  const sides = [compileGrants(old.grants), compileGrants(next.grants)];
+  const isCertain = ({ request }: Witness): boolean =>
+    sides.every((side) => decide(request, side).undecided === undefined);
+  const hidden = (direction: Direction): readonly Undecided[] =>
+    listed[direction]
+      .filter((witness) => !isCertain(witness))
+      .map(({ request }) => ({ direction, reason: 'content-unknown', place: request.action }));
   const of = (direction: Direction): readonly Change[] =>
-    gathered([...listed[direction], ...classes[direction]]);
+    gathered([...listed[direction], ...classes[direction]].filter(isCertain));
   return {
     gained: of('gained'),
     lost: of('lost'),
-    unknown: [...classes.unknown, ...listed.unknown],
+    unknown: [
+      ...classes.unknown,
+      ...listed.unknown,
+      ...open,
+      ...hidden('gained'),
+      ...hidden('lost'),
+    ],
   };
 }

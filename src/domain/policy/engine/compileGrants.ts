@@ -16,6 +16,8 @@ export type CompiledGrants = {
   readonly trust: ActionIndex | null;
   readonly resource: ActionIndex | null;
   readonly scpLevels: readonly ScpLevel[];
+  /** Those whose content nobody knows. */
+  readonly unknown: readonly Grant[];
 };
 
 /**
@@ -64,5 +66,6 @@ export function compileGrants(grants: readonly Grant[]): CompiledGrants {
     trust,
     resource,
     scpLevels: [...scp].map(([id, allows]) => ({ id, allows })),
+    unknown: grants.filter(({ unknown }) => unknown !== undefined),
   };
 }

@@ -36,7 +36,14 @@ export type Grant = {
   readonly document: PolicyDocument;
   readonly scope: GrantScope;
   readonly path: readonly HeldStep[];
+  /**
+   * Nobody knows what the policy holds: its document is empty here. `allows`: it holds no Deny.
+   */
+  readonly unknown?: 'allows' | 'anything';
 };
+
+/** A policy whose content is not known and that might have decided otherwise. */
+export type OpenPolicy = Pick<Grant, 'policyId' | 'policyName' | 'kind' | 'scope' | 'path'>;
 
 /** The question put to the engine: may this principal do this, there, to that? */
 export type AccessRequest = {
@@ -137,6 +144,11 @@ export type Decision = {
    * all, so that they never deny. Absent when there are none.
    */
   readonly deadDenies?: readonly NearMiss[];
+  /**
+   * Policies of unknown content on which the answer hangs: `allowed` is then what is certain, and
+   * the truth may be the other. Absent when there are none.
+   */
+  readonly undecided?: readonly OpenPolicy[];
   /** Filled by `explain`, at most ten, nearest first; empty from `decide`. */
   readonly nearMisses: readonly NearMiss[];
 };

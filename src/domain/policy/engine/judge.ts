@@ -4,6 +4,7 @@ import type { CompiledGrants } from './compileGrants.ts';
 import { deadClause, failedClause, type Clause } from '../language/conditions/condition.ts';
 import type { AccessRequest, Decision, PolicyKind, StatementRef } from './decision.ts';
 import type { Effect } from '../language/document.ts';
+import { openPolicies } from './openPolicies.ts';
 import { principalMatches } from './principal.ts';
 import { RequestView } from './requestView.ts';
 import {
@@ -263,6 +264,11 @@ export function judge(
   if (hit !== null) decidedBy = { type: 'statement', statement: statementRef(hit) };
   else if (result.outcome === 'allow' && administrator !== undefined)
     decidedBy = { type: 'administrator', step: administrator };
+  const missingKind = result.outcome === 'implicit-deny' ? result.kind : null;
+  const undecided =
+    compiled.unknown.length === 0
+      ? []
+      : openPolicies(compiled.unknown, request, { outcome: result.outcome, missingKind });
   return {
     view,
     missing: result.outcome === 'implicit-deny' ? result.missing : null,
@@ -273,7 +279,8 @@ export function judge(
       aliases: request.aliases ?? NO_ALIASES,
       resource: request.resource ?? null,
       decidedBy,
-      missingKind: result.outcome === 'implicit-deny' ? result.kind : null,
+      missingKind,
+      ...(undecided.length > 0 && { undecided }),
       nearMisses: NO_MISSES,
     },
   };

@@ -135,10 +135,23 @@ function implicitWords(decision: Decision): DecisionWords {
   };
 }
 
+/** What the answer hangs on and nobody knows. */
+const openWords = ({ undecided = [] }: Decision): string[] =>
+  undecided.map(
+    ({ policyName, path }) =>
+      `The policy “${policyName}” might decide otherwise: its content is not known. Held through: ${path
+        .map((step) => `${STEP_NAMES[step.type]} “${step.name}”`)
+        .join(' → ')}.`,
+  );
+
 /** Puts a decision into words, for the simulator, the refusal banner and the command line. */
 export function describeDecision(decision: Decision): DecisionWords {
   const { headline, details } = verdictWords(decision);
-  return { headline, details: [...details, ...deadDenyWords(decision)] };
+  const open = openWords(decision);
+  return {
+    headline: open.length === 0 ? headline : `Not known: ${headline}`,
+    details: [...open, ...details, ...deadDenyWords(decision)],
+  };
 }
 
 function verdictWords(decision: Decision): DecisionWords {

@@ -8,6 +8,7 @@ import { useAccount } from '#src/parts/account.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
+import { useNow } from '#src/parts/worldClock.ts';
 import { paths } from '#src/paths.ts';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -28,7 +29,6 @@ import {
 } from './agency.ts';
 import { AgencyName } from './AgencyName.tsx';
 import { DeleteAgenciesDialog } from './DeleteAgenciesDialog.tsx';
-import { useNow } from './useNow.ts';
 import { Validity } from './Validity.tsx';
 
 type Refusals = Readonly<Record<keyof typeof agencyCalls, string | undefined>>;

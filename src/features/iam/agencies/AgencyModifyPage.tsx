@@ -9,6 +9,7 @@ import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
+import { useNow } from '#src/parts/worldClock.ts';
 import { paths } from '#src/paths.ts';
 import { useFinish } from '#src/ui/finish.ts';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
@@ -67,7 +68,7 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   const [agency] = useState(newest);
   const finish = useFinish();
   const toast = useToast();
-  const [expired] = useState(() => validityOf(agency, Date.now()).expired);
+  const { expired } = validityOf(agency, useNow());
   const form = useForm<AgencyForm>({ defaultValues: formOf(agency), mode: 'onTouched' });
   const { dirtyFields, isDirty } = form.formState;
   const update = useCall(api.agencyUpdate);

@@ -8,6 +8,7 @@ import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
+import { useNow } from '#src/parts/worldClock.ts';
 import { paths } from '#src/paths.ts';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
@@ -15,7 +16,6 @@ import { agencyCalls, kindNames, kindOf, protectedRefusal, type Agency } from '.
 import { AgencyFacts } from './AgencyFacts.tsx';
 import { AgencyPermissionsTab } from './AgencyPermissionsTab.tsx';
 import { DeleteAgenciesDialog } from './DeleteAgenciesDialog.tsx';
-import { useNow } from './useNow.ts';
 import { validityOf } from './validity.ts';
 
 function AgencyDetail({ agency }: { readonly agency: Agency }) {

@@ -5,6 +5,7 @@ import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
+import { useContentCheck } from '#src/features/iam5/shared/useContentCheck.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
@@ -13,7 +14,7 @@ import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { policyCalls } from './policyCalls.ts';
-import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
+import { ContentEditor } from './ContentEditor.tsx';
 import { descriptionRules, nameRules, placeProblem, type PolicyForm } from './policyForm.ts';
 
 const identity = () => 'identity' as const;

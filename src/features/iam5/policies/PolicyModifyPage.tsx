@@ -11,6 +11,7 @@ import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
+import { useContentCheck } from '#src/features/iam5/shared/useContentCheck.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { paths } from '#src/paths.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
@@ -21,7 +22,7 @@ import { FormCheckbox } from '#src/ui/form/fields.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
-import { ContentEditor, useContentCheck } from './ContentEditor.tsx';
+import { ContentEditor } from './ContentEditor.tsx';
 
 const identity = () => 'identity' as const;
 const fields = { text: { label: 'Policy content', lines: true } } as const;

@@ -17,7 +17,6 @@ import { TextButton } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ScenarioCard } from './ScenarioCard.tsx';
-import { SignInAids } from './SignInAids.tsx';
 import { byProcedure, findScenarios, type Opening, type Person } from './scenario.ts';
 
 type Opened = { readonly kind: 'replace'; readonly opening: Opening };
@@ -92,7 +91,6 @@ export function ScenariosPage() {
         title="Scenarios"
         intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself."
       />
-      <SignInAids />
       {error !== null && <ProblemAlert problem={words(error)} />}
       {data === undefined &&
         error === null &&

@@ -69,9 +69,10 @@ export function RecordsTable({
       }),
     [projects, enterpriseProjects, members, principal],
   );
+  const withEffect = shown?.some(({ effect }) => effect !== undefined) === true;
   const columns = useMemo(
-    () => recordColumns(view, (row) => setRemoving([row]), refusalOf),
-    [view, refusalOf],
+    () => recordColumns(view, (row) => setRemoving([row]), refusalOf, withEffect),
+    [view, refusalOf, withEffect],
   );
   const switchTo = (next: RecordsView): void => {
     setSelected([]);

@@ -13,6 +13,8 @@ export type GrantRecord = {
   readonly roleId: string;
   readonly scope: GrantScope;
   readonly principal: Principal;
+  /** Why it counts for nothing, or not yet; undefined where it counts. */
+  readonly effect: { readonly kind: 'none' | 'propagating'; readonly reason: string } | undefined;
 };
 
 type Answer = Result<(typeof api.roleAssignmentList)['spec']>;
@@ -32,6 +34,9 @@ function principalOf({ group, user, agency }: Assignment): Principal | undefined
   if (agency !== undefined) return { kind: 'agency', id: agency.id };
   return user === undefined ? undefined : { kind: 'user', id: user.id };
 }
+
+const effectOf = ({ effect, effect_reason = '' }: Assignment): GrantRecord['effect'] =>
+  effect && { kind: effect, reason: effect_reason };
 
 const place = (scope: GrantScope): string =>
   scope.kind === 'project'
@@ -54,6 +59,7 @@ export function recordOf(assignment: Assignment): GrantRecord | undefined {
     roleId,
     scope,
     principal,
+    effect: effectOf(assignment),
   };
 }
 

@@ -1,6 +1,8 @@
+import { Box } from '@mui/material';
 import { paths } from '#src/paths.ts';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
+import { StatusText } from '#src/ui/StatusText.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import type { Principal } from '../grantCalls.ts';
@@ -14,6 +16,28 @@ export const rowName = (row: RecordRow): string => `${row.roleName} of ${row.pri
 const principalPath = ({ kind, id }: Principal): string =>
   kind === 'group' ? paths.group(id) : kind === 'user' ? paths.user(id) : paths.agency(id);
 
+const effectWords = { none: 'No effect', propagating: 'Propagating' } as const;
+
+/** That a record counts for nothing, or not yet, and why. */
+const EffectNote = ({
+  effect: { kind, reason },
+}: {
+  readonly effect: NonNullable<RecordRow['effect']>;
+}) => (
+  <>
+    <StatusText tone={kind === 'none' ? 'warning' : 'waiting'} text={effectWords[kind]} />
+    <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{reason}</Box>
+  </>
+);
+
+/** Stands there only while some record counts for nothing, or not yet. */
+const effectColumn: Column<RecordRow> = {
+  id: 'effect',
+  header: 'Effect',
+  width: 190,
+  cell: ({ effect }) => (effect === undefined ? 'In effect' : <EffectNote effect={effect} />),
+};
+
 /**
  * The principal's description is left to the gear, so that names and operations have room (ours).
  */
@@ -21,6 +45,7 @@ export function recordColumns(
   view: RecordsView,
   remove: (row: RecordRow) => void,
   refusalOf: (row: RecordRow) => string | undefined,
+  withEffect: boolean,
 ): readonly Column<RecordRow>[] {
   return [
     {
@@ -69,6 +94,7 @@ export function recordColumns(
       sortValue: (row) => principalKinds[row.principal.kind],
       cell: (row) => principalKinds[row.principal.kind],
     },
+    ...(withEffect ? [effectColumn] : []),
     {
       id: 'operation',
       header: 'Operation',

@@ -14,6 +14,7 @@ const row = (key: string, part: Partial<RecordRow>): RecordRow => ({
   principalName: 'operators',
   principalDescription: '',
   protectedRow: false,
+  effect: undefined,
   ...part,
 });
 const rows = [

@@ -7,6 +7,7 @@ import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
 import { mostRows, usersQuery, type NewUser } from '#src/features/iam5/shared/lists.ts';
 import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
+import { useNow } from '#src/parts/worldClock.ts';
 import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
@@ -17,7 +18,7 @@ import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { userColumns, userFilters, userName, type ListDialog } from './userColumns.tsx';
 import { DeleteUserDialog } from '../parts/DeleteUserDialog.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
-import { rootRefusal, userCalls } from '#src/features/iam5/shared/users/user.ts';
+import { rootRefusal, userCalls } from '../parts/user.ts';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
 
 const calls = { ...userCalls, authorize: attachmentCalls.attachUser } as const;
@@ -63,7 +64,7 @@ export function UserListPage() {
   const refusals = useRefusals(calls);
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
   const [opened, setOpened] = useState<ListDialog>();
-  const [now] = useState(() => Date.now());
+  const now = useNow();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => userColumns({ refusals, now, open: setOpened }), [refusals, now]);
   const root = selected.map(rootRefusal).find((refusal) => refusal !== undefined);
