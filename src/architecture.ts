@@ -38,7 +38,6 @@ const storeys: Readonly<Record<string, readonly string[]>> = {
     'services',
     'account',
     'handlers',
-    'account',
     'entrances',
     'testing',
   ],

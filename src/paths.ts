@@ -151,6 +151,7 @@ export const paths = {
   circumstances: () => '/rehearsal/circumstances',
   worldClock: () => '/rehearsal/clock',
   history: () => '/rehearsal/history',
+  bringAccount: () => '/rehearsal/account',
 
   /** Decisions of one request, side by side. */
   decisions: (decisionId: string, ...others: readonly string[]) =>

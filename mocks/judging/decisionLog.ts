@@ -38,6 +38,9 @@ const isShelved = (item: unknown): item is ShelvedDecision =>
   typeof item.decision === 'object' &&
   item.decision !== null;
 
+/** Under which a browser keeps the refusals of a workspace. */
+export const shelfKey = (workspace: string): string => `refusals/${workspace}`;
+
 /**
  * A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in
  * their own tab only, until it is reloaded.
@@ -46,7 +49,7 @@ export function createStorageShelf(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   workspace: string,
 ): DecisionShelf {
-  const key = `refusals/${workspace}`;
+  const key = shelfKey(workspace);
   const read = (): readonly ShelvedDecision[] => {
     try {
       const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');

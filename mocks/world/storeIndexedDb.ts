@@ -3,7 +3,8 @@ import { dump, headAfter, headOf, load, recordsOf, sumOf, type Schema } from './
 import type { Commit } from './journal.ts';
 import { StorageFull, StoreGone, type CommitStore, type Kept } from './store.ts';
 
-const databaseName = (workspace: string): string => `rehearsal/${workspace}`;
+/** Name of the database in which a workspace lies. */
+export const databaseName = (workspace: string): string => `rehearsal/${workspace}`;
 
 type Stores = ['head', 'commits', 'base'];
 type Writing = { readonly [S in Stores[number]]: IDBPObjectStore<Schema, Stores, S, 'readwrite'> };

@@ -17,6 +17,7 @@ const destinations = [
   { label: 'Identity and Access Management', to: paths.users() },
   { label: 'Switch Role', to: paths.switchRole() },
   { label: 'Scenarios', to: paths.scenarios() },
+  { label: 'Bring an Account', to: paths.bringAccount() },
   { label: 'Circumstances', to: paths.circumstances() },
   { label: 'World Clock', to: paths.worldClock() },
   { label: 'History', to: paths.history() },

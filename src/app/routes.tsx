@@ -14,6 +14,7 @@ import { scpRoutes } from '#src/features/iam5/scps/routes.tsx';
 import { newIamUserRoutes } from '#src/features/iam5/users/routes.tsx';
 import { policyRoutes } from '#src/features/iam/policies/routes.tsx';
 import { projectRoutes } from '#src/features/iam/projects/routes.tsx';
+import { accountRoutes } from '#src/features/rehearsal/account/routes.tsx';
 import { rehearsalRoutes } from '#src/features/rehearsal/routes.tsx';
 import { scenarioRoutes } from '#src/features/rehearsal/scenarios/routes.tsx';
 import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
@@ -67,7 +68,10 @@ export const routes: RouteObject[] = [
       {
         element: <PlainLayout />,
         children: [
-          { ErrorBoundary: ErrorPage, children: [...sessionPlainRoutes, ...scenarioRoutes] },
+          {
+            ErrorBoundary: ErrorPage,
+            children: [...sessionPlainRoutes, ...scenarioRoutes, ...accountRoutes],
+          },
         ],
       },
       {

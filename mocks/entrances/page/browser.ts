@@ -1,5 +1,6 @@
 import { getResponse } from 'msw';
 import { Problem } from '#src/api/problem.ts';
+import { setAccountFiles } from '#src/api/accountFiles.ts';
 import { adoptToken } from '#src/api/session.ts';
 import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
@@ -9,6 +10,7 @@ import { createStoredSessionsSeen } from '#mocks/judging/sessionsSeen.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
+import { undoKey } from './browserKeys.ts';
 import { installProbe } from './probe.ts';
 import { readClock } from './clockLink.ts';
 import { readStartLink, withoutStartLink, type StartLink } from './startLink.ts';
@@ -63,9 +65,6 @@ const workspaceKey = 'workspace';
  */
 const transportKey = 'transport';
 
-/** Whether changes of a workspace can be taken back in this browser. */
-const undoKey = (workspace: string): string => `undo/${workspace}`;
-
 /**
  * Starts the page's backend: follows the link in the address (`scenario`, `as`, `ws`, `users`,
  * `faults`, `clock`, `transport`, `undo`), takes these out of the address, and makes the backend the
@@ -79,6 +78,7 @@ export async function startBackend(): Promise<Started> {
   if (link.transport !== undefined) tabStorage.setItem(transportKey, link.transport);
   if (link.undo !== undefined) sharedStorage.setItem(undoKey(workspace), link.undo);
   window.history.replaceState(window.history.state, '', withoutStartLink(url));
+  setAccountFiles(async () => (await import('./accountFiles.ts')).pageAccountFiles);
   const { store, persistent } = await openStore(workspace);
   return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
 }

@@ -13,7 +13,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
-import { TextButton } from '#src/ui/TextLink.tsx';
+import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ScenarioCard } from './ScenarioCard.tsx';
@@ -90,6 +90,7 @@ export function ScenariosPage() {
       <PageHeader
         title="Scenarios"
         intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself."
+        actions={<TextLink to={paths.bringAccount()}>Bring your own account</TextLink>}
       />
       {error !== null && <ProblemAlert problem={words(error)} />}
       {data === undefined &&
