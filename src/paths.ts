@@ -152,6 +152,7 @@ export const paths = {
   worldClock: () => '/rehearsal/clock',
   history: () => '/rehearsal/history',
   bringAccount: () => '/rehearsal/account',
+  takeOut: () => '/rehearsal/take-out',
 
   /** Decisions of one request, side by side. */
   decisions: (decisionId: string, ...others: readonly string[]) =>

@@ -12,6 +12,7 @@ import { organizationRows } from '#src/api/contract/organizations.ts';
 import { accountDetailRows } from '#src/api/contract/accountDetails.ts';
 import { securityRows } from '#src/api/contract/security.ts';
 import { stsRows } from '#src/api/contract/sts.ts';
+import { takeOutRows } from '#src/api/contract/takeOut.ts';
 import { ucsRows } from '#src/api/contract/ucs.ts';
 import { v5AccessKeyRows } from '#src/api/contract/v5accessKeys.ts';
 import { v5AccountRows } from '#src/api/contract/v5account.ts';
@@ -79,7 +80,8 @@ type Later = keyof (typeof settingRows &
   typeof cocRows &
   typeof ucsRows &
   typeof analysisRows &
-  typeof decisionRows);
+  typeof decisionRows &
+  typeof takeOutRows);
 
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
@@ -115,6 +117,7 @@ const areas: readonly Area[] = [
   area(cocRows, async () => (await import('./coc.ts')).cocHandlers),
   area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
+  area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),
 ];
 

@@ -10,16 +10,8 @@ import { itemsOf } from '../account/out/model/itemsOf.ts';
 import { curlScript } from '../account/out/scripts/curl.ts';
 import { sdkScript } from '../account/out/scripts/sdk.ts';
 import type { Script } from '../account/out/calls/steps.ts';
-import { declarations, World, type TableName } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import type { HttpTestBackend } from './httpBackend.ts';
-
-/** A world of its own with the same rows. */
-export function copyOf(world: World): World {
-  const copy = new World();
-  for (const [table, rows] of Object.entries(world.toJson()))
-    if (table in declarations) for (const row of rows) copy.set(table as TableName, row.id, row); // asked just before
-  return copy;
-}
 
 type Run = { readonly code: number | null; readonly said: string };
 

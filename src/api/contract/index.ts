@@ -27,6 +27,7 @@ import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
 import { securityRows } from './security.ts';
 import { stsRows } from './sts.ts';
+import { takeOutRows } from './takeOut.ts';
 import { v5AccessKeyRows } from './v5accessKeys.ts';
 import { v5AccountRows } from './v5account.ts';
 import { v5AgencyRows } from './v5agencies.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...v5TagRows,
   ...v5SecurityRows,
   ...stsRows,
+  ...takeOutRows,
   ...organizationRows,
   ...ecsRows,
   ...cocResourceRows,

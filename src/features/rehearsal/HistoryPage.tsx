@@ -1,9 +1,12 @@
+import { Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { timeText } from '#src/parts/time.ts';
 import { useList } from '#src/parts/useList.ts';
+import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -77,13 +80,18 @@ export function HistoryPage() {
       title="History"
       intro={`Every change of this workspace's world since its scenario was opened, by whomever. ${undoOff ? switchedOff : desk}`}
       actions={
-        <GuardedButton
-          variant="contained"
-          refusal={undoOff ? switchedOff : noUndo}
-          onClick={() => next !== undefined && open({ kind: 'undo', entry: next })}
-        >
-          Undo Latest
-        </GuardedButton>
+        <>
+          <Button variant="outlined" component={Link} to={paths.takeOut()}>
+            Take It Out
+          </Button>
+          <GuardedButton
+            variant="contained"
+            refusal={undoOff ? switchedOff : noUndo}
+            onClick={() => next !== undefined && open({ kind: 'undo', entry: next })}
+          >
+            Undo Latest
+          </GuardedButton>
+        </>
       }
       table={{
         label: 'History',

@@ -18,4 +18,8 @@ export const rehearsalRoutes: readonly RouteObject[] = [
     path: paths.history(),
     lazy: lazyPage(async () => (await import('./HistoryPage.tsx')).HistoryPage),
   },
+  {
+    path: paths.takeOut(),
+    lazy: lazyPage(async () => (await import('./TakeOutPage.tsx')).TakeOutPage),
+  },
 ];

@@ -3,7 +3,7 @@ import { buildWorld } from '#mocks/scenarios/scenarios.ts';
 import { mainAccount } from '#mocks/seed/base.ts';
 import { SeedBuilder } from '#mocks/seed/builder.ts';
 import { seedIdentityPolicy } from '#mocks/seed/newIam.ts';
-import { copyOf } from '#mocks/testing/replay.ts';
+import { copyOf } from '#mocks/world/copy.ts';
 import type { World } from '#mocks/world/world.ts';
 import { differenceLines, differenceReport } from '../diff/report.ts';
 import { differenceOf } from './difference.ts';

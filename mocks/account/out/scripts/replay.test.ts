@@ -4,7 +4,8 @@ import { accountPlan, fillAccount, type AccountPlan } from '#mocks/testing/accou
 import { crowdedAccount as crowded } from '#mocks/testing/crowdedAccount.ts';
 import { startHttp, type HttpTestBackend } from '#mocks/testing/httpBackend.ts';
 import { isThere } from '#mocks/testing/programs.ts';
-import { copyOf, leftOver, replay } from '#mocks/testing/replay.ts';
+import { leftOver, replay } from '#mocks/testing/replay.ts';
+import { copyOf } from '#mocks/world/copy.ts';
 import type { World } from '#mocks/world/world.ts';
 import { scriptOf } from '../calls/scriptOf.ts';
 import { actionOf, differenceOf } from '../model/difference.ts';

@@ -4,7 +4,7 @@ import { buildWorld } from '#mocks/scenarios/scenarios.ts';
 import { mainAccount } from '#mocks/seed/base.ts';
 import { accountPlan, fillAccount } from '#mocks/testing/accountPlans.ts';
 import { output } from '#mocks/testing/programs.ts';
-import { copyOf } from '#mocks/testing/replay.ts';
+import { copyOf } from '#mocks/world/copy.ts';
 import { exportAs } from '../exports.ts';
 
 const pairs = fc.sample(fc.tuple(accountPlan, accountPlan), { numRuns: 8, seed: 3 });

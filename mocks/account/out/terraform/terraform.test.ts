@@ -7,7 +7,7 @@ import { buildWorld } from '#mocks/scenarios/scenarios.ts';
 import { mainAccount } from '#mocks/seed/base.ts';
 import { accountPlan, fillAccount } from '#mocks/testing/accountPlans.ts';
 import { isThere, output } from '#mocks/testing/programs.ts';
-import { copyOf } from '#mocks/testing/replay.ts';
+import { copyOf } from '#mocks/world/copy.ts';
 import { exportAs, type Leaving } from '../exports.ts';
 
 const samples = (count: number): readonly Leaving[] =>
