@@ -25,7 +25,7 @@ for (const as of ['ecs-buyer', 'admin']) {
     const buy = dialog.getByRole('button', { name: 'OK' });
     await expect(buy).toBeDisabled();
     await expect(buy).toHaveAccessibleDescription(
-      /the service control policy “DenyCreatingServers” denies ecs:cloudServers:create/,
+      /The service control policy “DenyCreatingServers” denies ecs:cloudServers:create/,
     );
     await expectAccessible(page);
     await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();

@@ -1,4 +1,5 @@
 import type { ErrorFamily } from '#src/api/endpoint/endpoint.ts';
+import type { Cause } from '#src/domain/policy/engine/cause.ts';
 import type { AccessRequest, Decision, PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import { refusal as refusalWords } from '#src/domain/policy/engine/words.ts';
 
@@ -273,6 +274,8 @@ export type RefusedAction = {
   readonly decision: Decision;
   readonly request?: AccessRequest | undefined;
   readonly deniedBy?: { readonly kind: PolicyKind; readonly policyName: string } | undefined;
+  /** Why, with things of the world by their names where the caller may know them. */
+  readonly cause: Cause;
 };
 
 /** Who was refused, and every guard action that was: the first gives the message. */

@@ -1,3 +1,5 @@
+import { causeOf } from '#src/domain/policy/engine/cause.ts';
+import { namedCause } from './namedCause.ts';
 import { refuse, type RefusedAction } from '../ground/errors.ts';
 import type { World } from '../world/world.ts';
 import type { Judge, Question, Verdict } from './judge.ts';
@@ -8,6 +10,7 @@ import type { RequestContext } from './requestContext.ts';
 type Judged = { readonly question: Question; readonly verdict: Verdict };
 
 function refusedAction(
+  world: World,
   judge: Judge,
   caller: Caller,
   { question: { action, aliases }, verdict: { id, decision } }: Judged,
@@ -19,6 +22,7 @@ function refusedAction(
     decisionId: id,
     decision: kept?.decision ?? decision,
     request: kept?.request,
+    cause: namedCause(world, caller, causeOf(kept?.decision ?? decision)),
     ...(by?.type === 'statement' && {
       deniedBy: { kind: by.statement.kind, policyName: by.statement.policyName },
     }),
@@ -30,12 +34,13 @@ function refusedAction(
  * are the further guards that failed.
  */
 export function refusal(
+  world: World,
   judge: Judge,
   caller: Caller,
   first: Judged,
   others: readonly Judged[] = [],
 ) {
-  const refused = (judged: Judged) => refusedAction(judge, caller, judged);
+  const refused = (judged: Judged) => refusedAction(world, judge, caller, judged);
   return refuse(
     'missingAction',
     { action: first.verdict.decision.action },
@@ -71,6 +76,6 @@ export function authorize(
   }));
   const refused = judged.filter(({ verdict }) => !verdict.decision.allowed);
   const [first, ...others] = refused;
-  if (first !== undefined) throw refusal(judge, caller, first, others);
+  if (first !== undefined) throw refusal(world, judge, caller, first, others);
   return judged[0]?.verdict;
 }

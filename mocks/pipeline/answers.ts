@@ -48,12 +48,22 @@ export function success(
 const denialText = ({ deniedBy }: RefusedAction): string =>
   deniedBy === undefined ? '-' : `${deniedBy.kind}/${encodeURIComponent(deniedBy.policyName)}`;
 
+/** Bytes of one entry of X-Refused-For: a longer one is left out (ours). */
+const MOST_OF_A_CAUSE = 2_048;
+
+/** One entry of X-Refused-For: the cause as percent-encoded JSON. */
+function causeText({ cause }: RefusedAction): string {
+  const text = encodeURIComponent(JSON.stringify(cause));
+  return cause.type === 'missing' || text.length > MOST_OF_A_CAUSE ? '-' : text;
+}
+
 /**
  * A refusal in the documented body of the endpoint's family. A 403 names the missing actions in
  * both vocabularies (X-Missing-Actions); in the same order, X-Decision-Ids has the decision about
  * each of them where there are several, and X-Denied-By, where a policy's Deny refused one of
- * them, the policy that denies it, or `-` where nothing denies and an Allow is missing. The
- * headers are ours, and so is X-Refusal: a code of ours, which the body of Keystone has no room for.
+ * them, the policy that denies it, or `-` where nothing denies and an Allow is missing;
+ * X-Refused-For has the cause of each that something more than a grant keeps back. The headers
+ * are ours, and so is X-Refusal: a code of ours, which the body of Keystone has no room for.
  */
 export function failure(
   family: Endpoint['family'],
@@ -72,6 +82,8 @@ export function failure(
     headers.set('X-Decision-Ids', missing.map(({ decisionId }) => decisionId).join(','));
   if (missing.some(({ deniedBy }) => deniedBy !== undefined))
     headers.set('X-Denied-By', missing.map(denialText).join(','));
+  if (missing.some(({ cause }) => cause.type !== 'missing'))
+    headers.set('X-Refused-For', missing.map(causeText).join(','));
   if (error.code.startsWith('CONSOLE.')) headers.set('X-Refusal', error.code);
   if (bodiless) return new Response(null, { status: error.status, headers });
   headers.set('Content-Type', 'application/json; charset=UTF-8');

@@ -112,7 +112,7 @@ class Asking {
       require: (question) => {
         const verdict = ask(question);
         if (!verdict.decision.allowed)
-          throw refusal(this.#runtime.judge, caller, { question, verdict });
+          throw refusal(this.#runtime.world, this.#runtime.judge, caller, { question, verdict });
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { Cause } from '#src/domain/policy/engine/cause.ts';
 import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';
 
 /** Kinds of policies that can deny, as `X-Denied-By` names them. */
@@ -36,6 +37,8 @@ export class Problem extends Error {
   readonly missingActions: readonly string[];
   /** Those of them that a policy denies: a grant would not help. */
   readonly denials: readonly Denial[];
+  /** Why each of the refused actions is, in their order; at least what `denials` says. */
+  readonly causes: readonly Cause[];
   readonly requestId: string | undefined;
   /** A code of this project's own (`CONSOLE.…`), also where the body has no room for one. */
   readonly reason: string | undefined;
@@ -47,6 +50,7 @@ export class Problem extends Error {
     decisionIds?: readonly string[] | undefined;
     missingActions?: readonly string[] | undefined;
     denials?: readonly Denial[] | undefined;
+    causes?: readonly (Cause | undefined)[] | undefined;
     requestId?: string | undefined;
     reason?: string | undefined;
   }) {
@@ -57,6 +61,15 @@ export class Problem extends Error {
     this.decisionIds = init.decisionIds ?? [];
     this.missingActions = init.missingActions ?? [];
     this.denials = init.denials ?? [];
+    this.causes = this.missingActions.map((action, index): Cause => {
+      const denial = this.denials.find((one) => one.action === action);
+      return (
+        init.causes?.[index] ??
+        (denial === undefined
+          ? { type: 'missing' }
+          : { type: 'deny', kind: denial.kind, policyName: denial.policyName })
+      );
+    });
     this.requestId = init.requestId;
     this.reason = init.reason;
   }
@@ -86,6 +99,19 @@ function denialsOf(header: string | null, actions: readonly string[]): Denial[] 
       return [{ action, kind, policyName: decodeURIComponent(encoded) }];
     } catch {
       return []; // not written by this backend
+    }
+  });
+}
+
+/** Reads the entries of `X-Refused-For`: causes as percent-encoded JSON, `-` for none. */
+function causesOf(header: string | null): readonly (Cause | undefined)[] {
+  return (header?.split(',') ?? []).map((entry) => {
+    try {
+      const value: unknown = JSON.parse(decodeURIComponent(entry));
+      // Written by this project's backend; another one does not send the header.
+      return isRecord(value) && typeof value['type'] === 'string' ? (value as Cause) : undefined;
+    } catch {
+      return undefined; // `-`, or not written by this backend
     }
   });
 }
@@ -126,6 +152,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
       .filter(Boolean),
     missingActions,
     denials: denialsOf(response.headers.get('X-Denied-By'), missingActions),
+    causes: causesOf(response.headers.get('X-Refused-For')),
     requestId: response.headers.get('X-Request-Id') ?? undefined,
     reason: response.headers.get('X-Refusal') ?? undefined,
   });

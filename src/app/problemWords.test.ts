@@ -19,7 +19,7 @@ describe('describeProblem', () => {
     );
     expect(words.refused).toBe(true);
     expect(words.lines).toEqual([
-      'Missing permission: iam:groups:list (also named iam:groups:listGroups)',
+      'Missing permission: iam:groups:list (also named iam:groups:listGroups).',
       'Ask the account or one of its administrators to grant it.',
     ]);
     expect(words.link?.to).toBe('/decisions/d%201');
@@ -36,7 +36,7 @@ describe('describeProblem', () => {
     );
     expect(words.lines).toEqual([
       'No.',
-      'Missing permissions: a:b:c; d:e:f',
+      'Missing permissions: a:b:c; d:e:f.',
       'Ask the account or one of its administrators to grant them.',
     ]);
     expect(words.link?.to).toBe('/decisions/d1,d2');
@@ -49,7 +49,7 @@ describe('describeProblem', () => {
           'iam:groups:listGroups|iam:groups:list',
         ],
       }),
-    ).toContain('Missing permission: iam:groups:list (also named iam:groups:listGroups)'));
+    ).toContain('Missing permission: iam:groups:list (also named iam:groups:listGroups).'));
   it.each([
     [
       'scp',
@@ -69,7 +69,7 @@ describe('describeProblem', () => {
       expect(linesOf({ ...denied, missingActions: [action] })).toEqual(['No.', ...expected]);
       expect(linesOf({ ...denied, missingActions: ['iam:users:list', action] })).toEqual([
         'No.',
-        'Missing permission: iam:users:list',
+        'Missing permission: iam:users:list.',
         'Ask the account or one of its administrators to grant it.',
         ...expected,
       ]);

@@ -1,35 +1,12 @@
-import { Problem, type Denial } from '#src/api/problem.ts';
-import { actionWords, distinctActions } from '#src/domain/policy/language/actionWords.ts';
+import { Problem } from '#src/api/problem.ts';
+import { refusalLines } from '#src/domain/policy/engine/refusalWords.ts';
 import { paths } from '#src/paths.ts';
 import type { ProblemText } from '#src/ui/problem.tsx';
 
+/** Where the answer does not say which action is missing. */
+const askForIt = 'Ask the account or one of its administrators to grant it.';
+
 const namesOf = (entry: string): string[] => entry.split('|');
-
-/**
- * Entries of refused actions in words: each action once, whoever named it and in
- * whichever vocabulary.
- */
-const listed = (entries: readonly string[]): string[] =>
-  distinctActions(entries.map(namesOf)).map(actionWords);
-
-/**
- * "The policy “NoStops” denies ecs:cloudServers:stop.", once for each policy, and whom to ask:
- * where a Deny refuses, nothing is missing and a grant does not help.
- */
-function denialLines(denials: readonly Denial[]): string[] {
-  const sentences = denials.map(({ kind, policyName }) => {
-    const actions = denials
-      .filter((other) => other.kind === kind && other.policyName === policyName)
-      .map(({ action }) => action);
-    return `The ${kind === 'scp' ? 'service control policy' : 'policy'} “${policyName}” denies ${listed(actions).join(' and ')}.`;
-  });
-  const whom = denials.map(({ kind }) =>
-    kind === 'scp'
-      ? 'Ask the administrators of the organization.'
-      : 'Ask whoever manages that policy.',
-  );
-  return [...new Set([...sentences, ...whom])];
-}
 
 /**
  * Whether the answer's own sentence names every refused action: then the list of them says the
@@ -40,28 +17,18 @@ const namesThemAll = ({ message, missingActions }: Problem): boolean =>
   missingActions.every((entry) => namesOf(entry).some((name) => message.includes(name)));
 
 function refusal(problem: Problem): ProblemText {
-  const {
-    denials,
-    decisionIds: [decisionId, ...others],
-  } = problem;
-  const missing = listed(
-    problem.missingActions.filter((names) => !denials.some(({ action }) => action === names)),
+  const [decisionId, ...others] = problem.decisionIds;
+  const lines = refusalLines(
+    problem.missingActions.map((entry, index) => ({
+      names: namesOf(entry),
+      cause: problem.causes[index] ?? { type: 'missing' },
+    })),
   );
   return {
     title: 'You do not have permission for this operation.',
     lines: [
       ...(namesThemAll(problem) ? [] : [problem.message]),
-      ...(missing.length === 0
-        ? []
-        : [
-            `${missing.length === 1 ? 'Missing permission' : 'Missing permissions'}: ${missing.join('; ')}`,
-          ]),
-      ...(denials.length > 0 && missing.length === 0
-        ? []
-        : [
-            `Ask the account or one of its administrators to grant ${missing.length > 1 ? 'them' : 'it'}.`,
-          ]),
-      ...denialLines(denials),
+      ...(lines.length > 0 ? lines : [askForIt]),
     ],
     refused: true,
     ...(decisionId === undefined

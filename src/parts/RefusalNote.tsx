@@ -2,36 +2,13 @@ import { Alert, Box } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { describeDecision } from '#src/domain/policy/engine/words.ts';
-import { actionWords } from '#src/domain/policy/language/actionWords.ts';
+import { decisionLines } from './certainRefusal.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 
 /**
- * What several refusals of one thing have in common, in a sentence each: what is missing,
- * and what is denied.
+ * Each decision with what it rests on, or what was near. That a policy denies it says the note
+ * itself.
  */
-export function refusalLines(decisions: readonly Decision[]): readonly string[] {
-  const missing = decisions
-    .filter(({ decidedBy }) => decidedBy === null)
-    .map(({ action, aliases }) => actionWords([action, ...aliases]));
-  const denied = decisions
-    .filter(({ decidedBy }) => decidedBy !== null)
-    .map((decision) =>
-      describeDecision(decision).headline.replace(/^Refused: ./, (start) =>
-        start.slice(-1).toUpperCase(),
-      ),
-    );
-  return [
-    ...(missing.length === 0
-      ? []
-      : [
-          `Missing permission${missing.length === 1 ? '' : 's'}: ${missing.join('; ')}.`,
-          `Ask the account or one of its administrators to grant ${missing.length === 1 ? 'it' : 'them'}.`,
-        ]),
-    ...denied,
-  ];
-}
-
-/** Each decision with what it rests on, or what was near. */
 function Explanations({ decisions }: { readonly decisions: readonly Decision[] }) {
   return (
     <Box component="ul" sx={{ mt: 1, mb: 0, pl: 3, overflowWrap: 'anywhere' }}>
@@ -39,7 +16,7 @@ function Explanations({ decisions }: { readonly decisions: readonly Decision[] }
         const { headline, details } = describeDecision(decision);
         return (
           <li key={decision.action}>
-            {headline}
+            {decision.decidedBy === null && headline}
             {details.map((line) => (
               <Box key={line} sx={{ color: 'text.secondary' }}>
                 {line}
@@ -75,7 +52,7 @@ export function RefusalNote({ what, decisions, children }: RefusalNoteProps) {
       aria-label={`${what} is refused`}
       sx={{ mb: 2 }}
     >
-      {what} is refused. {refusalLines(decisions).join(' ')} {children}{' '}
+      {what} is refused. {decisionLines(decisions).join(' ')} {children}{' '}
       {decisions.length > 0 && (
         <TextButton onClick={() => setOpen(!open)} aria-expanded={open}>
           Why?

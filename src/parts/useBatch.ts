@@ -1,18 +1,22 @@
 import { useRef } from 'react';
 import { Problem } from '#src/api/problem.ts';
+import type { Cause } from '#src/domain/policy/engine/cause.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { failures, runEach, waiting, type Progress } from './runEach.ts';
 
 type Failed<T> = Progress<T> & { readonly state: 'failed' };
 
 /** One decision for each refused action, however many things it was refused on. */
-function refusalsOf<T>(
-  failed: readonly Failed<T>[],
-): readonly { readonly action: string; readonly decisionId: string }[] {
+function refusalsOf<T>(failed: readonly Failed<T>[]): readonly {
+  readonly action: string;
+  readonly decisionId: string;
+  readonly cause: Cause | undefined;
+}[] {
   const all = failed.flatMap(({ problem }) =>
     problem.missingActions.map((action, index) => ({
       action,
       decisionId: problem.decisionIds[index] ?? '',
+      cause: problem.causes[index],
     })),
   );
   return all.filter(
@@ -42,6 +46,7 @@ export function batchProblem<T>(
       : `${failed.length} of ${total} failed. ${failed.map(({ item, problem }) => `${name(item)}: ${problem.message}`).join(' ')}`,
     decisionIds: refusals.map(({ decisionId }) => decisionId).filter((id) => id !== ''),
     missingActions: refusals.map(({ action }) => action),
+    causes: refusals.map(({ cause }) => cause),
     denials: failed.flatMap(({ problem }) => problem.denials),
   });
 }

@@ -51,7 +51,7 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 /** Methods that the Fetch standard cannot express. */
 const unusable = new Set(['TRACE', 'TRACK', 'CONNECT']);
 const exposed =
-  'X-Subject-Token, X-Subject-LoginToken, X-Request-Id, X-Decision-Id, X-Decision-Ids, X-Missing-Actions, X-Denied-By, X-Policy-Findings, X-Refusal, X-Backend, ETag';
+  'X-Subject-Token, X-Subject-LoginToken, X-Request-Id, X-Decision-Id, X-Decision-Ids, X-Missing-Actions, X-Denied-By, X-Refused-For, X-Policy-Findings, X-Refusal, X-Backend, ETag';
 const requestId = (): string => crypto.randomUUID().replaceAll('-', '');
 const notHttp = (message: string): ApiError =>
   new ApiError({ status: 400, code: 'APIGW.0106', message });

@@ -129,9 +129,9 @@ describe('virtual MFA devices', () => {
     expect((await at.api.v5AccountSummary({})).root_user_mfa_enabled).toBe(1);
     const user_id = (await at.api.v5UserCreate({ body: { name: 'ann', enabled: true } })).user
       .user_id;
-    await at.api.v5MfaDeviceCreate({ body: { user_id, virtual_mfa_device_name: 'hers' } });
+    await at.api.v5MfaDeviceCreate({ body: { user_id, virtual_mfa_device_name: 'of-ann' } });
     await at.api.v5UserDelete({ params: { user_id } });
-    expect(JSON.stringify(at.backend.controls.world().toJson())).not.toContain('hers');
+    expect(JSON.stringify(at.backend.controls.world().toJson())).not.toContain('of-ann');
   });
 
   it('are handled by whoever may handle this device, whichever way the call names it', async () => {

@@ -3,8 +3,7 @@ import { api } from '#src/api/api.ts';
 import { stateRefusal } from '#src/domain/coc/operations.ts';
 import { resetTakes } from '#src/domain/coc/passwordReset.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
-import { certainRefusal } from '#src/parts/certainRefusal.ts';
-import { refusalLines } from '#src/parts/RefusalNote.tsx';
+import { certainRefusal, decisionLines } from '#src/parts/certainRefusal.ts';
 import { useDecisions, useRefusals } from '#src/parts/rights.ts';
 import type { FlexusInstance, PowerOperation } from './instance.ts';
 
@@ -49,7 +48,7 @@ export function useOperationRefusals(): OperationRefusals {
       of: (operation, instance) => {
         if (operation !== 'resetPassword')
           return power[operation] ?? stateRefusal(operation, instance.status);
-        return reset.length > 0 ? refusalLines(reset).join(' ') : instance.reset_obstacle?.message;
+        return reset.length > 0 ? decisionLines(reset).join(' ') : instance.reset_obstacle?.message;
       },
     };
   }, [power, answers]);

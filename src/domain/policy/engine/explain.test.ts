@@ -215,7 +215,7 @@ describe('words', () => {
       ),
     );
     expect(denied.headline).toBe(
-      'Refused: the identity-based policy “no” denies ucs:clusters:create (also named ucs:clusters:createCluster).',
+      'Refused: the policy “no” denies ucs:clusters:create (also named ucs:clusters:createCluster).',
     );
     const administrator = explain(
       {

@@ -1,22 +1,14 @@
 import { actionWords as namedWords } from '../language/actionWords.ts';
-import type {
-  Decision,
-  GrantScope,
-  HeldStep,
-  NearMiss,
-  PolicyKind,
-  StatementRef,
-} from './decision.ts';
+import { policyKindNames, scopeWords, valuesWords } from './refusalWords.ts';
+import type { Decision, HeldStep, NearMiss, PolicyKind, StatementRef } from './decision.ts';
 
 /** A decision in plain English: one sentence, then what it rests on or what is missing. */
 export type DecisionWords = { readonly headline: string; readonly details: readonly string[] };
 
+/** As the published messages call the kinds. */
 const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {
+  ...policyKindNames,
   identity: 'identity-based policy',
-  session: 'session policy',
-  scp: 'service control policy',
-  trust: 'trust policy',
-  resource: 'resource-based policy',
 };
 
 const STEP_NAMES: Readonly<Record<HeldStep['type'], string>> = {
@@ -30,19 +22,6 @@ const STEP_NAMES: Readonly<Record<HeldStep['type'], string>> = {
 
 const actionWords = ({ action, aliases }: Decision): string => namedWords([action, ...aliases]);
 
-function scopeWords(scope: GrantScope): string {
-  switch (scope.kind) {
-    case 'all':
-      return 'all resources';
-    case 'global':
-      return 'global services';
-    case 'project':
-      return `project ${scope.projectId}`;
-    case 'enterpriseProject':
-      return `enterprise project ${scope.enterpriseProjectId}`;
-  }
-}
-
 function pathWords(ref: StatementRef): string {
   const steps = ref.path.map((step) => `${STEP_NAMES[step.type]} “${step.name}”`);
   return [...steps, `policy “${ref.policyName}”`, scopeWords(ref.scope)].join(' → ');
@@ -51,10 +30,6 @@ function pathWords(ref: StatementRef): string {
 function statementWords(ref: StatementRef): string {
   const sid = ref.sid === undefined || ref.sid === '' ? '' : ` (${ref.sid})`;
   return `Statement ${ref.statementIndex + 1}${sid} of the policy “${ref.policyName}”`;
-}
-
-function valuesWords(values: readonly string[]): string {
-  return values.map((value) => `“${value}”`).join(', ');
 }
 
 function missWords(miss: NearMiss): string {
@@ -179,7 +154,7 @@ function verdictWords(decision: Decision): DecisionWords {
       details: [how, held, ...passedScpWords(decision)],
     };
   return {
-    headline: `Refused: the ${KIND_NAMES[statement.kind]} “${statement.policyName}” denies ${actionWords(decision)}.`,
+    headline: `Refused: the ${policyKindNames[statement.kind]} “${statement.policyName}” denies ${actionWords(decision)}.`,
     details: [how, held, 'A Deny stands above every Allow.'],
   };
 }
