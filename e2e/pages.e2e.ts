@@ -12,6 +12,11 @@ const addresses = [
   ...Object.values(paths).flatMap((build) =>
     build.length === 0 ? [(build as () => string)()] : [],
   ),
+  paths.security('critical'),
+  paths.security('login'),
+  paths.security('acl'),
+  paths.newSecurity('login'),
+  paths.newSecurity('clients'),
   paths.ucsPermissions({ tab: 'groups' }),
   paths.ucsPermissions({ tab: 'templates' }),
 ];

@@ -22,7 +22,8 @@ export const paths = {
   iamLogin: (options: { account?: string; next?: string } = {}) =>
     withQuery('/login/iam', { account: options.account, next: options.next }),
   scenarios: () => '/scenarios',
-  account: () => '/account',
+  /** `password` opens the form for a new one: the old one has expired. */
+  account: (options: { password?: 'expired' } = {}) => withQuery('/account', options),
   /** `account` and `agency` come filled in, as in a switch-role link. */
   switchRole: (options: { account?: string; agency?: string } = {}) =>
     withQuery('/switch-role', { account: options.account, agency: options.agency }),
@@ -65,6 +66,8 @@ export const paths = {
 
   projects: () => '/iam/projects',
   projectCreate: () => '/iam/projects/create',
+  security: (tab?: 'basic' | 'critical' | 'login' | 'password' | 'acl') =>
+    withQuery('/iam/security', { tab }),
   agencies: () => '/iam/agencies',
   agencyCreate: () => '/iam/agencies/create',
   agency: (agencyId: string, tab?: 'basic' | 'permissions') =>
@@ -107,6 +110,8 @@ export const paths = {
     withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
   newAgencyTrust: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/trust-policy`,
   newAgencyAuthorize: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/authorize`,
+  newSecurity: (tab?: 'login' | 'password' | 'clients') => withQuery('/iam5/security', { tab }),
+  newCredentials: () => '/iam5/credentials',
   /** What the old and the new console do differently. */
   bothConsoles: () => '/iam5/differences',
 

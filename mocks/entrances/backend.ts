@@ -3,7 +3,7 @@ import type { PublishedOperation } from '#src/api/coverage.ts';
 import { answering, type Received } from './answering.ts';
 import type { DecisionShelf } from '../judging/decisionLog.ts';
 import type { Ambient } from '../judging/requestContext.ts';
-import { createSessionsSeen, type SessionsSeen } from '../judging/sessionsSeen.ts';
+import { createSessionNotes, type SessionNotes } from '../judging/sessionNotes.ts';
 import { controlsOf } from './controlsOf.ts';
 import { failure, success, type Envelope } from '../pipeline/answers.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
@@ -33,8 +33,8 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
   readonly wholeOrigin?: boolean;
   /** Where refusals stay readable beyond this backend's own memory. */
   readonly shelf?: DecisionShelf;
-  /** When sessions were last used, where that outlives this backend's own memory. */
-  readonly seen?: SessionsSeen;
+  /** What is noted of sessions, where that outlives this backend's own memory. */
+  readonly notes?: SessionNotes;
   /** Whether changes cannot be taken back, as in exams. */
   readonly undoOff?: () => boolean;
   /** What answers say about stored policies; the page, whose editor says it already, has none. */
@@ -135,8 +135,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   } = options;
   const ledger = await Ledger.open({ ...options, randomHex });
   const clock = (): number => ledger.runtime.now();
-  const { policies, seen = createSessionsSeen() } = options;
-  const surroundings = { clock, randomHex, ambient, policies, seen };
+  const { policies, notes = createSessionNotes() } = options;
+  const surroundings = { clock, randomHex, ambient, policies, notes };
   const faults = new FaultPlan(clock);
   const controls = controlsOf(ledger, faults, surroundings, options);
   const answer = answering(ledger, controls, faults, surroundings);

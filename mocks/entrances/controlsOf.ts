@@ -1,3 +1,4 @@
+import { verifiedFor } from '#src/domain/access/signInRules.ts';
 import type { DecisionShelf, ShelvedDecision } from '../judging/decisionLog.ts';
 import type { Verdict } from '../judging/judge.ts';
 import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
@@ -140,7 +141,8 @@ export function controlsOf(
     verify: (caller, code) => {
       const now = clock();
       checkSecondProof(ledger.runtime.world.tables, caller, code, now);
-      return issueToken({ ...caller.claims, verified: now }, ledger.runtime.secret);
+      surroundings.notes.note('verified', caller.claims.nonce, now);
+      return now + verifiedFor;
     },
     deviceCodes: () => deviceCodes(ledger.runtime.world, clock()),
     locks: () => locksOf(ledger.runtime.world, clock()),

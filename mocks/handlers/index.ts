@@ -6,10 +6,18 @@ import { cocResponseRows } from '#src/api/contract/cocResponse.ts';
 import { decisionRows } from '#src/api/contract/decisions.ts';
 import { ecsRows } from '#src/api/contract/ecs.ts';
 import { flexuslRows } from '#src/api/contract/flexusl.ts';
-import { temporaryKeyRows } from '#src/api/contract/keystone.ts';
+import { agencyRows } from '#src/api/contract/agencies.ts';
+import { agencyGrantRows } from '#src/api/contract/agencyGrants.ts';
+import { assignmentRows } from '#src/api/contract/assignments.ts';
+import { credentialRows } from '#src/api/contract/credentials.ts';
+import { groupGrantRows } from '#src/api/contract/groupGrants.ts';
+import { keystoneRows, temporaryKeyRows } from '#src/api/contract/keystone.ts';
 import { roleRows } from '#src/api/contract/roles.ts';
 import { organizationRows } from '#src/api/contract/organizations.ts';
 import { accountDetailRows } from '#src/api/contract/accountDetails.ts';
+import { loginProtectRows } from '#src/api/contract/loginProtects.ts';
+import { mfaRows } from '#src/api/contract/mfa.ts';
+import { userGrantRows } from '#src/api/contract/userGrants.ts';
 import { securityRows } from '#src/api/contract/security.ts';
 import { stsRows } from '#src/api/contract/sts.ts';
 import { takeOutRows } from '#src/api/contract/takeOut.ts';
@@ -29,28 +37,31 @@ import type { Contract } from '#src/api/endpoint/endpoint.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { Implementations } from '../pipeline/call.ts';
 import { accountHandlers } from './account.ts';
-import { agencyHandlers } from './agencies.ts';
-import { agencyGrantHandlers } from './agencyGrants.ts';
-import { assignmentHandlers } from './assignments.ts';
 import { authHandlers } from './auth.ts';
 import { consoleHandlers } from './console.ts';
-import { credentialHandlers } from './credentials.ts';
-import { groupGrantHandlers } from './groupGrants.ts';
 import { groupHandlers } from './groups.ts';
-import { keystoneHandlers } from './keystone.ts';
-import { loginProtectHandlers } from './loginProtects.ts';
-import { mfaHandlers } from './mfa.ts';
 import { clockHandlers } from './clock.ts';
 import { rehearsalHandlers } from './rehearsal.ts';
 import { roleFieldErrors } from './roleFieldErrors.ts';
-import { userGrantHandlers } from './userGrants.ts';
 import { userFieldErrors, userHandlers } from './users.ts';
 
 /**
  * Rows of the areas whose code arrives with their first call, so that a first visit does
  * not wait for it.
  */
-const settingRows = { ...securityRows, ...accountDetailRows };
+const laterRows = {
+  ...agencyRows,
+  ...agencyGrantRows,
+  ...assignmentRows,
+  ...credentialRows,
+  ...groupGrantRows,
+  ...keystoneRows,
+  ...securityRows,
+  ...accountDetailRows,
+  ...loginProtectRows,
+  ...mfaRows,
+  ...userGrantRows,
+};
 const policyRows = { ...roleRows, ...temporaryKeyRows };
 const v5Rows = {
   ...v5AgencyRows,
@@ -74,7 +85,7 @@ const cocRows = {
   ...ecsRows,
   ...flexuslRows,
 };
-type Later = keyof (typeof settingRows &
+type Later = keyof (typeof laterRows &
   typeof policyRows &
   typeof v5Rows &
   typeof cocRows &
@@ -86,18 +97,9 @@ type Later = keyof (typeof settingRows &
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
   ...authHandlers,
-  ...keystoneHandlers,
   ...groupHandlers,
-  ...groupGrantHandlers,
   ...userHandlers,
-  ...loginProtectHandlers,
-  ...mfaHandlers,
-  ...userGrantHandlers,
-  ...agencyHandlers,
-  ...agencyGrantHandlers,
-  ...assignmentHandlers,
   ...accountHandlers,
-  ...credentialHandlers,
   ...consoleHandlers,
   ...clockHandlers,
   ...rehearsalHandlers,
@@ -111,7 +113,7 @@ const area = <C extends Contract>(rows: C, load: () => Promise<Implementations<C
 });
 
 const areas: readonly Area[] = [
-  area(settingRows, async () => (await import('./settings.ts')).settingHandlers),
+  area(laterRows, async () => (await import('./later.ts')).laterHandlers),
   area(policyRows, async () => (await import('./policies.ts')).policyHandlers),
   area(v5Rows, async () => (await import('./v5.ts')).v5Handlers),
   area(cocRows, async () => (await import('./coc.ts')).cocHandlers),

@@ -59,14 +59,13 @@ export const mfaHandlers = implement(mfaRows, {
       throw refuse('notFound', { target: 'MFA device of user', id: user.name });
     return { virtual_mfa_device: wire(bound) };
   },
-  mfaDeviceCreate: ({ body: { virtual_mfa_device }, ctx }) => ({
-    virtual_mfa_device: createDevice(
-      ctx,
-      owner(ctx, virtual_mfa_device.user_id, 'createVirtualMFADevice'),
-      virtual_mfa_device.name,
-      errors,
-    ),
-  }),
+  mfaDeviceCreate: ({ body: { virtual_mfa_device: wanted }, ctx }) => {
+    const user = owner(ctx, wanted.user_id, 'createVirtualMFADevice');
+    // The seed of a device that was never bound is gone: a new one takes its place (ours).
+    for (const { id, enabled } of ctx.tables.mfaDevices.by('user', user.id))
+      if (!enabled) ctx.tx.remove('mfaDevices', id);
+    return { virtual_mfa_device: createDevice(ctx, user, wanted.name, errors) };
+  },
   mfaDeviceDelete: ({ query, ctx }) =>
     deleteDevice(ctx, deviceOf(ctx, query, 'deleteVirtualMFADevice')),
   mfaDeviceBind: ({ body, ctx }) =>

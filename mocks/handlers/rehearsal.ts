@@ -3,6 +3,7 @@ import { implement, type ConsoleCtx } from '../pipeline/call.ts';
 import { refuse } from '../ground/errors.ts';
 import { organizationLevels } from '../identities/organizationGrants.ts';
 import type { Caller, PrincipalRef } from '../identities/principal.ts';
+import { loginPolicyOf } from '../identities/securitySettings.ts';
 import { contextOf } from '../judging/requestContext.ts';
 import { actorOf } from '../pipeline/run.ts';
 import type { Circumstances } from '../identities/tokens.ts';
@@ -67,8 +68,18 @@ export const rehearsalHandlers = implement(rehearsalRows, {
     return { token: controls.rehearse(caller, body.circumstances) };
   },
   verificationProve: ({ body, ctx: { caller, controls } }) => ({
-    token: controls.verify(caller, body.code),
+    verified_until: controls.verify(caller, body.code),
   }),
+  loginNotes: ({ ctx: { caller, controls } }) => {
+    const { tables } = controls.world();
+    const policy = loginPolicyOf(tables, caller.user.domain_id);
+    return {
+      text: policy.custom_info_for_login,
+      last_login: policy.show_recent_login_info
+        ? (tables.logins.get(caller.user.id)?.before ?? null)
+        : null,
+    };
+  },
   deviceCodes: ({ ctx: { controls } }) => ({ codes: [...controls.deviceCodes()] }),
   lockList: ({ ctx: { controls } }) => ({ locks: [...controls.locks()] }),
   lockLift: async ({ body, ctx: { caller, controls } }) => {

@@ -66,13 +66,12 @@ function lineFrom({ from = [], nonce, agency, key }: Claims): readonly Ancestor[
 export function inherited(
   parent: Claims,
   same: boolean,
-): Pick<Claims, 'from' | 'circumstances' | 'policies' | 'desk' | 'verified' | 'expired'> {
-  const { circumstances, policies, desk, verified, expired } = parent;
+): Pick<Claims, 'from' | 'circumstances' | 'policies' | 'desk' | 'expired'> {
+  const { circumstances, policies, desk, expired } = parent;
   return {
     from: lineFrom(parent),
     ...(circumstances && { circumstances }),
     ...(desk && { desk }),
-    ...(verified !== undefined && { verified }),
     ...(expired && { expired }),
     ...(same && policies && { policies }),
   };

@@ -60,8 +60,6 @@ export type Claims = {
    * address is what circumstances say.
    */
   readonly desk?: true;
-  /** When whoever acts proved himself a second time within the session. */
-  readonly verified?: number;
   /** The password had expired at sign-in: only a new one can be set. */
   readonly expired?: true;
   /** Part of the password's salt: a new password ends older tokens. */

@@ -8,7 +8,7 @@ import type { UserRow } from '../world/tables/iam.ts';
 import { addressListId, type Door } from '../world/tables/security.ts';
 import type { Tables } from '../world/world.ts';
 import type { RequestContext } from './requestContext.ts';
-import type { SessionsSeen } from './sessionsSeen.ts';
+import type { SessionNotes } from './sessionNotes.ts';
 
 /** How messages name a door. */
 const doorWords = { console: 'the console', api: 'the API' } as const;
@@ -60,21 +60,23 @@ function checkIdle(
   tables: Tables,
   { user, claims }: Caller,
   now: number,
-  seen: SessionsSeen,
+  notes: SessionNotes,
 ): void {
   const rules = loginPolicyOf(tables, user.domain_id);
-  if (isIdle(seen.at(claims.nonce) ?? claims.iat, now, rules))
+  if (isIdle(notes.at('seen', claims.nonce) ?? claims.iat, now, rules))
     throw refuse('sessionIdle', { minutes: rules.session_timeout });
-  seen.note(claims.nonce, now);
+  notes.note('seen', claims.nonce, now);
 }
 
 /** Whether somebody has proved himself a second time, lately or by what the desk says. */
-function isVerified(caller: Caller, now: number): boolean {
-  const { methods, iat, verified } = caller.claims;
+function isVerified(caller: Caller, now: number, notes: SessionNotes): boolean {
+  const { methods, iat, nonce } = caller.claims;
   const atSignIn = methods.includes('totp') ? iat : undefined;
   return (
     rehearsed(caller, 'g:MFAPresent') === 'true' ||
-    [atSignIn, verified].some((at) => at !== undefined && now - at <= verifiedFor)
+    [atSignIn, notes.at('verified', nonce)].some(
+      (at) => at !== undefined && now - at <= verifiedFor,
+    )
   );
 }
 
@@ -98,7 +100,7 @@ export type Arrival = {
   readonly context: RequestContext;
   readonly now: number;
   readonly door: Door;
-  readonly seen: SessionsSeen;
+  readonly notes: SessionNotes;
 };
 
 function checkProject({ tables, caller, endpoint, params }: Arrival): void {
@@ -115,16 +117,20 @@ function checkProject({ tables, caller, endpoint, params }: Arrival): void {
  * @throws ApiError 401, 403
  */
 export function admit(arrival: Arrival): void {
-  const { tables, caller, endpoint, context, now, door, seen } = arrival;
+  const { tables, caller, endpoint, context, now, door, notes } = arrival;
   const { user, claims, account } = caller;
   const address = judgedAddress(caller, context);
   if (address !== undefined) checkAddress(tables, user, door, address);
-  if (door === 'console' && claims.desk !== true) checkIdle(tables, caller, now, seen);
+  if (door === 'console' && claims.desk !== true) checkIdle(tables, caller, now, notes);
   if (claims.expired === true && !beforeNewPassword.includes(endpoint.operation))
     throw refuse('passwordExpired');
   checkProject(arrival);
   const protection = protectPolicyOf(tables, account.id);
-  if (endpoint.critical === true && protection.operation_protection && !isVerified(caller, now))
+  if (
+    endpoint.critical === true &&
+    protection.operation_protection &&
+    !isVerified(caller, now, notes)
+  )
     throw refuse('verificationRequired', {
       who: protection.admin_check === 'on' ? 'the person named by the administrator' : user.name,
     });

@@ -69,10 +69,11 @@ export type Controls = {
   /** A token for the same caller whose requests carry other condition keys. */
   readonly rehearse: (caller: Caller, circumstances: Circumstances) => string;
   /**
-   * A token of the same session for which somebody has proved himself a second time.
+   * Notes that somebody has proved himself a second time in his session.
+   * @returns until when that counts (epoch ms)
    * @throws ApiError 400 for a wrong code, 403 where nobody can prove anything
    */
-  readonly verify: (caller: Caller, code: string) => string;
+  readonly verify: (caller: Caller, code: string) => number;
   /** What the bound MFA devices show now. */
   readonly deviceCodes: () => readonly DeviceCode[];
   /** Who is locked, until when (epoch ms). */

@@ -19,7 +19,7 @@ import {
   type Ambient,
   type RequestContext,
 } from '../judging/requestContext.ts';
-import type { SessionsSeen } from '../judging/sessionsSeen.ts';
+import type { SessionNotes } from '../judging/sessionNotes.ts';
 import { newestNo, type Runtime } from './runtime.ts';
 import { etagOf, isStale } from './versions.ts';
 
@@ -49,7 +49,7 @@ export type Surroundings = {
   readonly randomHex: (bytes: number) => string;
   readonly ambient: Ambient;
   readonly policies?: PolicyCheck | undefined;
-  readonly seen: SessionsSeen;
+  readonly notes: SessionNotes;
 };
 
 /**
@@ -128,7 +128,7 @@ class Asking {
 export function run(
   runtime: Runtime,
   incoming: Incoming,
-  { clock, randomHex, ambient, policies, seen }: Surroundings,
+  { clock, randomHex, ambient, policies, notes }: Surroundings,
 ): Outcome {
   const { world, judge, secret } = runtime;
   const { endpoint, name, params, headers, url, handler } = incoming;
@@ -138,7 +138,7 @@ export function run(
   const context = caller === undefined ? noContext : requestContext(world, caller, now, ambient);
   const door = doorOf(headers, ambient);
   if (caller !== undefined && endpoint.access !== 'public')
-    admit({ tables: world.tables, caller, endpoint, params, context, now, door, seen });
+    admit({ tables: world.tables, caller, endpoint, params, context, now, door, notes });
   const verdict =
     caller &&
     authorize(world, judge, caller, context, name, { endpoint, params, parts: read.parts });

@@ -13,6 +13,7 @@ import { ClockNote } from './ClockNote.tsx';
 import { RoleItems } from './RoleItems.tsx';
 
 const destinations = [
+  { label: 'Security Settings', to: paths.security() },
   { label: 'My Credentials', to: paths.account() },
   { label: 'Identity and Access Management', to: paths.users() },
   { label: 'Switch Role', to: paths.switchRole() },

@@ -7,6 +7,7 @@ import { createQueryClient } from '#src/api/query.ts';
 import { onSession } from '#src/api/session.ts';
 import { keepFocus } from '#src/ui/focus/keepFocus.ts';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
+import { SecondProof } from './SecondProof.tsx';
 import { NoticesProvider } from './StartNotices.tsx';
 import { describeProblem } from './problemWords.ts';
 import { routes } from './routes.tsx';
@@ -72,6 +73,7 @@ export function App({ notices, children }: AppProps) {
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={theRouter()} />
             {children}
+            <SecondProof />
           </QueryClientProvider>
         </NoticesProvider>
       </ProblemWordsProvider>

@@ -9,6 +9,8 @@ const twins: readonly Twin[] = [
   { old: paths.agencies(), new: paths.newAgencies(), shared: true },
   { old: paths.scps({ console: 'old' }), new: paths.scps(), shared: true },
   { old: paths.policies(), new: paths.identityPolicies(), shared: false },
+  { old: paths.security(), new: paths.newSecurity(), shared: false },
+  { old: paths.account(), new: paths.newCredentials(), shared: false },
 ];
 
 const within = (pathname: string, list: string) =>

@@ -45,7 +45,8 @@ export function describeProblem(error: unknown): ProblemText {
       lines: [error instanceof Error ? error.message : String(error)],
     };
   // The rehearsal's own refusals (control key, undo switched off) are no matter of permissions.
-  if (error.status === 403 && !error.code.startsWith('CONSOLE.')) return refusal(error);
+  if (error.status === 403 && !(error.reason ?? error.code).startsWith('CONSOLE.'))
+    return refusal(error);
   if (error.code === 'NOT_AVAILABLE')
     return { title: 'Not available here', lines: [error.message], refused: true };
   if (error.status === 0) return { title: error.message, lines: [`Code: ${error.code}`] };

@@ -17,7 +17,10 @@ import { projectRoutes } from '#src/features/iam/projects/routes.tsx';
 import { accountRoutes } from '#src/features/rehearsal/account/routes.tsx';
 import { rehearsalRoutes } from '#src/features/rehearsal/routes.tsx';
 import { scenarioRoutes } from '#src/features/rehearsal/scenarios/routes.tsx';
-import { sessionPlainRoutes, sessionRoutes } from '#src/features/session/routes.tsx';
+import { credentialRoutes } from '#src/features/iam/credentials/routes.tsx';
+import { securityRoutes } from '#src/features/iam/security/routes.tsx';
+import { newIamSecurityRoutes } from '#src/features/iam5/security/routes.tsx';
+import { sessionPlainRoutes } from '#src/features/session/routes.tsx';
 import { switchRoleRoutes } from '#src/features/session/switchRole/routes.tsx';
 import { ucsRoutes } from '#src/features/ucs/routes.tsx';
 import { userRoutes } from '#src/features/iam/users/routes.tsx';
@@ -37,7 +40,7 @@ function FirstLoad() {
 
 /** Pages inside the console's frame, one array per feature. */
 const consolePages: readonly RouteObject[] = [
-  ...sessionRoutes,
+  ...credentialRoutes,
   ...rehearsalRoutes,
   ...switchRoleRoutes,
   ...userRoutes,
@@ -46,11 +49,13 @@ const consolePages: readonly RouteObject[] = [
   ...policyRoutes,
   ...projectRoutes,
   ...agencyRoutes,
+  ...securityRoutes,
   ...newIamUserRoutes,
   ...newIamGroupRoutes,
   ...identityPolicyRoutes,
   ...scpRoutes,
   ...newIamAgencyRoutes,
+  ...newIamSecurityRoutes,
   ...newIamGuideRoutes,
   ...cocRoutes,
   ...flexuslRoutes,

@@ -44,6 +44,7 @@ const free = new Set([
   'simulation',
   'organizationShow',
   'verificationProve',
+  'loginNotes',
   'decisionList',
   'accessCheck',
   'accessRepairs',

@@ -6,7 +6,7 @@ import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, defaultAmbient, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
-import { createStoredSessionsSeen } from '#mocks/judging/sessionsSeen.ts';
+import { createStoredSessionNotes } from '#mocks/judging/sessionNotes.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
 import { makeHandlers } from '../makeHandlers.ts';
@@ -101,7 +101,7 @@ async function start(how: Start): Promise<Started> {
       discard,
       ambient: { ...defaultAmbient, door: 'console' },
       shelf: createStorageShelf(sharedStorage, workspace),
-      seen: createStoredSessionsSeen(tabStorage),
+      notes: createStoredSessionNotes(tabStorage),
       undoOff: () => sharedStorage.getItem(undoKey(workspace)) === 'off',
       onError: (error) => console.error(error),
       ...(link.scenario && { scenario: link.scenario }),

@@ -81,10 +81,8 @@ describe('no setting', () => {
     await (await signInWith(at, 'admin', password, { door: 'api' })).api.userList({});
     await api.v5PasswordPolicyUpdate({ body: { password_validity_period: 0 } });
     await bindDevice({ ...at, api }, at.admin_id);
-    const { token } = await api.verificationProve({
-      body: { code: deviceCode(at, at.admin_id) },
-    });
-    await at.apiWith(token).protectPolicyUpdate({
+    await api.verificationProve({ body: { code: deviceCode(at, at.admin_id) } });
+    await api.protectPolicyUpdate({
       ...own(),
       body: { protect_policy: { operation_protection: false } },
     });

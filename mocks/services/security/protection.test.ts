@@ -46,8 +46,10 @@ describe('operation protection', () => {
       'CONSOLE.0010',
     ]);
     const code = deviceCode(at, at.admin_id);
-    const { token } = await at.api.verificationProve({ body: { code } });
-    const verified = at.apiWith(token);
+    expect(await at.api.verificationProve({ body: { code } })).toEqual({
+      verified_until: at.clock.now() + 15 * minute,
+    });
+    const verified = at.api;
     await remove(verified, 'two');
     at.clock.forward(15 * minute);
     await remove(verified, 'three');
@@ -114,13 +116,16 @@ describe('operation protection', () => {
       'IAM.0072',
     ]);
     await protect({ operation_protection: true, admin_check: 'on', email: 'ann@example.com' });
-    const prove = (userId: string) =>
-      at.api.verificationProve({ body: { code: deviceCode(at, userId) } });
-    await remove(at.apiWith((await prove(at.ann_id)).token), 'one');
-    await remove(at.apiWith((await prove(at.admin_id)).token), 'two'); // the account itself
+    const prove = async (userId: string) => {
+      const api = at.apiAs('admin');
+      await api.verificationProve({ body: { code: deviceCode(at, userId) } });
+      return api;
+    };
+    await remove(await prove(at.ann_id), 'one');
+    await remove(await prove(at.admin_id), 'two'); // the account itself
     await protect(
       { operation_protection: true, email: 'nobody@example.com' },
-      at.apiWith((await prove(at.ann_id)).token),
+      await prove(at.ann_id),
     );
     const code = deviceCode(at, at.ann_id);
     expect(await refusalOf(at.apiAs('ann').verificationProve({ body: { code } }))).toEqual([

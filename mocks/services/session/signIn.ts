@@ -194,9 +194,12 @@ export function signIn(
   if (methods[0] === 'password') {
     ctx.tx.summary = `${user.name} signed in`;
     noteSuccess(ctx, user.id);
-    if (ctx.tables.logins.get(user.id) === undefined)
-      ctx.tx.insert('logins', { id: user.id, at: ctx.now });
-    else ctx.tx.update('logins', user.id, { at: ctx.now });
+    const before = ctx.tables.logins.get(user.id)?.at;
+    ctx.tx.insert('logins', {
+      id: user.id,
+      at: ctx.now,
+      ...(before !== undefined && { before }),
+    });
   }
   return { text: issueToken(claims, ctx.secret), caller };
 }

@@ -153,8 +153,8 @@ export type QuotaRow = {
   readonly max: number;
 };
 
-/** Latest sign-in with a password; `id` is the user's. */
-export type LoginRow = { readonly id: string; readonly at: number };
+/** Latest sign-in with a password, and the one before it (epoch ms); `id` is the user's. */
+export type LoginRow = { readonly id: string; readonly at: number; readonly before?: number };
 
 /** A token that was signed out; `id` is its nonce. */
 export type RevokedTokenRow = { readonly id: string; readonly expires_at: number };

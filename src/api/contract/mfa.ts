@@ -31,9 +31,10 @@ export const mfaRows = {
     ...row,
     path: '/v3.0/OS-MFA/users/:user_id/virtual-mfa-device',
     access: guard('iam:mfa:getVirtualMFADevice'),
+    ownPrincipal: 'user_id',
     response: z.object({ virtual_mfa_device: device }),
     operation: 'showUserMfaDevice',
-    summary: 'The bound MFA device of a user; 404 without one',
+    summary: 'The bound MFA device of a user, everybody may read his own; 404 without one',
   },
   mfaDeviceCreate: {
     ...writes,

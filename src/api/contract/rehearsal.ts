@@ -48,10 +48,21 @@ export const rehearsalRows = {
     status: 201,
     access: 'token',
     body: z.object({ code: z.string().max(12) }),
-    response: z.object({ token: z.string() }),
+    response: z.object({ verified_until: z.number() }),
     operation: 'consoleVerify',
     summary:
-      'A token of the same session that may make critical operations for 15 minutes, for a code of the MFA device',
+      'Lets the session make critical operations for 15 minutes, for a code of the MFA device',
+  },
+  loginNotes: {
+    ...row,
+    method: 'GET',
+    path: '/console/v1/login-notes',
+    status: 200,
+    access: 'token',
+    response: z.object({ text: z.string(), last_login: z.number().nullable() }),
+    operation: 'consoleShowLoginNotes',
+    summary:
+      'What the account wants people to see after signing in: its text, and when they signed in before (epoch ms)',
   },
   deviceCodes: {
     ...row,

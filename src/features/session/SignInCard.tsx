@@ -8,6 +8,7 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import { LoginVerification } from './LoginVerification.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 type Labels = { readonly account: string; readonly user?: string; readonly password: string };
@@ -53,6 +54,12 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
   useDocumentTitle(title);
   const form = useSignIn(kind);
   const { opened, open, close } = useDialogs<{ readonly kind: 'forgot' }>();
+  if (form.notes !== undefined)
+    return (
+      <Sheet>
+        <LoginVerification form={form} notes={form.notes} />
+      </Sheet>
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit();
@@ -105,6 +112,35 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
         </Typography>
       </InfoDialog>
     </Sheet>
+  );
+}
+
+/** Asked for once the password fits and login protection wants more (docs/sources/console.md#12). */
+function CodeField({
+  id,
+  form: { values, type, missing, refused, code },
+}: {
+  readonly id: string;
+  readonly form: ReturnType<typeof useSignIn>;
+}) {
+  const error =
+    (refused?.field === 'code' ? refused.text : undefined) ?? missing('code', 'Verification Code');
+  return (
+    <TextField
+      id={id}
+      label="Verification Code"
+      value={values.code}
+      onChange={type('code')}
+      inputRef={code}
+      error={error !== undefined}
+      helperText={error ?? 'Login protection is on: enter what your virtual MFA device shows.'}
+      autoComplete="one-time-code"
+      fullWidth
+      slotProps={{
+        htmlInput: { 'aria-required': true, inputMode: 'numeric', maxLength: 6 },
+        formHelperText: { role: 'alert' },
+      }}
+    />
   );
 }
 
@@ -161,6 +197,7 @@ function Fields({
         fullWidth
         slotProps={{ htmlInput: { 'aria-required': true }, formHelperText: { role: 'alert' } }}
       />
+      {form.codeAsked && <CodeField id={`${id}-code`} form={form} />}
     </>
   );
 }

@@ -13,11 +13,3 @@ export const sessionPlainRoutes: readonly RouteObject[] = [
     lazy: lazyPage(async () => (await import('./IamLoginPage.tsx')).IamLoginPage),
   },
 ];
-
-/** Pages about the signed-in person. */
-export const sessionRoutes: readonly RouteObject[] = [
-  {
-    path: paths.account(),
-    lazy: lazyPage(async () => (await import('./CredentialsPage.tsx')).CredentialsPage),
-  },
-];

@@ -7,11 +7,16 @@ import type { TokenRequest } from '#src/api/session.ts';
  */
 const ACCOUNT_USER = 'admin';
 
+/** The backend's code where a device has to prove, too, who signs in. */
+const codeRequired = 'CONSOLE.0008';
+
 /** What a sign-in form holds. */
 export type SignInValues = {
   readonly account: string;
   readonly user: string;
   readonly password: string;
+  /** What the MFA device shows; empty until it is asked for. */
+  readonly code: string;
 };
 
 /**
@@ -19,15 +24,16 @@ export type SignInValues = {
  * account, name and password.
  */
 export function toTokenRequest(
-  { account, user, password }: SignInValues,
+  { account, user, password, code }: SignInValues,
   kind: 'account' | 'user',
 ): TokenRequest {
   const name = kind === 'account' ? ACCOUNT_USER : user.trim();
   return {
     auth: {
       identity: {
-        methods: ['password'],
+        methods: code === '' ? ['password'] : ['password', 'totp'],
         password: { user: { name, password, domain: { name: account.trim() } } },
+        ...(code !== '' && { totp: { user: { passcode: code.trim() } } }),
       },
       scope: { domain: { name: account.trim() } },
     },
@@ -36,14 +42,21 @@ export function toTokenRequest(
 
 /**
  * Which field a refused sign-in is told at, and how. Wrong names and wrong passwords are not told
- * apart (IAM.0062, docs/sources/errors.md#4).
+ * apart (IAM.0062, docs/sources/errors.md#4). `code` tells that one is asked for: it is sent when
+ * the password fits.
  */
-export function signInError(problem: Problem): {
-  readonly field: 'password' | 'form';
-  readonly text: string;
+export function signInError(
+  problem: Problem,
+  withCode: boolean,
+): {
+  readonly field: 'password' | 'code' | 'form';
+  readonly text: string | undefined;
 } {
-  if (problem.status !== 401 && problem.status !== 403)
+  if (problem.reason === codeRequired) return { field: 'code', text: undefined };
+  if (problem.reason !== undefined || (problem.status !== 401 && problem.status !== 403))
     return { field: 'form', text: problem.message };
+  if (withCode && !/password|lock|disabl/i.test(problem.message))
+    return { field: 'code', text: 'This is not what the device shows now.' };
   if (/lock|disabl/i.test(problem.message)) return { field: 'password', text: problem.message };
   return {
     field: 'password',

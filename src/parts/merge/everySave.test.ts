@@ -6,9 +6,10 @@ import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 /** Saves of one value that nobody else's could be lost under: they send no version. */
 const oneValue: Readonly<Record<string, string>> = {
   'iam/users/create/UserCreatePage.tsx': 'the user has just been made here',
-  'iam/users/detail/AccessKeyDialog.tsx': 'a status, or a description typed over the one shown',
-  'iam/users/detail/AccessKeys.tsx': 'a status',
+  'iam/shared/users/AccessKeyDialog.tsx': 'a status, or a description typed over the one shown',
+  'iam/shared/users/AccessKeys.tsx': 'a status',
   'iam/users/detail/LoginProtectDialog.tsx': 'a switch and its method, always together',
+  'iam/users/detail/SecurityTab.tsx': 'the lock that is lifted',
   'iam/users/detail/ResetPasswordDialog.tsx': 'a new password cannot be merged',
   'iam/users/list/BatchModifyDialog.tsx': 'one status for many users, on purpose',
   'iam5/users/detail/PasswordDialog.tsx': 'a new password cannot be merged',

@@ -17,6 +17,7 @@ import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { ScenarioCard } from './ScenarioCard.tsx';
+import { SignInAids } from './SignInAids.tsx';
 import { byProcedure, findScenarios, type Opening, type Person } from './scenario.ts';
 
 type Opened = { readonly kind: 'replace'; readonly opening: Opening };
@@ -92,6 +93,7 @@ export function ScenariosPage() {
         intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself."
         actions={<TextLink to={paths.bringAccount()}>Bring your own account</TextLink>}
       />
+      <SignInAids />
       {error !== null && <ProblemAlert problem={words(error)} />}
       {data === undefined &&
         error === null &&

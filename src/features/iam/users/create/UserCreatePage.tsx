@@ -14,7 +14,7 @@ import type { TransferItem } from '#src/ui/TransferList.tsx';
 import { useWizardStep } from '#src/ui/useWizardStep.ts';
 import { Wizard } from '#src/ui/Wizard.tsx';
 import type { WizardStep } from '#src/ui/WizardSteps.tsx';
-import { complaintOf } from '../parts/serverFields.ts';
+import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import { randomPassword } from '#src/parts/randomPassword.ts';
 import { userCalls } from '../parts/user.ts';
 import { accessProblem, startingForm, type CreationForm } from './creation.ts';

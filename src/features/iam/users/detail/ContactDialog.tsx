@@ -8,7 +8,7 @@ import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { complaintOf } from '../parts/serverFields.ts';
+import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import type { UserDetail } from '../parts/user.ts';
 
 type ContactForm = { readonly email: string; readonly areacode: string; readonly mobile: string };

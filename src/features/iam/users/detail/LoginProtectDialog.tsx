@@ -63,7 +63,7 @@ export function LoginProtectDialog({
           { value: 'on', label: 'Enable (Recommended)' },
           { value: 'off', label: 'Disable' },
         ]}
-        hint="Kept with the user; signing in here asks for no code."
+        hint="By a virtual MFA device it is asked for once one is bound. SMS and email are kept with the user: no message leaves this backend."
       />
       {on && (
         <FormSelect

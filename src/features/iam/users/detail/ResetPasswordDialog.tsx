@@ -1,7 +1,7 @@
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { NewPasswordDialog } from '#src/features/iam/shared/NewPasswordDialog.tsx';
-import { complaintOf } from '../parts/serverFields.ts';
+import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import type { UserDetail } from '../parts/user.ts';
 
 const byUser = {

@@ -1,19 +1,22 @@
+import { Box } from '@mui/material';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
 import { unlessAbsent, type Problem } from '#src/api/problem.ts';
-import { q } from '#src/api/query.ts';
+import { q, useCall } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Editable } from '#src/parts/Editable.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
+import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { Section } from '#src/ui/Section.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
+import { useToast } from '#src/ui/Toasts.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { userCalls, type UserDetail } from '../parts/user.ts';
-import { AccessKeys } from './AccessKeys.tsx';
+import { AccessKeys } from '#src/features/iam/shared/users/AccessKeys.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
 import { LoginProtectDialog, methodNames } from './LoginProtectDialog.tsx';
 import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
@@ -41,6 +44,31 @@ function VirtualMfa({ userId }: { readonly userId: string }) {
     <StatusText tone="good" text="Bound" />
   ) : (
     <StatusText tone="warning" text="Not bound" />
+  );
+}
+
+/** Until when failed logins keep a user out, and what lets him in before. */
+function Lock({ user, until }: { readonly user: UserDetail; readonly until: number }) {
+  const toast = useToast();
+  const refusals = useRefusals(userCalls);
+  const update = useCall(api.userUpdate, {
+    onSuccess: () => toast.success(`${user.name} can log in again.`),
+    onError: toast.problem,
+  });
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
+      <StatusText tone="warning" text={`Locked until ${timeText(until)}`} />
+      <GuardedButton
+        size="small"
+        variant="outlined"
+        refusal={refusals.update}
+        onClick={() =>
+          update.mutate({ params: { user_id: user.id }, body: { user: { enabled: true } } })
+        }
+      >
+        Unlock
+      </GuardedButton>
+    </Box>
   );
 }
 
@@ -111,6 +139,14 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
                 : 'With the current password',
             },
             { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
+            ...(user.locked_until === undefined
+              ? []
+              : [
+                  {
+                    label: 'Account Lockout',
+                    value: <Lock user={user} until={user.locked_until} />,
+                  },
+                ]),
           ]}
         />
       </Section>

@@ -18,7 +18,7 @@ import { TransferList, type TransferItem } from '#src/ui/TransferList.tsx';
 import { useWizardStep } from '#src/ui/useWizardStep.ts';
 import { Wizard } from '#src/ui/Wizard.tsx';
 import type { WizardStep } from '#src/ui/WizardSteps.tsx';
-import { complaintOf, userCalls } from '../parts/user.ts';
+import { complaintOf, userCalls } from '#src/features/iam5/shared/users/user.ts';
 import { FinishStep } from './FinishStep.tsx';
 import { DetailsStep } from './DetailsStep.tsx';
 import {

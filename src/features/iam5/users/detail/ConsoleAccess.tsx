@@ -14,7 +14,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { userCalls, type UserDetail } from '../parts/user.ts';
+import { userCalls, type UserDetail } from '#src/features/iam5/shared/users/user.ts';
 import { PasswordDialog } from './PasswordDialog.tsx';
 
 type LoginProfile = Result<(typeof api.v5LoginProfileShow)['spec']>['login_profile'];

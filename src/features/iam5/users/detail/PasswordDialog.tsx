@@ -1,7 +1,7 @@
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { NewPasswordDialog } from '#src/features/iam/shared/NewPasswordDialog.tsx';
-import { complaintOf, type UserDetail } from '../parts/user.ts';
+import { complaintOf, type UserDetail } from '#src/features/iam5/shared/users/user.ts';
 
 type PasswordDialogProps = {
   readonly user: UserDetail;

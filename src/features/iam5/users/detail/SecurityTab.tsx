@@ -1,10 +1,10 @@
 import { paths } from '#src/paths.ts';
 import { Section } from '#src/ui/Section.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import type { UserDetail } from '../parts/user.ts';
-import { AccessKeys } from './AccessKeys.tsx';
+import type { UserDetail } from '#src/features/iam5/shared/users/user.ts';
+import { AccessKeys } from '#src/features/iam5/shared/users/AccessKeys.tsx';
 import { ConsoleAccess } from './ConsoleAccess.tsx';
-import { MfaDevices } from './MfaDevices.tsx';
+import { MfaDevices } from '#src/features/iam5/shared/users/MfaDevices.tsx';
 
 /**
  * How a user signs in and signs: console access, MFA, access keys (docs/sources/console.md#13-2).

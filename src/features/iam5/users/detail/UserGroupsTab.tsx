@@ -19,7 +19,7 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { userCalls, type UserDetail } from '../parts/user.ts';
+import { userCalls, type UserDetail } from '#src/features/iam5/shared/users/user.ts';
 
 const rowId = ({ group_id }: NewGroup): string => group_id;
 const rowName = ({ group_name }: NewGroup): string => group_name;

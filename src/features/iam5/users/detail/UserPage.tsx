@@ -18,7 +18,7 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteUserDialog } from '../parts/DeleteUserDialog.tsx';
-import { rootRefusal, userCalls, type UserDetail } from '../parts/user.ts';
+import { rootRefusal, userCalls, type UserDetail } from '#src/features/iam5/shared/users/user.ts';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
 import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';

@@ -4,7 +4,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
-import { keysText } from '../parts/age.ts';
+import { keysText } from '#src/features/iam5/shared/users/age.ts';
 
 type CellProps = {
   readonly userId: string;

@@ -18,7 +18,7 @@ import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { userColumns, userFilters, userName, type ListDialog } from './userColumns.tsx';
 import { DeleteUserDialog } from '../parts/DeleteUserDialog.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
-import { rootRefusal, userCalls } from '../parts/user.ts';
+import { rootRefusal, userCalls } from '#src/features/iam5/shared/users/user.ts';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
 
 const calls = { ...userCalls, authorize: attachmentCalls.attachUser } as const;

@@ -7,8 +7,8 @@ import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
-import { ageOrder, ageText } from '../parts/age.ts';
-import { rootRefusal } from '../parts/user.ts';
+import { ageOrder, ageText } from '#src/features/iam5/shared/users/age.ts';
+import { rootRefusal } from '#src/features/iam5/shared/users/user.ts';
 import { AccessKeyCell, MfaTypeCell } from './RowCells.tsx';
 
 /** What the list opens. */

@@ -7,7 +7,7 @@ import type { NewUser } from '#src/features/iam5/shared/lists.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormRadioGroup, FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { complaintOf, descriptionRules, nameRules } from './user.ts';
+import { complaintOf, descriptionRules, nameRules } from '#src/features/iam5/shared/users/user.ts';
 
 type ModifyForm = { readonly name: string; readonly status: string; readonly description: string };
 

@@ -9,7 +9,7 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import type { UserDetail } from '../parts/user.ts';
+import type { UserDetail } from './user.ts';
 
 const sixDigits = {
   pattern: { value: /^\d{6}$/, message: 'Six digits, as the app shows them.' },

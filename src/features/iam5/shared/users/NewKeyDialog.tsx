@@ -8,7 +8,7 @@ import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog, InfoDialog } from '#src/ui/Dialogs.tsx';
 import { useLossGuard } from '#src/ui/form/useLossGuard.tsx';
-import type { UserDetail } from '../parts/user.ts';
+import type { UserDetail } from './user.ts';
 
 const loss = {
   title: 'Close without the secret?',

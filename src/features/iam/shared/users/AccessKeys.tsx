@@ -6,11 +6,7 @@ import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q, useCall } from '#src/api/query.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { timeText } from '#src/parts/time.ts';
-import {
-  DeleteKeyDialog,
-  SwitchKeyDialog,
-  type ListedKey,
-} from '#src/features/iam/shared/users/KeyConfirms.tsx';
+import { DeleteKeyDialog, SwitchKeyDialog, type ListedKey } from './KeyConfirms.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
@@ -19,9 +15,11 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import type { UserDetail } from '../parts/user.ts';
+
 import { AccessKeyDialog, type AccessKey } from './AccessKeyDialog.tsx';
 
+/** Whose keys they are. */
+type KeyOwner = { readonly id: string; readonly name: string };
 type Key = Result<(typeof api.credentialList)['spec']>['credentials'][number];
 type Open =
   | { readonly dialog: 'add' }
@@ -78,7 +76,7 @@ const columnsFor = (open: (what: Open) => void): readonly Column<Key>[] => [
 ];
 
 /** Access keys of a user: at most two, the secret is seen once (docs/sources/console.md#3-4). */
-export function AccessKeys({ user }: { readonly user: UserDetail }) {
+export function AccessKeys({ user }: { readonly user: KeyOwner }) {
   const state = useTableState('access-keys');
   const { data, error, refetch } = useQuery(q(api.credentialList, { query: { user_id: user.id } }));
   const update = useCall(api.credentialUpdate);

@@ -15,7 +15,7 @@ import { DataTable } from '#src/ui/table/DataTable.tsx';
 import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { userCalls, type UserDetail } from '../parts/user.ts';
+import { userCalls, type UserDetail } from './user.ts';
 import { EnableMfaDialog, NewMfaDialog } from './MfaDialogs.tsx';
 
 type Device = Result<(typeof api.v5MfaDeviceList)['spec']>['mfa_devices'][number];

@@ -21,8 +21,8 @@ import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useNow } from '#src/parts/worldClock.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
-import { ageText } from '../parts/age.ts';
-import { userCalls, type UserDetail } from '../parts/user.ts';
+import { ageText } from './age.ts';
+import { userCalls, type UserDetail } from './user.ts';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
 
 type Key = Result<(typeof api.v5AccessKeyList)['spec']>['access_keys'][number];
