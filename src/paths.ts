@@ -14,6 +14,21 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
 /** Service control policies have the same pages in both consoles of IAM; the new one unless said. */
 export type ScpsWithin = { readonly console?: 'old' | 'new' };
 
+/**
+ * A question about access as an address carries it. `context`: condition keys as JSON; `off`:
+ * layers left out; `view`: `desk` for what whoever works the rehearsal's controls is answered.
+ */
+export type AccessAddress = {
+  principal?: string;
+  action?: string;
+  resource?: string;
+  project?: string;
+  enterpriseProject?: string;
+  context?: string;
+  off?: string;
+  view?: string;
+};
+
 export const paths = {
   home: () => '/',
   /** `next` is the address to return to after signing in. */
@@ -30,13 +45,15 @@ export const paths = {
 
   users: () => '/iam/users',
   userCreate: () => '/iam/users/create',
-  user: (userId: string, tab?: 'groups' | 'security' | 'permissions') =>
+  user: (userId: string, tab?: 'groups' | 'security' | 'permissions' | 'access') =>
     withQuery(`/iam/users/${enc(userId)}`, { tab }),
-  userAuthorize: (userId: string) => `/iam/users/${enc(userId)}/authorize`,
+  /** `groups` come chosen, as in a proposal. */
+  userAuthorize: (userId: string, groups?: readonly string[]) =>
+    withQuery(`/iam/users/${enc(userId)}/authorize`, { groups: groups?.join(',') }),
 
   groups: () => '/iam/groups',
   groupCreate: () => '/iam/groups/create',
-  group: (groupId: string, tab?: 'permissions' | 'users') =>
+  group: (groupId: string, tab?: 'permissions' | 'users' | 'access') =>
     withQuery(`/iam/groups/${enc(groupId)}`, { tab }),
   /**
    * `roles` comes ticked, `scope` and `projects` chosen; `returnTo` is where Finish
@@ -60,9 +77,11 @@ export const paths = {
 
   authorization: () => '/iam/permissions/authorization',
   policies: () => '/iam/permissions/policies',
-  policyCreate: () => '/iam/permissions/policies/create',
+  /** `proposal` names a text that this tab keeps (`src/parts/proposal.ts`). */
+  policyCreate: (proposal?: string) => withQuery('/iam/permissions/policies/create', { proposal }),
   policy: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}`,
-  policyModify: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}/modify`,
+  policyModify: (policyId: string, proposal?: string) =>
+    withQuery(`/iam/permissions/policies/${enc(policyId)}/modify`, { proposal }),
 
   projects: () => '/iam/projects',
   projectCreate: () => '/iam/projects/create',
@@ -87,16 +106,18 @@ export const paths = {
   newUserCreate: () => '/iam5/users/create',
   newUser: (userId: string, tab?: 'groups' | 'permissions' | 'security') =>
     withQuery(`/iam5/users/${enc(userId)}`, { tab }),
-  newUserAuthorize: (userId: string) => `/iam5/users/${enc(userId)}/authorize`,
+  /** `policies` come ticked. */
+  newUserAuthorize: (userId: string, policies?: readonly string[]) =>
+    withQuery(`/iam5/users/${enc(userId)}/authorize`, { policies: policies?.join(',') }),
   newGroups: () => '/iam5/groups',
   newGroup: (groupId: string, tab?: 'users' | 'permissions') =>
     withQuery(`/iam5/groups/${enc(groupId)}`, { tab }),
-  newGroupAuthorize: (groupId: string) => `/iam5/groups/${enc(groupId)}/authorize`,
+  newGroupAuthorize: (groupId: string, policies?: readonly string[]) =>
+    withQuery(`/iam5/groups/${enc(groupId)}/authorize`, { policies: policies?.join(',') }),
   identityPolicies: () => '/iam5/policies',
-  identityPolicyCreate: () => '/iam5/policies/create',
+  identityPolicyCreate: (proposal?: string) => withQuery('/iam5/policies/create', { proposal }),
   identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') =>
     withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
-  identityPolicyEdit: (policyId: string) => `/iam5/policies/${enc(policyId)}/edit`,
   scps: (within: ScpsWithin = {}) =>
     within.console === 'old' ? '/iam/permissions/scps' : '/iam5/scps',
   scpCreate: (within: ScpsWithin = {}) => `${paths.scps(within)}/create`,
@@ -104,14 +125,24 @@ export const paths = {
     withQuery(`${paths.scps(within)}/${enc(policyId)}`, { tab }),
   scpEdit: (policyId: string, within: ScpsWithin = {}) =>
     `${paths.scps(within)}/${enc(policyId)}/edit`,
+  identityPolicyEdit: (policyId: string, proposal?: string) =>
+    withQuery(`/iam5/policies/${enc(policyId)}/edit`, { proposal }),
   newAgencies: () => '/iam5/agencies',
   newAgencyCreate: () => '/iam5/agencies/create',
   newAgency: (agencyId: string, tab?: 'trust' | 'permissions') =>
     withQuery(`/iam5/agencies/${enc(agencyId)}`, { tab }),
   newAgencyTrust: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/trust-policy`,
-  newAgencyAuthorize: (agencyId: string) => `/iam5/agencies/${enc(agencyId)}/authorize`,
   newSecurity: (tab?: 'login' | 'password' | 'clients') => withQuery('/iam5/security', { tab }),
   newCredentials: () => '/iam5/credentials',
+  newAgencyAuthorize: (agencyId: string, policies?: readonly string[]) =>
+    withQuery(`/iam5/agencies/${enc(agencyId)}/authorize`, { policies: policies?.join(',') }),
+  /** Questions about access, in the old console and in the new one. */
+  accessCheck: (question: AccessAddress = {}) => withQuery('/iam/access/check', question),
+  whoCan: (question: AccessAddress = {}) => withQuery('/iam/access/who-can', question),
+  recentDecisions: (filter: AccessAddress = {}) => withQuery('/iam/access/decisions', filter),
+  newAccessCheck: (question: AccessAddress = {}) => withQuery('/iam5/access/check', question),
+  newWhoCan: (question: AccessAddress = {}) => withQuery('/iam5/access/who-can', question),
+  newRecentDecisions: (filter: AccessAddress = {}) => withQuery('/iam5/access/decisions', filter),
   /** What the old and the new console do differently. */
   bothConsoles: () => '/iam5/differences',
 

@@ -37,8 +37,15 @@ describe('questions about an account', () => {
   });
 
   it('list what somebody may do and who may do something', async () => {
-    const { entries } = await at.api.accessList({ body: { principal: 'user:tag-operator' } });
+    const { entries, rows } = await at.api.accessList({ body: { principal: 'user:tag-operator' } });
     expect(entries.length).toBeGreaterThan(0);
+    expect(rows).toContainEqual({
+      action: 'ecs:cloudServers:start',
+      service: 'ecs',
+      level: 'write',
+      entry: expect.any(Number) as unknown,
+      isOnly: true,
+    });
     const { classes, left_out } = await at.api.accessHolders({
       body: { action: 'ecs:cloudServers:deleteServers' },
     });

@@ -1,4 +1,5 @@
 import { analysisRows, type AccessQuestion } from '#src/api/contract/analysis.ts';
+import { loadServiceActions, servicesWithActions } from '#src/catalog/serviceActions.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { DecidingPolicy, NamedScopes } from '#src/domain/access/accessReports.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
@@ -11,6 +12,7 @@ import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { NotThere, type Account } from '../analysis/account.ts';
 import { decideInLayers } from '../analysis/answers/layers.ts';
 import { findingPassOn } from '../analysis/answers/passOn.ts';
+import { findingRows } from '../analysis/answers/rows.ts';
 import { findingHolders } from '../analysis/answers/whoCan.ts';
 import { membersOf, type Member } from '../analysis/holders.ts';
 import { paced } from '../analysis/paced.ts';
@@ -135,13 +137,11 @@ async function list(view: View, ctx: Ctx, body: Omit<AccessQuestion, 'action'>) 
     const viewer = view();
     return { viewer, subject: viewer.subject(body.principal) };
   };
-  const { entries, unknown } = await inSlices(ctx, () => {
+  const { entries, unknown, rows } = await inSlices(ctx, function* () {
     const { viewer, subject } = look();
-    return findingEntries(
-      subject,
-      told(() => askedEverything(viewer.at, where)),
-      all,
-    );
+    const asked = told(() => askedEverything(viewer.at, where));
+    const found = yield* findingEntries(subject, asked, all);
+    return { ...found, rows: yield* findingRows(subject, found.entries, all) };
   });
   const { viewer, subject } = look();
   const one = onePolicyOf(subject, all);
@@ -150,6 +150,7 @@ async function list(view: View, ctx: Ctx, body: Omit<AccessQuestion, 'action'>) 
   return {
     principal: subject.name,
     entries: [...entries],
+    rows: [...rows],
     policy: one.policy === null || open.length > 0 ? null : { ...writtenPolicy(one.policy) },
     unknown: [...[...unknown, ...open].map(({ reason, place }) => ({ reason, place })), ...why],
     names: namesIn(viewer.at),
@@ -213,6 +214,38 @@ async function passOn(view: View, ctx: Ctx) {
   return { ways: [...ways], left_out: read.leftOut };
 }
 
+type FoundAction = { name: string; others: string[]; description: string };
+
+/** How well an action fits words: the start of its operation most; 0 where a word is missing. */
+function likeness({ name, others, description }: FoundAction, words: readonly string[]): number {
+  const names = [name, ...others].join(' ').toLowerCase();
+  const all = `${names} ${description.toLowerCase()}`;
+  if (!words.every((word) => all.includes(word))) return 0;
+  const inName = words.filter((word) => names.includes(word)).length;
+  const starts = words.filter(
+    (word) => names.includes(`:${word}`) || names.startsWith(word),
+  ).length;
+  return 1 + 2 * inName + starts;
+}
+
+async function actionsLike({ search = '', limit = 30 }: ListQuery): Promise<FoundAction[]> {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const files = await Promise.all(servicesWithActions().map(loadServiceActions));
+  return files
+    .flatMap(({ actions }) =>
+      actions.map(({ name, aliases = [], aliasOf = [], description }) => ({
+        name,
+        others: [...aliases, ...aliasOf],
+        description,
+      })),
+    )
+    .map((action) => ({ action, score: likeness(action, words) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || (a.action.name < b.action.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ action }) => action);
+}
+
 type ListQuery = { readonly search?: string | undefined; readonly limit?: number | undefined };
 
 /** Names of principals that may be asked about, users first. */
@@ -239,6 +272,7 @@ export const analysisHandlers = implement(analysisRows, {
   accessHolders: ({ body, ctx }) => holders(() => asPerson(ctx), ctx, body),
   accessPassOn: ({ ctx }) => passOn(() => asPerson(ctx), ctx),
   accessPrincipals: ({ query, ctx }) => principals(() => asPerson(ctx), query),
+  accessActions: async ({ query }) => ({ actions: await actionsLike(query) }),
   deskCheck: ({ body: { without = [], ...body }, ctx }) => check(() => asDesk(ctx), body, without),
   deskRepairs: ({ body, ctx }) => repairs(() => asDesk(ctx), ctx, body),
   deskList: ({ body, ctx }) => list(() => asDesk(ctx), ctx, body),

@@ -1,22 +1,34 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
 import { useSuspenseQueries } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
-import { api } from '#src/api/api.ts';
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { actionWords } from '#src/domain/policy/language/actionWords.ts';
 import { describeDecision } from '#src/domain/policy/engine/words.ts';
+import { addressOf } from '#src/parts/access/question.ts';
+import { useAccessView, type AccessCalls } from '#src/parts/access/view.ts';
 import { paths } from '#src/paths.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
+import { loadModule } from '#src/ui/loadModule.ts';
 import { formatTime } from '#src/ui/time.ts';
 
 /** A decision with the call it was taken for; `at` in epoch ms. */
-type Taken = { readonly decision: Decision; readonly at: number; readonly call: string };
+type Taken = Result<AppContract['decisionShow']>;
 
-function DecisionFacts({ taken: { decision, at, call } }: { readonly taken: Taken }) {
+const Repairs = lazy(() =>
+  loadModule(() => import('#src/parts/access/Repairs.tsx')).then((module) => ({
+    default: module.Repairs,
+  })),
+);
+
+function DecisionFacts({ taken: { decision, at, call, principal } }: { readonly taken: Taken }) {
   return (
     <Facts
       facts={[
@@ -33,6 +45,7 @@ function DecisionFacts({ taken: { decision, at, call } }: { readonly taken: Take
             />
           ),
         },
+        { label: 'Who', value: principal },
         { label: 'Time', value: formatTime(at) },
         { label: 'Action', value: decision.action },
         {
@@ -58,7 +71,35 @@ function Reasons({ decision }: { readonly decision: Decision }) {
   );
 }
 
-function OneDecision({ taken }: { readonly taken: Taken }) {
+/** The same question on the page where parts of it can be changed. */
+function CheckLink({ taken: { question } }: { readonly taken: Taken }) {
+  const { view } = useAccessView();
+  if (question === undefined) return null;
+  return (
+    <Typography sx={{ mt: 2 }}>
+      <TextLink to={paths.accessCheck({ ...addressOf(question), ...view })}>
+        Open {question.action} in Access Check
+      </TextLink>
+    </Typography>
+  );
+}
+
+/** What turns the answer round now, as far as the question was kept. */
+function Further({
+  taken: { question, decision },
+  calls,
+}: {
+  readonly taken: Taken;
+  readonly calls: AccessCalls;
+}) {
+  return question === undefined ? null : (
+    <Suspense fallback={null}>
+      <Repairs question={question} calls={calls} allowed={decision.allowed} />
+    </Suspense>
+  );
+}
+
+function OneDecision({ taken, calls }: { readonly taken: Taken; readonly calls: AccessCalls }) {
   return (
     <>
       <Card>
@@ -69,7 +110,9 @@ function OneDecision({ taken }: { readonly taken: Taken }) {
       </Card>
       <Card title="What it rests on">
         <Reasons decision={taken.decision} />
+        <CheckLink taken={taken} />
       </Card>
+      <Further taken={taken} calls={calls} />
     </>
   );
 }
@@ -108,6 +151,7 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
               What it rests on
             </Typography>
             <Reasons decision={taken.decision} />
+            <CheckLink taken={taken} />
           </AccordionDetails>
         </Accordion>
       ))}
@@ -116,15 +160,17 @@ function SeveralDecisions({ all }: { readonly all: readonly Taken[] }) {
 }
 
 /**
- * The decisions of one request about the signed-in person, with everything they rest on. A 403
+ * The decisions of one request, about oneself or about somebody whose permissions one may read, with
+ * everything they rest on. A 403
  * anywhere links here.
  */
 export function DecisionPage() {
   const { decisionIds = '' } = useParams();
+  const { calls } = useAccessView();
   const all = useSuspenseQueries({
     queries: decisionIds
       .split(',')
-      .map((decision_id) => q(api.decisionShow, { params: { decision_id } })),
+      .map((decision_id) => q(calls.decision, { params: { decision_id } })),
   }).map(({ data }) => data);
   const [first] = all;
   return (
@@ -133,7 +179,7 @@ export function DecisionPage() {
       {all.length > 1 ? (
         <SeveralDecisions all={all} />
       ) : (
-        first !== undefined && <OneDecision taken={first} />
+        first !== undefined && <OneDecision taken={first} calls={calls} />
       )}
     </>
   );

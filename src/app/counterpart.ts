@@ -11,6 +11,9 @@ const twins: readonly Twin[] = [
   { old: paths.policies(), new: paths.identityPolicies(), shared: false },
   { old: paths.security(), new: paths.newSecurity(), shared: false },
   { old: paths.account(), new: paths.newCredentials(), shared: false },
+  { old: paths.accessCheck(), new: paths.newAccessCheck(), shared: false },
+  { old: paths.whoCan(), new: paths.newWhoCan(), shared: false },
+  { old: paths.recentDecisions(), new: paths.newRecentDecisions(), shared: false },
 ];
 
 const within = (pathname: string, list: string) =>

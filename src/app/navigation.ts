@@ -57,6 +57,14 @@ export const areas: readonly ServiceArea[] = [
       { label: 'Projects', to: paths.projects() },
       { label: 'Agencies', to: paths.agencies() },
       { label: 'Security Settings', to: paths.security() },
+      {
+        label: 'Access Analysis',
+        children: [
+          { label: 'Access Check', to: paths.accessCheck() },
+          { label: 'Who Can', to: paths.whoCan() },
+          { label: 'Recent Decisions', to: paths.recentDecisions() },
+        ],
+      },
     ],
     other: { label: 'Go to New Console', to: paths.newUsers() },
   },
@@ -77,6 +85,14 @@ export const areas: readonly ServiceArea[] = [
       { label: 'Agencies', to: paths.newAgencies() },
       { label: 'Security Settings', to: paths.newSecurity() },
       { label: 'My Credentials', to: paths.newCredentials() },
+      {
+        label: 'Access Analysis',
+        children: [
+          { label: 'Access Check', to: paths.newAccessCheck() },
+          { label: 'Who Can', to: paths.newWhoCan() },
+          { label: 'Recent Decisions', to: paths.newRecentDecisions() },
+        ],
+      },
       { label: 'Old and New Console', to: paths.bothConsoles() },
     ],
     other: { label: 'Go to Old Console', to: paths.users() },

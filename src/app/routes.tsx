@@ -1,5 +1,6 @@
 import { CircularProgress, Box } from '@mui/material';
 import type { RouteObject } from 'react-router';
+import { accessRoutes } from '#src/features/access/routes.tsx';
 import { agencyRoutes } from '#src/features/iam/agencies/routes.tsx';
 import { authorizationRoutes } from '#src/features/iam/authorization/routes.tsx';
 import { cocRoutes } from '#src/features/coc/routes.tsx';
@@ -57,6 +58,7 @@ const consolePages: readonly RouteObject[] = [
   ...newIamAgencyRoutes,
   ...newIamSecurityRoutes,
   ...newIamGuideRoutes,
+  ...accessRoutes,
   ...cocRoutes,
   ...flexuslRoutes,
   ...ucsRoutes,

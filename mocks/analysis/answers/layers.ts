@@ -64,5 +64,9 @@ export function decideInLayers(
     const turned = decideWithout(request, grants, other).decision;
     return { ...layer, isOff, turns: turned.allowed !== decided.decision.allowed };
   });
-  return { ...decided, layers };
+  // Trust policies take part where an agency is entered, and stand beside every question.
+  return {
+    ...decided,
+    layers: layers.filter(({ kind, isOff, turns }) => kind !== 'trust' || isOff || turns),
+  };
 }

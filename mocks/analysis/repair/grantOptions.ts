@@ -59,6 +59,7 @@ export function joinOptions(standing: Standing): readonly Option[] {
         change: {
           words: `Add the user “${user.name}” to the user group “${group.name}”.`,
           group: { id: group.id, name: group.name },
+          member: { id, name: user.name },
         },
         touched: NOBODY,
         guess: isAdministrators ? ADMINISTRATORS : breadth(held),

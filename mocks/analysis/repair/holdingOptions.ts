@@ -25,6 +25,7 @@ function leaving({ at: { world }, subject }: Standing, group: Receiver): readonl
       change: {
         words: `Remove the user “${tables.users.get(id)?.name ?? ''}” from the user group “${group.name}”.`,
         group: { id: group.id, name: group.name },
+        member: { id, name: tables.users.get(id)?.name ?? '' },
       },
       touched: { kind: 'nobody' },
       guess: 3,

@@ -188,9 +188,9 @@ describe('the smallest repairs of small worlds', () => {
           expect(least).toBeLessThanOrEqual(cost(drain(spreading(start, [single]))));
         }
       }),
-      { numRuns: 60, seed: 13 },
+      { numRuns: 30, seed: 13 },
     );
-    expect(compared).toBeGreaterThan(30);
+    expect(compared).toBeGreaterThan(15);
   });
 
   it('say of a change what one decision after the other says', () => {

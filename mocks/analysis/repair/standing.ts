@@ -42,7 +42,11 @@ export function lackingLevel(
 }
 
 function stageOf(decision: Decision, subject: Subject, request: AccessRequest): Stage {
-  if (decision.allowed) return { rank: ALLOWED, key: '' };
+  // Allowed as far as is known is not proved.
+  if (decision.allowed)
+    return decision.undecided === undefined
+      ? { rank: ALLOWED, key: '' }
+      : { rank: ALLOWED - 0.01, key: 'session' };
   const by = decision.decidedBy;
   if (by?.type === 'statement')
     return {

@@ -52,6 +52,7 @@ const free = new Set([
   'accessHolders',
   'accessPassOn',
   'accessPrincipals',
+  'accessActions',
 ]);
 const consoleRows = Object.entries<Endpoint>(contract).filter(
   ([, { family }]) => family === 'console',

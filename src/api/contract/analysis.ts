@@ -1,4 +1,5 @@
 import type {
+  AccessRow,
   DecidingPolicy,
   HolderClass,
   Layer,
@@ -51,6 +52,7 @@ const repairs = z.object({ repairs: z.array(made<Repair>()), removals: z.array(m
 const access = z.object({
   principal: z.string(),
   entries: z.array(made<Entry>()),
+  rows: z.array(made<AccessRow>()),
   policy: z.union([made<RawPolicy>(), z.null()]),
   unknown,
   names,
@@ -134,6 +136,20 @@ export const analysisRows = {
     response: principals,
     operation: 'consoleListPrincipals',
     summary: 'Principals that may be asked about',
+  },
+  accessActions: {
+    ...get,
+    path: '/console/v1/access/actions',
+    access: 'token',
+    query: listQuery,
+    response: z.object({
+      actions: z.array(
+        z.object({ name: z.string(), others: z.array(z.string()), description: z.string() }),
+      ),
+    }),
+    operation: 'consoleSearchActions',
+    summary:
+      'Actions of the catalogue by words of their names, of either vocabulary, and descriptions',
   },
   deskCheck: {
     ...post,

@@ -28,6 +28,19 @@ export type DecidingPolicy = {
   readonly deciding: number;
 };
 
+/** One action that somebody may do, by one of the entries. */
+export type AccessRow = {
+  /** Of the catalogue, or a pattern as written, which then stands for actions nobody has listed. */
+  readonly action: string;
+  readonly service: string;
+  /** Null where the catalogue does not say. */
+  readonly level: string | null;
+  /** Number of the entry it comes by. */
+  readonly entry: number;
+  /** Without the grant of the entry some of it is gone. */
+  readonly isOnly: boolean;
+};
+
 /** Principals who may do it by the same statements, as far as a page of the answer shows them. */
 export type HolderClass = {
   readonly count: number;

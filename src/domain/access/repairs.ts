@@ -45,6 +45,8 @@ export type Granted = { readonly id: string; readonly name: string; readonly sto
 export type RepairChange = {
   readonly words: string;
   readonly group?: { readonly id: string; readonly name: string };
+  /** The user who joins or leaves it. */
+  readonly member?: { readonly id: string; readonly name: string };
   readonly policies?: readonly Granted[];
   readonly scope?: GrantScope;
   readonly document?: RawPolicy;

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
@@ -74,6 +75,7 @@ function AgencyDetail({ agency }: { readonly agency: Agency }) {
             label: 'Permissions',
             content: () => <AgencyPermissionsTab agency={agency} />,
           },
+          accessTab(`agency:${agency.name}`),
         ]}
       />
       {removing && (

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { RecordsTable } from '#src/features/iam/shared/records/RecordsTable.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -76,6 +77,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
             ),
           },
           { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
+          accessTab(`group:${group.name}`),
         ]}
       />
       {open === 'modify' && <GroupModifyDialog group={group} onClose={() => setOpen(undefined)} />}

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
+import { readProposal } from '#src/parts/proposal.ts';
 import { paths } from '#src/paths.ts';
 import { useFinish } from '#src/ui/finish.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -22,6 +24,8 @@ export function PolicyCreatePage() {
   const refusals = useRefusals(policyCalls);
   const quota = useQuota(accountId, 'policy');
   const [name] = useState(() => proposedName(Math.random));
+  const [search] = useSearchParams();
+  const [proposal] = useState(() => readProposal(search.get('proposal')));
   const save = async (role: PolicyContent): Promise<void> => {
     await create.mutateAsync({ body: { role } });
     toast.success(
@@ -42,6 +46,7 @@ export function PolicyCreatePage() {
     <PolicyFormPage
       title="Create Custom Policy"
       initial={{ name, description: '', text: emptyPolicyText }}
+      {...(proposal !== null && { start: { name, description: '', text: proposal } })}
       refusal={refusals.create ?? quotaRefusal(quota, 'custom policies')}
       save={save}
       saveParts={saveParts}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q, useCall } from '#src/api/query.ts';
@@ -8,6 +8,7 @@ import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
+import { readProposal } from '#src/parts/proposal.ts';
 import { paths } from '#src/paths.ts';
 import { ChangedMeanwhile } from '#src/policyEditor/ChangedMeanwhile.tsx';
 import { useFinish } from '#src/ui/finish.ts';
@@ -70,12 +71,15 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   const changedMeanwhile =
     role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
   const [initial] = useState(() => formOf(opened));
+  const [search] = useSearchParams();
+  const [proposal] = useState(() => readProposal(search.get('proposal')));
+  const start = proposal === null ? initial : { ...initial, text: proposal };
   return (
     <PolicyFormPage
       key={merge === undefined ? 'opened' : JSON.stringify(merge)}
       title="Modify Custom Policy"
       initial={merge?.stored ?? initial}
-      start={merge?.merged ?? initial}
+      start={merge?.merged ?? start}
       ownId={opened.id}
       refusal={refusals.update}
       intro={

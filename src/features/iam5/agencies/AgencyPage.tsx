@@ -6,6 +6,7 @@ import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import {
   agencyKindNames,
@@ -159,6 +160,7 @@ function AgencyView({
             label: 'Permissions',
             content: () => <PermissionsTab agency={agency} />,
           },
+          accessTab(`agency:${agency.agency_name}`),
         ]}
       />
       {stage === 'modifying' && (

@@ -5,6 +5,7 @@ import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { HeldPolicies } from '#src/features/iam5/shared/HeldPolicies.tsx';
 import { OldGrantsNote } from '#src/features/iam5/shared/OldGrantsNote.tsx';
@@ -94,6 +95,7 @@ function GroupDetail({
             content: () => <PermissionsTab group={group} />,
           },
           { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
+          accessTab(`group:${group.group_name}`),
         ]}
       />
       {stage === 'modifying' && <GroupFormDialog group={group} onClose={() => onStage('shown')} />}

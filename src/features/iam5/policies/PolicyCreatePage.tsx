@@ -1,5 +1,7 @@
 import { Alert } from '@mui/material';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { useCall } from '#src/api/query.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
@@ -7,6 +9,7 @@ import { useAccount } from '#src/parts/account.ts';
 import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
 import { useContentCheck } from '#src/features/iam5/shared/useContentCheck.ts';
 import { useRefusals } from '#src/parts/rights.ts';
+import { readProposal } from '#src/parts/proposal.ts';
 import { paths } from '#src/paths.ts';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { useFinish } from '#src/ui/finish.ts';
@@ -32,8 +35,10 @@ export function PolicyCreatePage() {
     mode: 'onChange',
   });
   const { accountId } = useAccount();
+  const [search] = useSearchParams();
+  const [proposal] = useState(() => readProposal(search.get('proposal')));
   const draft = usePolicyDraft({
-    initial: emptyIdentityPolicyText,
+    initial: proposal ?? emptyIdentityPolicyText,
     profileOf: identity,
     accountId,
   });

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q, useCall } from '#src/api/query.ts';
@@ -13,6 +13,7 @@ import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { useContentCheck } from '#src/features/iam5/shared/useContentCheck.ts';
 import { useRefusals } from '#src/parts/rights.ts';
+import { readProposal } from '#src/parts/proposal.ts';
 import { paths } from '#src/paths.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
@@ -50,7 +51,13 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
   const [opened, setOpened] = useState({ document, version: policy.default_version_id });
   const form = useForm({ defaultValues: { inEffect: true } });
   const { accountId } = useAccount();
-  const draft = usePolicyDraft({ initial: opened.document, profileOf: identity, accountId });
+  const [search] = useSearchParams();
+  const [proposal] = useState(() => readProposal(search.get('proposal')));
+  const draft = usePolicyDraft({
+    initial: proposal ?? opened.document,
+    profileOf: identity,
+    accountId,
+  });
   const { editor, passed, refuse, error } = useContentCheck(draft);
   const back = paths.identityPolicy(policy.policy_id, 'versions');
   const versioned = useVersionedSave({

@@ -1,6 +1,7 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { useFinish } from '#src/ui/finish.ts';
@@ -22,7 +23,7 @@ import {
   holderKindNames,
   type Holder,
 } from '#src/features/iam/shared/holders.ts';
-import type { IdentityPolicy } from './lists.ts';
+import { policiesQuery, type IdentityPolicy } from './lists.ts';
 import {
   noPolicies,
   PolicyPicker,
@@ -51,7 +52,7 @@ export function AttachPoliciesWizard({ title, holder, backTo }: AttachPoliciesWi
   const refusals = useRefusals(attachmentCalls);
   const held = useQuery(heldQuery(holder)).data;
   const heldIds = useMemo(() => new Set((held ?? []).map(({ policy_id }) => policy_id)), [held]);
-  const [selected, setSelected] = useState(noPolicies);
+  const [selected, setSelected] = usePrefilled();
   const [attached, setAttached] = useState<readonly IdentityPolicy[]>();
   const attach = useBatch<IdentityPolicy>({
     key: policyId,
@@ -107,6 +108,22 @@ export function AttachPoliciesWizard({ title, holder, backTo }: AttachPoliciesWi
       )}
     </Wizard>
   );
+}
+
+/** The picked policies; those that a link names (`policies`) come picked. */
+function usePrefilled() {
+  const [search] = useSearchParams();
+  const [asked] = useState(() => (search.get('policies') ?? '').split(',').filter(Boolean));
+  const [chosen, setChosen] = useState<readonly IdentityPolicy[]>();
+  const { data } = useQuery({
+    ...policiesQuery,
+    enabled: asked.length > 0 && chosen === undefined,
+  });
+  const proposed = useMemo(
+    () => data?.rows.filter(({ policy_id }) => asked.includes(policy_id)),
+    [data, asked],
+  );
+  return [chosen ?? proposed ?? noPolicies, setChosen] as const;
 }
 
 function AttachedTable({

@@ -6,6 +6,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Editable } from '#src/parts/Editable.tsx';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { RecordsTable } from '#src/features/iam/shared/records/RecordsTable.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -116,6 +117,7 @@ function UserView({ user }: { readonly user: UserDetail }) {
               </>
             ),
           },
+          accessTab(`user:${user.name}`),
         ]}
       />
       {open === 'modify' && (

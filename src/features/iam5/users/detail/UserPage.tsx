@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
+import { accessTab } from '#src/parts/access/tab.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { HeldPolicies } from '#src/features/iam5/shared/HeldPolicies.tsx';
 import { groupsQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
@@ -123,6 +124,7 @@ function UserView({
             label: 'Security Settings',
             content: () => <SecurityTab user={user} />,
           },
+          accessTab(`user:${user.user_name}`),
         ]}
       />
       {stage === 'modifying' && <UserModifyDialog user={user} onClose={() => onStage('shown')} />}
