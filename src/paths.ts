@@ -39,6 +39,7 @@ export const paths = {
   scenarios: () => '/scenarios',
   /** `password` opens the form for a new one: the old one has expired. */
   account: (options: { password?: 'expired' } = {}) => withQuery('/account', options),
+  stories: () => '/stories',
   /** `account` and `agency` come filled in, as in a switch-role link. */
   switchRole: (options: { account?: string; agency?: string } = {}) =>
     withQuery('/switch-role', { account: options.account, agency: options.agency }),

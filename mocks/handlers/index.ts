@@ -19,6 +19,7 @@ import { loginProtectRows } from '#src/api/contract/loginProtects.ts';
 import { mfaRows } from '#src/api/contract/mfa.ts';
 import { userGrantRows } from '#src/api/contract/userGrants.ts';
 import { securityRows } from '#src/api/contract/security.ts';
+import { stageRows } from '#src/api/contract/stage.ts';
 import { stsRows } from '#src/api/contract/sts.ts';
 import { takeOutRows } from '#src/api/contract/takeOut.ts';
 import { ucsRows } from '#src/api/contract/ucs.ts';
@@ -92,7 +93,8 @@ type Later = keyof (typeof laterRows &
   typeof ucsRows &
   typeof analysisRows &
   typeof decisionRows &
-  typeof takeOutRows);
+  typeof takeOutRows &
+  typeof stageRows);
 
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
@@ -120,6 +122,7 @@ const areas: readonly Area[] = [
   area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
   area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
+  area(stageRows, async () => (await import('./stage.ts')).stageHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),
 ];
 

@@ -1,6 +1,8 @@
+import AutoStoriesIcon from '@mui/icons-material/AutoStories';
 import HistoryIcon from '@mui/icons-material/History';
 import PublicIcon from '@mui/icons-material/Public';
 import TuneIcon from '@mui/icons-material/Tune';
+import UploadFileIcon from '@mui/icons-material/UploadFile';
 import { Box } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import type { ComponentType } from 'react';
@@ -18,10 +20,22 @@ type Lead = {
 /** What one comes for, in the order in which newcomers want it. */
 const leads: readonly Lead[] = [
   {
+    name: 'Stories',
+    text: 'One procedure at a time, with its refusals, told beside the pages.',
+    to: paths.stories(),
+    Icon: AutoStoriesIcon,
+  },
+  {
     name: 'Starting states',
     text: 'Worlds to begin in, what each of them shows, and the people in them.',
     to: paths.scenarios(),
     Icon: PublicIcon,
+  },
+  {
+    name: 'Bring an account',
+    text: 'Your live account from files, to be rehearsed here. Nothing leaves the browser.',
+    to: paths.bringAccount(),
+    Icon: UploadFileIcon,
   },
   {
     name: 'History',

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { Outlet } from 'react-router';
+import { StoryHost } from './StoryHost.tsx';
 import { ToastProvider, useToast } from '#src/ui/Toasts.tsx';
 
 const Notices = createContext<readonly string[]>([]);
@@ -25,6 +26,7 @@ export function RootLayout() {
     <ToastProvider>
       <SayOnce />
       <Outlet />
+      <StoryHost />
     </ToastProvider>
   );
 }

@@ -22,6 +22,7 @@ import { credentialRoutes } from '#src/features/iam/credentials/routes.tsx';
 import { securityRoutes } from '#src/features/iam/security/routes.tsx';
 import { newIamSecurityRoutes } from '#src/features/iam5/security/routes.tsx';
 import { sessionPlainRoutes } from '#src/features/session/routes.tsx';
+import { storyRoutes } from '#src/features/rehearsal/stories/routes.tsx';
 import { switchRoleRoutes } from '#src/features/session/switchRole/routes.tsx';
 import { ucsRoutes } from '#src/features/ucs/routes.tsx';
 import { userRoutes } from '#src/features/iam/users/routes.tsx';
@@ -77,7 +78,7 @@ export const routes: RouteObject[] = [
         children: [
           {
             ErrorBoundary: ErrorPage,
-            children: [...sessionPlainRoutes, ...scenarioRoutes, ...accountRoutes],
+            children: [...sessionPlainRoutes, ...scenarioRoutes, ...accountRoutes, ...storyRoutes],
           },
         ],
       },

@@ -4,6 +4,7 @@ import { coveragePage } from '#src/api/coverage.ts';
 import { contract } from '#src/api/contract/index.ts';
 import { describeContract } from '#src/api/openapi.ts';
 import { worldSchema } from './worldSchema.ts';
+import { storySchema } from '#src/api/story.ts';
 import published from '#src/api/published.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -32,4 +33,5 @@ export const apiDocs = (): readonly {
     text: `${JSON.stringify(openApi(), null, 1)}\n`,
   },
   { name: 'docs/schemas/world.json', file: at('docs/schemas/world.json'), text: worldSchema() },
+  { name: 'docs/schemas/story.json', file: at('docs/schemas/story.json'), text: storySchema() },
 ];

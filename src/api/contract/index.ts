@@ -26,6 +26,7 @@ import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
 import { userRows } from './users.ts';
 import { securityRows } from './security.ts';
+import { stageRows } from './stage.ts';
 import { stsRows } from './sts.ts';
 import { takeOutRows } from './takeOut.ts';
 import { v5AccessKeyRows } from './v5accessKeys.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...consoleRows,
   ...clockRows,
   ...rehearsalRows,
+  ...stageRows,
   ...decisionRows,
   ...analysisRows,
 } as const satisfies Contract;

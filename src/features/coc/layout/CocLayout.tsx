@@ -1,6 +1,6 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
@@ -18,6 +18,7 @@ import { MissingPolicyAlert } from './MissingPolicyAlert.tsx';
 export function CocLayout() {
   const enabled = useQuery(q(api.cocEnabledShow, {}));
   const state = useQuery(agencyState);
+  const { key } = useLocation();
   return (
     <Loaded part query={enabled} what="whether COC is enabled">
       {(answer) => {
@@ -32,7 +33,8 @@ export function CocLayout() {
         return enabled.isFetching ? (
           <Box role="status" aria-label="Reading the state of COC" />
         ) : (
-          <Navigate to={paths.cocAuthorization()} replace />
+          // Anew for each visit: one that overtakes the redirect would stay on an empty page.
+          <Navigate key={key} to={paths.cocAuthorization()} replace />
         );
       }}
     </Loaded>
