@@ -103,7 +103,13 @@ const tokenCredential = (token: string, projectId = '') => ({
 });
 
 /** The official SDK's clients against a backend at `url`. */
-export function sdkFor({ url, domainId, projectId, accessKey, secretKey }: Administrator) {
+export function sdkFor({
+  url,
+  domainId,
+  projectId,
+  accessKey,
+  secretKey,
+}: Pick<Administrator, 'url' | 'domainId' | 'projectId' | 'accessKey' | 'secretKey'>) {
   const own: Keys = { access: accessKey, secret: secretKey };
   return {
     /** Signs for the account, with the administrator's key or another one. */

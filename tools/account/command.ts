@@ -9,6 +9,7 @@ import { diff } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { readOptions, type Options } from './options.ts';
+import { pullCommand } from './pull.ts';
 import { review } from './review.ts';
 import { test } from './test.ts';
 import { whoCan } from './whoCan.ts';
@@ -37,6 +38,7 @@ const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state F
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
   import FILE… --out WORLD   (files, folders and archives of a live account; without --scenario and --state)
   export --state FILE [--from N] [--to N] [--all] --as FORM --out DIR
+  pull --endpoint URL --out DIR   (reads an account; HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK)
   review PLAN.json [FILE…] [--tests TESTS]   (exit 1 unless the verdict is pass)
 PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
 FORM: ${forms.join(', ')}
@@ -62,6 +64,12 @@ export async function accountCommand(
   try {
     if (name === 'import') {
       const { report, lines, code } = await importCommand(args, await fullCatalogView(), now);
+      write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
+      return code;
+    }
+    if (name === 'pull') {
+      const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk } = process.env;
+      const { report, lines, code } = await pullCommand(args, { ak, sk });
       write(`${json ? JSON.stringify(report, null, 2) : lines.join('\n')}\n`);
       return code;
     }
