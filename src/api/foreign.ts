@@ -1,4 +1,5 @@
-import { Problem } from './problem.ts';
+import { asksForPage, pageOf, readWholeList, wholeList } from './foreignPaging.ts';
+import { Problem, problemFrom } from './problem.ts';
 import type { Transport } from './transport.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -105,9 +106,20 @@ function unavailable(path: string): Problem {
   });
 }
 
+/** Reads further addresses of the service with the headers of a request. @throws Problem */
+const readAs =
+  ({ headers }: Request) =>
+  async (url: URL): Promise<Json> => {
+    const response = await fetch(new Request(url, { headers }));
+    if (!response.ok) throw await problemFrom(response);
+    const body: unknown = await response.json();
+    return isRecord(body) ? body : {};
+  };
+
 /**
  * A service that is not this project's, such as a real Keystone: what it lacks in an answer is
- * filled in, and a part of the API that it does not have becomes the problem `NOT_AVAILABLE`. A
+ * filled in, lists are read whole and paged here, since it does not know this project's paging,
+ * and a part of the API that it does not have becomes the problem `NOT_AVAILABLE`. A
  * backend of this project passes unchanged.
  */
 export const foreignTransport = (origin: string): Transport => ({
@@ -133,7 +145,12 @@ export const foreignTransport = (origin: string): Transport => ({
       return new Response(null, { status: response.status, headers });
     headers.delete('Content-Length');
     headers.delete('Content-Encoding');
-    return new Response(JSON.stringify(completeAnswer(await response.json(), long)), {
+    const answered: unknown = await response.json();
+    const body =
+      response.ok && request.method === 'GET' && asksForPage(url)
+        ? pageOf(await readWholeList(wholeList(url), readAs(request)), url)
+        : answered;
+    return new Response(JSON.stringify(completeAnswer(body, long)), {
       status: response.status,
       headers,
     });
