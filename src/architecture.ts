@@ -19,8 +19,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/main.tsx': ['src/app', 'src/api', 'src/ui', 'mocks'],
   mocks: ['src/domain', 'src/catalog', 'src/api'],
   tools: ['src/domain', 'src/catalog', 'src/api', 'mocks'],
-  // What is packed for others brings only the addresses along.
-  packages: ['src/paths.ts'],
+  // What is packed for others brings only this along: addresses, how a world is set up, and what a
+  // scenario file is.
+  packages: ['src/paths.ts', 'src/api'],
   e2e: ['mocks', 'src/paths.ts', 'tools', 'packages'],
 };
 

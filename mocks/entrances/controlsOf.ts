@@ -131,6 +131,14 @@ export function controlsOf(
       await ledger.replace(choice);
       return state();
     },
+    // Only who saves or opens a file needs the code for it.
+    save: async () => (await import('../world/journalFile.ts')).writeJournal(ledger.kept).text,
+    adopt: async (text) => {
+      const { loaded } = (await import('../world/journalFile.ts')).readJournal(text);
+      if (loaded.state !== 'ready') throw refuse('invalidParameter', { key: 'world' });
+      await ledger.adopt(loaded);
+      return state();
+    },
     signInAs: (userName) => signInAs(ledger.runtime, userName, clock(), randomHex),
     tokenFor: (accessKey, scope) =>
       tokenForKey(ledger.runtime, accessKey, scope, clock(), randomHex),

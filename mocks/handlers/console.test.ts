@@ -175,3 +175,33 @@ describe('planned faults', () => {
     expect(first.filter(Boolean).length).toBeLessThan(32);
   });
 });
+
+describe('a world file', () => {
+  it('saves a world with its changes, and opens it elsewhere', async () => {
+    const there = await createTestBackend({ scenario: 'flexusl' });
+    await there.api.groupCreate({ body: { group: { name: 'kept' } } });
+    const { world } = await there.api.worldSave({});
+    const here = await createTestBackend({ scenario: 'fresh' });
+    const { current, token } = await here.api.worldOpen({ body: { world, as: 'flex-operator' } });
+    expect(current).toMatchObject({ scenario: 'flexusl', commit_no: 1 });
+    expect(token).toBeDefined();
+    const { groups } = await here.apiAs('admin').groupList({ query: { name: 'kept' } });
+    expect(groups).toHaveLength(1);
+    expect((await here.apiAs('admin').journalUndo({ body: {} })).entry.undoes).toBe(1);
+  });
+
+  it('makes tokens of the world that it was saved from worthless', async () => {
+    const there = await createTestBackend();
+    const token = there.backend.controls.signInAs('admin');
+    const { world } = await there.api.worldSave({});
+    const here = await createTestBackend();
+    await here.api.worldOpen({ body: { world } });
+    await expect(here.apiWith(token).groupList({})).rejects.toMatchObject({ status: 401 });
+  });
+
+  it.each(['', 'nothing', '1 {}'])('%s is refused, and nothing is replaced', async (world) => {
+    const { api, backend } = await createTestBackend({ scenario: 'flexusl' });
+    await expect(api.worldOpen({ body: { world } })).rejects.toMatchObject({ status: 400 });
+    expect(backend.controls.state().scenario).toBe('flexusl');
+  });
+});

@@ -60,6 +60,12 @@ export const consoleHandlers = implement(consoleRows, {
     const current = await controls.open({ scenario: body.scenario, params: body.params });
     return body.as === undefined ? { current } : { current, token: controls.signInAs(body.as) };
   },
+  worldSave: async ({ ctx: { controls } }) => ({ world: await controls.save() }),
+  worldOpen: async ({ body, ctx: { controls } }) => {
+    const current = await controls.adopt(body.world);
+    return body.as === undefined ? { current } : { current, token: controls.signInAs(body.as) };
+  },
+  personToken: ({ body, ctx: { controls } }) => ({ token: controls.signInAs(body.as) }),
   delegationList: ({ ctx: { caller, controls } }) => {
     const { tables } = controls.world();
     const delegations = tables.agencies.by('trusted', caller.user.domain_id).map((agency) => ({

@@ -52,6 +52,13 @@ export type Controls = {
    * @throws ApiError 404 for an unknown scenario.
    */
   readonly open: (choice: ScenarioChoice) => Promise<WorldState>;
+  /** The world with its changes, as the text of a world file. */
+  readonly save: () => Promise<string>;
+  /**
+   * Replaces the world of the workspace by that of a world file.
+   * @throws ApiError 400 when it cannot be read
+   */
+  readonly adopt: (text: string) => Promise<WorldState>;
   /**
    * A token for a person of the world, without a password.
    * @throws ApiError 404 when there is no such person.

@@ -148,10 +148,24 @@ export class Ledger {
   async replace(choice: ScenarioChoice): Promise<void> {
     if (!isScenario(choice.scenario))
       throw refuse('notFound', { target: 'scenario', id: choice.scenario });
-    const { head, base } = newWorld(choice, this.#options);
+    await this.#replaceBy({ ...newWorld(choice, this.#options), commits: [] });
+  }
+
+  /**
+   * Goes on with a world that was kept elsewhere, under a name of its own: tokens of the other one
+   * do not work in it.
+   * @throws ApiError 400 when it does not fit together, 507
+   */
+  async adopt({ head, base, commits }: Kept): Promise<void> {
+    const own = { ...head, epoch: this.#options.randomHex(16), no: commits.length };
+    await this.#replaceBy({ head: own, base: base ?? {}, commits: [...commits] });
+  }
+
+  async #replaceBy({ head, base = {}, commits }: Kept): Promise<void> {
+    const runtime = fitting(() => openRuntime(head, base, commits, this.#options.clock));
     await this.#serially(async () => {
-      await this.#options.store.reset({ head, base, commits: [] }).catch(explain);
-      this.runtime = openRuntime(head, base, [], this.#options.clock);
+      await this.#options.store.reset({ head, base, commits }).catch(explain);
+      this.runtime = runtime;
     });
     this.#tell({ from: 'here', replaced: true });
   }
@@ -298,6 +312,15 @@ function newWorld(
     no: 0,
   };
   return { head, base: baseOf(buildWorld(scenario, params, head.openedAt)) };
+}
+
+/** What opens a world that comes from outside: whatever is wrong with it is the sender's. */
+function fitting<T>(open: () => T): T {
+  try {
+    return open();
+  } catch {
+    throw refuse('invalidParameter', { key: 'world' });
+  }
 }
 
 function explain(error: unknown): never {

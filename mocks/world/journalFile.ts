@@ -27,6 +27,9 @@ export type Content = {
   readonly length: number;
 };
 
+/** Length in UTF-8; a page has no Buffer. */
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
 function entryOf(
   line: string,
   previous: number,
@@ -101,7 +104,7 @@ export function readJournal(text: string, until = Infinity): Content {
   return {
     loaded: { state: 'ready', head: { ...head, no: commits.length }, base, commits },
     sum,
-    length: Buffer.byteLength(text) - Buffer.byteLength(unfinished),
+    length: bytesOf(text) - bytesOf(unfinished),
   };
 }
 

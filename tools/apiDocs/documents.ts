@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { coveragePage } from '#src/api/coverage.ts';
 import { contract } from '#src/api/contract/index.ts';
+import { z } from '#src/api/endpoint/zod.ts';
+import { scenarioFile } from '#src/api/scenarioFile.ts';
 import { describeContract } from '#src/api/openapi.ts';
 import { worldSchema } from './worldSchema.ts';
 import { storySchema } from '#src/api/story.ts';
@@ -15,6 +17,9 @@ export const projectVersion = (): string =>
 
 /** The API as OpenAPI 3.1. */
 export const openApi = () => describeContract(contract, projectVersion());
+
+const scenarioSchema = (): string =>
+  `${JSON.stringify({ title: 'Scenario', ...z.toJSONSchema(scenarioFile, { io: 'input' }) }, null, 2)}\n`;
 
 /** The generated pages about the API, each with the file it belongs in. */
 export const apiDocs = (): readonly {
@@ -34,4 +39,9 @@ export const apiDocs = (): readonly {
   },
   { name: 'docs/schemas/world.json', file: at('docs/schemas/world.json'), text: worldSchema() },
   { name: 'docs/schemas/story.json', file: at('docs/schemas/story.json'), text: storySchema() },
+  {
+    name: 'docs/schemas/scenario.json',
+    file: at('docs/schemas/scenario.json'),
+    text: scenarioSchema(),
+  },
 ];

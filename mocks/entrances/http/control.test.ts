@@ -63,6 +63,8 @@ const bodies: Readonly<Record<string, object>> = {
   faultPlan: { faults: [{ call: '*', kind: 'error' }] },
   circumstancesSet: { circumstances: {} },
   journalUndo: {},
+  worldOpen: { world: 'nothing' },
+  personToken: { as: 'admin' },
   lockLift: { account: 'RehearsalCo', user: 'admin' },
   deskCheck: { principal: 'root', action: 'iam:users:listUsers' },
   deskRepairs: { principal: 'root', action: 'iam:users:listUsers' },

@@ -19,3 +19,8 @@ export { apiOf, type Api } from './world/api.ts';
 export type { Decision, Question } from './world/decision.ts';
 export type { Person, PlannedFault } from './world/person.ts';
 export { send, type ApiAnswer, type ApiCall, type ApiRequest } from './world/probe.ts';
+export {
+  packScenario,
+  readScenarioFile,
+  type ScenarioFile,
+} from '../../../src/api/scenarioFile.ts';

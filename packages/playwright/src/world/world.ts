@@ -1,4 +1,6 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { applyScenario } from '../../../../src/api/applyScenario.ts';
+import type { ScenarioFile } from '../../../../src/api/scenarioFile.ts';
 import { apiOf } from './api.ts';
 import { arrangeOf, type Arrange, type Holding } from './arrange.ts';
 import { callsOf } from './calls.ts';
@@ -12,6 +14,8 @@ export type Opening = {
   readonly workspace: string;
   /** As in a link: `groupCreate:conflict,*:300ms`. */
   readonly faults: string | undefined;
+  /** Instead of a scenario of the console. */
+  readonly file: ScenarioFile | undefined;
   /** Whether the world is there already, left by the test before. */
   readonly goesOn: boolean;
 };
@@ -63,7 +67,7 @@ async function addressOf(page: Page, path: string): Promise<string> {
 
 /** Opens worlds in one browser context. */
 export function worldIn(context: BrowserContext, first: Page, opening: Opening): World {
-  const { scenario, params, workspace, faults, goesOn } = opening;
+  const { scenario, params, workspace, faults, file, goesOn } = opening;
   let opened: Promise<void> | undefined;
   let mark = 0;
   let begun = goesOn;
@@ -78,7 +82,8 @@ export function worldIn(context: BrowserContext, first: Page, opening: Opening):
     }
     begun = true;
     if (as !== undefined) query.set('as', as);
-    if (faults !== undefined) query.set('faults', faults);
+    const planned = [file?.faults, faults].filter((text) => text !== undefined).join(',');
+    if (planned !== '') query.set('faults', planned);
     return query;
   };
   const load = async (page: Page, path: string, as?: string): Promise<void> => {
@@ -90,7 +95,15 @@ export function worldIn(context: BrowserContext, first: Page, opening: Opening):
   const journal = async (page: Page): Promise<Journal> =>
     (await send(page, { method: 'GET', path: '/console/v1/journal?limit=1000' })).body as Journal;
   const began = async (page: Page): Promise<void> => {
-    mark = goesOn ? (await journal(page)).total : 0;
+    if (file !== undefined && !goesOn) {
+      const api = apiOf((request) => send(page, request), 'admin');
+      if (file.world !== undefined)
+        await apiOf((request) => send(page, request), undefined).put('/console/v1/world', {
+          world: file.world,
+        });
+      await applyScenario(file, [], api);
+    }
+    mark = goesOn || file !== undefined ? (await journal(page)).total : 0;
   };
   const open = (page: Page, path: string, as?: string): Promise<void> =>
     (opened ??= load(page, path, as).then(() => began(page)));
@@ -118,8 +131,8 @@ export function worldIn(context: BrowserContext, first: Page, opening: Opening):
           return;
         }
         inside = true;
-        if (opened === undefined) return open(page, path, name);
-        await opened;
+        if (opened === undefined && file === undefined) return open(page, path, name);
+        await open(page, lobby); // a file's people are there only when it has been applied
         if (!page.url().includes(lobby)) return load(page, path, name);
         await page.evaluate((as) => window.rehearsal?.signIn(as), name);
         await goInside(page, path);

@@ -16,6 +16,7 @@ import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import { ScenarioFileActions } from './files/ScenarioFileActions.tsx';
 import { ScenarioCard } from './ScenarioCard.tsx';
 import { SignInAids } from './SignInAids.tsx';
 import { byProcedure, findScenarios, type Opening, type Person } from './scenario.ts';
@@ -91,7 +92,12 @@ export function ScenariosPage() {
       <PageHeader
         title="Scenarios"
         intro="Starting states to rehearse in. Opening one replaces the world of this workspace, in all its tabs; each tab signs in for itself."
-        actions={<TextLink to={paths.bringAccount()}>Bring your own account</TextLink>}
+        actions={
+          <>
+            <TextLink to={paths.bringAccount()}>Bring your own account</TextLink>
+            {data !== undefined && <ScenarioFileActions current={data.current} />}
+          </>
+        }
       />
       <SignInAids />
       {error !== null && <ProblemAlert problem={words(error)} />}
