@@ -60,6 +60,8 @@ test('Add Permission leads to IAM for a new user and back, and the permission sh
     await openAs(paths.ucsPermissions());
     await page.getByRole('button', { name: 'Add Permission' }).click();
     await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+    await dialog.getByRole('radio', { name: /^Custom/ }).check();
+    await choose(dialog, page, 'Permission Template', /^deployer/);
     await expectAccessible(page);
   });
   await test.step('Create the user in IAM and return', async () => {
@@ -72,23 +74,28 @@ test('Add Permission leads to IAM for a new user and back, and the permission sh
     await expect(page.getByRole('heading', { name: '1 user created successfully' })).toBeVisible();
     await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
   });
-  await test.step('The cluster is still chosen', async () => {
-    await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'Cluster/Fleet' })).toContainText(
+  await test.step('The dialog stands as it was left', async () => {
+    await expect(dialog.getByRole('combobox', { name: 'Cluster/Fleet' })).toContainText(
       'partner-k8s',
+    );
+    await expect(dialog.getByRole('combobox', { name: 'Permission Template' })).toContainText(
+      'deployer',
     );
   });
   await test.step('Add the permission', async () => {
-    await page.getByRole('button', { name: 'Add Permission' }).click();
     await dialog.getByRole('checkbox', { name: 'dana' }).check();
-    await dialog.getByRole('radio', { name: /^Custom/ }).check();
-    await choose(dialog, page, 'Permission Template', /^deployer/);
     await dialog.getByRole('radio', { name: 'Selected namespaces' }).check();
     await dialog.getByLabel('Names, separated by commas').fill('shop');
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expectToast(page, 'Permission added in partner-k8s.');
   });
   const permission = row(page.getByRole('table', { name: 'Cluster permissions' }), 'dana (user)');
+  await test.step('Groups of IAM show for it too', async () => {
+    await expect(
+      page.getByRole('region', { name: 'By IAM, in every cluster and fleet' }),
+    ).toContainText('UCS FullAccess');
+    await expect(page).not.toHaveURL(/add=/);
+  });
   await test.step('It shows for its cluster only', async () => {
     await expect(permission).toContainText('Custom: deployer');
     await expect(permission).toContainText('shop');
@@ -124,7 +131,43 @@ test('the way back also stands in the new console', async ({ page, openAs }) => 
     .getByRole('button', { name: 'Create User Group (new console)' })
     .click();
   await page.getByRole('link', { name: 'Return to UCS, Permissions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add Permission' });
+  await expect(dialog.getByRole('button', { name: 'User group', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'Permissions', level: 1 })).toBeVisible();
+});
+
+test('a row of the table of least privilege is granted whole, RBAC along, by one confirmation', async ({
+  page,
+  openAs,
+}) => {
+  await openAs(paths.ucsLeastPrivilege());
+  const table = page.getByRole('table', { name: 'Least-privilege permissions' });
+  await table
+    .getByRole('row')
+    .filter({ hasText: 'UCS RBAC' })
+    .first()
+    .getByRole('button', { name: 'Grant' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Grant: / });
+  await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
+  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Grant', exact: true }).click();
+  await expectToast(
+    page,
+    'UCS CommonOperations (All resources), RBAC Developer in partner-k8s (cluster)',
+  );
+  await openUcsPage(page, 'Cluster Permissions');
+  await expect(
+    row(
+      page.getByRole('table', { name: 'Cluster permissions' }),
+      'ucs-newcomer-group (user group)',
+    ),
+  ).toContainText('Developer');
 });
 
 test('the table of least privilege opens the wizard with everything chosen, dependencies along', async ({

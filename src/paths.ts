@@ -173,9 +173,12 @@ export const paths = {
     tab?: 'basic' | 'nodes' | 'namespaces' | 'workloads' | 'addons',
   ) => withQuery(`/ucs/clusters/${enc(clusterId)}`, { tab }),
   ucsImages: () => '/ucs/images',
-  /** `target` is the id of the cluster or fleet whose permissions are shown first. */
+  /**
+   * `target` is the id of the cluster or fleet whose permissions are shown first; `add` opens the
+   * dialog that was left for IAM.
+   */
   ucsPermissions: (
-    options: { target?: string; tab?: 'permissions' | 'groups' | 'templates' } = {},
+    options: { target?: string; add?: 'begun'; tab?: 'permissions' | 'groups' | 'templates' } = {},
   ) => withQuery('/ucs/permissions', options),
   ucsPolicies: () => '/ucs/policies',
   ucsTraffic: () => '/ucs/traffic',

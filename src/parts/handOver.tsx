@@ -42,7 +42,7 @@ export function HandOverBar() {
   }, [pathname]);
   if (waiting === undefined || !pathname.startsWith('/iam')) return null;
   return (
-    <Alert severity="info" icon={false} sx={{ mb: { xs: 2, sm: 2.5 } }} role="status">
+    <Alert severity="info" icon={false} sx={{ mb: { xs: 3.5, sm: 4 } }} role="status">
       You came from {waiting.place}. What you create here can be chosen there.{' '}
       <TextLink to={waiting.to}>Return to {waiting.place}</TextLink>
     </Alert>

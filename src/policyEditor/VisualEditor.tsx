@@ -3,6 +3,7 @@ import UndoIcon from '@mui/icons-material/Undo';
 import { Box, Button } from '@mui/material';
 import { useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { applyEdits } from '#src/domain/policy/text/edits.ts';
+import { rebasedEdits } from '#src/domain/policy/text/rebase.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
 import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import { visualEdits } from '#src/domain/policy/visual/visualEdits.ts';
@@ -103,12 +104,14 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
     const next = applyEdits(base, edits);
     // No edit ends as a silent nothing.
     if (next === base) return toast.info('Nothing has changed: the policy says this already.');
-    setShown(advance(shown, withFirstBlock(next), removed));
-    // Cut for the text as drawn; another one is not touched by them.
-    draft.edit((now) => {
-      if (now !== text) return [];
-      return base === text ? edits : [{ offset: 0, end: text.length, text: next }];
-    });
+    const cut = base === text ? edits : [{ offset: 0, end: text.length, text: next }];
+    // Cut for the text as drawn; what has been written since stays, and the edit is repeated on it.
+    const now = draft.source.now();
+    const repeated = rebasedEdits(cut, text, now);
+    if (repeated === undefined)
+      return toast.info('The policy has just been changed here. Make this change once more.');
+    if (now === text) setShown(advance(shown, withFirstBlock(next), removed));
+    draft.edit(() => repeated);
   };
   const boundBy = (id: number) => {
     if (!dialect.oneClass) return undefined;

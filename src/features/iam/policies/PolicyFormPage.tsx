@@ -124,7 +124,8 @@ export function PolicyFormPage({
         <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
           <Alert severity="info">
             Custom policies supplement the system-defined ones. Allow or deny single actions here,
-            then grant the policy to a user group or an agency.
+            then grant the policy to a user group or an agency. The API keeps what the JSON means,
+            not its blanks and line breaks: reopened, it is laid out anew.
           </Alert>
           {intro}
         </Box>

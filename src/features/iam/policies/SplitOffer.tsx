@@ -50,7 +50,9 @@ export function SplitOffer({ name, splitting, onChange }: SplitOfferProps) {
           <Checkbox size="small" checked={splitting} onChange={(_, checked) => onChange(checked)} />
         }
         label={`Create two policies instead: ${globalName} and ${projectName}`}
-        sx={{ display: 'flex', mt: 0.5 }}
+        // Names of 64 letters break in the middle: the label never runs out of the page.
+        // Without the label's negative margin: the note would cut the box off at its edge.
+        sx={{ display: 'flex', ml: 0, mt: 0.5, overflowWrap: 'anywhere', minWidth: 0 }}
       />
     </Alert>
   );

@@ -7,25 +7,25 @@ import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { CreateInIam } from './CreateInIam.tsx';
 import { GroupPicker, UserPicker } from './SubjectPickers.tsx';
-import { targetText, useTargets } from './target.ts';
-import { firstTerms, termsBody, termsRefusal } from './terms.ts';
+import { targetText, useTargets } from '../parts/target.ts';
+import type { BegunPermission } from './begun.ts';
+import { termsBody, termsRefusal } from '../parts/terms.ts';
 import { TermsFields } from './TermsFields.tsx';
-
-type SubjectKind = 'user' | 'group';
 
 /** Grants RBAC in a cluster or fleet; users and groups that do not exist yet are made in IAM. */
 export function AddPermissionDialog({
-  target: first,
+  begun,
   onClose,
 }: {
-  readonly target: string | undefined;
+  /** What it starts from: on the return from IAM, what was chosen before. */
+  readonly begun: BegunPermission;
   readonly onClose: () => void;
 }) {
   const targets = useTargets();
-  const [targetId, setTargetId] = useState(first ?? '');
-  const [kind, setKind] = useState<SubjectKind>('user');
-  const [subjects, setSubjects] = useState<readonly string[]>([]);
-  const [terms, setTerms] = useState(firstTerms);
+  const [targetId, setTargetId] = useState(begun.target);
+  const [kind, setKind] = useState(begun.kind);
+  const [subjects, setSubjects] = useState(begun.subjects);
+  const [terms, setTerms] = useState(begun.terms);
   const write = useWrite(api.ucsPermissionCreate);
   const toast = useToast();
   const target = targets.find(({ id }) => id === targetId);
@@ -92,7 +92,7 @@ export function AddPermissionDialog({
           <GroupPicker chosen={subjects} onChange={setSubjects} />
         )}
       </Box>
-      <CreateInIam target={targetId} />
+      <CreateInIam begun={{ target: targetId, kind, subjects, terms }} />
       <TermsFields terms={terms} onChange={(patch) => setTerms({ ...terms, ...patch })} />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Alert, Box } from '@mui/material';
+import { Alert } from '@mui/material';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
@@ -14,6 +14,7 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
+import { HeldInIam } from './HeldInIam.tsx';
 
 type Group = Result<AppContract['ucsUserGroupList']>['groups'][number];
 
@@ -59,7 +60,7 @@ export function GroupsTab() {
         sortValue: (row) => row.users.length,
         cell: (row) => (row.users.length === 0 ? '--' : row.users.join(', ')),
       },
-      { id: 'permissions', header: 'Permissions', cell: (row) => <Held group={row} /> },
+      { id: 'permissions', header: 'Permissions', cell: (row) => <HeldInIam group={row} /> },
       {
         id: 'operation',
         header: 'Operation',
@@ -88,24 +89,5 @@ export function GroupsTab() {
         empty={<EmptyState text="The account has no user groups." />}
       />
     </>
-  );
-}
-
-function Held({ group }: { readonly group: Group }) {
-  if (isAdministratorGroup(group)) return 'All permissions';
-  if (group.permissions.length === 0) return '--';
-  return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      {group.permissions.map(({ name, scope, console }) => (
-        <li key={`${name} ${scope} ${console}`}>
-          {name}
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
-            {' '}
-            {scope}
-            {console === 'new' ? ', identity policy' : ''}
-          </Box>
-        </li>
-      ))}
-    </Box>
   );
 }

@@ -4,7 +4,7 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { Permission } from './permission.ts';
-import { termsBody, termsRefusal, type Terms } from './terms.ts';
+import { termsBody, termsRefusal, type Terms } from '../parts/terms.ts';
 import { TermsFields } from './TermsFields.tsx';
 
 const termsOf = ({ type, template_id, namespaces, list_namespaces }: Permission): Terms => ({

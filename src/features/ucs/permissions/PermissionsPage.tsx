@@ -3,11 +3,13 @@ import { api } from '#src/api/api.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { UrlTabs } from '#src/parts/UrlTabs.tsx';
 import { paths } from '#src/paths.ts';
+import { useAddressPart } from '#src/ui/address.ts';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import { AddPermissionDialog } from './AddPermissionDialog.tsx';
+import { forgetBegun, keptBegun, newPermission } from './begun.ts';
 import { GroupsTab } from './GroupsTab.tsx';
 import { RbacTab } from './RbacTab.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
@@ -22,7 +24,15 @@ export function PermissionsPage() {
   const [params] = useSearchParams();
   const { create } = useRefusals(permissionRights);
   const { opened, open, close } = useDialogs<{ readonly kind: 'add' }>();
-  const target = params.get('target') ?? undefined;
+  const [returned, setReturned] = useAddressPart('add', { inPlace: true });
+  const target = params.get('target') ?? '';
+  // Back from IAM the dialog stands as it was left.
+  const begun = returned === null ? undefined : keptBegun();
+  const leave = (): void => {
+    forgetBegun();
+    if (returned !== null) setReturned(undefined);
+    close();
+  };
   return (
     <>
       <PageHeader
@@ -48,7 +58,9 @@ export function PermissionsPage() {
           { id: 'templates', label: 'Permission Templates', content: () => <TemplatesTab /> },
         ]}
       />
-      {opened !== undefined && <AddPermissionDialog target={target} onClose={close} />}
+      {(opened !== undefined || begun !== undefined) && (
+        <AddPermissionDialog begun={begun ?? newPermission(target)} onClose={leave} />
+      )}
     </>
   );
 }

@@ -17,9 +17,10 @@ import { useTableState } from '#src/ui/table/useTableState.ts';
 import { formatTime } from '#src/ui/time.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import { GroupsInIam } from './GroupsInIam.tsx';
 import { ModifyPermissionDialog } from './ModifyPermissionDialog.tsx';
 import type { Permission } from './permission.ts';
-import { targetText, useTargets } from './target.ts';
+import { targetText, useTargets } from '../parts/target.ts';
 
 type Opened = { readonly kind: 'modify' | 'delete'; readonly permission: Permission };
 
@@ -141,6 +142,7 @@ export function RbacTab() {
         extra={picker}
         empty={<EmptyState text="Nobody has been given RBAC here." />}
       />
+      <GroupsInIam />
       {opened?.kind === 'modify' && (
         <ModifyPermissionDialog permission={opened.permission} onClose={close} />
       )}

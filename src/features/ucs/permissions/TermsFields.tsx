@@ -14,7 +14,7 @@ import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { rbacTypeDetails, rbacTypeNames, type RbacType } from '#src/domain/ucs/rbac.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
-import { namespacesOf, type Terms } from './terms.ts';
+import { namespacesOf, type Terms } from '../parts/terms.ts';
 
 type TermsFieldsProps = {
   readonly terms: Terms;
