@@ -1,3 +1,4 @@
+import { benchAccount } from './bench/account.ts';
 import { benchBackend } from './bench/backend.ts';
 import { benchCompare } from './bench/compare.ts';
 import { benchDecide } from './bench/decide.ts';
@@ -53,6 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
     ...(await benchCompare()),
     ...(await benchBackend()),
     ...(await benchHttp()),
+    ...(await benchAccount()),
   ];
   const missed = rows.filter((row) => keepsTarget(row) === false);
   if (args.includes('--json'))

@@ -66,8 +66,7 @@ export function changesBetween(before: World, after: World): readonly Change[] {
 }
 
 /** How many things of each kind the files hold, each counted once. */
-function countsOf(facts: readonly Fact[], memberships: number): ImportReport['read'] {
-  const gathered = new Gathered(facts);
+function countsOf(gathered: Gathered, memberships: number): ImportReport['read'] {
   const counts = new Map<string, number>();
   const note = (kind: string, count: number): void => {
     if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
@@ -75,7 +74,9 @@ function countsOf(facts: readonly Fact[], memberships: number): ImportReport['re
   for (const kind of Object.keys(words) as FactKind[]) {
     if (kind in gathered.things) {
       const things = gathered.things[kind as keyof Gathered['things']];
-      note(words[kind], things.all.size);
+      let held = 0;
+      for (const { isPlaceholder } of things.all) if (!isPlaceholder) held += 1;
+      note(words[kind], held);
     } else if (kind === 'membership') note(words[kind], memberships);
     else if (kind === 'kept' || kind === 'setting')
       for (const { is } of gathered.of(kind))
@@ -169,7 +170,10 @@ export class AccountReader {
       start.world.set('importMarks', mark.id, mark);
     const { tables } = end.world;
     const report: ImportReport = {
-      read: countsOf(this.#facts, tables.memberships.size),
+      read: countsOf(
+        before === after ? end.gathered : new Gathered(this.#facts),
+        tables.memberships.size,
+      ),
       left: [...this.#left, ...end.left],
       placeholders: [...tables.placeholders.all()].map(({ id, ...rest }) => ({
         ...rest,
@@ -177,6 +181,7 @@ export class AccountReader {
       })),
       secretsDropped: this.#secrets,
     };
+    this.#facts.length = 0; // what was said has become rows
     return {
       report,
       refused: this.#refused,

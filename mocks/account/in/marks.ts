@@ -1,38 +1,82 @@
 import { whyWithoutEffect } from '#src/domain/access/grantEffect.ts';
-import { checkPolicy } from '#src/domain/policy/findings/check.ts';
+import { validatePolicy } from '#src/domain/policy/findings/validate/validate.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
-import type { Finding, PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import type { PolicyProfile } from '#src/domain/policy/text/codes/finding.ts';
+import { propertyOf, type JsonNode } from '#src/domain/policy/text/jsonTree.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
 import { contentKey, type ImportMarkRow } from '#mocks/world/tables/imported.ts';
 import type { World } from '#mocks/world/world.ts';
 
-/** Codes of what is no error and is marked all the same: names no catalogue has, more than pages allow. */
-const told: ReadonlySet<string> = new Set([
-  'IAM.1036',
-  'UNKNOWN_ACTION',
-  'UNKNOWN_SERVICE',
-  'MANY_STATEMENTS',
-]);
-
-const isMarked = ({ severity, code }: Finding): boolean =>
-  severity === 'error' || severity === 'security' || told.has(code);
-
 type Said = Omit<ImportMarkRow, 'id' | 'row'>;
 
-/** What the editor would say of a policy; the same text is looked at once. */
+/** More statements than some pages allow. */
+const manyStatements = 8;
+
+/** What the catalogue says of the names of actions, each looked up once. */
+function namesIn(catalog: CatalogView) {
+  const known = new Map<string, Said | undefined>();
+  const saidOf = (action: string): Said | undefined => {
+    if (action.includes('*') || action.includes('?') || catalog.hasAction(action) !== false)
+      return undefined;
+    const message = `No action ${action} is in the catalogue.`;
+    return { code: 'UNKNOWN_ACTION', severity: 'warning', message, path: '' };
+  };
+  return (action: string): Said | undefined => {
+    if (!known.has(action)) known.set(action, saidOf(action));
+    return known.get(action);
+  };
+}
+
+function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+  if (node === undefined) return [];
+  return node.type === 'array' ? node.items : [node];
+}
+
+/** Names and numbers of a policy that its API takes and that are odd all the same. */
+function oddities(
+  root: JsonNode | undefined,
+  nameOf: (action: string) => Said | undefined,
+): readonly Said[] {
+  const statements = root?.type === 'object' ? itemsOf(propertyOf(root, 'Statement')?.value) : [];
+  const found = statements.flatMap((statement, no) =>
+    statement.type !== 'object'
+      ? []
+      : itemsOf(
+          (propertyOf(statement, 'Action') ?? propertyOf(statement, 'NotAction'))?.value,
+        ).flatMap((action): readonly Said[] => {
+          const said = action.type === 'string' ? nameOf(action.value) : undefined;
+          return said === undefined ? [] : [{ ...said, path: `$.Statement[${no}]` }];
+        }),
+  );
+  return statements.length <= manyStatements
+    ? found
+    : [
+        ...found,
+        {
+          code: 'MANY_STATEMENTS',
+          severity: 'suggestion',
+          message: `There are ${statements.length} statements; some pages allow eight.`,
+          path: '$.Statement',
+        },
+      ];
+}
+
+/** Why a policy would be refused, and what is odd about it; the same text is looked at once. */
 function findingsIn(catalog: CatalogView, accountId: string) {
   const known = new Map<string, readonly Said[]>();
+  const nameOf = namesIn(catalog);
   return (text: string, given?: PolicyProfile): readonly Said[] => {
+    const key = `${given ?? ''} ${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
     const source = parsePolicyText(text);
-    const profile =
-      given ?? (/^\{\s*"Version"\s*:\s*"1\.0"/.test(text) ? 'role' : oldProfileOf(source));
-    const key = `${profile} ${text}`;
-    const found =
-      known.get(key) ??
-      checkPolicy(source, { profile, catalog, accountId })
-        .filter(isMarked)
-        .map(({ code, severity, message, path }): Said => ({ code, severity, message, path }));
+    const isRole = /^\{\s*"Version"\s*:\s*"1\.0"/.test(text);
+    const profile = given ?? (isRole ? 'role' : oldProfileOf(source));
+    const errors = validatePolicy(source, { profile, catalog, accountId })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, severity, message, path }): Said => ({ code, severity, message, path }));
+    const found = [...errors, ...oddities(source.root, nameOf)];
     known.set(key, found);
     return found;
   };

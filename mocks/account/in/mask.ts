@@ -48,7 +48,7 @@ const isKnownName = (table: string, row: Rec): boolean =>
 /** What each name and id of an account is called instead. The same ones are called alike every time. */
 function namesIn(base: Base, system: ReadonlySet<string>): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const own = (table: string): readonly Rec[] => (base[table] ?? []) as readonly Rec[];
+  const own = (table: string): readonly Rec[] => base[table] ?? [];
   for (const [table, kind] of Object.entries(named))
     for (const row of own(table)) {
       const { name, id } = row;

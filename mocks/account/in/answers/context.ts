@@ -68,8 +68,19 @@ function partBehind(hint: string, segment: string): string | undefined {
   }
 }
 
+/** All entries of a list are about the same: it is found out once. */
+const found = new WeakMap<Context, Map<string, Ref>>();
+
 /** Whom of a kind the answer is about; with hints where only the names of files can tell. */
 export function ownerIn(context: Context, kind: (typeof owning)[number]): Ref {
+  const known = found.get(context) ?? new Map<string, Ref>();
+  found.set(context, known);
+  const owner = known.get(kind) ?? findOwner(context, kind);
+  known.set(kind, owner);
+  return owner;
+}
+
+function findOwner(context: Context, kind: (typeof owning)[number]): Ref {
   const said = context.owners[kind];
   if (said !== undefined) return { id: said };
   for (const hint of context.hints) {

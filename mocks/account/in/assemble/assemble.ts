@@ -12,6 +12,8 @@ export type Assembled = {
   readonly world: World;
   readonly account: { readonly id: string; readonly name: string };
   readonly left: readonly Left[];
+  /** What was put together, for counting. */
+  readonly gathered: Gathered;
 };
 
 /**
@@ -42,5 +44,5 @@ export function assemble(facts: readonly Fact[], files: readonly string[], at: n
   addRoot(assembly);
   const { seed, account } = assembly;
   seed.add('importedAccounts', { id: account.id, at, files });
-  return { world: seed.world, account, left: gathered.left };
+  return { world: seed.world, account, left: gathered.left, gathered };
 }

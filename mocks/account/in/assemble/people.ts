@@ -1,4 +1,3 @@
-import { plainUser } from '#mocks/seed/builder.ts';
 import { membershipId, type UserRow } from '#mocks/world/tables/iam.ts';
 import { tagId } from '#mocks/world/tables/v5.ts';
 import type { FactOf, HolderRef, Place, Ref } from '../facts/fact.ts';
@@ -50,8 +49,8 @@ export function addMemberships(assembly: Assembly): void {
   }
 }
 
+// Written out instead of spread over `plainUser`: one shape, made in place, is several times as fast.
 const userRow = ({ id, name, is }: Thing<FactOf['user']>, { account }: Assembly): UserRow => ({
-  ...plainUser,
   id,
   name,
   domain_id: is.domain ?? account.id,
@@ -67,6 +66,7 @@ const userRow = ({ id, name, is }: Thing<FactOf['user']>, { account }: Assembly)
   phone: is.phone ?? '',
   xuser_id: is.externalId ?? '',
   xuser_type: is.externalType ?? '',
+  default_project_id: null,
   create_time: is.created ?? unsaid,
   update_time: is.updated ?? null,
 });

@@ -13,10 +13,19 @@ export type Thing<T extends Fields> = {
   readonly isPlaceholder: boolean;
 };
 
-const said = <T extends object>(fields: T): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+/** Puts what a later file says above what an earlier one said; what it leaves out stays. */
+function overlay<T extends Fields>(thing: Thing<T>, is: T): void {
+  const before: Readonly<Record<string, unknown>> = thing.is;
+  const said: Readonly<Record<string, unknown>> = is;
+  let all: Record<string, unknown> | undefined;
+  // Most files repeat what others said: nothing is copied for that.
+  for (const key of Object.keys(said))
+    if (said[key] !== undefined && before[key] !== said[key]) {
+      all ??= { ...before };
+      all[key] = said[key];
+    }
+  if (all !== undefined) thing.is = all as T; // its own fields, some of them said anew
+}
 
 /**
  * The things of one kind. Files tell of the same thing by its id or its name; what a later one says
@@ -26,6 +35,10 @@ export class Things<T extends Fields> {
   readonly #kind: string;
   readonly #byId = new Map<string, Thing<T>>();
   readonly #byName = new Map<string, Thing<T>>();
+  readonly #hints = new WeakMap<
+    readonly string[],
+    { readonly thing: Thing<T> | undefined; readonly size: number; readonly strict: boolean }
+  >();
   readonly all = new Set<Thing<T>>();
 
   constructor(kind: string) {
@@ -45,7 +58,7 @@ export class Things<T extends Fields> {
       this.#byName.set(name, known);
       known.name = name;
     }
-    known.is = { ...known.is, ...said(is) };
+    overlay(known, is);
     return known;
   }
 
@@ -77,12 +90,22 @@ export class Things<T extends Fields> {
   hinted(ref: Ref): Thing<T> | undefined {
     const found = this.find(ref);
     if (found !== undefined || ref.hints === undefined) return found;
-    for (const hint of ref.hints) {
+    // All entries of a file share its hints.
+    const known = this.#hints.get(ref.hints);
+    const strict = ref.optional === true;
+    if (known?.size === this.all.size && known.strict === strict) return known.thing;
+    const thing = this.#byHints(ref.hints, strict);
+    this.#hints.set(ref.hints, { thing, size: this.all.size, strict });
+    return thing;
+  }
+
+  #byHints(hints: readonly string[], strict: boolean): Thing<T> | undefined {
+    for (const hint of hints) {
       for (const [part] of hint.matchAll(/[0-9a-f][0-9a-f-]{15,}/gi)) {
         const one = this.#byId.get(part);
         if (one !== undefined) return one;
       }
-      const one = this.#nameIn(hint, ref.optional === true);
+      const one = this.#nameIn(hint, strict);
       if (one !== undefined) return one;
     }
     return undefined;
@@ -96,16 +119,21 @@ export class Things<T extends Fields> {
     const base = hint.replace(/\.json(\.gz)?$/i, '');
     let best: { readonly thing: Thing<T>; readonly length: number } | undefined;
     for (const thing of this.all)
-      for (const word of [thing.name, thing.id]) {
-        if (word.length <= (best?.length ?? 0) || !base.includes(word)) continue;
-        const at = base.lastIndexOf(word);
-        const before = base.slice(0, at);
-        const isWhole =
-          !/[a-z0-9]$/i.test(before) && !/^[a-z0-9]/i.test(base.slice(at + word.length));
-        const isSaid = new RegExp(`${this.#kind}s?[-_/.=: ]+$`, 'i').test(before);
-        if (isWhole && (isSaid || !strict)) best = { thing, length: word.length };
-      }
+      for (const word of [thing.name, thing.id])
+        if (
+          word.length > (best?.length ?? 0) &&
+          base.includes(word) &&
+          this.#fits(base, word, strict)
+        )
+          best = { thing, length: word.length };
     return best?.thing;
+  }
+
+  #fits(base: string, word: string, strict: boolean): boolean {
+    const at = base.lastIndexOf(word);
+    const before = base.slice(0, at);
+    const isWhole = !/[a-z0-9]$/i.test(before) && !/^[a-z0-9]/i.test(base.slice(at + word.length));
+    return isWhole && (!strict || new RegExp(`${this.#kind}s?[-_/.=: ]+$`, 'i').test(before));
   }
 
   /** The thing that is meant; where no file holds it, a placeholder. */

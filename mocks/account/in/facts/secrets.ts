@@ -1,4 +1,5 @@
 import { UnreadableFile } from './reading.ts';
+import { isRec, type Rec } from './values.ts';
 
 /** Members whose value is a secret, in any spelling: without underscores, hyphens and case. */
 const secretNames: ReadonlySet<string> = new Set([
@@ -32,9 +33,19 @@ const secretNames: ReadonlySet<string> = new Set([
   'seed',
 ]);
 
+/** Members of files have few names. */
+const asked = new Map<string, boolean>();
+
 /** Whether a member of this name holds a secret. */
-export const isSecretName = (name: string): boolean =>
-  secretNames.has(name.toLowerCase().replaceAll(/[_\- ]/g, ''));
+export function isSecretName(name: string): boolean {
+  const found = asked.get(name);
+  if (found !== undefined) return found;
+  const isSecret = secretNames.has(name.toLowerCase().replaceAll(/[_\- ]/g, ''));
+  if (asked.size < 10_000) asked.set(name, isSecret);
+  return isSecret;
+}
+
+const nothing: Rec = {};
 
 /** Deeper than anything that an account's files nest. */
 const deepest = 100;
@@ -61,25 +72,40 @@ export function withoutSecrets(value: unknown, sensitive: unknown = false): Clea
     }
     if (Array.isArray(from)) {
       const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
-      return from.map((item: unknown, no) => clean(item, marks[no], depth + 1, inCondition));
+      let isSame = true;
+      const items = from.map((item: unknown, no) => {
+        const cleaned = clean(item, marks[no], depth + 1, inCondition);
+        isSame &&= cleaned === item;
+        return cleaned;
+      });
+      return isSame ? from : items;
     }
     if (typeof from !== 'object' || from === null) return from;
-    const marks = (typeof mark === 'object' && mark !== null ? mark : {}) as Record<
-      string,
-      unknown
-    >;
+    return cleanMembers(from, mark, depth, inCondition);
+  };
+  // What holds no secret is handed on as it is: files are big, and secrets few.
+  const cleanMembers = (
+    from: object,
+    mark: unknown,
+    depth: number,
+    inCondition: boolean,
+  ): object => {
+    const marks = isRec(mark) ? mark : nothing;
     const kept: [string, unknown][] = [];
+    let isSame = true;
     for (const [key, inner] of Object.entries(from)) {
-      if (key === '__proto__') continue;
-      if (!inCondition && isSecretName(key) && typeof inner !== 'boolean') {
-        if (isSaid(inner)) dropped += 1;
+      const isSecret = !inCondition && typeof inner !== 'boolean' && isSecretName(key);
+      if (isSecret && isSaid(inner)) dropped += 1;
+      if (isSecret || key === '__proto__') {
+        isSame = false;
         continue;
       }
       const next = Object.hasOwn(marks, key) ? marks[key] : false;
       const cleaned = clean(inner, next, depth + 1, inCondition || key === 'Condition');
+      isSame &&= cleaned === inner;
       if (cleaned !== undefined) kept.push([key, cleaned]);
     }
-    return Object.fromEntries(kept);
+    return isSame ? from : Object.fromEntries(kept);
   };
   const cleaned = clean(value, sensitive, 0, false);
   return { value: cleaned, dropped };

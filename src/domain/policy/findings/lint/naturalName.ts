@@ -11,10 +11,23 @@ const sameVerb: ReadonlyMap<string, string> = new Map(
 type Words = { readonly type: string; readonly verb: string; readonly object: readonly string[] };
 
 /** `ecs:cloudServers:showServerTags` → type `cloudservers`, verb `get`, object `server`, `tags`. */
-function wordsOf(action: string): Words {
+function takenApart(action: string): Words {
   const [, type = '', operation = ''] = action.split(':');
   const [verb = '', ...object] = operation.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
   return { type: type.toLowerCase(), verb: sameVerb.get(verb) ?? verb, object };
+}
+
+/** Names of the catalogue are asked about again and again; more than it has are not kept. */
+const known = new Map<string, Words>();
+const mostKnown = 30_000;
+
+function wordsOf(action: string): Words {
+  const found = known.get(action);
+  if (found !== undefined) return found;
+  const words = takenApart(action);
+  if (known.size >= mostKnown) known.clear();
+  known.set(action, words);
+  return words;
 }
 
 /**

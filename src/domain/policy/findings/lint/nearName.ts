@@ -14,9 +14,10 @@ const plain = (word: string): string => word.replace(/s$/, '');
  */
 export function nearAction(written: string, names: readonly string[]): string | undefined {
   const [type, operation] = partsOf(written);
+  const verb = verbOf(written);
   const ofKind = names.filter((name) => {
+    if (verbOf(name) !== verb) return false;
     const [otherType, otherOperation] = partsOf(name);
-    if (verbOf(name) !== verbOf(written)) return false;
     return otherOperation === operation
       ? isNearType(type, otherType)
       : plain(otherType) === plain(type);
