@@ -132,8 +132,11 @@ test('delete names users and permissions that go with a group; the detail page l
 });
 
 test('a group that is not there is a page of its own', async ({ page, openAs }) => {
-  await openAs('/iam/groups/00000000000000000000000000000000');
+  await openAs('/iam/groups/00000000000000000000000000000000/authorize');
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+  await expect(page.getByText('This user group is not there, or no longer.')).toBeVisible();
+  await page.getByRole('link', { name: 'All User Groups' }).click();
+  await expect(page.getByRole('heading', { name: 'User Groups', level: 1 })).toBeVisible();
 });
 
 test.describe('a thousand groups', () => {

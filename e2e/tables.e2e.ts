@@ -105,3 +105,25 @@ test('why something was refused can be read in another tab and after a reload', 
   await why.reload();
   await expect(headline).toContainText('iam:groups:listGroups');
 });
+
+test('what is chosen is counted and shown, also where a search hides it', async ({
+  page,
+  openAs,
+}) => {
+  await openAs(paths.users(), { scenario: 'large', params: { users: 40 } });
+  const table = page.getByRole('table', { name: 'Users' });
+  const chosen = page.getByRole('group', { name: 'Selection in Users' });
+  await expect(table.getByText('user-00038', { exact: true })).toBeVisible();
+  await expect(chosen).toHaveCount(0);
+  for (const name of ['user-00039', 'user-00038'])
+    await table.getByRole('checkbox', { name: `Select ${name}` }).check();
+  await page.getByRole('searchbox', { name: 'Enter a username.' }).fill('user-0001');
+  await expect(table.getByText('user-00019', { exact: true })).toBeVisible();
+  await expect(chosen).toContainText('2 selected');
+  await chosen.getByRole('button', { name: 'Show selected' }).click();
+  await expect(table.getByRole('checkbox', { name: /^Select user-/ })).toHaveCount(2);
+  await expect(table.getByRole('checkbox', { name: 'Select user-00039' })).toBeChecked();
+  await chosen.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(chosen).toHaveCount(0);
+  await expect(table.getByText('user-00019', { exact: true })).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import AutoStoriesIcon from '@mui/icons-material/AutoStories';
+import HelpOutlineIcon from '@mui/icons-material/HelpOutlineOutlined';
 import HistoryIcon from '@mui/icons-material/History';
 import PublicIcon from '@mui/icons-material/Public';
 import TuneIcon from '@mui/icons-material/Tune';
@@ -38,6 +39,12 @@ const leads: readonly Lead[] = [
     Icon: UploadFileIcon,
   },
   {
+    name: 'Ask',
+    text: 'Who may do what, why not, and the smallest change that turns it round.',
+    to: paths.accessCheck(),
+    Icon: HelpOutlineIcon,
+  },
+  {
     name: 'History',
     text: 'Every change of this world, by whomever; take any of them back.',
     to: paths.history(),
@@ -72,7 +79,7 @@ export function HomeLead() {
       aria-label="Rehearse"
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(3, 1fr)' },
         gap: 2,
         mb: 2,
       }}

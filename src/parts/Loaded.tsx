@@ -5,7 +5,8 @@ import { useNavigate } from 'react-router';
 import type { Problem } from '#src/api/problem.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
-import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
+import { useDocumentTitle, type Crumb } from '#src/ui/PageHeader.tsx';
+import { TextLink } from '#src/ui/TextLink.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 
@@ -18,6 +19,8 @@ type LoadedProps<T> = {
    * leaves the rest alone. Otherwise the page is about this object and stands or falls with it.
    */
   readonly part?: boolean;
+  /** The list it would stand in: who follows a link to one that is gone is led there. */
+  readonly list?: Crumb;
   readonly children: (data: T) => ReactNode;
 };
 
@@ -27,9 +30,13 @@ const gone = (error: Problem | null): boolean =>
 /** The page of an object that is not there, may not be seen, or could not be read. */
 function Unreadable({
   problem,
+  what,
+  list,
   onRetry,
 }: {
   readonly problem: Problem;
+  readonly what: string;
+  readonly list: Crumb | undefined;
   readonly onRetry: () => void;
 }) {
   const navigate = useNavigate();
@@ -47,7 +54,11 @@ function Unreadable({
         {title}
       </Typography>
       {missing ? (
-        <EmptyState title="There is nothing at this address." text={problem.message} />
+        <EmptyState
+          title={`This ${what} is not there, or no longer.`}
+          text={problem.message}
+          action={list && <TextLink to={list.to}>{`All ${list.label}`}</TextLink>}
+        />
       ) : (
         <ProblemAlert problem={words(problem)} />
       )}
@@ -105,7 +116,7 @@ function Reading({ what, part }: { readonly what: string; readonly part: boolean
  * Waits for what a page, or a part of it, shows; says so when it cannot be read, also when
  * it vanishes later.
  */
-export function Loaded<T>({ query, what, part = false, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, what, part = false, list, children }: LoadedProps<T>) {
   const { data, error, refetch } = query;
   const retry = (): void => void refetch();
   if (data !== undefined && (part ? error === null : !gone(error))) return children(data);
@@ -113,6 +124,6 @@ export function Loaded<T>({ query, what, part = false, children }: LoadedProps<T
   return part ? (
     <PartProblem problem={error} onRetry={retry} />
   ) : (
-    <Unreadable problem={error} onRetry={retry} />
+    <Unreadable problem={error} what={what} list={list} onRetry={retry} />
   );
 }

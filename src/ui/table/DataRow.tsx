@@ -15,6 +15,25 @@ const OpenMark = styled(ExpandMoreIcon, { shouldForwardProp: (name) => name !== 
   transition: 'transform .15s',
 }));
 
+/** A moment as the console writes it: 2026-11-24 21:59:00 GMT+08:00. */
+const moment = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} GMT[+-]\d{2}:\d{2}$/;
+
+/** A cell; a moment in it stays on one line. */
+function ContentCell({
+  align,
+  children,
+}: {
+  readonly align: 'left' | 'right';
+  readonly children: ReactNode;
+}) {
+  const isMoment = typeof children === 'string' && moment.test(children);
+  return (
+    <TableCell align={align} {...(isMoment ? { sx: { whiteSpace: 'nowrap' } } : {})}>
+      {children}
+    </TableCell>
+  );
+}
+
 type DataRowProps<Row extends object> = {
   readonly row: RowModel<Row>['pageRows'][number];
   readonly name: string;
@@ -58,9 +77,9 @@ export function DataRow<Row extends object>(props: DataRowProps<Row>) {
           />
         )}
         {columns.map((column) => (
-          <TableCell key={column.id} align={column.align ?? 'left'}>
+          <ContentCell key={column.id} align={column.align ?? 'left'}>
             {column.cell(row.original)}
-          </TableCell>
+          </ContentCell>
         ))}
       </TableRow>
       {isOpen && content !== undefined && (

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useProblemWords } from '../problem.tsx';
 import { visuallyHidden } from '../tokens.ts';
 import { DataRow } from './DataRow.tsx';
+import { SelectedBar } from './SelectedBar.tsx';
 import { TableFooter } from './TableFooter.tsx';
 import { TableHeader } from './TableHeader.tsx';
 import { EmptyRow, FailedRow, LoadingRows } from './TableStates.tsx';
@@ -97,11 +98,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   // refusal, not old rows.
   const failed = error !== undefined && error !== null;
   const held = failed || rows === undefined ? noRows : rows;
-  const filtered = useMemo(
-    () => (total === undefined ? filterRows(held, state, searchText, [...selects, ...tags]) : held),
-    [held, total, state, searchText, selects, tags],
-  );
-  const model = useRows({ rows: filtered, columns, rowId, state, total, selection });
+  const [asksSelected, setAsksSelected] = useState(false);
+  const selected = selection?.selected ?? noRows;
+  const onlySelected = asksSelected && selected.length > 0;
+  const filtered = useMemo(() => {
+    if (onlySelected) return selected;
+    return total === undefined ? filterRows(held, state, searchText, [...selects, ...tags]) : held;
+  }, [onlySelected, selected, held, total, state, searchText, selects, tags]);
+  const counted = onlySelected ? undefined : total;
+  const model = useRows({ rows: filtered, columns, rowId, state, total: counted, selection });
   const shown = shownColumns(columns, state.columns);
   const visible = columns.filter((column) => shown.includes(column.id));
   const span = visible.length + (selection === undefined ? 0 : 1) + (expand === undefined ? 0 : 1);
@@ -112,6 +117,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <Box sx={{ minWidth: 0 }}>
       {plain !== true && <TableToolbar {...props} shown={shown} selects={selects} tags={tags} />}
+      {selection !== undefined && selection.single !== true && selected.length > 0 && (
+        <SelectedBar
+          count={selected.length}
+          label={label}
+          only={onlySelected}
+          onOnly={setAsksSelected}
+          onClear={() => {
+            setAsksSelected(false);
+            selection.onChange([]);
+          }}
+        />
+      )}
       <TableContainer
         tabIndex={0}
         role="region"
@@ -128,7 +145,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             label={label}
             state={state}
             columns={visible}
-            serverSide={total !== undefined}
+            serverSide={counted !== undefined}
             model={model}
             selection={selection}
             expandable={expand !== undefined}
@@ -155,7 +172,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </TableBody>
         </Table>
       </TableContainer>
-      {plain !== true && !failed && (
+      {/* A number is shown once it is known. */}
+      {plain !== true && !failed && !loading && (
         <TableFooter
           total={model.total}
           state={state}

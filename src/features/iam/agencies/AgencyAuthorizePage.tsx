@@ -55,7 +55,7 @@ export function AgencyAuthorizePage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));
   return (
-    <Loaded query={query} what="agency">
+    <Loaded query={query} what="agency" list={{ label: 'Agencies', to: paths.agencies() }}>
       {({ agency }) => {
         const protection = protectedRefusal(agency);
         const back = paths.agency(agency.id, 'permissions');

@@ -164,7 +164,7 @@ export function AgencyModifyPage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));
   return (
-    <Loaded query={query} what="agency">
+    <Loaded query={query} what="agency" list={{ label: 'Agencies', to: paths.agencies() }}>
       {({ agency }) => <AgencyModify key={agency.id} agency={agency} />}
     </Loaded>
   );

@@ -94,7 +94,7 @@ export function AgencyPage() {
   const { agencyId = '' } = useParams();
   const query = useQuery(q(api.agencyShow, { params: { agency_id: agencyId } }));
   return (
-    <Loaded query={query} what="agency">
+    <Loaded query={query} what="agency" list={{ label: 'Agencies', to: paths.agencies() }}>
       {({ agency }) => <AgencyDetail agency={agency} />}
     </Loaded>
   );

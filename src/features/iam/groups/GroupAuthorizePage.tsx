@@ -16,7 +16,7 @@ export function GroupAuthorizePage() {
   const { groupId = '' } = useParams();
   const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));
   return (
-    <Loaded query={query} what="user group">
+    <Loaded query={query} what="user group" list={{ label: 'User Groups', to: paths.groups() }}>
       {({ group }) => {
         const protection = protectedRefusal(group);
         if (protection === undefined)

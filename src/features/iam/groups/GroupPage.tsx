@@ -97,7 +97,7 @@ export function GroupPage() {
   const { groupId = '' } = useParams();
   const query = useQuery(q(api.groupShow, { params: { group_id: groupId } }));
   return (
-    <Loaded query={query} what="user group">
+    <Loaded query={query} what="user group" list={{ label: 'User Groups', to: paths.groups() }}>
       {({ group }) => <GroupDetail group={group} />}
     </Loaded>
   );

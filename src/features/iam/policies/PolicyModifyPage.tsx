@@ -102,7 +102,7 @@ export function PolicyModifyPage() {
   const [edition, setEdition] = useState(0);
   const query = useQuery(q(api.customRoleShow, { params: { role_id: policyId } }));
   return (
-    <Loaded query={query} what="policy">
+    <Loaded query={query} what="policy" list={{ label: 'Policies/Roles', to: paths.policies() }}>
       {({ role }) => (
         <PolicyModify
           key={`${role.id} ${edition}`}

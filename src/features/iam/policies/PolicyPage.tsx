@@ -162,7 +162,7 @@ export function PolicyPage() {
     enabled: stage === 'shown',
   });
   return (
-    <Loaded query={query} what="policy">
+    <Loaded query={query} what="policy" list={{ label: 'Policies/Roles', to: paths.policies() }}>
       {({ role }) => (
         <PolicyDetail
           answer={role}

@@ -143,7 +143,7 @@ export function UserAuthorizePage() {
   const { userId: myId } = useAccount();
   const query = useQuery(q(api.userDetail, { params: { user_id: userId } }));
   return (
-    <Loaded query={query} what="user">
+    <Loaded query={query} what="user" list={{ label: 'Users', to: paths.users() }}>
       {({ user }) => {
         const protection = protectedRefusal(user, myId);
         if (protection === undefined) return <Authorize user={user} />;

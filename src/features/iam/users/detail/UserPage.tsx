@@ -141,7 +141,7 @@ export function UserPage() {
   const { userId = '' } = useParams();
   const query = useQuery(q(api.userDetail, { params: { user_id: userId } }));
   return (
-    <Loaded query={query} what="user">
+    <Loaded query={query} what="user" list={{ label: 'Users', to: paths.users() }}>
       {({ user }) => <UserView user={user} />}
     </Loaded>
   );
