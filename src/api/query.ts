@@ -1,11 +1,4 @@
-import {
-  MutationCache,
-  QueryClient,
-  queryOptions,
-  replaceEqualDeep,
-  useMutation,
-  type UseMutationOptions,
-} from '@tanstack/react-query';
+import { MutationCache, QueryClient, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import type { Problem } from './problem.ts';
 import { rememberVersion, versionOf } from './versions.ts';
 
@@ -29,12 +22,6 @@ export const q = <A, R>(call: AnyCall<A, R>, args: A) =>
     queryFn: () => call(args),
     structuralSharing: sharedAnswer,
   });
-
-/** A mutation of one write endpoint. */
-export const useCall = <A, R>(
-  call: AnyCall<A, R>,
-  options?: Omit<UseMutationOptions<R, Problem, A>, 'mutationFn'>,
-) => useMutation<R, Problem, A>({ mutationFn: call, ...options });
 
 /** Grants reach everywhere: after any write, everything on screen is read again. */
 export function createQueryClient(): QueryClient {

@@ -37,5 +37,5 @@ it('sends with every save the version that it began from', () => {
 
 it('looks at real saves', () => {
   expect(saving.length).toBeGreaterThan(12);
-  expect(calls.test('const update = useCall(api.groupUpdate);')).toBe(true);
+  expect(calls.test('const update = useWrite(api.groupUpdate);')).toBe(true);
 });

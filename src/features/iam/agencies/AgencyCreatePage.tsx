@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -33,13 +33,13 @@ export function AgencyCreatePage() {
   const finish = useFinish();
   const toast = useToast();
   const form = useForm<AgencyForm>({ defaultValues: blank, mode: 'onTouched' });
-  const create = useCall(api.agencyCreate);
+  const create = useWrite(api.agencyCreate);
   const refusals = useRefusals(agencyCalls);
   const quota = useQuota(accountId, 'agency');
   const submit = async (values: AgencyForm): Promise<void> => {
     const { name, description } = values;
     try {
-      const { agency } = await create.mutateAsync({
+      const { agency } = await create.run({
         body: {
           agency: {
             name: name.trim(),

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -15,7 +15,6 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import {
@@ -134,7 +133,7 @@ export function AgencyListPage() {
   const { accountId, accountName } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('agencies', { sort: '-created' });
-  const { data, error, refetch } = useQuery(q(api.agencyList, {}));
+  const list = useList(q(api.agencyList, {}), ({ agencies }) => agencies);
   const quota = useQuota(accountId, 'agency');
   const refusals = useRefusals(agencyCalls);
   const now = useNow();
@@ -168,10 +167,10 @@ export function AgencyListPage() {
         label: 'Agencies',
         state,
         columns,
-        rows: data?.agencies,
+
         rowId,
         rowName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter an agency name.',
         searchText,
         selects,

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
@@ -71,7 +72,7 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
   const { expired } = validityOf(agency, useNow());
   const form = useForm<AgencyForm>({ defaultValues: formOf(agency), mode: 'onTouched' });
   const { dirtyFields, isDirty } = form.formState;
-  const update = useCall(api.agencyUpdate);
+  const update = useWrite(api.agencyUpdate);
   const refusals = useRefusals(agencyCalls);
   const params = { agency_id: agency.id };
   const whole = ({ validity, ...rest }: Changeable): AgencyForm => ({
@@ -93,7 +94,7 @@ function AgencyModify({ agency: newest }: { readonly agency: Agency }) {
       const saved = await versioned.save(
         changeable(values),
         ({ account, service, description }, ifMatch) =>
-          update.mutateAsync({
+          update.run({
             params,
             body: {
               agency: {

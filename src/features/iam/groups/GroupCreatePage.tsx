@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -21,12 +21,12 @@ export function GroupCreatePage() {
     defaultValues: { name: '', description: '' },
     mode: 'onTouched',
   });
-  const create = useCall(api.groupCreate);
+  const create = useWrite(api.groupCreate);
   const refusals = useRefusals(groupCalls);
   const quota = useQuota(accountId, 'group');
   const submit = async ({ name, description }: GroupForm): Promise<void> => {
     try {
-      await create.mutateAsync({ body: { group: { name, description, domain_id: accountId } } });
+      await create.run({ body: { group: { name, description, domain_id: accountId } } });
     } catch (problem) {
       if (showDuplicate(problem, form.setError)) return;
       throw problem;

@@ -6,7 +6,7 @@ import { useAccount } from '#src/parts/account.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
-import { useServerList } from '#src/parts/useServerList.ts';
+import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -107,9 +107,8 @@ export function GroupListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('groups', { sort: '-create_time' });
-  const list = useServerList(
-    state,
-    (query) => q(api.groupList, { query }),
+  const list = useList(
+    { state, slice: (query) => q(api.groupList, { query }) },
     ({ groups }) => groups,
   );
   const quota = useQuota(accountId, 'group');

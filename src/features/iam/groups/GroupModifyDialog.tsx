@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { timeText } from '#src/parts/time.ts';
@@ -35,7 +35,7 @@ export function GroupModifyDialog({
     defaultValues: { name: group.name, description: group.description },
     mode: 'onTouched',
   });
-  const update = useCall(api.groupUpdate);
+  const update = useWrite(api.groupUpdate);
   const params = { group_id: group.id };
   const versioned = useVersionedSave({
     what: 'user group',
@@ -49,7 +49,7 @@ export function GroupModifyDialog({
     const mine = form.getValues();
     try {
       const saved = await versioned.save(mine, (changed, ifMatch) =>
-        update.mutateAsync({ params, body: { group: changed }, ifMatch }),
+        update.run({ params, body: { group: changed }, ifMatch }),
       );
       if (!saved) return false;
     } catch (problem) {

@@ -5,7 +5,7 @@ import { q } from '#src/api/query.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
-import { useServerList } from '#src/parts/useServerList.ts';
+import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
@@ -76,9 +76,8 @@ const columnsFor = (
 export function GroupUsersTab({ group }: { readonly group: Group }) {
   const toast = useToast();
   const state = useTableState('group-users', { sort: 'name' });
-  const list = useServerList(
-    state,
-    (query) => q(api.groupUserList, { params: { group_id: group.id }, query }),
+  const list = useList(
+    { state, slice: (query) => q(api.groupUserList, { params: { group_id: group.id }, query }) },
     ({ users }) => users,
   );
   const refusals = useRefusals(groupCalls);

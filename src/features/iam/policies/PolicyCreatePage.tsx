@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { emptyPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
@@ -20,14 +20,14 @@ export function PolicyCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();
   const toast = useToast();
-  const create = useCall(api.customRoleCreate);
+  const create = useWrite(api.customRoleCreate);
   const refusals = useRefusals(policyCalls);
   const quota = useQuota(accountId, 'policy');
   const [name] = useState(() => proposedName(Math.random));
   const [search] = useSearchParams();
   const [proposal] = useState(() => readProposal(search.get('proposal')));
   const save = async (role: PolicyContent): Promise<void> => {
-    await create.mutateAsync({ body: { role } });
+    await create.run({ body: { role } });
     toast.success(
       `Custom policy ${role.display_name} created.`,
       'Grant it to a user group or an agency next: by itself it gives nothing.',
@@ -35,7 +35,7 @@ export function PolicyCreatePage() {
     await finish(paths.policies());
   };
   const saveParts = async (parts: readonly PolicyContent[]): Promise<void> => {
-    for (const role of parts) await create.mutateAsync({ body: { role } });
+    for (const role of parts) await create.run({ body: { role } });
     toast.success(
       `Custom policies ${parts.map((part) => part.display_name).join(' and ')} created.`,
       'Grant both: one on global services, one in projects.',

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { findService } from '#src/catalog/services.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { rolesQuery } from '#src/features/iam/shared/lookups.ts';
@@ -14,7 +14,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeletePoliciesDialog } from './DeletePoliciesDialog.tsx';
@@ -113,12 +112,12 @@ export function PolicyListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('policies');
-  const { data, error, refetch } = useQuery(rolesQuery);
+  const list = useList(rolesQuery, inListOrder);
+  const { rows } = list;
   const quota = useQuota(accountId, 'policy');
   const refusals = useRefusals(policyCalls);
   const [selected, setSelected] = useState<readonly RoleRow[]>(none);
   const [removing, setRemoving] = useState<readonly RoleRow[]>();
-  const rows = useMemo(() => (data === undefined ? undefined : inListOrder(data)), [data]);
   const remove = useCallback((role: RoleRow) => setRemoving([role]), []);
   const columns = useMemo(() => columnsFor(refusals, remove), [refusals, remove]);
   const selects = useMemo(() => [typeFilter, serviceFilter(rows ?? none)], [rows]);
@@ -138,10 +137,9 @@ export function PolicyListPage() {
         label: 'Policies and roles',
         state,
         columns,
-        rows,
         rowId,
         rowName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter a policy name, role name, or description.',
         searchText,
         selects,

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
@@ -42,7 +43,7 @@ const openedOf = (role: Role) => ({ values: formOf(role), version: versionOf(rol
 function PolicyModify({ role, onReload }: { readonly role: Role; readonly onReload: () => void }) {
   const finish = useFinish();
   const toast = useToast();
-  const update = useCall(api.customRoleUpdate);
+  const update = useWrite(api.customRoleUpdate);
   const refusals = useRefusals(policyCalls);
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [opened] = useState(role);
@@ -59,7 +60,7 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
   const save = async (content: PolicyContent): Promise<void> => {
     // The documented call replaces the whole content.
     const saved = await versioned.save(formOf(content), (_, ifMatch) =>
-      update.mutateAsync({ params, body: { role: content }, ifMatch }),
+      update.run({ params, body: { role: content }, ifMatch }),
     );
     if (!saved) return;
     toast.success(
@@ -69,7 +70,7 @@ function PolicyModify({ role, onReload }: { readonly role: Role; readonly onRelo
     await finish(paths.policies());
   };
   const changedMeanwhile =
-    role.updated_time !== opened.updated_time && !update.isSuccess && !update.isPending;
+    role.updated_time !== opened.updated_time && !update.done && !update.pending;
   const [initial] = useState(() => formOf(opened));
   const [search] = useSearchParams();
   const [proposal] = useState(() => readProposal(search.get('proposal')));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
 import { limits, remaining } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -40,7 +40,7 @@ export function ProjectCreatePage() {
   const { accountId } = useAccount();
   const finish = useFinish();
   const toast = useToast();
-  const create = useCall(api.projectCreate);
+  const create = useWrite(api.projectCreate);
   const refusals = useRefusals(projectCalls);
   const projects = useQuery(projectsQuery(accountId)).data ?? [];
   const enterprise = useQuery(enterpriseProjectsQuery).data?.enterprise_projects ?? [];
@@ -59,7 +59,7 @@ export function ProjectCreatePage() {
   const submit = async ({ suffix, description }: ProjectForm): Promise<void> => {
     const name = `${region ?? ''}_${suffix}`;
     try {
-      await create.mutateAsync({
+      await create.run({
         body: { project: { name, parent_id: parentId, domain_id: accountId, description } },
       });
     } catch (problem) {

@@ -2,6 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
 import {
@@ -19,7 +20,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { ProjectModifyDialog } from './ProjectModifyDialog.tsx';
@@ -96,17 +96,17 @@ export function ProjectListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('projects');
-  const { data, error, refetch } = useQuery(projectsQuery(accountId));
+  const list = useList(projectsQuery(accountId), (projects) => projects);
   const enterprise = useQuery(enterpriseProjectsQuery).data?.enterprise_projects ?? [];
   const refusals = useRefusals(projectCalls);
   const [hint, setHint] = useState(true);
   const [modifying, setModifying] = useState<ProjectRow>();
   const subProjects = useMemo(() => {
     const counts = new Map<string, number>();
-    for (const project of data ?? [])
+    for (const project of list.rows ?? [])
       if (!project.isDefault) counts.set(project.region, (counts.get(project.region) ?? 0) + 1);
     return counts;
-  }, [data]);
+  }, [list.rows]);
   const columns = useMemo(
     () => columnsFor(subProjects, refusals.update, setModifying),
     [subProjects, refusals.update],
@@ -140,10 +140,9 @@ export function ProjectListPage() {
         label: 'Projects',
         state,
         columns,
-        rows: data,
         rowId,
         rowName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter a project name.',
         searchText,
         expand: (row) => (

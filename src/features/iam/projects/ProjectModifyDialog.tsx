@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
 import type { ProjectRow } from '#src/features/iam/shared/lookups.ts';
@@ -29,7 +29,7 @@ export function ProjectModifyDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.projectUpdate);
+  const update = useWrite(api.projectUpdate);
   const form = useForm<ModifyForm>({
     defaultValues: openedOf(project.region, project).values,
     mode: 'onTouched',
@@ -47,7 +47,7 @@ export function ProjectModifyDialog({
     const mine = form.getValues();
     const name = `${project.region}_${mine.suffix}`;
     const saved = await versioned.save(mine, ({ suffix, description }, ifMatch) =>
-      update.mutateAsync({
+      update.run({
         params,
         body: { project: { ...(suffix !== undefined && { name }), description } },
         ifMatch,

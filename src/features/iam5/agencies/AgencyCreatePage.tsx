@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { servicePrincipals } from '#src/catalog/servicePrincipals.ts';
@@ -150,7 +150,7 @@ export function AgencyCreatePage() {
   const [step, goTo] = useWizardStep(steps, checked ? 1 : 0);
   const refusals = useRefusals(agencyCalls);
   const { full } = useQuota('agencies');
-  const create = useMutation({ mutationFn: () => createWith(form.getValues(), policies) });
+  const create = useWrite(() => createWith(form.getValues(), policies));
   const next = async (): Promise<void> => {
     if (step === 0) {
       if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
@@ -159,7 +159,7 @@ export function AgencyCreatePage() {
       return;
     }
     try {
-      const { agency, failed } = await create.mutateAsync();
+      const { agency, failed } = await create.run();
       toast.success(`Trust agency ${agency.agency_name} created.`);
       for (const { name, problem } of failed)
         toast.error(`${name} could not be attached.`, problem.message);
@@ -182,7 +182,7 @@ export function AgencyCreatePage() {
       current={step}
       onNext={next}
       nextLabel={step === 1 ? 'OK' : 'Next'}
-      nextRefusal={refusals.create ?? (create.isSuccess ? undefined : full)}
+      nextRefusal={refusals.create ?? (create.done ? undefined : full)}
       {...(step === 1 ? { onPrevious: () => goTo(0) } : {})}
       isDirty={() => form.formState.isDirty}
       summary={step === 1 ? `Selected: ${policies.length}` : undefined}

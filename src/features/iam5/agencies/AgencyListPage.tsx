@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import {
   agencyKindNames,
   agencyKindOf,
@@ -18,7 +18,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { agencyCalls, attachmentRefusal, protectedRefusal } from './agency.ts';
@@ -113,7 +112,7 @@ const columnsFor = (
 export function AgencyListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-agencies', { sort: '-created' });
-  const { data, error, refetch } = useQuery(agenciesQuery);
+  const list = useList(agenciesQuery, ({ rows }) => rows);
   const { left, full } = useQuota('agencies');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
@@ -136,10 +135,10 @@ export function AgencyListPage() {
         label: 'Agencies',
         state,
         columns,
-        rows: data?.rows,
+
         rowId,
         rowName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter an agency name.',
         searchText,
         selects: [kindFilter],

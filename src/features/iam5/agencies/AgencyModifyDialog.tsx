@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { longDescriptionProblem } from '#src/domain/access/newIamRules.ts';
@@ -43,7 +43,7 @@ export function AgencyModifyDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.v5AgencyUpdate);
+  const update = useWrite(api.v5AgencyUpdate);
   const form = useForm({
     defaultValues: openedOf(agency).values,
     mode: 'onTouched',
@@ -59,7 +59,7 @@ export function AgencyModifyDialog({
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const saved = await versioned.save(form.getValues(), ({ session, description }, ifMatch) =>
-      update.mutateAsync({
+      update.run({
         params,
         body: {
           ...(session !== undefined && { max_session_duration: Number(session) }),

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { detachPolicy, heldQuery } from '#src/features/iam/shared/holders.ts';
 import type { NewAgency } from '#src/features/iam5/shared/lists.ts';
@@ -20,13 +21,11 @@ export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDial
   const toast = useToast();
   const { agency_id, agency_name } = agency;
   const policies = useQuery(heldQuery({ kind: 'agency', id: agency_id })).data ?? [];
-  const remove = useMutation({
-    mutationFn: async () => {
-      for (const { policy_id } of policies)
-        await detachPolicy({ kind: 'agency', id: agency_id }, policy_id);
-      await api.v5AgencyDelete({ params: { agency_id } });
-      await onGone?.();
-    },
+  const remove = useWrite(async () => {
+    for (const { policy_id } of policies)
+      await detachPolicy({ kind: 'agency', id: agency_id }, policy_id);
+    await api.v5AgencyDelete({ params: { agency_id } });
+    await onGone?.();
   });
   return (
     <ConfirmDialog
@@ -41,7 +40,7 @@ export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDial
       affectedLabel="What the agency holds"
       confirmLabel="Delete"
       onConfirm={async () => {
-        await remove.mutateAsync();
+        await remove.run();
         toast.success(`Trust agency ${agency_name} deleted.`);
       }}
       onClose={onClose}

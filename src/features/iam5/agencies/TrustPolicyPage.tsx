@@ -6,7 +6,8 @@ import { useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
@@ -57,7 +58,7 @@ function TrustEdit({
   const finish = useFinish();
   const toast = useToast();
   const [view, setView] = useEditorView();
-  const update = useCall(api.v5AgencyTrustUpdate);
+  const update = useWrite(api.v5AgencyTrustUpdate);
   const refusals = useRefusals(agencyCalls);
   const editor = useRef<PolicyEditorHandle>(null);
   // What is being edited stays what was opened, whatever is read again meanwhile.
@@ -67,7 +68,7 @@ function TrustEdit({
   const draft = usePolicyDraft({ initial: opened, profileOf: trust, accountId });
   const [refused, setRefused] = useState<{ readonly text: string; readonly message: string }>();
   const changedMeanwhile =
-    (agency.trust_policy ?? '') !== opened && !update.isSuccess && !update.isPending;
+    (agency.trust_policy ?? '') !== opened && !update.done && !update.pending;
   const back = paths.newAgency(agency.agency_id, 'trust');
   const refuse = (text: string, message: string): void =>
     setRefused({ text, message: `Policy content is incorrect: ${message}` });
@@ -92,7 +93,7 @@ function TrustEdit({
     }
     try {
       const saved = await versioned.save({ text }, (_, ifMatch) =>
-        update.mutateAsync({ params, body: { trust_policy: text }, ifMatch }),
+        update.run({ params, body: { trust_policy: text }, ifMatch }),
       );
       if (!saved) return;
       toast.success(`Trust policy of ${agency.agency_name} changed.`);

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { detachPolicy, heldQuery } from '#src/features/iam/shared/holders.ts';
 import { usersQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
@@ -21,15 +22,13 @@ export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogP
   const { group_id, group_name } = group;
   const policies = useQuery(heldQuery({ kind: 'group', id: group_id })).data ?? [];
   const users = useQuery(usersQuery(group_id)).data?.rows ?? [];
-  const remove = useMutation({
-    mutationFn: async () => {
-      for (const { policy_id } of policies)
-        await detachPolicy({ kind: 'group', id: group_id }, policy_id);
-      for (const { user_id } of users)
-        await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
-      await api.v5GroupDelete({ params: { group_id } });
-      await onGone?.();
-    },
+  const remove = useWrite(async () => {
+    for (const { policy_id } of policies)
+      await detachPolicy({ kind: 'group', id: group_id }, policy_id);
+    for (const { user_id } of users)
+      await api.v5GroupUserRemove({ params: { group_id }, body: { user_id } });
+    await api.v5GroupDelete({ params: { group_id } });
+    await onGone?.();
   });
   return (
     <ConfirmDialog
@@ -50,7 +49,7 @@ export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogP
       affectedLabel="What the group has"
       confirmLabel="Delete"
       onConfirm={async () => {
-        await remove.mutateAsync();
+        await remove.run();
         toast.success(`User group ${group_name} deleted.`);
       }}
       onClose={onClose}

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { NewGroup } from '#src/features/iam5/shared/lists.ts';
@@ -28,8 +28,8 @@ const blank = { group_name: '', description: '' };
 /** Creates a user group or changes its name and description (docs/sources/console.md#13-2). */
 export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
   const toast = useToast();
-  const create = useCall(api.v5GroupCreate);
-  const update = useCall(api.v5GroupUpdate);
+  const create = useWrite(api.v5GroupCreate);
+  const update = useWrite(api.v5GroupUpdate);
   const form = useForm<GroupForm>({
     defaultValues: openedOf(group ?? blank).values,
     mode: 'onTouched',
@@ -46,11 +46,10 @@ export function GroupFormDialog({ group, onClose }: GroupFormDialogProps) {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const { name, description } = form.getValues();
     try {
-      if (group === undefined)
-        await create.mutateAsync({ body: { group_name: name, description } });
+      if (group === undefined) await create.run({ body: { group_name: name, description } });
       else {
         const saved = await versioned.save({ name, description }, (changed, ifMatch) =>
-          update.mutateAsync({
+          update.run({
             params,
             body: { new_group_name: changed.name, new_group_description: changed.description },
             ifMatch,

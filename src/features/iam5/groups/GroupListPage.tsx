@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
 import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
@@ -12,7 +12,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteGroupDialog } from './DeleteGroupDialog.tsx';
@@ -111,7 +110,7 @@ const columnsFor = (
  */
 export function GroupListPage() {
   const state = useTableState('new-groups', { sort: '-created' });
-  const { data, error, refetch } = useQuery(groupsQuery());
+  const list = useList(groupsQuery(), ({ rows }) => rows);
   const { left, full } = useQuota('groups');
   const refusals = useRefusals(calls);
   const [opened, setOpened] = useState<Open>();
@@ -134,10 +133,10 @@ export function GroupListPage() {
         label: 'User groups',
         state,
         columns,
-        rows: data?.rows,
+
         rowId,
         rowName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter a group name.',
         searchText,
         quota: left,

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import { usersQuery, type NewGroup, type NewUser } from '#src/features/iam5/shared/lists.ts';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -15,7 +15,6 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { groupCalls } from './group.ts';
@@ -69,7 +68,7 @@ export function GroupUsersTab({
 }) {
   const toast = useToast();
   const state = useTableState('new-group-users', { sort: 'name' });
-  const { data, error, refetch } = useQuery(usersQuery(group.group_id));
+  const list = useList(usersQuery(group.group_id), ({ rows }) => rows);
   const refusals = useRefusals(groupCalls);
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
   const [removing, setRemoving] = useState<readonly NewUser[]>();
@@ -95,10 +94,10 @@ export function GroupUsersTab({
         label="Users"
         state={state}
         columns={columns}
-        rows={data?.rows}
+
         rowId={rowId}
         rowName={rowName}
-        {...readingOf({ error, refetch })}
+        {...list}
         search="Enter a username."
         searchText={rowName}
         selection={{ selected, onChange: setSelected }}

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { detachPolicy, holderKindNames } from '#src/features/iam/shared/holders.ts';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
@@ -20,12 +20,10 @@ type DeletePolicyDialogProps = {
 export function DeletePolicyDialog({ policy, onGone, onClose }: DeletePolicyDialogProps) {
   const toast = useToast();
   const { holders } = usePolicyHolders(policy.policy_id);
-  const remove = useMutation({
-    mutationFn: async () => {
-      for (const holder of holders ?? []) await detachPolicy(holder, policy.policy_id);
-      await api.v5PolicyDelete({ params: { policy_id: policy.policy_id } });
-      await onGone?.();
-    },
+  const remove = useWrite(async () => {
+    for (const holder of holders ?? []) await detachPolicy(holder, policy.policy_id);
+    await api.v5PolicyDelete({ params: { policy_id: policy.policy_id } });
+    await onGone?.();
   });
   const held = holders !== undefined && holders.length > 0;
   return (
@@ -42,7 +40,7 @@ export function DeletePolicyDialog({ policy, onGone, onClose }: DeletePolicyDial
       affectedLabel="Holders of the policy"
       confirmLabel="Delete"
       onConfirm={async () => {
-        await remove.mutateAsync();
+        await remove.run();
         toast.success(`Identity policy ${policy.policy_name} deleted.`);
       }}
       onClose={onClose}

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
@@ -30,7 +30,7 @@ export function DescriptionDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.v5PolicyUpdate);
+  const update = useWrite(api.v5PolicyUpdate);
   const form = useForm({
     defaultValues: openedOf(policy).values,
     mode: 'onTouched',
@@ -47,7 +47,7 @@ export function DescriptionDialog({
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const mine = form.getValues();
     const saved = await versioned.save(mine, (_, ifMatch) =>
-      update.mutateAsync({ params, body: mine, ifMatch }),
+      update.run({ params, body: mine, ifMatch }),
     );
     if (!saved) return false;
     toast.success(`Description of ${policy.policy_name} changed.`);

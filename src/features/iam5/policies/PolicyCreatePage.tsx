@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { emptyIdentityPolicyText } from '#src/domain/policy/visual/visualEdits.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { useQuota } from '#src/features/iam5/shared/useQuota.ts';
@@ -26,7 +26,7 @@ const identity = () => 'identity' as const;
 export function PolicyCreatePage() {
   const finish = useFinish();
   const toast = useToast();
-  const create = useCall(api.v5PolicyCreate);
+  const create = useWrite(api.v5PolicyCreate);
   const refusals = useRefusals(policyCalls);
   const { full } = useQuota('policies');
   // A message that appears on leaving the field would move the editor away from under the click.
@@ -47,7 +47,7 @@ export function PolicyCreatePage() {
     const text = await passed();
     if (text === undefined) return;
     try {
-      const { policy } = await create.mutateAsync({
+      const { policy } = await create.run({
         body: { policy_name: name, policy_document: text, description },
       });
       toast.success(

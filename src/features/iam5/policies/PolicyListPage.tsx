@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { policiesQuery, type IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import {
   policyId,
@@ -19,7 +19,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { policyCalls, systemRefusal } from './policyCalls.ts';
@@ -107,8 +106,12 @@ const columnsFor = (
 ];
 
 /** The account's own policies first, then by name (as in the old console). */
-const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[] =>
-  policies.toSorted(
+const ownFirst = ({
+  rows,
+}: {
+  readonly rows: readonly IdentityPolicy[];
+}): readonly IdentityPolicy[] =>
+  rows.toSorted(
     (a, b) =>
       Number(a.policy_type === 'system') - Number(b.policy_type === 'system') ||
       a.policy_name.localeCompare(b.policy_name, 'en'),
@@ -118,11 +121,10 @@ const inOrder = (policies: readonly IdentityPolicy[]): readonly IdentityPolicy[]
 export function PolicyListPage() {
   const navigate = useNavigate();
   const state = useTableState('identity-policies');
-  const { data, error, refetch } = useQuery(policiesQuery);
+  const list = useList(policiesQuery, ownFirst);
   const { left } = useQuota('policies');
   const refusals = useRefusals(policyCalls);
   const [removing, setRemoving] = useState<IdentityPolicy>();
-  const rows = useMemo(() => (data === undefined ? undefined : inOrder(data.rows)), [data]);
   const columns = useMemo(() => columnsFor(refusals, setRemoving), [refusals]);
   return (
     <ListPage
@@ -140,10 +142,9 @@ export function PolicyListPage() {
         label: 'Identity policies',
         state,
         columns,
-        rows,
         rowId: policyId,
         rowName: policyName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter a policy name or description.',
         searchText: policySearchText,
         selects: [typeFilter],

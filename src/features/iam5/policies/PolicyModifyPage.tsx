@@ -5,7 +5,8 @@ import { useForm } from 'react-hook-form';
 import { useParams, useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
@@ -45,7 +46,7 @@ type EditProps = {
 function PolicyEdit({ policy, document, versions }: EditProps) {
   const finish = useFinish();
   const toast = useToast();
-  const save = useCall(api.v5PolicyVersionCreate);
+  const save = useWrite(api.v5PolicyVersionCreate);
   const refusals = useRefusals(policyCalls);
   // What is being edited stays what was opened, whatever is read again meanwhile.
   const [opened, setOpened] = useState({ document, version: policy.default_version_id });
@@ -75,7 +76,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
     if (text === undefined) return;
     try {
       const saved = await versioned.save({ text }, async (_, ifMatch) => {
-        const { policy_version } = await save.mutateAsync({
+        const { policy_version } = await save.run({
           params: { policy_id: policy.policy_id },
           body: { policy_document: text, set_as_default: inEffect },
           ifMatch,
@@ -108,7 +109,7 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
       refusal={
         systemRefusal(policy) ??
         refusals.edit ??
-        (full && !save.isSuccess && !save.isPending
+        (full && !save.done && !save.pending
           ? `The policy has ${mostVersions} versions, the most there can be. Delete one first.`
           : unchanged)
       }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
@@ -28,7 +28,7 @@ type SetDefaultDialogProps = {
  */
 export function SetDefaultDialog({ policy, version, onClose }: SetDefaultDialogProps) {
   const toast = useToast();
-  const setDefault = useCall(api.v5PolicyVersionSetDefault);
+  const setDefault = useWrite(api.v5PolicyVersionSetDefault);
   const [current, setCurrent] = useState(policy.default_version_id);
   const merging = useRef(false);
   const params = { policy_id: policy.policy_id };
@@ -51,7 +51,7 @@ export function SetDefaultDialog({ policy, version, onClose }: SetDefaultDialogP
         confirmLabel="OK"
         onConfirm={async () => {
           const saved = await versioned.save({ version }, (_, ifMatch) =>
-            setDefault.mutateAsync({ params: { ...params, version_id: version }, ifMatch }),
+            setDefault.run({ params: { ...params, version_id: version }, ifMatch }),
           );
           merging.current = !saved;
           if (saved) toast.success(`${version} of ${policy.policy_name} is in effect.`);

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { PolicyText } from '#src/features/iam5/shared/PolicyText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -12,7 +13,6 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostVersions, policyCalls, systemRefusal } from './policyCalls.ts';
@@ -95,7 +95,7 @@ type VersionDialogsProps = {
 /** The questions before a version takes effect, and before one is deleted. */
 function VersionDialogs({ policy, asked, onDeleted, onClose }: VersionDialogsProps) {
   const toast = useToast();
-  const remove = useCall(api.v5PolicyVersionDelete);
+  const remove = useWrite(api.v5PolicyVersionDelete);
   const name = asked?.version.version_id ?? '';
   const params = { policy_id: policy.policy_id, version_id: name };
   return (
@@ -110,7 +110,7 @@ function VersionDialogs({ policy, asked, onDeleted, onClose }: VersionDialogsPro
         text={`${name} is not in effect, so nobody loses anything. It cannot be restored, and its number is not used again.`}
         confirmLabel="Delete"
         onConfirm={async () => {
-          await remove.mutateAsync({ params });
+          await remove.run({ params });
           onDeleted();
           toast.success(`${name} of ${policy.policy_name} deleted.`);
         }}
@@ -126,8 +126,9 @@ function VersionDialogs({ policy, asked, onDeleted, onClose }: VersionDialogsPro
  */
 export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
   const state = useTableState('policy-versions', { sort: '-version' });
-  const { data, error, refetch } = useQuery(
+  const list = useList(
     q(api.v5PolicyVersionList, { params: { policy_id: policy.policy_id } }),
+    ({ versions }) => versions,
   );
   const refusals = useRefusals(policyCalls);
   const [selected, setSelected] = useState<readonly PolicyVersion[]>([]);
@@ -146,17 +147,17 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
     [protection, refusals],
   );
   const [older, newer] = selected.toSorted((a, b) => numberOf(a) - numberOf(b));
-  const count = data?.versions.length ?? 0;
+  const count = list.rows?.length ?? 0;
   return (
     <>
       <DataTable
         label="Policy versions"
         state={state}
         columns={columns}
-        rows={data?.versions}
+
         rowId={rowId}
         rowName={rowId}
-        {...readingOf({ error, refetch })}
+        {...list}
         selection={{
           selected,
           onChange: setSelected,
@@ -173,7 +174,7 @@ export function VersionsTab({ policy }: { readonly policy: IdentityPolicy }) {
           />
         )}
         quota={
-          protection === undefined && data !== undefined
+          protection === undefined && list.rows !== undefined
             ? `Versions available for creation: ${Math.max(0, mostVersions - count)}`
             : undefined
         }

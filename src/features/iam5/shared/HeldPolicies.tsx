@@ -1,6 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -9,7 +10,6 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -104,14 +104,14 @@ function useHeldRows(
   holder: HeldPoliciesProps['holder'],
   groups: NonNullable<HeldPoliciesProps['groups']>,
 ) {
-  const own = useQuery(heldQuery(holder));
+  const own = useList(heldQuery(holder), (policies) => policies);
   const through = useQueries({
     queries: groups.map(({ group_id }) => heldQuery({ kind: 'group', id: group_id })),
     combine: (results) => results.map(({ data }) => data),
   });
   const rows = useMemo(() => {
-    if (own.data === undefined) return undefined;
-    const direct = own.data.map((policy): Row => ({
+    if (own.rows === undefined) return undefined;
+    const direct = own.rows.map((policy): Row => ({
       ...policy,
       key: policy.policy_id,
       group: undefined,
@@ -126,7 +126,7 @@ function useHeldRows(
         })),
       ),
     ];
-  }, [own.data, groups, through]);
+  }, [own.rows, groups, through]);
   return { own, rows };
 }
 
@@ -169,10 +169,10 @@ export function HeldPolicies({
         label="Identity policies"
         state={state}
         columns={columns}
-        rows={rows}
         rowId={rowId}
         rowName={rowName}
-        {...readingOf(own)}
+        {...own}
+        rows={rows}
         search="Enter a policy name."
         searchText={rowName}
         selection={{

@@ -1,10 +1,9 @@
 import { Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { findSystemIdentityPolicy } from '#src/catalog/identityPolicies.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { mostPoliciesPerHolder } from '#src/features/iam/shared/holders.ts';
@@ -78,7 +77,7 @@ type PolicyPickerProps = {
  */
 export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
   const state = useTableState('identity-policy-picker', { prefix: 'policies' });
-  const { data, error, refetch } = useQuery(policiesQuery);
+  const list = useList(policiesQuery, ({ rows }) => rows);
   const [onlySelected, setOnlySelected] = useState(false);
   const left = mostPoliciesPerHolder - held.size;
   const chosen = useMemo(() => new Set(selected.map(policyId)), [selected]);
@@ -96,10 +95,11 @@ export function PolicyPicker({ held, selected, onChange }: PolicyPickerProps) {
       label="Identity policies"
       state={state}
       columns={columns}
-      rows={onlySelected ? selected : data?.rows}
+
       rowId={policyId}
       rowName={policyName}
-      {...readingOf({ error, refetch })}
+      {...list}
+      rows={onlySelected ? selected : list.rows}
       search="Enter a policy name or description."
       searchText={policySearchText}
       selects={[typeFilter]}

@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useWrite } from '#src/api/useWrite.ts';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
 import { scopeChoices } from '#src/domain/access/scopeChoices.ts';
 import { splitGrants, type PlannedGrant } from '#src/domain/access/splitGrants.ts';
@@ -97,14 +98,13 @@ export function AuthorizeWizard({
   const [step, goTo] = useWizardStep(steps, otherWay === undefined && selection.length > 0 ? 1 : 0);
   const [asking, setAsking] = useState(false);
   const [progress, setProgress] = useState<readonly Progress<PlannedGrant>[]>();
-  const run = useMutation({
-    mutationFn: (start: readonly Progress<PlannedGrant>[]) =>
-      runEach(
-        start,
-        ({ role, scope: at }) => sendGrant({ accountId, principal, roleId: role.id, scope: at }),
-        setProgress,
-      ),
-  });
+  const run = useWrite((start: readonly Progress<PlannedGrant>[]) =>
+    runEach(
+      start,
+      ({ role, scope: at }) => sendGrant({ accountId, principal, roleId: role.id, scope: at }),
+      setProgress,
+    ),
+  );
 
   const nextRefusal = (): string | undefined => {
     if (step === 0)
@@ -147,9 +147,9 @@ export function AuthorizeWizard({
       {progress !== undefined && (
         <FinishStep
           progress={progress}
-          running={run.isPending}
+          running={run.pending}
           names={names}
-          onRetry={() => run.mutate(progress)}
+          onRetry={() => void run.run(progress)}
           returnTo={returnTo}
           advice={advice}
         />
@@ -192,7 +192,7 @@ export function AuthorizeWizard({
           if (progress !== undefined) return; // the second of two clicks, while the dialog closes
           const start = waiting(plan.grants);
           setProgress(start);
-          run.mutate(start);
+          void run.run(start);
         }}
         onClose={() => setAsking(false)}
       />

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Link } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { agencyCaution, agencyForbids } from '#src/domain/access/agencyRules.ts';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
 import { paths } from '#src/paths.ts';
@@ -9,7 +9,6 @@ import { Card } from '#src/ui/Card.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import type { Principal } from '../grantCalls.ts';
@@ -104,9 +103,9 @@ export function RolePicker({
   onOnlySelected,
 }: RolePickerProps) {
   const state = useTableState('authorize-roles');
-  const { data, error, refetch } = useQuery(rolesQuery);
+  const list = useList(rolesQuery, inListOrder);
+  const roles = list.rows;
   const [copying, setCopying] = useState(false);
-  const roles = useMemo(() => (data === undefined ? undefined : inListOrder(data)), [data]);
   const selection = useMemo(() => {
     const byId = new Map((roles ?? []).map((role) => [role.id, role]));
     return withDependencies(
@@ -202,10 +201,10 @@ export function RolePicker({
         label="Policies and roles"
         state={state}
         columns={columns}
-        rows={rows}
         rowId={rowId}
         rowName={rowName}
-        {...readingOf({ error, refetch })}
+        {...list}
+        rows={rows}
         selects={selects}
         search="Enter a policy name, role name, or description."
         {...(exact ? {} : { searchText: fuzzyText })}

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { descriptionProblem } from '#src/domain/access/nameRules.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
@@ -76,8 +76,8 @@ function MadeKey({ owner, made, onClose }: MadeKeyProps) {
 /** Makes an access key and shows its secret once, or changes the description of one. */
 export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps) {
   const toast = useToast();
-  const create = useCall(api.credentialCreate);
-  const update = useCall(api.credentialUpdate);
+  const create = useWrite(api.credentialCreate);
+  const update = useWrite(api.credentialUpdate);
   const [made, setMade] = useState<Made>();
   const form = useForm({
     defaultValues: { description: changed?.description ?? '' },
@@ -87,14 +87,14 @@ export function AccessKeyDialog({ user, changed, onClose }: AccessKeyDialogProps
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const description = form.getValues('description');
     if (changed !== undefined) {
-      await update.mutateAsync({
+      await update.run({
         params: { access_key: changed.access },
         body: { credential: { description } },
       });
       toast.success('Access key modified.');
       return undefined;
     }
-    const { credential } = await create.mutateAsync({
+    const { credential } = await create.run({
       body: { credential: { user_id: user.id, description } },
     });
     setMade(credential);

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { timeText } from '#src/parts/time.ts';
 import { DeleteKeyDialog, SwitchKeyDialog, type ListedKey } from './KeyConfirms.tsx';
@@ -79,8 +80,8 @@ const columnsFor = (open: (what: Open) => void): readonly Column<Key>[] => [
 export function AccessKeys({ user }: { readonly user: KeyOwner }) {
   const state = useTableState('access-keys');
   const { data, error, refetch } = useQuery(q(api.credentialList, { query: { user_id: user.id } }));
-  const update = useCall(api.credentialUpdate);
-  const remove = useCall(api.credentialDelete);
+  const update = useWrite(api.credentialUpdate);
+  const remove = useWrite(api.credentialDelete);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(setOpened), []);
@@ -128,7 +129,7 @@ export function AccessKeys({ user }: { readonly user: KeyOwner }) {
         <SwitchKeyDialog
           target={listed(key)}
           onConfirm={() =>
-            update.mutateAsync({
+            update.run({
               params: { access_key: key.access },
               body: { credential: { status: key.status === 'active' ? 'inactive' : 'active' } },
             })
@@ -139,7 +140,7 @@ export function AccessKeys({ user }: { readonly user: KeyOwner }) {
       {key !== undefined && opened?.dialog === 'delete' && (
         <DeleteKeyDialog
           target={listed(key)}
-          onConfirm={() => remove.mutateAsync({ params: { access_key: key.access } })}
+          onConfirm={() => remove.run({ params: { access_key: key.access } })}
           onClose={close}
         />
       )}

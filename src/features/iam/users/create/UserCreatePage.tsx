@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { remaining } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -97,10 +97,9 @@ export function UserCreatePage() {
   const quota = useQuota(accountId, 'user');
   const refusals = useRefusals(userCalls);
   const values = useWatch({ control: form.control }) as CreationForm; // every field has a default
-  const run = useMutation({
-    mutationFn: (filled: CreationForm) =>
-      runCreation(filled, groups, callsFor(accountId), setOutcomes),
-  });
+  const run = useWrite((filled: CreationForm) =>
+    runCreation(filled, groups, callsFor(accountId), setOutcomes),
+  );
 
   const next = async (): Promise<void> => {
     if (step === 0) {
@@ -112,7 +111,7 @@ export function UserCreatePage() {
     }
     setOutcomes([]);
     setDownloaded([]);
-    run.mutate(form.getValues());
+    void run.run(form.getValues());
   };
   const correctFailed = (): void => {
     const refused = (outcomes ?? []).filter((outcome) => outcome.state === 'failed');
@@ -151,12 +150,12 @@ export function UserCreatePage() {
       isDirty={() => form.formState.isDirty}
       summary={step === 0 ? `Users: ${values.users.length}` : undefined}
     >
-      {started && run.isPending && (
+      {started && run.pending && (
         <Card title="Creating users">
           <ProgressList label="Creating users" rows={jobs} />
         </Card>
       )}
-      {started && !run.isPending && (
+      {started && !run.pending && (
         <FinishStep
           outcomes={outcomes}
           loss={loss}

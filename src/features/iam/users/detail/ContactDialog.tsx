@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
@@ -37,7 +37,7 @@ export function ContactDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.userUpdate);
+  const update = useWrite(api.userUpdate);
   const form = useForm<ContactForm>({
     defaultValues: openedOf(user).values,
     mode: 'onTouched',
@@ -56,7 +56,7 @@ export function ContactDialog({
       const saved = await versioned.save(
         form.getValues(),
         ({ email, areacode, mobile: phone }, ifMatch) =>
-          update.mutateAsync({ params, body: { user: { email, areacode, phone } }, ifMatch }),
+          update.run({ params, body: { user: { email, areacode, phone } }, ifMatch }),
       );
       if (!saved) return false;
     } catch (problem) {

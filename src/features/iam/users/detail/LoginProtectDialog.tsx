@@ -1,6 +1,6 @@
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormRadioGroup, FormSelect } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -32,7 +32,7 @@ export function LoginProtectDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.loginProtectUpdate);
+  const update = useWrite(api.loginProtectUpdate);
   const form = useForm<ProtectForm>({
     defaultValues: {
       state: method === 'none' ? 'off' : 'on',
@@ -43,7 +43,7 @@ export function LoginProtectDialog({
   const on = useWatch({ control: form.control, name: 'state' }) === 'on';
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
-    await update.mutateAsync({
+    await update.run({
       params: { user_id: user.id },
       body: {
         login_protect: { enabled: on, verification_method: on ? form.getValues('method') : 'none' },

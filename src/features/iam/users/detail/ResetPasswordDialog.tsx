@@ -1,5 +1,5 @@
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { NewPasswordDialog } from '#src/features/iam/shared/NewPasswordDialog.tsx';
 import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import type { UserDetail } from '../parts/user.ts';
@@ -19,7 +19,7 @@ export function ResetPasswordDialog({
   readonly user: UserDetail;
   readonly onClose: () => void;
 }) {
-  const update = useCall(api.userUpdate);
+  const update = useWrite(api.userUpdate);
   return (
     <NewPasswordDialog
       title={`Reset password of ${user.name}`}
@@ -27,7 +27,7 @@ export function ResetPasswordDialog({
       typedLabel="Set now"
       unavailable={[byUser]}
       send={(password, pwd_status) =>
-        update.mutateAsync({
+        update.run({
           params: { user_id: user.id },
           body: { user: { password, pwd_status } },
         })

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
@@ -16,7 +16,6 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { userCalls, type UserDetail } from '../parts/user.ts';
@@ -106,7 +105,10 @@ function LeaveDialog({ user, groups, onLeft, onClose }: LeaveDialogProps) {
 /** Groups a user is in, with Add and Remove (docs/sources/console.md#3-4). */
 export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const state = useTableState('user-groups', { sort: 'name' });
-  const { data, error, refetch } = useQuery(q(api.userGroupList, { params: { user_id: user.id } }));
+  const list = useList(
+    q(api.userGroupList, { params: { user_id: user.id } }),
+    ({ groups }) => groups,
+  );
   const refusals = useRefusals(userCalls);
   const [selected, setSelected] = useState<readonly Group[]>([]);
   const [removing, setRemoving] = useState<readonly Group[]>();
@@ -116,7 +118,7 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
     [refusals.removeFromGroup],
   );
   const full =
-    (data?.groups.length ?? 0) >= limits.groupsPerUser
+    (list.rows?.length ?? 0) >= limits.groupsPerUser
       ? `A user can be in at most ${limits.groupsPerUser} groups.`
       : undefined;
   const ownAccount = user.is_domain_owner ? 'The account itself needs no group.' : undefined;
@@ -135,10 +137,10 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         label="User groups"
         state={state}
         columns={columns}
-        rows={data?.groups}
+
         rowId={rowId}
         rowName={rowName}
-        {...readingOf({ error, refetch })}
+        {...list}
         search="Enter a group name."
         searchText={rowName}
         selection={{ selected, onChange: setSelected }}
@@ -164,11 +166,7 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         }
       />
       {adding && (
-        <AddToGroupsDialog
-          user={user}
-          current={data?.groups ?? []}
-          onClose={() => setAdding(false)}
-        />
+        <AddToGroupsDialog user={user} current={list.rows ?? []} onClose={() => setAdding(false)} />
       )}
       <LeaveDialog
         user={user}

@@ -6,7 +6,7 @@ import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
-import { useServerList } from '#src/parts/useServerList.ts';
+import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -48,9 +48,8 @@ export function UserListPage() {
   const { accountId, accountName, userId } = useAccount();
   const navigate = useNavigate();
   const state = useTableState('users', { sort: '-create_time' });
-  const list = useServerList(
-    state,
-    (query) => q(api.userList, { query }),
+  const list = useList(
+    { state, slice: (query) => q(api.userList, { query }) },
     ({ users }) => users,
   );
   const quota = useQuota(accountId, 'user');

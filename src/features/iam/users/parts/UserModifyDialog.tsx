@@ -2,7 +2,8 @@ import { Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import { descriptionProblem, externalIdProblem } from '#src/domain/access/nameRules.ts';
@@ -69,7 +70,7 @@ function ModifyForm({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.userUpdate);
+  const update = useWrite(api.userUpdate);
   const form = useForm<ModifyForm>({
     defaultValues: openedOf(user).values,
     mode: 'onTouched',
@@ -85,7 +86,7 @@ function ModifyForm({
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const saved = await versioned.save(form.getValues(), (changed, ifMatch) =>
-      update.mutateAsync({ params, body: { user: bodyOf(changed) }, ifMatch }),
+      update.run({ params, body: { user: bodyOf(changed) }, ifMatch }),
     );
     if (!saved) return false;
     toast.success(`User ${user.name} modified.`);

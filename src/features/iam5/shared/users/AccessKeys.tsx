@@ -1,9 +1,11 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
@@ -17,7 +19,6 @@ import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useNow } from '#src/parts/worldClock.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
@@ -106,15 +107,15 @@ const columnsFor = (
 export function AccessKeys({ user }: { readonly user: UserDetail }) {
   const state = useTableState('new-access-keys', { prefix: 'keys', sort: '-created' });
   const params = { user_id: user.user_id };
-  const { data, error, refetch } = useQuery(q(api.v5AccessKeyList, { params }));
+  const list = useList(q(api.v5AccessKeyList, { params }), ({ access_keys }) => access_keys);
   const refusals = useRefusals(userCalls);
-  const update = useCall(api.v5AccessKeyUpdate);
-  const remove = useCall(api.v5AccessKeyDelete);
+  const update = useWrite(api.v5AccessKeyUpdate);
+  const remove = useWrite(api.v5AccessKeyDelete);
   const [opened, setOpened] = useState<Open>();
   const now = useNow();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, now, setOpened), [refusals, now]);
-  const left = limits.accessKeysPerUser - (data?.access_keys.length ?? 0);
+  const left = limits.accessKeysPerUser - (list.rows?.length ?? 0);
   const key = opened === undefined || opened.dialog === 'create' ? undefined : opened.key;
   return (
     <>
@@ -126,11 +127,11 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
         label="Access keys"
         state={state}
         columns={columns}
-        rows={data?.access_keys}
+
         rowId={rowId}
         rowName={rowId}
-        {...readingOf({ error, refetch })}
-        quota={data === undefined ? undefined : `You can add ${Math.max(0, left)} more.`}
+        {...list}
+        quota={list.rows === undefined ? undefined : `You can add ${Math.max(0, left)} more.`}
         empty={
           <EmptyState text="Without an access key the user cannot sign requests of scripts and tools." />
         }
@@ -154,7 +155,7 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
         <SwitchKeyDialog
           target={listed(key)}
           onConfirm={() =>
-            update.mutateAsync({
+            update.run({
               params: { ...params, access_key_id: key.access_key_id },
               body: { status: key.status === 'active' ? 'inactive' : 'active' },
             })
@@ -165,9 +166,7 @@ export function AccessKeys({ user }: { readonly user: UserDetail }) {
       {key !== undefined && opened?.dialog === 'delete' && (
         <DeleteKeyDialog
           target={listed(key)}
-          onConfirm={() =>
-            remove.mutateAsync({ params: { ...params, access_key_id: key.access_key_id } })
-          }
+          onConfirm={() => remove.run({ params: { ...params, access_key_id: key.access_key_id } })}
           onClose={close}
         />
       )}

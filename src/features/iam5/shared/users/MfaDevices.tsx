@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
@@ -12,7 +13,6 @@ import { RowActions } from '#src/ui/RowActions.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { userCalls, type UserDetail } from './user.ts';
@@ -84,30 +84,29 @@ const columnsFor = (refusals: Refusals, open: (what: Open) => void): readonly Co
 export function MfaDevices({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('new-mfa-devices', { prefix: 'mfa' });
-  const { data, error, refetch } = useQuery(
+  const list = useList(
     q(api.v5MfaDeviceList, { query: { user_id: user.user_id } }),
+    ({ mfa_devices }) => mfa_devices,
   );
   const refusals = useRefusals(userCalls);
-  const disable = useCall(api.v5MfaDeviceDisable);
-  const remove = useCall(api.v5MfaDeviceDelete);
+  const disable = useWrite(api.v5MfaDeviceDisable);
+  const remove = useWrite(api.v5MfaDeviceDelete);
   const [opened, setOpened] = useState<Open>();
   const close = (): void => setOpened(undefined);
   const columns = useMemo(() => columnsFor(refusals, setOpened), [refusals]);
   const device = opened === undefined || opened.dialog === 'add' ? undefined : opened.device;
   const full =
-    data !== undefined && data.mfa_devices.length > 0
-      ? 'A user has at most one virtual MFA device.'
-      : undefined;
+    (list.rows?.length ?? 0) > 0 ? 'A user has at most one virtual MFA device.' : undefined;
   return (
     <>
       <DataTable
         label="MFA devices"
         state={state}
         columns={columns}
-        rows={data?.mfa_devices}
+
         rowId={rowId}
         rowName={deviceName}
-        {...readingOf({ error, refetch })}
+        {...list}
         empty={<EmptyState text="Nothing but the password proves who signs in." />}
         actions={
           <GuardedButton
@@ -138,8 +137,8 @@ export function MfaDevices({ user }: { readonly user: UserDetail }) {
           onConfirm={async () => {
             const which = { user_id: device.user_id, serial_number: device.serial_number };
             await (opened.dialog === 'disable'
-              ? disable.mutateAsync({ body: which })
-              : remove.mutateAsync({ query: which }));
+              ? disable.run({ body: which })
+              : remove.run({ query: which }));
             toast.success(
               opened.dialog === 'disable' ? 'MFA device disabled.' : 'MFA device deleted.',
             );

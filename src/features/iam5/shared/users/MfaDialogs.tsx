@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -25,13 +25,13 @@ type EnableProps = {
 /** Two codes in a row prove that the app and the backend share the key. */
 export function EnableMfaDialog({ user, serial, seed, onClose }: EnableProps) {
   const toast = useToast();
-  const enable = useCall(api.v5MfaDeviceEnable);
+  const enable = useWrite(api.v5MfaDeviceEnable);
   const form = useForm({ defaultValues: { first: '', second: '' }, mode: 'onTouched' });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const { first, second } = form.getValues();
     try {
-      await enable.mutateAsync({
+      await enable.run({
         body: {
           user_id: user.user_id,
           serial_number: serial,
@@ -102,7 +102,7 @@ export function NewMfaDialog({
   readonly user: UserDetail;
   readonly onClose: () => void;
 }) {
-  const create = useCall(api.v5MfaDeviceCreate);
+  const create = useWrite(api.v5MfaDeviceCreate);
   const form = useForm({ defaultValues: { name: '' }, mode: 'onTouched' });
   const [made, setMade] = useState<{
     readonly serial_number: string;
@@ -113,7 +113,7 @@ export function NewMfaDialog({
     try {
       setMade(
         (
-          await create.mutateAsync({
+          await create.run({
             body: { user_id: user.user_id, virtual_mfa_device_name: form.getValues('name') },
           })
         ).virtual_mfa_device,

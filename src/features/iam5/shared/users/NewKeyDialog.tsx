@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { csv } from '#src/parts/csv.ts';
 import { download } from '#src/parts/download.ts';
 import { Facts } from '#src/ui/Card.tsx';
@@ -94,10 +94,10 @@ export function NewKeyDialog({
   readonly user: UserDetail;
   readonly onClose: () => void;
 }) {
-  const create = useCall(api.v5AccessKeyCreate);
+  const create = useWrite(api.v5AccessKeyCreate);
   const [made, setMade] = useState<Made>();
   const submit = async (): Promise<false> => {
-    setMade((await create.mutateAsync({ params: { user_id: user.user_id } })).access_key);
+    setMade((await create.run({ params: { user_id: user.user_id } })).access_key);
     return false;
   };
   if (made !== undefined)

@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { attachPolicy } from '#src/features/iam/shared/holders.ts';
@@ -76,9 +77,9 @@ export function UserCreatePage() {
   const refusals = useRefusals(userCalls);
   const { full } = useQuota('users');
   const consoleAccess = useWatch({ control: form.control, name: 'consoleAccess' });
-  const run = useMutation({
-    mutationFn: (assignment: Assignment) => runCreation(form.getValues(), assignment, calls),
-  });
+  const run = useWrite((assignment: Assignment) =>
+    runCreation(form.getValues(), assignment, calls),
+  );
   const next = async (): Promise<void> => {
     if (step === 0) {
       if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
@@ -88,7 +89,7 @@ export function UserCreatePage() {
     }
     try {
       setCreated(
-        await run.mutateAsync({
+        await run.run({
           groups,
           policies: policies.map(({ policy_id, policy_name }) => ({
             id: policy_id,

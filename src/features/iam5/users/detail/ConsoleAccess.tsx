@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { unlessAbsent, type Problem } from '#src/api/problem.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { useRefusals } from '#src/parts/rights.ts';
 import { timeText } from '#src/parts/time.ts';
 import { Facts } from '#src/ui/Card.tsx';
@@ -34,7 +34,7 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const refusals = useRefusals(userCalls);
   const { data, error } = useQuery(profileQuery(user.user_id));
-  const take = useCall(api.v5LoginProfileDelete);
+  const take = useWrite(api.v5LoginProfileDelete);
   const [open, setOpen] = useState<'password' | 'take'>();
   const protection = user.is_root_user ? 'Only the account itself changes this.' : undefined;
   if (error !== null) return <ProblemAlert problem={words(error)} />;
@@ -94,7 +94,7 @@ export function ConsoleAccess({ user }: { readonly user: UserDetail }) {
         title={`Take console access away from ${user.user_name}`}
         text="The password is deleted: the user can no longer sign in. Access keys go on working."
         onConfirm={async () => {
-          await take.mutateAsync({ params: { user_id: user.user_id } });
+          await take.run({ params: { user_id: user.user_id } });
           toast.success(`${user.user_name} can no longer sign in to the console.`);
         }}
         onClose={() => setOpen(undefined)}

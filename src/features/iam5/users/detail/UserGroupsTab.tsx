@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import { JoinGroupsDialog } from '#src/features/iam/shared/JoinGroupsDialog.tsx';
 import { groupsQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
@@ -16,7 +17,6 @@ import { TextLink } from '#src/ui/TextLink.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { TransferItem } from '#src/ui/TransferList.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { userCalls, type UserDetail } from '#src/features/iam5/shared/users/user.ts';
@@ -64,7 +64,7 @@ const columnsFor = (
 export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
   const toast = useToast();
   const state = useTableState('new-user-groups', { sort: 'name' });
-  const { data, error, refetch } = useQuery(groupsQuery(user.user_id));
+  const list = useList(groupsQuery(user.user_id), ({ rows }) => rows);
   const refusals = useRefusals(userCalls);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<NewGroup>();
@@ -93,17 +93,16 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         label="User groups"
         state={state}
         columns={columns}
-        rows={data?.rows}
         rowId={rowId}
         rowName={rowName}
-        {...readingOf({ error, refetch })}
+        {...list}
         search="Enter a group name."
         searchText={rowName}
         empty={<EmptyState text={`${user.user_name} is in no user group.`} action={add} />}
         actions={add}
       />
-      {adding && data !== undefined && (
-        <AddDialog user={user} current={data.rows} onClose={() => setAdding(false)} />
+      {adding && list.rows !== undefined && (
+        <AddDialog user={user} current={list.rows} onClose={() => setAdding(false)} />
       )}
       <ConfirmDialog
         open={leaving !== undefined}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useList } from '#src/parts/useList.ts';
 import { csv } from '#src/parts/csv.ts';
 import { download } from '#src/parts/download.ts';
 import { attachmentCalls } from '#src/features/iam/shared/holders.ts';
@@ -12,7 +13,6 @@ import { paths } from '#src/paths.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { userColumns, userFilters, userName, type ListDialog } from './userColumns.tsx';
@@ -59,7 +59,8 @@ const exported = (users: readonly NewUser[]): string =>
 export function UserListPage() {
   const navigate = useNavigate();
   const state = useTableState('new-users', { sort: '-created' });
-  const { data, error, refetch } = useQuery(usersQuery());
+  const { data } = useQuery(usersQuery());
+  const list = useList(usersQuery(), ({ rows }) => rows);
   const { left, full } = useQuota('users');
   const refusals = useRefusals(calls);
   const [selected, setSelected] = useState<readonly NewUser[]>([]);
@@ -86,10 +87,9 @@ export function UserListPage() {
         label: 'Users',
         state,
         columns,
-        rows: data?.rows,
         rowId,
         rowName: userName,
-        ...readingOf({ error, refetch }),
+        ...list,
         search: 'Enter a username.',
         searchText,
         selects: userFilters,
@@ -122,9 +122,9 @@ export function UserListPage() {
             </GuardedButton>
             <GuardedButton
               variant="outlined"
-              refusal={data === undefined ? 'The users are still being read.' : undefined}
+              refusal={list.rows === undefined ? 'The users are still being read.' : undefined}
               onClick={() =>
-                download('users.csv', exported(selected.length > 0 ? selected : (data?.rows ?? [])))
+                download('users.csv', exported(selected.length > 0 ? selected : (list.rows ?? [])))
               }
             >
               {selected.length > 0 ? `Export Selected (${selected.length})` : 'Export All'}

@@ -1,5 +1,6 @@
 import { Alert } from '@mui/material';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useWrite } from '#src/api/useWrite.ts';
 import { heldQuery } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery, type NewUser } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
@@ -23,11 +24,9 @@ export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProp
   const { user_id, user_name } = user;
   const policies = useQuery(heldQuery({ kind: 'user', id: user_id })).data ?? [];
   const groups = useQuery(groupsQuery(user_id)).data?.rows ?? [];
-  const remove = useMutation({
-    mutationFn: async () => {
-      await removeUser(client, user_id);
-      await onGone?.();
-    },
+  const remove = useWrite(async () => {
+    await removeUser(client, user_id);
+    await onGone?.();
   });
   return (
     <ConfirmDialog
@@ -50,7 +49,7 @@ export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProp
       affectedLabel="What the user has"
       confirmLabel="Delete"
       onConfirm={async () => {
-        await remove.mutateAsync();
+        await remove.run();
         toast.success(`User ${user_name} deleted.`);
       }}
       onClose={onClose}

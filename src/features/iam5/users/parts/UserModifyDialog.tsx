@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
 import type { NewUser } from '#src/features/iam5/shared/lists.ts';
@@ -50,7 +50,7 @@ export function UserModifyDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.v5UserUpdate);
+  const update = useWrite(api.v5UserUpdate);
   const form = useForm<ModifyForm>({
     defaultValues: openedOf(user).values,
     mode: 'onTouched',
@@ -68,7 +68,7 @@ export function UserModifyDialog({
     const mine = form.getValues();
     try {
       const saved = await versioned.save(mine, ({ name, status, description }, ifMatch) =>
-        update.mutateAsync({
+        update.run({
           params,
           body: {
             new_user_name: name,
