@@ -1,60 +1,13 @@
-import { contract } from '#src/api/contract/index.ts';
-import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
-import { refuse } from '../ground/errors.ts';
 import type { FaultPlan } from '../pipeline/faults.ts';
-import { readBody, readCall, wellFormed } from '../judging/readRequest.ts';
-import type { Route } from '../pipeline/routes.ts';
+import { readCall, wellFormed } from '../judging/readRequest.ts';
 import { identify, run, type Incoming, type Outcome, type Surroundings } from '../pipeline/run.ts';
-import { fieldErrors, handlersWith, preparations } from '../handlers/index.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
+import { receive, type Received } from './receive.ts';
 import { FailedProof, noteFailure } from '../services/security/signInStates.ts';
-
-/** A request that a row of the contract answers. */
-export type Received = {
-  readonly route: Route;
-  readonly params: Incoming['params'];
-  readonly request: Request;
-  readonly url: URL;
-  readonly from: 'page' | 'beside';
-};
 
 /** What came of a call, and the decision that it hung on. */
 export type Answered = Pick<Outcome, 'result' | 'decisionId' | 'policyFindings' | 'etag'>;
-
-/** Reads whose answers have a version: those that an update names. */
-const versioned = new Set(Object.values(contract).flatMap((row: Endpoint) => row.versionOf ?? []));
-
-type Handler = Incoming['handler'] | undefined;
-
-async function handlerOf(name: string | undefined): Promise<Handler> {
-  if (name === undefined) return undefined;
-  return ((await handlersWith(name)) as Record<string, Handler>)[name];
-}
-
-/** The call ready for its handler. @throws ApiError 413, 501 */
-async function receive({
-  route: { name, endpoint },
-  params,
-  request,
-  url,
-}: Received): Promise<Incoming> {
-  const handler = await handlerOf(name);
-  if (handler === undefined) throw refuse('notImplemented', { operation: endpoint.operation });
-  await preparations[name]?.(params);
-  const body = await readBody(request, endpoint);
-  return {
-    name,
-    endpoint,
-    params,
-    url,
-    headers: request.headers,
-    body,
-    fieldErrors: fieldErrors[name] ?? {},
-    handler,
-    current: versioned.has(name) ? handler : await handlerOf(endpoint.versionOf),
-  };
-}
 
 /**
  * What answers the calls of one backend. Reads see the newest world; writes go through the ledger

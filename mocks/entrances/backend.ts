@@ -1,6 +1,7 @@
 import { contract } from '#src/api/contract/index.ts';
 import type { PublishedOperation } from '#src/api/coverage.ts';
-import { answering, type Received } from './answering.ts';
+import { answering } from './answering.ts';
+import type { Received } from './receive.ts';
 import type { DecisionShelf } from '../judging/decisionLog.ts';
 import type { Ambient } from '../judging/requestContext.ts';
 import { createSessionNotes, type SessionNotes } from '../judging/sessionNotes.ts';

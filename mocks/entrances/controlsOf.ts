@@ -20,6 +20,7 @@ import {
   locksOf,
 } from '../services/security/secondProof.ts';
 import type { Ledger } from '../pipeline/ledger.ts';
+import { trialCalls } from './trialCalls.ts';
 import { undoChanges } from '../pipeline/undo.ts';
 
 type Around = {
@@ -163,6 +164,7 @@ export function controlsOf(
       return commit;
     },
     ...clockControls(ledger, surroundings),
+    trial: trialCalls(ledger, surroundings),
     undoOff,
     now: clock,
     faults: { list: () => faults.list(), plan: (planned) => faults.plan(planned) },

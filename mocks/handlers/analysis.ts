@@ -1,7 +1,7 @@
 import { analysisRows, type AccessQuestion } from '#src/api/contract/analysis.ts';
 import { loadServiceActions, servicesWithActions } from '#src/catalog/serviceActions.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
-import type { DecidingPolicy, NamedScopes } from '#src/domain/access/accessReports.ts';
+import type { DecidingPolicy } from '#src/domain/access/accessReports.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import { openContents, plainly } from '#src/domain/policy/comparison/canDo.ts';
 import { findingEntries } from '#src/domain/policy/comparison/entries.ts';
@@ -29,6 +29,7 @@ import { findingRepairs } from '../analysis/repair/whyNot.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Caller } from '../identities/principal.ts';
 import { implement, type ConsoleCtx } from '../pipeline/call.ts';
+import { namesIn } from './namesIn.ts';
 import { asDesk, asPerson, notThere, type Viewer } from './viewer.ts';
 
 type Ctx = ConsoleCtx<Caller | undefined>;
@@ -57,15 +58,6 @@ function told<T>(look: () => T): T {
     throw error instanceof NotThere ? notThere(error) : error;
   }
 }
-
-/** Names of the account's projects and enterprise projects, by id. */
-const namesIn = ({ world: { tables }, account }: Account): NamedScopes =>
-  Object.fromEntries<string>([
-    ...tables.projects.by('domain', account.id).map(({ id, name }) => [id, name] as const),
-    ...tables.enterpriseProjects
-      .by('domain', account.id)
-      .map(({ ep_id, name }) => [ep_id, name] as const),
-  ]);
 
 /** Does work in slices; the account is looked at anew where it has changed meanwhile. */
 const inSlices = <T>({ controls }: Ctx, begin: () => Steps<T>): Promise<T> =>

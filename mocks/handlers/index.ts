@@ -1,4 +1,5 @@
 import type { AppContract } from '#src/api/contract/index.ts';
+import { previewRows } from '#src/api/contract/preview.ts';
 import { analysisRows } from '#src/api/contract/analysis.ts';
 import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { cocResourceRows } from '#src/api/contract/cocResources.ts';
@@ -92,6 +93,7 @@ type Later = keyof (typeof laterRows &
   typeof cocRows &
   typeof ucsRows &
   typeof analysisRows &
+  typeof previewRows &
   typeof decisionRows &
   typeof takeOutRows &
   typeof stageRows);
@@ -120,6 +122,7 @@ const areas: readonly Area[] = [
   area(v5Rows, async () => (await import('./v5.ts')).v5Handlers),
   area(cocRows, async () => (await import('./coc.ts')).cocHandlers),
   area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
+  area(previewRows, async () => (await import('./preview.ts')).previewHandlers),
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
   area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
   area(stageRows, async () => (await import('./stage.ts')).stageHandlers),

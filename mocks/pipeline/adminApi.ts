@@ -1,8 +1,9 @@
+import type { trialCall } from '#src/api/contract/preview.ts';
 import type { clockRows } from '#src/api/contract/clock.ts';
 import type { fault, worldState } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
-import type { Commit } from '../world/journal.ts';
+import type { Change, Commit } from '../world/journal.ts';
 import type { ShelvedDecision } from '../judging/decisionLog.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
@@ -23,6 +24,7 @@ export type DeviceCode = { readonly account: string; readonly user: string; read
 /** A person who is locked until a time (epoch ms). */
 export type Lock = { readonly account: string; readonly user: string; readonly until: number };
 
+export type TrialCall = z.output<typeof trialCall>;
 export type WorldClock = z.output<typeof clockRows.clockShow.response>;
 export type ClockChoice = z.output<typeof clockRows.clockSet.body>;
 
@@ -92,6 +94,12 @@ export type Controls = {
    * @throws ApiError 404 unknown, 409 when its rows have moved on or it is undone already.
    */
   readonly undo: (no: number | undefined, actor: string) => Promise<Commit>;
+  /**
+   * The rows that calls of the holder of a token would change, judged as if they were made; none
+   * is kept.
+   * @throws ApiError what the first call that is refused would answer
+   */
+  readonly trial: (calls: readonly TrialCall[], headers: Headers) => Promise<readonly Change[]>;
   /** What time it is in the world. */
   readonly clock: () => WorldClock;
   /** Sets the world's clock: a change like others, which can be undone. */

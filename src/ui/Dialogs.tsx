@@ -97,6 +97,8 @@ type ConfirmDialogProps = {
   readonly affected?: readonly Affected[];
   /** Name of that list, e.g. "Users to be deleted". */
   readonly affectedLabel?: string;
+  /** What stands below all that, e.g. what the change means for others. */
+  readonly note?: ReactNode;
   readonly confirmLabel?: string;
   /** Irreversible: orange triangle, and the dialog opens with Cancel focused. */
   readonly destructive?: boolean;
@@ -138,6 +140,7 @@ export function ConfirmDialog({
   text,
   affected = [],
   affectedLabel = 'Affected',
+  note,
   confirmLabel = 'OK',
   destructive,
   typeToConfirm,
@@ -195,6 +198,7 @@ export function ConfirmDialog({
       )}
       {text}
       {affected.length > 0 && <AffectedList affected={affected} label={affectedLabel} />}
+      {note}
       {typeToConfirm !== undefined && (
         <ConfirmingWord word={typeToConfirm} typed={typed} onType={setTyped} />
       )}

@@ -21,6 +21,7 @@ import { loginProtectRows } from './loginProtects.ts';
 import { mfaRows } from './mfa.ts';
 import { clockRows } from './clock.ts';
 import { organizationRows } from './organizations.ts';
+import { previewRows } from './preview.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { roleRows } from './roles.ts';
 import { userGrantRows } from './userGrants.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...ucsRows,
   ...consoleRows,
   ...clockRows,
+  ...previewRows,
   ...rehearsalRows,
   ...stageRows,
   ...decisionRows,

@@ -1,3 +1,5 @@
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
@@ -70,6 +72,11 @@ export function DeleteAgenciesDialog({
       }))}
       affectedLabel="Agencies to be deleted"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={agencies.map(({ id }) => trialOf(api.agencyDelete, { params: { agency_id: id } }))}
+        />
+      }
       {...(agencies.length > 5 ? { typeToConfirm: 'DELETE' } : {})}
       onConfirm={async () => {
         await remove(agencies);

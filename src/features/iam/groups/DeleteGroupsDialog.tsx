@@ -1,4 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { recordsQuery } from '#src/features/iam/shared/records/readRecords.ts';
@@ -65,6 +67,11 @@ export function DeleteGroupsDialog({
       }))}
       affectedLabel="User groups to be deleted"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={groups.map(({ id }) => trialOf(api.groupDelete, { params: { group_id: id } }))}
+        />
+      }
       {...(groups.length > 5 ? { typeToConfirm: 'DELETE' } : {})}
       onConfirm={async () => {
         await remove(groups);

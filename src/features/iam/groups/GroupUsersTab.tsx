@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
@@ -132,6 +134,13 @@ export function GroupUsersTab({ group }: { readonly group: Group }) {
         affected={(removing ?? []).map((user) => ({ name: user.name, detail: user.description }))}
         affectedLabel="Users to be removed"
         confirmLabel="Remove"
+        note={
+          <WhatItChanges
+            calls={(removing ?? []).map(({ id }) =>
+              trialOf(api.groupUserRemove, { params: { group_id: group.id, user_id: id } }),
+            )}
+          />
+        }
         onConfirm={async () => {
           await remove(removing ?? []);
           setSelected([]);

@@ -1,3 +1,5 @@
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import type { RoleRow } from '#src/features/iam/shared/roles.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
@@ -62,6 +64,13 @@ export function DeletePoliciesDialog({
       })}
       affectedLabel="Custom policies to be deleted"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={policies.map(({ id }) =>
+            trialOf(api.customRoleDelete, { params: { role_id: id } }),
+          )}
+        />
+      }
       {...(policies.length > 5 ? { typeToConfirm: 'DELETE' } : {})}
       onConfirm={async () => {
         await remove(policies);

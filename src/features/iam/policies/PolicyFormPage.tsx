@@ -2,6 +2,9 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { api } from '#src/api/api.ts';
+import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
+import { WhatWouldChange } from '#src/parts/whatItChanges/WhatWouldChange.tsx';
 import { useAccount } from '#src/parts/account.ts';
 import { rolesQuery } from '#src/features/iam/shared/lookups.ts';
 import { inListOrder, roleKindNames } from '#src/features/iam/shared/roles.ts';
@@ -12,7 +15,7 @@ import { paths } from '#src/paths.ts';
 import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
-import { usePolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
+import { usePolicyDraft, type PolicyDraft } from '#src/policyEditor/usePolicyDraft.ts';
 import { FormPage } from '#src/ui/form/FormPage.tsx';
 import { FormTextarea, FormTextField } from '#src/ui/form/fields.tsx';
 import { mixedCode, partsOf, SplitOffer } from './SplitOffer.tsx';
@@ -39,6 +42,34 @@ type PolicyFormPageProps = {
   /** Sends the parts of a policy that mixes service classes; without it no split is offered. */
   readonly saveParts?: (contents: readonly PolicyContent[]) => Promise<void>;
 };
+
+/** Saving what is written now, to be tried; undefined while it is no policy. */
+function trialUpdate(
+  role_id: string,
+  { name, description }: PolicyForm,
+  { source, scope }: PolicyDraft,
+): TrialCall | undefined {
+  const policy = readObject(source.now());
+  return (
+    policy &&
+    trialOf(api.customRoleUpdate, {
+      params: { role_id },
+      body: { role: { display_name: name, type: levelOf(scope), description, policy } },
+    })
+  );
+}
+
+/** A text as an object of JSON; undefined where it is none. */
+function readObject(text: string): RawPolicy | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as RawPolicy) // the backend says what is wrong with it
+      : undefined;
+  } catch {
+    return undefined; // being typed
+  }
+}
 
 const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
 
@@ -149,7 +180,10 @@ export function PolicyFormPage({
         existingLabel="Select Existing Policy/Role"
       />
       {ownId !== undefined && (
-        <NewAccessPanel draft={draft} saved={initial.text} savedName="the saved policy" />
+        <>
+          <NewAccessPanel draft={draft} saved={initial.text} savedName="the saved policy" />
+          <WhatWouldChange trial={() => trialUpdate(ownId, form.getValues(), draft)} />
+        </>
       )}
       {offersSplit && <SplitOffer name={name} splitting={wantsSplit} onChange={setWantsSplit} />}
       <FormTextarea

@@ -1,3 +1,4 @@
+import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
 import { api } from '#src/api/api.ts';
 import type { PrincipalKind } from '#src/domain/access/grantableRole.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
@@ -25,9 +26,11 @@ type PathParams = Readonly<
     string
   >
 >;
-type Call = (args: { params: PathParams }) => Promise<unknown>;
+/** A documented call with what it is sent with, made or only tried. */
+type Planned = { readonly send: () => Promise<unknown>; readonly trial: () => TrialCall };
+type Plan = (args: { params: PathParams }) => Planned;
 type CallTable = Readonly<
-  Record<PrincipalKind, Readonly<Partial<Record<GrantScope['kind'], Call>>>>
+  Record<PrincipalKind, Readonly<Partial<Record<GrantScope['kind'], Plan>>>>
 >;
 
 const agencyBatch = ({ params }: { params: PathParams }) => ({
@@ -42,42 +45,46 @@ const agencyBatch = ({ params }: { params: PathParams }) => ({
   },
 });
 
+function planned<A extends object>(
+  call: ((args: A) => Promise<unknown>) & { readonly endpoint: string },
+  args: A,
+): Planned {
+  return { send: () => call(args), trial: () => trialOf(call, args) };
+}
+
 /** Scope → documented call. Source: docs/sources/api-contract.md#4-1. */
 const grants: CallTable = {
   group: {
-    all: api.groupGrantOnAll,
-    global: api.groupGrantOnDomain,
-    project: api.groupGrantOnProject,
-    enterpriseProject: api.groupGrantOnEnterpriseProject,
+    all: (args) => planned(api.groupGrantOnAll, args),
+    global: (args) => planned(api.groupGrantOnDomain, args),
+    project: (args) => planned(api.groupGrantOnProject, args),
+    enterpriseProject: (args) => planned(api.groupGrantOnEnterpriseProject, args),
   },
   agency: {
-    all: api.agencyGrantOnAll,
-    global: api.agencyGrantOnDomain,
-    project: api.agencyGrantOnProject,
-    enterpriseProject: (args) => api.agencyGrantOnEnterpriseProject(agencyBatch(args)),
+    all: (args) => planned(api.agencyGrantOnAll, args),
+    global: (args) => planned(api.agencyGrantOnDomain, args),
+    project: (args) => planned(api.agencyGrantOnProject, args),
+    enterpriseProject: (args) => planned(api.agencyGrantOnEnterpriseProject, agencyBatch(args)),
   },
-  user: { enterpriseProject: api.userGrantOnEnterpriseProject },
+  user: { enterpriseProject: (args) => planned(api.userGrantOnEnterpriseProject, args) },
 };
 const revocations: CallTable = {
   group: {
-    all: api.groupRevokeOnAll,
-    global: api.groupRevokeOnDomain,
-    project: api.groupRevokeOnProject,
-    enterpriseProject: api.groupRevokeOnEnterpriseProject,
+    all: (args) => planned(api.groupRevokeOnAll, args),
+    global: (args) => planned(api.groupRevokeOnDomain, args),
+    project: (args) => planned(api.groupRevokeOnProject, args),
+    enterpriseProject: (args) => planned(api.groupRevokeOnEnterpriseProject, args),
   },
   agency: {
-    all: api.agencyRevokeOnAll,
-    global: api.agencyRevokeOnDomain,
-    project: api.agencyRevokeOnProject,
-    enterpriseProject: (args) => api.agencyRevokeOnEnterpriseProject(agencyBatch(args)),
+    all: (args) => planned(api.agencyRevokeOnAll, args),
+    global: (args) => planned(api.agencyRevokeOnDomain, args),
+    project: (args) => planned(api.agencyRevokeOnProject, args),
+    enterpriseProject: (args) => planned(api.agencyRevokeOnEnterpriseProject, agencyBatch(args)),
   },
-  user: { enterpriseProject: api.userRevokeOnEnterpriseProject },
+  user: { enterpriseProject: (args) => planned(api.userRevokeOnEnterpriseProject, args) },
 };
 
-function send(
-  table: CallTable,
-  { accountId, principal, roleId, scope }: GrantTarget,
-): Promise<unknown> {
+function planOf(table: CallTable, { accountId, principal, roleId, scope }: GrantTarget): Planned {
   const call = table[principal.kind][scope.kind];
   if (call === undefined)
     throw new Error(`A ${principal.kind} holds nothing at the scope ${scope.kind}.`);
@@ -99,10 +106,17 @@ function send(
  * Makes one grant with the documented call for its principal and scope.
  * @throws Problem as the call does.
  */
-export const sendGrant = (target: GrantTarget): Promise<unknown> => send(grants, target);
+export const sendGrant = (target: GrantTarget): Promise<unknown> => planOf(grants, target).send();
+
+/** The same, to be tried. */
+export const trialGrant = (target: GrantTarget): TrialCall => planOf(grants, target).trial();
 
 /** Takes one grant back. @throws Problem as the call does. */
-export const revokeGrant = (target: GrantTarget): Promise<unknown> => send(revocations, target);
+export const revokeGrant = (target: GrantTarget): Promise<unknown> =>
+  planOf(revocations, target).send();
+
+/** The same, to be tried. */
+export const trialRevoke = (target: GrantTarget): TrialCall => planOf(revocations, target).trial();
 
 /**
  * Ids of what a principal holds in one project, for Copy Permissions from Another Project. Users

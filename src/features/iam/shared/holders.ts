@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import type { Problem } from '#src/api/problem.ts';
@@ -44,6 +45,15 @@ export function detachPolicy({ kind, id }: Target, policyId: string): Promise<un
   return kind === 'group'
     ? api.v5GroupPolicyDetach({ params, body: { group_id: id } })
     : api.v5AgencyPolicyDetach({ params, body: { agency_id: id } });
+}
+
+/** The same, to be tried. */
+export function trialDetach({ kind, id }: Target, policyId: string): TrialCall {
+  const params = { policy_id: policyId };
+  if (kind === 'user') return trialOf(api.v5UserPolicyDetach, { params, body: { user_id: id } });
+  return kind === 'group'
+    ? trialOf(api.v5GroupPolicyDetach, { params, body: { group_id: id } })
+    : trialOf(api.v5AgencyPolicyDetach, { params, body: { agency_id: id } });
 }
 
 /** The policies attached to one holder; a holder has so few that one page holds them. */

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
-import { detachPolicy, heldQuery } from '#src/features/iam/shared/holders.ts';
+import { detachPolicy, heldQuery, trialDetach } from '#src/features/iam/shared/holders.ts';
 import type { NewAgency } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -39,6 +41,16 @@ export function DeleteAgencyDialog({ agency, onGone, onClose }: DeleteAgencyDial
       }))}
       affectedLabel="What the agency holds"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={[
+            ...policies.map(({ policy_id }) =>
+              trialDetach({ kind: 'agency', id: agency_id }, policy_id),
+            ),
+            trialOf(api.v5AgencyDelete, { params: { agency_id } }),
+          ]}
+        />
+      }
       onConfirm={async () => {
         await remove.run();
         toast.success(`Trust agency ${agency_name} deleted.`);

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatWouldChange } from '#src/parts/whatItChanges/WhatWouldChange.tsx';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { Problem } from '#src/api/problem.ts';
@@ -135,6 +137,11 @@ function TrustEdit({
         error={refused?.text === draft.text ? refused.message : undefined}
       />
       <NewAccessPanel draft={draft} saved={opened} savedName="the saved trust policy" />
+      <WhatWouldChange
+        trial={() =>
+          trialOf(api.v5AgencyTrustUpdate, { params, body: { trust_policy: draft.source.now() } })
+        }
+      />
     </FormPage>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
-import { detachPolicy, heldQuery } from '#src/features/iam/shared/holders.ts';
+import { detachPolicy, heldQuery, trialDetach } from '#src/features/iam/shared/holders.ts';
 import { usersQuery, type NewGroup } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -48,6 +50,19 @@ export function DeleteGroupDialog({ group, onGone, onClose }: DeleteGroupDialogP
       ]}
       affectedLabel="What the group has"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={[
+            ...policies.map(({ policy_id }) =>
+              trialDetach({ kind: 'group', id: group_id }, policy_id),
+            ),
+            ...users.map(({ user_id }) =>
+              trialOf(api.v5GroupUserRemove, { params: { group_id }, body: { user_id } }),
+            ),
+            trialOf(api.v5GroupDelete, { params: { group_id } }),
+          ]}
+        />
+      }
       onConfirm={async () => {
         await remove.run();
         toast.success(`User group ${group_name} deleted.`);

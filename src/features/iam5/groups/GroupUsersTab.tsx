@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import { usersQuery, type NewGroup, type NewUser } from '#src/features/iam5/shared/lists.ts';
@@ -127,6 +129,16 @@ export function GroupUsersTab({
         }))}
         affectedLabel="Users to be removed"
         confirmLabel="Remove"
+        note={
+          <WhatItChanges
+            calls={(removing ?? []).map(({ user_id }) =>
+              trialOf(api.v5GroupUserRemove, {
+                params: { group_id: group.group_id },
+                body: { user_id },
+              }),
+            )}
+          />
+        }
         onConfirm={async () => {
           await remove(removing ?? []);
           setSelected([]);

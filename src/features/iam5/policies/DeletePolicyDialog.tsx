@@ -1,6 +1,8 @@
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useWrite } from '#src/api/useWrite.ts';
 import { api } from '#src/api/api.ts';
-import { detachPolicy, holderKindNames } from '#src/features/iam/shared/holders.ts';
+import { detachPolicy, holderKindNames, trialDetach } from '#src/features/iam/shared/holders.ts';
 import type { IdentityPolicy } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
@@ -39,6 +41,18 @@ export function DeletePolicyDialog({ policy, onGone, onClose }: DeletePolicyDial
       affected={(holders ?? []).map(({ name, kind }) => ({ name, detail: holderKindNames[kind] }))}
       affectedLabel="Holders of the policy"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={
+            holders === undefined
+              ? []
+              : [
+                  ...holders.map((holder) => trialDetach(holder, policy.policy_id)),
+                  trialOf(api.v5PolicyDelete, { params: { policy_id: policy.policy_id } }),
+                ]
+          }
+        />
+      }
       onConfirm={async () => {
         await remove.run();
         toast.success(`Identity policy ${policy.policy_name} deleted.`);

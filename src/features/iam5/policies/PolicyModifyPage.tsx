@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams, useSearchParams } from 'react-router';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatWouldChange } from '#src/parts/whatItChanges/WhatWouldChange.tsx';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
@@ -133,6 +135,14 @@ function PolicyEdit({ policy, document, versions }: EditProps) {
       {versioned.dialog}
       <ContentEditor ref={editor} draft={draft} error={error} ownId={policy.policy_id} />
       <NewAccessPanel draft={draft} saved={opened.document} savedName={opened.version} />
+      <WhatWouldChange
+        trial={() =>
+          trialOf(api.v5PolicyVersionCreate, {
+            params: { policy_id: policy.policy_id },
+            body: { policy_document: draft.source.now(), set_as_default: true },
+          })
+        }
+      />
       <FormCheckbox
         control={form.control}
         name="inEffect"

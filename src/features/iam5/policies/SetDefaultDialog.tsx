@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
@@ -49,6 +51,15 @@ export function SetDefaultDialog({ policy, version, onClose }: SetDefaultDialogP
         title={`Set ${version} as the default version`}
         text={`${version} takes the place of ${current} with the next request of everybody who holds ${policy.policy_name}. ${current} is kept.`}
         confirmLabel="OK"
+        note={
+          <WhatItChanges
+            calls={[
+              trialOf(api.v5PolicyVersionSetDefault, {
+                params: { ...params, version_id: version },
+              }),
+            ]}
+          />
+        }
         onConfirm={async () => {
           const saved = await versioned.save({ version }, (_, ifMatch) =>
             setDefault.run({ params: { ...params, version_id: version }, ifMatch }),

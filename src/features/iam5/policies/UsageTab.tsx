@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import {
   allResources,
   attachmentCalls,
   attachRefusal,
   detachPolicy,
+  trialDetach,
   detachRefusal,
   holderKindNames,
   type HolderKind,
@@ -107,6 +109,11 @@ function DetachDialog({ policy, holders, onDetached, onClose }: DetachDialogProp
         detail: holderKindNames[kind],
       }))}
       affectedLabel="Principals"
+      note={
+        <WhatItChanges
+          calls={(holders ?? []).map((holder) => trialDetach(holder, policy.policy_id))}
+        />
+      }
       confirmLabel="Detach"
       onConfirm={async () => {
         await detach(holders ?? []);

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
@@ -40,6 +42,14 @@ export function DeleteScpDialog({ scp, onGone, onClose }: DeleteScpDialogProps) 
       affected={levels.map(({ name, type }) => ({ name, detail: levelKindNames[type] }))}
       affectedLabel="Levels it is attached to"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={[
+            ...levels.map(({ id }) => trialOf(api.scpDetach, { params, body: { entity_id: id } })),
+            trialOf(api.scpDelete, { params }),
+          ]}
+        />
+      }
       onConfirm={async () => {
         await remove.run();
         toast.success(`Service control policy ${scp.name} deleted.`);

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import type { Refusals } from '#src/parts/questions.ts';
@@ -90,6 +92,9 @@ function TargetDialog({
       affected={[{ name: level.name, detail: levelKindNames[level.type] }]}
       affectedLabel="Level"
       confirmLabel={kind === 'attach' ? 'Attach' : 'Detach'}
+      note={
+        <WhatItChanges calls={[trialOf(kind === 'attach' ? api.scpAttach : api.scpDetach, call)]} />
+      }
       onConfirm={async () => {
         await write.run();
         toast.success(

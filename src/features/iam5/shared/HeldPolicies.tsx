@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useList } from '#src/parts/useList.ts';
 import { paths } from '#src/paths.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
@@ -20,6 +21,7 @@ import {
   attachmentCalls,
   attachRefusal,
   detachPolicy,
+  trialDetach,
   detachRefusal,
   heldQuery,
   type HeldPolicy,
@@ -206,6 +208,11 @@ export function HeldPolicies({
         text="What these identity policies allow is lost with the next request."
         affected={(detaching ?? []).map((row) => ({ name: row.policy_name, detail: allResources }))}
         affectedLabel="Identity policies to be detached"
+        note={
+          <WhatItChanges
+            calls={(detaching ?? []).map(({ policy_id }) => trialDetach(holder, policy_id))}
+          />
+        }
         confirmLabel="Detach"
         onConfirm={async () => {
           await detach(detaching ?? []);

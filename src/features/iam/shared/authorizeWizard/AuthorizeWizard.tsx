@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useWrite } from '#src/api/useWrite.ts';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
 import { scopeChoices } from '#src/domain/access/scopeChoices.ts';
@@ -9,7 +10,7 @@ import { useWizardStep } from '#src/ui/useWizardStep.ts';
 import { Wizard } from '#src/ui/Wizard.tsx';
 import type { WizardStep } from '#src/ui/WizardSteps.tsx';
 import { useAccount } from '#src/parts/account.ts';
-import { sendGrant, type Principal } from '../grantCalls.ts';
+import { sendGrant, trialGrant, type Principal } from '../grantCalls.ts';
 import { enterpriseProjectsQuery, rolesQuery, scopeText, useScopeNames } from '../lookups.ts';
 import { runEach, waiting, type Progress } from '#src/parts/runEach.ts';
 import { useAddressState } from '#src/parts/useAddressState.ts';
@@ -188,6 +189,13 @@ export function AuthorizeWizard({
           detail: scopeText(grant.scope, names),
         }))}
         affectedLabel="Permissions to be granted"
+        note={
+          <WhatItChanges
+            calls={plan.grants.map(({ role, scope: at }) =>
+              trialGrant({ accountId, principal, roleId: role.id, scope: at }),
+            )}
+          />
+        }
         onConfirm={() => {
           if (progress !== undefined) return; // the second of two clicks, while the dialog closes
           const start = waiting(plan.grants);

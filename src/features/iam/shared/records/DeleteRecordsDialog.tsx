@@ -1,10 +1,11 @@
 import { Alert, Box } from '@mui/material';
 import type { ReactNode } from 'react';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useAccount } from '#src/parts/account.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { revokeGrant } from '../grantCalls.ts';
+import { revokeGrant, trialRevoke, type GrantTarget } from '../grantCalls.ts';
 import { rowName } from './recordColumns.tsx';
 import { principalKinds } from './recordFilters.ts';
 import type { RecordRow } from './useRecordRows.ts';
@@ -27,11 +28,16 @@ export function DeleteRecordsDialog({
 }: DeleteRecordsDialogProps) {
   const { accountId } = useAccount();
   const toast = useToast();
+  const targetOf = ({ principal, roleId, scope }: RecordRow): GrantTarget => ({
+    accountId,
+    principal,
+    roleId,
+    scope,
+  });
   const remove = useBatch<RecordRow>({
     key: (row) => row.key,
     name: rowName,
-    send: (row) =>
-      revokeGrant({ accountId, principal: row.principal, roleId: row.roleId, scope: row.scope }),
+    send: (row) => revokeGrant(targetOf(row)),
   });
   const throughGroups = records?.some((row) => row.principal.kind === 'group') === true;
   return (
@@ -55,6 +61,7 @@ export function DeleteRecordsDialog({
         detail: `${principalKinds[row.principal.kind]} ${row.principalName}, ${row.place}`,
       }))}
       affectedLabel="Records to be deleted"
+      note={<WhatItChanges calls={(records ?? []).map((row) => trialRevoke(targetOf(row)))} />}
       confirmLabel="Delete"
       onConfirm={async () => {
         await remove(records ?? []);

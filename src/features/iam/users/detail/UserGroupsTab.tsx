@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
@@ -90,6 +92,13 @@ function LeaveDialog({ user, groups, onLeft, onClose }: LeaveDialogProps) {
       }))}
       affectedLabel="User groups to leave"
       confirmLabel="Remove"
+      note={
+        <WhatItChanges
+          calls={(groups ?? []).map(({ id }) =>
+            trialOf(api.groupUserRemove, { params: { group_id: id, user_id: user.id } }),
+          )}
+        />
+      }
       onConfirm={async () => {
         await remove(groups ?? []);
         onLeft();

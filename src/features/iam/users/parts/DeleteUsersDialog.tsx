@@ -1,4 +1,6 @@
 import { Alert } from '@mui/material';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { api } from '#src/api/api.ts';
 import { timeText } from '#src/parts/time.ts';
 import { useBatch } from '#src/parts/useBatch.ts';
@@ -55,6 +57,11 @@ export function DeleteUsersDialog({ users, onGone, onDeleted, onClose }: DeleteU
       affected={users.map((user) => ({ name: user.name, detail: detail(user) }))}
       affectedLabel="Users to be deleted"
       confirmLabel="Delete"
+      note={
+        <WhatItChanges
+          calls={users.map(({ id }) => trialOf(api.userDelete, { params: { user_id: id } }))}
+        />
+      }
       {...(users.length > 5 ? { typeToConfirm: 'DELETE' } : {})}
       onConfirm={async () => {
         await remove(users);

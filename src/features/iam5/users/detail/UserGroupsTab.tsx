@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { trialOf } from '#src/parts/whatItChanges/trial.ts';
+import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useList } from '#src/parts/useList.ts';
 import { api } from '#src/api/api.ts';
 import { JoinGroupsDialog } from '#src/features/iam/shared/JoinGroupsDialog.tsx';
@@ -110,6 +112,20 @@ export function UserGroupsTab({ user }: { readonly user: UserDetail }) {
         title={`Remove ${user.user_name} from ${leaving?.group_name ?? ''}`}
         text="The user loses the permissions of this group with the next request."
         confirmLabel="Remove"
+        note={
+          <WhatItChanges
+            calls={
+              leaving === undefined
+                ? []
+                : [
+                    trialOf(api.v5GroupUserRemove, {
+                      params: { group_id: leaving.group_id },
+                      body: { user_id: user.user_id },
+                    }),
+                  ]
+            }
+          />
+        }
         onConfirm={async () => {
           if (leaving !== undefined) await leave([leaving]);
           toast.success(`${user.user_name} removed from ${leaving?.group_name ?? ''}.`);
