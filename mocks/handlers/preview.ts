@@ -1,7 +1,7 @@
 import { previewRows } from '#src/api/contract/preview.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { EffectRow } from '#src/domain/access/effect.ts';
-import { findingEffect } from '../analysis/effect.ts';
+import { findingEffect } from '../analysis/effect/effect.ts';
 import { paced } from '../analysis/paced.ts';
 import { implement } from '../pipeline/call.ts';
 import { namesIn } from './namesIn.ts';

@@ -40,6 +40,7 @@ const free = new Set([
   'delegationList',
   'health',
   'clockShow',
+  'changePreview',
   'circumstancesShow',
   'simulation',
   'organizationShow',

@@ -1,7 +1,7 @@
-import type { Change } from '../world/journal.ts';
-import type { Row } from '../ground/table.ts';
-import type { World } from '../world/world.ts';
-import type { Member } from './holders.ts';
+import type { Change } from '../../world/journal.ts';
+import type { Row } from '../../ground/table.ts';
+import type { World } from '../../world/world.ts';
+import type { Member } from '../holders.ts';
 
 /** Principals that changes may concern: `user/ID`, `agency/ID`; undefined where it may be anybody. */
 export type Affected = ReadonlySet<string> | undefined;

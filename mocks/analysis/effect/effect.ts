@@ -7,14 +7,14 @@ import {
 } from '#src/domain/policy/comparison/compareHolders.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
-import type { Change } from '../world/journal.ts';
-import type { Account } from './account.ts';
+import type { Change } from '../../world/journal.ts';
+import type { Account } from '../account.ts';
 import { affectedBy, isAffected, type Affected } from './affected.ts';
-import { decisive } from './decisive.ts';
-import { heldBy, membersOf, tellsApart, type Member } from './holders.ts';
-import type { Asked } from './readable.ts';
-import { inTrial } from './repair/trial.ts';
-import { subjectOf } from './subject.ts';
+import { decisive } from '../decisive.ts';
+import { heldBy, membersOf, tellsApart, type Member } from '../holders.ts';
+import type { Asked } from '../readable.ts';
+import { inTrial } from '../repair/trial.ts';
+import { subjectOf } from '../subject.ts';
 
 /** Principals who hold the same before and the same after changes. */
 type Pair = {
