@@ -1,4 +1,3 @@
-import { getResponse } from 'msw';
 import { Problem } from '#src/api/problem.ts';
 import { setAccountFiles } from '#src/api/accountFiles.ts';
 import { adoptToken } from '#src/api/session.ts';
@@ -9,7 +8,6 @@ import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
 import { createStoredSessionNotes } from '#mocks/judging/sessionNotes.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
-import { makeHandlers } from '../makeHandlers.ts';
 import { undoKey } from './browserKeys.ts';
 import { installProbe } from './probe.ts';
 import { readClock } from './clockLink.ts';
@@ -190,15 +188,14 @@ async function chosenTransport(
 }
 
 /**
- * Hands requests to MSW's handlers inside the page: nothing that a browser could
- * stop stands between.
+ * Hands requests to the backend inside the page: nothing that a browser could stop stands between,
+ * and MSW is fetched only where its worker is wanted.
  */
 function pageTransport(backend: Backend): Transport {
-  const handlers = makeHandlers(backend);
   return {
     origin: window.location.origin,
     send: async (request) => {
-      const response = await getResponse(handlers, request);
+      const response = await backend.handle(request);
       if (response === undefined)
         throw new Problem({
           status: 0,

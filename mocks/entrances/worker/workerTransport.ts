@@ -1,7 +1,6 @@
 import type { Send } from '#src/api/client.ts';
 import type { Transport } from '#src/api/transport.ts';
 import type { Backend } from '../backend.ts';
-import { makeHandlers } from '../makeHandlers.ts';
 
 /** Longest wait for the worker to take over the page, in milliseconds. */
 const patience = 3_000;
@@ -35,8 +34,8 @@ export async function workerTransport(
 async function startWorker(backend: Pick<Backend, 'handle'>): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const base = import.meta.env.BASE_URL;
-  const started = import('msw/browser')
-    .then(({ setupWorker }) =>
+  const started = Promise.all([import('msw/browser'), import('../makeHandlers.ts')])
+    .then(([{ setupWorker }, { makeHandlers }]) =>
       setupWorker(...makeHandlers(backend)).start({
         quiet: true,
         onUnhandledRequest: 'bypass',
