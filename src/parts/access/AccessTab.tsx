@@ -11,7 +11,6 @@ import { download } from '#src/parts/download.ts';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
-import { readingOf } from '#src/ui/table/reading.ts';
 import type { Column, FilterProperty } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
@@ -237,7 +236,9 @@ export function AccessTab({ principal }: { readonly principal: string }) {
         state={state}
         columns={columns.length > 0 ? columns : waiting}
         rows={rows}
-        {...readingOf({ error, refetch: query.refetch })}
+        error={error}
+        onRetry={() => void query.refetch()}
+        onRefresh={() => void query.refetch()}
         rowId={rowId}
         rowName={rowName}
         search="Search by action, condition or policy"

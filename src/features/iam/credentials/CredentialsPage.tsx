@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { OwnDeviceRow } from '#src/features/iam/shared/own/OwnDeviceRow.tsx';
 import { OwnPasswordDialog } from '#src/features/iam/shared/own/OwnPasswordDialog.tsx';
 import { SettingRow } from '#src/features/iam/shared/security/SettingRow.tsx';
@@ -94,7 +95,7 @@ export function CredentialsPage() {
   const [params, setParams] = useSearchParams();
   const expired = params.get('password') === 'expired';
   const [changing, setChanging] = useState(false);
-  const change = useCall(api.userPassword);
+  const change = useWrite(api.userPassword);
   return (
     <>
       <PageHeader title="My Credentials" />
@@ -118,7 +119,7 @@ export function CredentialsPage() {
         <OwnPasswordDialog
           expired={expired}
           send={(original_password, password) =>
-            change.mutateAsync({
+            change.run({
               params: { user_id: userId },
               body: { user: { original_password, password } },
             })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { AddressListCard } from '#src/features/iam/shared/security/AddressListCard.tsx';
 import { linesOf, wireOf } from '#src/features/iam/shared/security/addressEntries.ts';
@@ -16,8 +17,8 @@ export function AclTab() {
   const ofConsole = useQuery(q(api.consoleAclShow, { params }));
   const ofApi = useQuery(q(api.apiAclShow, { params }));
   const refusals = useRefusals(calls);
-  const changeConsole = useCall(api.consoleAclUpdate);
-  const changeApi = useCall(api.apiAclUpdate);
+  const changeConsole = useWrite(api.consoleAclUpdate);
+  const changeApi = useWrite(api.apiAclUpdate);
   return (
     <>
       <Loaded part query={ofConsole} what="console access">
@@ -31,7 +32,7 @@ export function AclTab() {
             refusal={refusals.console}
             send={(lines) => {
               const { v4, v6 } = wireOf(lines);
-              return changeConsole.mutateAsync({
+              return changeConsole.run({
                 params,
                 body: { console_acl_policy: { ...v4, ...v6 } },
                 ifMatch: versionOf(list),
@@ -50,7 +51,7 @@ export function AclTab() {
             takesV6={false}
             refusal={refusals.api}
             send={(lines) =>
-              changeApi.mutateAsync({
+              changeApi.run({
                 params,
                 body: { api_acl_policy: wireOf(lines).v4 },
                 ifMatch: versionOf(list),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { OwnContactDialog } from '#src/features/iam/shared/own/OwnContactDialog.tsx';
 import { OwnPasswordDialog } from '#src/features/iam/shared/own/OwnPasswordDialog.tsx';
 import { SettingRow } from '#src/features/iam/shared/security/SettingRow.tsx';
@@ -12,7 +13,7 @@ import { Loaded } from '#src/parts/Loaded.tsx';
 export function BasicTab() {
   const { userId } = useAccount();
   const query = useQuery(q(api.userDetail, { params: { user_id: userId } }));
-  const change = useCall(api.userPassword);
+  const change = useWrite(api.userPassword);
   const [open, setOpen] = useState<'password' | 'email' | 'mobile'>();
   const close = (): void => setOpen(undefined);
   return (
@@ -43,7 +44,7 @@ export function BasicTab() {
           {open === 'password' && (
             <OwnPasswordDialog
               send={(original_password, password) =>
-                change.mutateAsync({
+                change.run({
                   params: { user_id: userId },
                   body: { user: { original_password, password } },
                 })

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { OwnDeviceRow } from '#src/features/iam/shared/own/OwnDeviceRow.tsx';
 import { SettingDialog } from '#src/features/iam/shared/security/SettingDialog.tsx';
@@ -66,7 +67,7 @@ export function CriticalTab() {
   const params = { domain_id: useAccount().accountId };
   const query = useQuery(q(api.protectPolicyShow, { params }));
   const refusals = useRefusals(calls);
-  const update = useCall(api.protectPolicyUpdate);
+  const update = useWrite(api.protectPolicyUpdate);
   const [open, setOpen] = useState<'protection' | SettingGroup<Allowed>>();
   const close = (): void => setOpen(undefined);
   const opened = ({ protect_policy }: NonNullable<typeof query.data>) => ({
@@ -109,7 +110,7 @@ export function CriticalTab() {
                 <ProtectionDialog
                   present={policy}
                   send={(wanted) =>
-                    update.mutateAsync({
+                    update.run({
                       params,
                       body: { protect_policy: wanted },
                       ifMatch: versionOf(policy),
@@ -126,7 +127,7 @@ export function CriticalTab() {
                     ...opened(data),
                     read: async () => opened(await api.protectPolicyShow({ params })),
                     send: (allow_user, ifMatch) =>
-                      update.mutateAsync({
+                      update.run({
                         params,
                         body: { protect_policy: { operation_protection, allow_user } },
                         ifMatch,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { loginGroups, loginSettings } from '#src/features/iam/shared/security/settings.ts';
 import { SettingRows } from '#src/features/iam/shared/security/SettingRows.tsx';
@@ -15,7 +16,7 @@ export function LoginTab() {
   const params = { domain_id: useAccount().accountId };
   const query = useQuery(q(api.loginPolicyShow, { params }));
   const refusals = useRefusals(calls);
-  const update = useCall(api.loginPolicyUpdate);
+  const update = useWrite(api.loginPolicyUpdate);
   const opened = ({ login_policy }: NonNullable<typeof query.data>) => ({
     values: login_policy,
     version: versionOf(login_policy),
@@ -31,7 +32,7 @@ export function LoginTab() {
             ...opened(data),
             read: async () => opened(await api.loginPolicyShow({ params })),
             send: (login_policy, ifMatch) =>
-              update.mutateAsync({ params, body: { login_policy }, ifMatch }),
+              update.run({ params, body: { login_policy }, ifMatch }),
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { passwordGroups, passwordSettings } from '#src/features/iam/shared/security/settings.ts';
 import { SettingRows } from '#src/features/iam/shared/security/SettingRows.tsx';
@@ -15,7 +16,7 @@ export function PasswordTab() {
   const params = { domain_id: useAccount().accountId };
   const query = useQuery(q(api.passwordPolicyShow, { params }));
   const refusals = useRefusals(calls);
-  const update = useCall(api.passwordPolicyUpdate);
+  const update = useWrite(api.passwordPolicyUpdate);
   const opened = ({ password_policy }: NonNullable<typeof query.data>) => ({
     values: password_policy,
     version: versionOf(password_policy),
@@ -31,7 +32,7 @@ export function PasswordTab() {
             ...opened(data),
             read: async () => opened(await api.passwordPolicyShow({ params })),
             send: (password_policy, ifMatch) =>
-              update.mutateAsync({ params, body: { password_policy }, ifMatch }),
+              update.run({ params, body: { password_policy }, ifMatch }),
           }}
         />
       )}

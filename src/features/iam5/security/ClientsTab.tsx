@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { SettingRow } from '#src/features/iam/shared/security/SettingRow.tsx';
 import { Loaded } from '#src/parts/Loaded.tsx';
@@ -23,8 +24,8 @@ export function ClientsTab() {
   const tokens = useQuery(q(api.v5TokenPolicyShow, {}));
   const signatures = useQuery(q(api.v5AsymmetricSignatureShow, {}));
   const refusals = useRefusals(calls);
-  const setTokens = useCall(api.v5TokenPolicyUpdate, { onError: toast.problem });
-  const setSignatures = useCall(api.v5AsymmetricSignatureSet, { onError: toast.problem });
+  const setTokens = useWrite(api.v5TokenPolicyUpdate);
+  const setSignatures = useWrite(api.v5AsymmetricSignatureSet);
   return (
     <>
       <Loaded part query={tokens} what="token policy">
@@ -36,10 +37,12 @@ export function ClientsTab() {
             action={token_policy.token_enabled ? 'Disable' : 'Enable'}
             refusal={refusals.tokens}
             onAction={() =>
-              setTokens.mutate({
-                body: { token_enabled: !token_policy.token_enabled },
-                ifMatch: versionOf(token_policy),
-              })
+              void setTokens
+                .run({
+                  body: { token_enabled: !token_policy.token_enabled },
+                  ifMatch: versionOf(token_policy),
+                })
+                .catch(toast.problem)
             }
           />
         )}
@@ -53,9 +56,9 @@ export function ClientsTab() {
             action={on ? 'Disable' : 'Enable'}
             refusal={refusals.signatures}
             onAction={() =>
-              setSignatures.mutate({
-                body: { asymmetric_signature: { asymmetric_signature_switch: !on } },
-              })
+              void setSignatures
+                .run({ body: { asymmetric_signature: { asymmetric_signature_switch: !on } } })
+                .catch(toast.problem)
             }
           />
         )}

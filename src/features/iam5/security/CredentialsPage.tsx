@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { OwnPasswordDialog } from '#src/features/iam/shared/own/OwnPasswordDialog.tsx';
 import { SettingRow } from '#src/features/iam/shared/security/SettingRow.tsx';
 import { AccessKeys } from '#src/features/iam5/shared/users/AccessKeys.tsx';
@@ -24,7 +25,7 @@ export function CredentialsPage() {
   const { userId } = useAccount();
   const query = useQuery(q(api.v5UserShow, { params: { user_id: userId } }));
   const refusals = useRefusals(calls);
-  const change = useCall(api.v5OwnPasswordChange);
+  const change = useWrite(api.v5OwnPasswordChange);
   const [changing, setChanging] = useState(false);
   return (
     <>
@@ -57,7 +58,7 @@ export function CredentialsPage() {
       {changing && (
         <OwnPasswordDialog
           send={(old_password, new_password) =>
-            change.mutateAsync({ body: { old_password, new_password } })
+            change.run({ body: { old_password, new_password } })
           }
           onClose={() => setChanging(false)}
         />

@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { AddressListCard } from '#src/features/iam/shared/security/AddressListCard.tsx';
 import { linesOf, wireOf } from '#src/features/iam/shared/security/addressEntries.ts';
@@ -16,7 +17,7 @@ const calls = { update: api.v5LoginPolicyUpdate } as const;
 export function LoginTab() {
   const query = useQuery(q(api.v5LoginPolicyShow, {}));
   const refusals = useRefusals(calls);
-  const update = useCall(api.v5LoginPolicyUpdate);
+  const update = useWrite(api.v5LoginPolicyUpdate);
   const opened = ({ login_policy }: NonNullable<typeof query.data>) => ({
     values: { ...login_policy, account_validity_period: login_policy.user_validity_period },
     version: versionOf(login_policy),
@@ -33,7 +34,7 @@ export function LoginTab() {
               ...opened(data),
               read: async () => opened(await api.v5LoginPolicyShow({})),
               send: ({ account_validity_period: user_validity_period, ...rest }, ifMatch) =>
-                update.mutateAsync({
+                update.run({
                   body: {
                     ...rest,
                     ...(user_validity_period !== undefined && { user_validity_period }),
@@ -51,7 +52,7 @@ export function LoginTab() {
             takesV6={false}
             refusal={refusals.update}
             send={(lines) =>
-              update.mutateAsync({
+              update.run({
                 body: wireOf(lines).v4,
                 ifMatch: versionOf(data.login_policy),
               })

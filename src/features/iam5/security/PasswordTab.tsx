@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import {
   passwordGroups,
@@ -44,7 +45,7 @@ const groups: readonly SettingGroup<NewValues>[] = [
 export function PasswordTab() {
   const query = useQuery(q(api.v5PasswordPolicyShow, {}));
   const refusals = useRefusals(calls);
-  const update = useCall(api.v5PasswordPolicyUpdate);
+  const update = useWrite(api.v5PasswordPolicyUpdate);
   const opened = ({ password_policy }: NonNullable<typeof query.data>) => ({
     values: {
       ...password_policy,
@@ -63,7 +64,7 @@ export function PasswordTab() {
             ...opened(data),
             read: async () => opened(await api.v5PasswordPolicyShow({})),
             send: ({ number_of_recent_passwords_disallowed: recent, ...rest }, ifMatch) =>
-              update.mutateAsync({
+              update.run({
                 body: {
                   ...rest,
                   ...(recent !== undefined && { password_reuse_prevention: recent }),

@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { timeText } from '#src/parts/time.ts';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
@@ -20,7 +21,7 @@ export function SignInAids() {
   const toast = useToast();
   const { data: devices } = useQuery({ ...q(api.deviceCodes, {}), refetchInterval: soon });
   const { data: locked } = useQuery(q(api.lockList, {}));
-  const lift = useCall(api.lockLift, { onError: toast.problem });
+  const lift = useWrite(api.lockLift);
   const codes = devices?.codes ?? [];
   const locks = locked?.locks ?? [];
   if (codes.length + locks.length === 0) return null;
@@ -46,7 +47,7 @@ export function SignInAids() {
                   size="small"
                   variant="outlined"
                   aria-label={`Unlock ${account}/${user}`}
-                  onClick={() => lift.mutate({ body: { account, user } })}
+                  onClick={() => void lift.run({ body: { account, user } }).catch(toast.problem)}
                 >
                   Unlock
                 </GuardedButton>

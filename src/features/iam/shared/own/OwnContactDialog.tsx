@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
 import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -23,7 +23,7 @@ export function OwnContactDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const update = useCall(api.userInformationUpdate);
+  const update = useWrite(api.userInformationUpdate);
   const form = useForm({
     defaultValues: { email: present.email, areacode: present.areacode, mobile: present.phone },
     mode: 'onTouched',
@@ -33,7 +33,7 @@ export function OwnContactDialog({
     const { email, areacode, mobile } = form.getValues();
     const user = what === 'email' ? { email } : { mobile: `${areacode}-${mobile}` };
     try {
-      await update.mutateAsync({ params: { user_id: userId }, body: { user } });
+      await update.run({ params: { user_id: userId }, body: { user } });
     } catch (problem) {
       const complaint = complaintOf(problem);
       if (complaint?.field !== what) throw problem;

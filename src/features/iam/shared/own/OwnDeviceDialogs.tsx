@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
-import { useCall } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { Facts } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
@@ -38,7 +38,7 @@ export function BindDeviceDialog({
         body: { virtual_mfa_device: { name: newName(person), user_id: person.userId } },
       }),
   });
-  const bind = useCall(api.mfaDeviceBind);
+  const bind = useWrite(api.mfaDeviceBind);
   const form = useForm({ defaultValues: { first: '', second: '' }, mode: 'onTouched' });
   const { mutate, isIdle, data } = create;
   useEffect(() => {
@@ -49,7 +49,7 @@ export function BindDeviceDialog({
     if (made === undefined || !(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const { first, second } = form.getValues();
     try {
-      await bind.mutateAsync({
+      await bind.run({
         body: {
           user_id: person.userId,
           serial_number: made.serial_number,
@@ -127,12 +127,12 @@ export function UnbindDeviceDialog({
   readonly onClose: () => void;
 }) {
   const toast = useToast();
-  const unbind = useCall(api.mfaDeviceUnbind);
+  const unbind = useWrite(api.mfaDeviceUnbind);
   const form = useForm({ defaultValues: { code: '' }, mode: 'onTouched' });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     try {
-      await unbind.mutateAsync({
+      await unbind.run({
         body: {
           user_id: userId,
           serial_number: serial,

@@ -3,7 +3,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
 import { unlessAbsent, type Problem } from '#src/api/problem.ts';
-import { q, useCall } from '#src/api/query.ts';
+import { q } from '#src/api/query.ts';
+import { useWrite } from '#src/api/useWrite.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Editable } from '#src/parts/Editable.tsx';
 import { useRefusals } from '#src/parts/rights.ts';
@@ -51,10 +52,11 @@ function VirtualMfa({ userId }: { readonly userId: string }) {
 function Lock({ user, until }: { readonly user: UserDetail; readonly until: number }) {
   const toast = useToast();
   const refusals = useRefusals(userCalls);
-  const update = useCall(api.userUpdate, {
-    onSuccess: () => toast.success(`${user.name} can log in again.`),
-    onError: toast.problem,
-  });
+  const update = useWrite(api.userUpdate);
+  const unlock = (): Promise<void> =>
+    update
+      .run({ params: { user_id: user.id }, body: { user: { enabled: true } } })
+      .then(() => toast.success(`${user.name} can log in again.`), toast.problem);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
       <StatusText tone="warning" text={`Locked until ${timeText(until)}`} />
@@ -62,9 +64,7 @@ function Lock({ user, until }: { readonly user: UserDetail; readonly until: numb
         size="small"
         variant="outlined"
         refusal={refusals.update}
-        onClick={() =>
-          update.mutate({ params: { user_id: user.id }, body: { user: { enabled: true } } })
-        }
+        onClick={() => void unlock()}
       >
         Unlock
       </GuardedButton>
