@@ -25,7 +25,7 @@ export function WhatItChanges({ calls }: Props) {
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState(false);
   const { data, error, isFetching } = useQuery({
-    ...q(api.changePreview, { body: { calls: [...calls.slice(0, mostCalls)], all } }),
+    ...q(api.changePreview, { body: { calls: calls.slice(0, mostCalls), all } }),
     enabled: calls.length > 0,
     // Asked anew whenever the world may have become another.
     gcTime: 0,
