@@ -2,6 +2,8 @@ import CloseIcon from '@mui/icons-material/Close';
 import WarningIcon from '@mui/icons-material/Warning';
 import { Box, Dialog, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material';
 import { useId, type FormEvent, type ReactNode } from 'react';
+import { ProblemAlert } from './ProblemAlert.tsx';
+import type { ProblemText } from './problem.tsx';
 import { keepFieldFocus } from './focus/keepFieldFocus.ts';
 
 type DialogFrameProps = {
@@ -10,6 +12,11 @@ type DialogFrameProps = {
   readonly width: 'xs' | 'sm' | 'md' | 'lg';
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /**
+   * Why the last submission failed: between what was entered and the button that was pressed, so
+   * that it is in view however far the content is scrolled.
+   */
+  readonly problem?: ProblemText | undefined;
   readonly onClose: () => void;
   readonly onSubmit?: () => void;
   /** Something in the form was changed. */
@@ -25,6 +32,7 @@ export function DialogFrame({
   width,
   danger,
   busy,
+  problem,
   onClose,
   onSubmit,
   onEdit,
@@ -61,6 +69,11 @@ export function DialogFrame({
           <CloseIcon fontSize="small" />
         </IconButton>
         <DialogContent>{children}</DialogContent>
+        {problem !== undefined && (
+          <Box sx={{ px: 3, pt: 1, flexShrink: 0, maxHeight: '50%', overflow: 'auto' }}>
+            <ProblemAlert problem={problem} />
+          </Box>
+        )}
         <DialogActions onMouseDown={keepFieldFocus}>{buttons}</DialogActions>
       </Box>
     </Dialog>

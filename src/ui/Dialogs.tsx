@@ -4,7 +4,6 @@ import { AffectedList, type Affected } from './AffectedList.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
 import { Forewarning } from './ForewarnedButton.tsx';
 import { GuardedButton } from './GuardedButton.tsx';
-import { ProblemAlert } from './ProblemAlert.tsx';
 import { useDialogJob } from './useDialogJob.ts';
 
 type FormDialogProps = {
@@ -57,6 +56,7 @@ export function FormDialog({
       title={title}
       width={width}
       busy={busy}
+      problem={problem}
       onClose={close}
       onSubmit={() => void submit()}
       onEdit={forget}
@@ -77,11 +77,6 @@ export function FormDialog({
         </>
       }
     >
-      {problem !== undefined && (
-        <Box sx={{ mb: 2 }}>
-          <ProblemAlert problem={problem} />
-        </Box>
-      )}
       {children}
       {forewarned !== undefined && <Forewarning id={note} refusal={forewarned} />}
     </DialogFrame>
@@ -168,6 +163,7 @@ export function ConfirmDialog({
       width="sm"
       danger={destructive === true}
       busy={busy}
+      problem={problem}
       onClose={close}
       onSubmit={() => void confirm()}
       buttons={
@@ -191,11 +187,6 @@ export function ConfirmDialog({
         </>
       }
     >
-      {problem !== undefined && (
-        <Box sx={{ mb: 2 }}>
-          <ProblemAlert problem={problem} />
-        </Box>
-      )}
       {text}
       {affected.length > 0 && <AffectedList affected={affected} label={affectedLabel} />}
       {note}

@@ -14,7 +14,7 @@ type FormPageProps<Values extends FieldValues> = {
   readonly title: string;
   readonly crumbs: readonly Crumb[];
   readonly form: UseFormReturn<Values>;
-  /** Navigate at its end. What it throws is shown above the form and what was typed stays. */
+  /** Navigate at its end. What it throws is shown above its button and what was typed stays. */
   readonly onSubmit: (values: Values) => Promise<void> | void;
   /** Where Cancel goes. */
   readonly cancelTo: string;
@@ -27,6 +27,10 @@ type FormPageProps<Values extends FieldValues> = {
   readonly alsoDirty?: () => boolean;
   readonly children: ReactNode;
 };
+
+/** A message above the button that was pressed comes whole into view, and moves nothing if it is. */
+const showWhole = (element: HTMLElement | null): void =>
+  element?.scrollIntoView({ block: 'nearest' });
 
 /**
  * A full-page form (docs/sources/console.md#1-5): breadcrumb, one card of fields, OK and Cancel, a
@@ -60,7 +64,6 @@ export function FormPage<Values extends FieldValues>({
       await onSubmit(values);
     } catch (error) {
       setProblem(words(error));
-      window.scrollTo({ top: 0 });
     }
   };
   const submit = async (event: FormEvent) => {
@@ -85,12 +88,12 @@ export function FormPage<Values extends FieldValues>({
         aria-label={title}
         onSubmit={(event: FormEvent) => void submit(event)}
       >
+        <Card>{children}</Card>
         {problem !== undefined && (
-          <Box sx={{ mb: 2 }}>
+          <Box ref={showWhole} sx={{ mb: 2, scrollMarginBlock: 96 }}>
             <ProblemAlert problem={problem} />
           </Box>
         )}
-        <Card>{children}</Card>
         <Box
           data-keep-clear
           onMouseDown={keepFieldFocus}
