@@ -1,5 +1,5 @@
 import { factsThatMatter, type Holder } from '#src/domain/policy/comparison/canDo.ts';
-import { drain, type Steps } from '#src/domain/policy/comparison/steps.ts';
+import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import { principalMatches } from '#src/domain/policy/engine/principal.ts';
 import type { UserRow } from '../world/tables/iam.ts';
 import type { Account } from './account.ts';
@@ -90,14 +90,6 @@ const PER_STEP = 100;
  * Gathers the principals of an account by what they hold, so that what is asked costs as many
  * answers as there are such sets.
  */
-export function holdersOf(
-  at: Account,
-  isAsked: (member: Member) => boolean = () => true,
-): readonly Holders[] {
-  return drain(gathering(at, isAsked));
-}
-
-/** The same in steps. */
 export function* gathering(
   at: Account,
   isAsked: (member: Member) => boolean,

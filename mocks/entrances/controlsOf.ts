@@ -19,9 +19,11 @@ import {
   liftLock,
   locksOf,
 } from '../services/security/secondProof.ts';
-import type { Ledger } from '../pipeline/ledger.ts';
 import { trialCalls } from './trialCalls.ts';
+import type { Ledger, Write } from '../pipeline/ledger.ts';
 import { undoChanges } from '../pipeline/undo.ts';
+import { Draft } from '../world/draft.ts';
+import type { World } from '../world/world.ts';
 
 type Around = {
   readonly workspace: string;
@@ -38,6 +40,23 @@ const shelvedOf = ({ request, ...rest }: Verdict): ShelvedDecision => ({
   request,
   principalUrn: request.principal.urn,
 });
+
+/** A change of the controls as the ledger takes it; what fails in between leaves nothing behind. */
+function written(
+  world: World,
+  actor: string,
+  call: string,
+  work: Parameters<Controls['change']>[2],
+): Write<undefined> {
+  const draft = new Draft(world);
+  try {
+    const summary = work(draft, world);
+    return { value: undefined, draft: { actor, call, summary, changes: draft.finish() } };
+  } catch (error) {
+    draft.finish();
+    throw error;
+  }
+}
 
 /** What can be asked about decisions. */
 function decisionControls(
@@ -162,6 +181,9 @@ export function controlsOf(
       const { commit } = await ledger.write(() => undoChanges(ledger.runtime, no, actor));
       if (commit === undefined) throw refuse('busy');
       return commit;
+    },
+    change: async (actor, call, work) => {
+      await ledger.write(() => written(ledger.runtime.world, actor, call, work));
     },
     ...clockControls(ledger, surroundings),
     trial: trialCalls(ledger, surroundings),

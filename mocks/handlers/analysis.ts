@@ -1,6 +1,5 @@
 import { analysisRows, type AccessQuestion } from '#src/api/contract/analysis.ts';
 import { loadServiceActions, servicesWithActions } from '#src/catalog/serviceActions.ts';
-import { fullCatalogView } from '#src/catalog/view.ts';
 import type { DecidingPolicy } from '#src/domain/access/accessReports.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import { openContents, plainly } from '#src/domain/policy/comparison/canDo.ts';
@@ -31,13 +30,10 @@ import type { Caller } from '../identities/principal.ts';
 import { implement, type ConsoleCtx } from '../pipeline/call.ts';
 import { namesIn } from './namesIn.ts';
 import { asDesk, asPerson, notThere, type Viewer } from './viewer.ts';
+import { wholeCatalog } from './wholeCatalog.ts';
 
 type Ctx = ConsoleCtx<Caller | undefined>;
 type View = () => Viewer;
-
-let catalogue: Promise<CatalogView> | undefined;
-/** Every action of every service: loaded with the first question. */
-const catalog = (): Promise<CatalogView> => (catalogue ??= fullCatalogView());
 
 /** The parts of a question that say where, without what was not said. */
 function whereOf(asked: Partial<AccessQuestion>): Where {
@@ -93,7 +89,7 @@ function decidingPolicy({ world }: Account, { decidedBy }: Decision): DecidingPo
 }
 
 async function check(view: View, body: AccessQuestion, without: readonly string[]) {
-  const { viewer, subject, request } = askedOf(view, await catalog(), body);
+  const { viewer, subject, request } = askedOf(view, await wholeCatalog(), body);
   const decided = decideInLayers(request, subject.grants, without);
   return {
     question: { ...body, principal: subject.name },
@@ -106,7 +102,7 @@ async function check(view: View, body: AccessQuestion, without: readonly string[
 }
 
 async function repairs(view: View, ctx: Ctx, body: AccessQuestion) {
-  const all = await catalog();
+  const all = await wholeCatalog();
   const asked = () => askedOf(view, all, body);
   const found = await inSlices(ctx, () => {
     const { viewer, subject, request } = asked();
@@ -123,7 +119,7 @@ async function repairs(view: View, ctx: Ctx, body: AccessQuestion) {
 }
 
 async function list(view: View, ctx: Ctx, body: Omit<AccessQuestion, 'action'>) {
-  const all = await catalog();
+  const all = await wholeCatalog();
   const where = whereOf(body);
   const look = (): { viewer: Viewer; subject: Subject } => {
     const viewer = view();
@@ -169,7 +165,7 @@ type HoldersBody = Omit<AccessQuestion, 'principal'> & {
 };
 
 async function holders(view: View, ctx: Ctx, body: HoldersBody) {
-  const all = await catalog();
+  const all = await wholeCatalog();
   const page = { limit: body.limit ?? 100, next: body.next ?? 0 };
   let read = reading(view);
   const found = await inSlices(ctx, () => {
@@ -197,7 +193,7 @@ async function holders(view: View, ctx: Ctx, body: HoldersBody) {
 }
 
 async function passOn(view: View, ctx: Ctx) {
-  const all = await catalog();
+  const all = await wholeCatalog();
   let read = reading(view);
   const ways = await inSlices(ctx, () => {
     read = reading(view);

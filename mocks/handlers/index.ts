@@ -1,5 +1,6 @@
 import type { AppContract } from '#src/api/contract/index.ts';
 import { previewRows } from '#src/api/contract/preview.ts';
+import { accessTestRows } from '#src/api/contract/accessTests.ts';
 import { analysisRows } from '#src/api/contract/analysis.ts';
 import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { cocResourceRows } from '#src/api/contract/cocResources.ts';
@@ -94,6 +95,7 @@ type Later = keyof (typeof laterRows &
   typeof ucsRows &
   typeof analysisRows &
   typeof previewRows &
+  typeof accessTestRows &
   typeof decisionRows &
   typeof takeOutRows &
   typeof stageRows);
@@ -124,6 +126,7 @@ const areas: readonly Area[] = [
   area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
   area(previewRows, async () => (await import('./preview.ts')).previewHandlers),
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
+  area(accessTestRows, async () => (await import('./accessTests.ts')).accessTestHandlers),
   area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
   area(stageRows, async () => (await import('./stage.ts')).stageHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),

@@ -4,6 +4,7 @@ import type { fault, worldState } from '#src/api/contract/console.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import type { Change, Commit } from '../world/journal.ts';
+import type { Draft } from '../world/draft.ts';
 import type { ShelvedDecision } from '../judging/decisionLog.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
@@ -104,6 +105,15 @@ export type Controls = {
   readonly clock: () => WorldClock;
   /** Sets the world's clock: a change like others, which can be undone. */
   readonly setClock: (choice: ClockChoice, actor: string) => Promise<WorldClock>;
+  /**
+   * A change that the rehearsal's controls make: a commit like others, which can be undone.
+   * @param work writes into the draft, and says in a line what it did
+   */
+  readonly change: (
+    actor: string,
+    call: string,
+    work: (draft: Draft, world: World) => string,
+  ) => Promise<void>;
   /** A token of the same user as old as his own was `elapsed` ms ago. */
   readonly carryOver: (caller: Caller, elapsed: number) => string;
   /** Whether changes cannot be taken back, as in exams. */

@@ -1,4 +1,5 @@
 import { Table, type Row, type TableDeclaration } from '../ground/table.ts';
+import { accessTestTables } from './tables/accessTests.ts';
 import { clockTables } from './tables/clock.ts';
 import { cocTables } from './tables/coc.ts';
 import { ecsTables } from './tables/ecs.ts';
@@ -26,6 +27,7 @@ export const declarations = {
   ...ecsTables,
   ...ucsTables,
   ...importedTables,
+  ...accessTestTables,
 } as const;
 
 export type Declarations = typeof declarations;

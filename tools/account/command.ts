@@ -34,7 +34,7 @@ const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state F
   access PRINCIPAL
   why-not PRINCIPAL ACTION [--limit N]
   who-can ACTION [--limit N] [--next N] [--all]
-  test TESTS   (- reads standard input)
+  test [TESTS]   (- reads standard input; without TESTS those kept with the world)
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
   import FILE… --out WORLD   (files, folders and archives of a live account; without --scenario and --state)
   export --state FILE [--from N] [--to N] [--all] --as FORM --out DIR

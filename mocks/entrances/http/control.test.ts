@@ -73,6 +73,12 @@ const bodies: Readonly<Record<string, object>> = {
   deskHolders: { action: 'iam:users:listUsers' },
   deskPassOn: {},
   clockSet: {},
+  deskTestKeep: {
+    tests: [{ id: 'a', never: {}, request: { action: 'iam:users:listUsers' } }],
+  },
+  deskTestDelete: { ids: [] },
+  deskTestRun: {},
+  deskTestBreak: { id: 'a' },
 };
 
 describe('the control key', () => {

@@ -1,4 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
+import { accessTestRows } from './accessTests.ts';
 import { accountRows } from './account.ts';
 import { accountDetailRows } from './accountDetails.ts';
 import { analysisRows } from './analysis.ts';
@@ -89,6 +90,7 @@ export const contract = {
   ...stageRows,
   ...decisionRows,
   ...analysisRows,
+  ...accessTestRows,
 } as const satisfies Contract;
 
 /** The backend's endpoints as a type: what `api` offers and what must be implemented. */

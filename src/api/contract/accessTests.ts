@@ -1,0 +1,100 @@
+import type { AccessTestEntry, TestActual } from '#src/domain/access/accessTests.ts';
+import type { Contract } from '../endpoint/endpoint.ts';
+import { z } from '../endpoint/zod.ts';
+import { made, type AccessQuestion } from './analysis.ts';
+
+/** How a kept test came out, and the question that shows why; `problem`: why it cannot be asked. */
+export type TestResult = {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly actual: TestActual;
+  readonly question: AccessQuestion | null;
+  readonly problem?: string;
+};
+
+/** The change that broke a test; `at`: epoch ms. */
+export type TestBreak = {
+  readonly no: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly call: string;
+  readonly summary: string;
+};
+
+const path = '/console/v1/desk/tests';
+const row = {
+  family: 'console',
+  source: 'ours',
+  access: 'public',
+  control: true,
+  status: 200,
+} as const;
+const ids = z.array(z.string()).max(1_000);
+const tests = z.object({ tests: z.array(made<AccessTestEntry>()) });
+
+/** Expectations about who may do what, kept with the world: for whoever works its controls. */
+export const accessTestRows = {
+  deskTests: {
+    ...row,
+    method: 'GET',
+    path,
+    response: tests,
+    operation: 'consoleListAccessTests',
+    summary: 'The access tests of the account, as files of tests write them',
+  },
+  deskTestCount: {
+    ...row,
+    method: 'GET',
+    path: `${path}/count`,
+    response: z.object({ total: z.number() }),
+    operation: 'consoleCountAccessTests',
+    summary: 'How many access tests the account has',
+  },
+  deskTestKeep: {
+    ...row,
+    method: 'POST',
+    path,
+    status: 201,
+    /** `replace`: tests of the same names give way. */
+    body: z.object({
+      tests: z.array(z.unknown()).min(1).max(1_000),
+      replace: z.boolean().optional(),
+    }),
+    response: z.object({ kept: z.number() }),
+    operation: 'consoleKeepAccessTests',
+    summary: 'Keep access tests, written as files of tests write them',
+  },
+  deskTestDelete: {
+    ...row,
+    method: 'POST',
+    path: `${path}/delete`,
+    body: z.object({ ids }),
+    response: z.object({ deleted: z.number() }),
+    operation: 'consoleDeleteAccessTests',
+    summary: 'Delete access tests by their names',
+  },
+  deskTestRun: {
+    ...row,
+    method: 'POST',
+    path: `${path}/run`,
+    body: z.object({}),
+    response: z.object({
+      passed: z.number(),
+      failed: z.number(),
+      unknown: z.number(),
+      results: z.array(made<TestResult>()),
+    }),
+    operation: 'consoleRunAccessTests',
+    summary: 'Which access tests hold now, with the question that shows why one does not',
+  },
+  deskTestBreak: {
+    ...row,
+    method: 'POST',
+    path: `${path}/break`,
+    body: z.object({ id: z.string() }),
+    response: z.object({ change: z.union([made<TestBreak>(), z.null()]) }),
+    operation: 'consoleFindBreakOfAccessTest',
+    summary:
+      'The change before which an access test held and after which it does not; null where it holds or never held',
+  },
+} as const satisfies Contract;
