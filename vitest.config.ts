@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['{src,mocks,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: ['tools/repeatable.ts'],
-    testTimeout: 20_000,
+    // Generous: a machine that is busy makes nothing wrong.
+    testTimeout: 90_000,
     maxWorkers: '100%',
   },
 });

@@ -151,8 +151,12 @@ describe('what nobody declared', () => {
       'customRoleUpdate role.policy',
       'temporaryKeyCreate auth.identity.policy',
       'scenarioOpen params',
+      'changePreview calls.0.params',
+      'changePreview calls.0.query',
       'circumstancesSet circumstances',
       'simulation circumstances',
+      'deskFacts facts.0',
+      'deskFacts facts.0.where',
       ...['access', 'desk'].flatMap((view) =>
         ['Check', 'Repairs', 'List', 'Holders'].map((call) => `${view}${call} context`),
       ),

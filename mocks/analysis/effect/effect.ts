@@ -108,7 +108,7 @@ export function* findingEffect(
       (trial) => {
         for (const { table, id, after } of changes)
           if (after === undefined) trial.drop(table, id);
-          else trial.put(table, after as never); // a row of that table: a handler has made it
+          else trial.put(table, after);
       },
       look,
     );

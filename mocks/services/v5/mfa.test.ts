@@ -96,9 +96,11 @@ describe('virtual MFA devices', () => {
     expect(await shown()).toEqual([404, 'IAM.0004']);
     const reader = at.apiAs('mfa-admin');
     expect([
-      await refusalOf(reader.mfaDeviceShow({ params: { user_id } })),
+      await refusalOf(reader.mfaDeviceShow({ params: { user_id } })), // his own
+      await refusalOf(reader.mfaDeviceShow({ params: { user_id: at.idOf('admin') } })),
       await refusalOf(reader.mfaDeviceList({})),
     ]).toEqual([
+      [404, 'IAM.0004'],
       [403, 'IAM.0003'],
       [403, 'IAM.0003'],
     ]);
