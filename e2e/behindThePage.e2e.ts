@@ -47,7 +47,7 @@ test('calls are seen beside the page, and go wrong when they are told to', async
     await expect(panel.getByText('it is written groupList')).toBeVisible();
     await panel.getByRole('button', { name: 'Remove all faults' }).click();
     await expect(panel.getByText('Nothing is planned')).toBeVisible();
-    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Close panel' }).click();
     await expect(panel).toHaveCount(0);
   });
   await test.step('A link that asks for none is an error on the page', async () => {

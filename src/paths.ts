@@ -79,7 +79,7 @@ export const paths = {
   authorization: () => '/iam/permissions/authorization',
   policies: () => '/iam/permissions/policies',
   /** `proposal` names a text that this tab keeps (`src/parts/proposal.ts`). */
-  policyCreate: (proposal?: string) => withQuery('/iam/permissions/policies/create', { proposal }),
+  policyCreate: (proposal = '') => withQuery('/iam/permissions/policies/create', { proposal }),
   policy: (policyId: string) => `/iam/permissions/policies/${enc(policyId)}`,
   policyModify: (policyId: string, proposal?: string) =>
     withQuery(`/iam/permissions/policies/${enc(policyId)}/modify`, { proposal }),
@@ -116,7 +116,7 @@ export const paths = {
   newGroupAuthorize: (groupId: string, policies?: readonly string[]) =>
     withQuery(`/iam5/groups/${enc(groupId)}/authorize`, { policies: policies?.join(',') }),
   identityPolicies: () => '/iam5/policies',
-  identityPolicyCreate: (proposal?: string) => withQuery('/iam5/policies/create', { proposal }),
+  identityPolicyCreate: (proposal = '') => withQuery('/iam5/policies/create', { proposal }),
   identityPolicy: (policyId: string, tab?: 'content' | 'versions' | 'usage') =>
     withQuery(`/iam5/policies/${enc(policyId)}`, { tab }),
   scps: (within: ScpsWithin = {}) =>

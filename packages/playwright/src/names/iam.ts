@@ -9,7 +9,6 @@ import {
   form,
   list,
   page,
-  part,
   search,
   select,
   stepping,
@@ -161,8 +160,9 @@ export const iam = {
   }),
   agencyAuthorize: page('Authorize Agency', rolePicker),
   account: page('My Credentials', {
-    api: part('API Credentials'),
-    projects: part('Projects'),
+    api: tab('API Credentials'),
+    keys: tab('Access Keys'),
+    login: tab('Login'),
     table: table('Projects'),
   }),
 } as const;
