@@ -78,6 +78,7 @@ test('questions by keyboard: check, layers, who can, what can', async ({ page, o
   });
   await test.step('who can', async () => {
     await page.getByRole('link', { name: 'Who Can' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Who Can' })).toBeVisible();
     await choice(page, 'Action').fill('ecs:cloudServers:deleteServers');
     await page.getByRole('button', { name: 'Ask' }).click();
     await expect(

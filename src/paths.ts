@@ -141,6 +141,8 @@ export const paths = {
   accessCheck: (question: AccessAddress = {}) => withQuery('/iam/access/check', question),
   whoCan: (question: AccessAddress = {}) => withQuery('/iam/access/who-can', question),
   recentDecisions: (filter: AccessAddress = {}) => withQuery('/iam/access/decisions', filter),
+  accessTests: () => '/iam/access/tests',
+  newAccessTests: () => '/iam5/access/tests',
   newAccessCheck: (question: AccessAddress = {}) => withQuery('/iam5/access/check', question),
   newWhoCan: (question: AccessAddress = {}) => withQuery('/iam5/access/who-can', question),
   newRecentDecisions: (filter: AccessAddress = {}) => withQuery('/iam5/access/decisions', filter),

@@ -28,6 +28,12 @@ const Repairs = lazy(() =>
   })),
 );
 
+const KeepAsTest = lazy(() =>
+  loadModule(() => import('#src/parts/access/KeepAsTest.tsx')).then((module) => ({
+    default: module.KeepAsTest,
+  })),
+);
+
 function DecisionFacts({ taken: { decision, at, call, principal } }: { readonly taken: Taken }) {
   return (
     <Facts
@@ -94,6 +100,7 @@ function Further({
 }) {
   return question === undefined ? null : (
     <Suspense fallback={null}>
+      <KeepAsTest question={question} allowed={decision.allowed} />
       <Repairs question={question} calls={calls} allowed={decision.allowed} />
     </Suspense>
   );

@@ -13,6 +13,7 @@ const twins: readonly Twin[] = [
   { old: paths.account(), new: paths.newCredentials(), shared: false },
   { old: paths.accessCheck(), new: paths.newAccessCheck(), shared: false },
   { old: paths.whoCan(), new: paths.newWhoCan(), shared: false },
+  { old: paths.accessTests(), new: paths.newAccessTests(), shared: false },
   { old: paths.recentDecisions(), new: paths.newRecentDecisions(), shared: false },
 ];
 

@@ -6,6 +6,7 @@ import { q } from '#src/api/query.ts';
 import type { Layer } from '#src/domain/access/accessReports.ts';
 import { describeDecision } from '#src/domain/policy/engine/words.ts';
 import { addressOf, questionIn, questionLines } from '#src/parts/access/question.ts';
+import { KeepAsTest } from '#src/parts/access/KeepAsTest.tsx';
 import { Repairs } from '#src/parts/access/Repairs.tsx';
 import { keptAnswer, useAccessView, usePlaces, type AccessCalls } from '#src/parts/access/view.ts';
 import { ViewChoice } from '#src/parts/access/ViewChoice.tsx';
@@ -58,6 +59,7 @@ function Asked({
           <Answer checked={checked} onSwitch={toggle} />
           {off.length === 0 && (
             <>
+              <KeepAsTest question={checked.question} allowed={checked.decision.allowed} />
               {!checked.decision.allowed && (
                 <Box sx={{ mb: 2 }}>
                   <CopyText

@@ -4,7 +4,12 @@ import { useId, useState, type FormEvent } from 'react';
 import { api } from '#src/api/api.ts';
 import type { AccessQuestion } from '#src/api/contract/analysis.ts';
 import { q } from '#src/api/query.ts';
-import { contextLines, readContextLines } from '#src/parts/access/question.ts';
+import {
+  actionProblem,
+  contextLines,
+  contextProblem,
+  readContextLines,
+} from '#src/parts/access/question.ts';
 import { SearchField } from '#src/parts/access/SearchField.tsx';
 import { useActionSearch, usePrincipalSearch } from '#src/parts/access/searches.ts';
 import type { AccessCalls } from '#src/parts/access/view.ts';
@@ -32,17 +37,15 @@ const draftOf = (asked: AccessQuestion): Draft => ({
 
 type Problems = Partial<Record<keyof Draft, string>>;
 
+const problem = (field: keyof Draft, text: string | undefined): Problems =>
+  text === undefined ? {} : { [field]: text };
+
 function problemsOf(draft: Draft, asksPrincipal: boolean): Problems {
   return {
     ...(asksPrincipal && draft.principal.trim() === '' && { principal: 'Name a principal.' }),
     ...(draft.action.trim() === '' && { action: 'Name an action.' }),
-    ...(draft.action.trim() !== '' &&
-      !/^[^:\s*]+:[^:\s*]*:[^:\s*]+$/.test(draft.action.trim()) && {
-        action: 'An action has three parts and no wildcard: ecs:cloudServers:list.',
-      }),
-    ...(readContextLines(draft.context) === null && {
-      context: 'One condition key per line, for example g:SourceIp=203.0.113.7.',
-    }),
+    ...(draft.action.trim() !== '' && problem('action', actionProblem(draft.action))),
+    ...problem('context', contextProblem(draft.context)),
   };
 }
 

@@ -7,6 +7,7 @@ const whoCan = lazyPage(async () => (await import('./WhoCanPage.tsx')).WhoCanPag
 const decisions = lazyPage(
   async () => (await import('./RecentDecisionsPage.tsx')).RecentDecisionsPage,
 );
+const tests = lazyPage(async () => (await import('./AccessTestsPage.tsx')).AccessTestsPage);
 
 /** Questions about access: the same pages in both consoles, with the links of each. */
 export const accessRoutes: readonly RouteObject[] = [
@@ -16,4 +17,6 @@ export const accessRoutes: readonly RouteObject[] = [
   { path: paths.newWhoCan(), lazy: whoCan },
   { path: paths.recentDecisions(), lazy: decisions },
   { path: paths.newRecentDecisions(), lazy: decisions },
+  { path: paths.accessTests(), lazy: tests },
+  { path: paths.newAccessTests(), lazy: tests },
 ];

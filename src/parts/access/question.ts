@@ -52,6 +52,18 @@ function contextOf(text: string | null): Context {
   }
 }
 
+/** What is wrong with the name of one action; undefined when nothing is. */
+export const actionProblem = (text: string): string | undefined =>
+  /^[^:\s*]+:[^:\s*]*:[^:\s*]+$/.test(text.trim())
+    ? undefined
+    : 'An action has three parts and no wildcard: ecs:cloudServers:list.';
+
+/** What is wrong with lines of circumstances; undefined when nothing is. */
+export const contextProblem = (text: string): string | undefined =>
+  readContextLines(text) === null
+    ? 'One condition key per line, for example g:SourceIp=203.0.113.7.'
+    : undefined;
+
 /** A question as an address carries it; parts that it lacks are empty. */
 export function questionIn(search: URLSearchParams): AccessQuestion {
   const part = (name: string): { readonly [key: string]: string } => {
