@@ -96,7 +96,7 @@ test.describe('the control key', () => {
       page.getByRole('table', { name: 'History' }).getByText('credentialCreate'),
     ).toBeVisible();
     await page.goto(`.${paths.scenarios()}`);
-    await expect(page.getByRole('table', { name: 'People of ucs' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy link to ucs' })).toBeVisible();
     await expect(dialog).toHaveCount(0);
     expect(page.url()).not.toContain(admin.controlKey);
   });

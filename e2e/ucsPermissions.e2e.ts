@@ -48,7 +48,7 @@ test('without IAM ReadOnlyAccess the picker names what is missing and takes an I
   await dialog.getByLabel('User ID').fill('nobody');
   await choose(dialog, tab, 'Cluster/Fleet', 'partner-k8s (cluster)');
   await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(dialog.getByRole('alert').first()).toContainText('nobody');
+  await expect(dialog.getByRole('alert').last()).toContainText('nobody');
 });
 
 test('Add Permission leads to IAM for a new user and back, and the permission shows for its cluster', async ({
