@@ -49,8 +49,10 @@ function tried(ledger: Ledger, calls: readonly Incoming[], around: Surroundings)
   const world: World = runtime.world;
   const done: Change[] = [];
   try {
+    let ahead = 0;
     for (const call of calls) {
-      const { changes } = run(runtime, call, around);
+      const { changes } = run(runtime, call, around, ahead);
+      if (changes.length > 0) ahead += 1;
       for (const change of changes) {
         world.set(change.table, change.id, change.after);
         done.push(change);

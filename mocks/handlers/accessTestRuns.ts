@@ -8,10 +8,10 @@ import { entriesOf } from '../analysis/expectations/kept.ts';
 import { readTests, UnreadableTests, type AccessTest } from '../analysis/expectations/readTests.ts';
 import { countsOf, runningKept, type TestOutcome } from '../analysis/expectations/run.ts';
 import { questionOf } from '../analysis/logged.ts';
-import { paced } from '../analysis/paced.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
 import type { Caller } from '../identities/principal.ts';
 import type { ConsoleCtx } from '../pipeline/call.ts';
+import { inSlices } from './inSlices.ts';
 import { asDesk } from './viewer.ts';
 import { wholeCatalog } from './wholeCatalog.ts';
 
@@ -27,12 +27,6 @@ export function readable(tests: readonly unknown[]): readonly AccessTest[] {
     throw new ApiError({ status: 400, code: 'CONSOLE.0400', message: `${place}: ${message}` });
   }
 }
-
-/** The state a backend is in, as a text that changes with it. */
-const stateIn = ({ controls }: Ctx): string => {
-  const { opened_at, commit_no } = controls.state();
-  return `${opened_at}/${commit_no}`;
-};
 
 /** The question that shows why a test came out as it did: what it asks, or the witness of a rule. */
 function questionFor(
@@ -86,13 +80,10 @@ export async function runTests(
 ): Promise<ReturnType<typeof countsOf> & { results: TestResult[] }> {
   const catalog = await wholeCatalog();
   let at = asDesk(ctx).at;
-  const outcomes = await paced(
-    () => {
-      at = asDesk(ctx).at;
-      return runningAll(at, catalog);
-    },
-    () => stateIn(ctx),
-  );
+  const outcomes = await inSlices(ctx.controls, () => {
+    at = asDesk(ctx).at;
+    return runningAll(at, catalog);
+  });
   const tests = new Map(testsOf(at).map((test) => [test.id, test]));
   return {
     ...countsOf(outcomes),
@@ -114,15 +105,12 @@ export async function runTests(
 export async function breakOf(ctx: Ctx, id: string): Promise<{ change: TestBreak | null }> {
   const catalog = await wholeCatalog();
   const { controls } = ctx;
-  const found = await paced(
-    () => {
-      const { at } = asDesk(ctx);
-      const test = testsOf(at).find((one) => one.id === id);
-      if (test === undefined) throw refuse('notFound', { target: 'access test', id });
-      return findingBreak(at, controls.clock().real, controls.commits(), catalog, test);
-    },
-    () => stateIn(ctx),
-  );
+  const found = await inSlices(ctx.controls, () => {
+    const { at } = asDesk(ctx);
+    const test = testsOf(at).find((one) => one.id === id);
+    if (test === undefined) throw refuse('notFound', { target: 'access test', id });
+    return findingBreak(at, controls.clock().real, controls.commits(), catalog, test);
+  });
   if (found === undefined) return { change: null };
   const { no, at, actor, call, summary } = found;
   return { change: { no, at, actor, call, summary } };

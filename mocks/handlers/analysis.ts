@@ -5,7 +5,6 @@ import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import { openContents, plainly } from '#src/domain/policy/comparison/canDo.ts';
 import { findingEntries } from '#src/domain/policy/comparison/entries.ts';
 import { onePolicyOf, writtenPolicy } from '#src/domain/policy/comparison/onePolicy.ts';
-import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { AccessRequest, Decision } from '#src/domain/policy/engine/decision.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import { NotThere, type Account } from '../analysis/account.ts';
@@ -14,7 +13,6 @@ import { findingPassOn } from '../analysis/answers/passOn.ts';
 import { findingRows } from '../analysis/answers/rows.ts';
 import { findingHolders } from '../analysis/answers/whoCan.ts';
 import { membersOf, type Member } from '../analysis/holders.ts';
-import { paced } from '../analysis/paced.ts';
 import {
   actionNamed,
   askedEverything,
@@ -28,6 +26,7 @@ import { findingRepairs } from '../analysis/repair/whyNot.ts';
 import type { Subject } from '../analysis/subject.ts';
 import type { Caller } from '../identities/principal.ts';
 import { implement, type ConsoleCtx } from '../pipeline/call.ts';
+import { inSlices } from './inSlices.ts';
 import { namesIn } from './namesIn.ts';
 import { asDesk, asPerson, notThere, type Viewer } from './viewer.ts';
 import { wholeCatalog } from './wholeCatalog.ts';
@@ -54,13 +53,6 @@ function told<T>(look: () => T): T {
     throw error instanceof NotThere ? notThere(error) : error;
   }
 }
-
-/** Does work in slices; the account is looked at anew where it has changed meanwhile. */
-const inSlices = <T>({ controls }: Ctx, begin: () => Steps<T>): Promise<T> =>
-  paced(begin, () => {
-    const { opened_at, commit_no } = controls.state();
-    return `${opened_at}/${commit_no}`;
-  });
 
 type Asked = {
   readonly viewer: Viewer;
@@ -104,14 +96,14 @@ async function check(view: View, body: AccessQuestion, without: readonly string[
 async function repairs(view: View, ctx: Ctx, body: AccessQuestion) {
   const all = await wholeCatalog();
   const asked = () => askedOf(view, all, body);
-  const found = await inSlices(ctx, () => {
+  const found = await inSlices(ctx.controls, () => {
     const { viewer, subject, request } = asked();
     return findingRepairs(viewer.at, all, subject.name, request);
   });
   const removals =
     found.length > 0
       ? []
-      : await inSlices(ctx, () => {
+      : await inSlices(ctx.controls, () => {
           const { viewer, subject, request } = asked();
           return findingRemovals(viewer.at, all, subject.name, request);
         });
@@ -125,7 +117,7 @@ async function list(view: View, ctx: Ctx, body: Omit<AccessQuestion, 'action'>) 
     const viewer = view();
     return { viewer, subject: viewer.subject(body.principal) };
   };
-  const { entries, unknown, rows } = await inSlices(ctx, function* () {
+  const { entries, unknown, rows } = await inSlices(ctx.controls, function* () {
     const { viewer, subject } = look();
     const asked = told(() => askedEverything(viewer.at, where));
     const found = yield* findingEntries(subject, asked, all);
@@ -168,7 +160,7 @@ async function holders(view: View, ctx: Ctx, body: HoldersBody) {
   const all = await wholeCatalog();
   const page = { limit: body.limit ?? 100, next: body.next ?? 0 };
   let read = reading(view);
-  const found = await inSlices(ctx, () => {
+  const found = await inSlices(ctx.controls, () => {
     const { at } = view();
     read = reading(view);
     const asked = told(() => askedFor(at, all, actionNamed(body.action), whereOf(body)));
@@ -195,7 +187,7 @@ async function holders(view: View, ctx: Ctx, body: HoldersBody) {
 async function passOn(view: View, ctx: Ctx) {
   const all = await wholeCatalog();
   let read = reading(view);
-  const ways = await inSlices(ctx, () => {
+  const ways = await inSlices(ctx.controls, () => {
     read = reading(view);
     return findingPassOn(view().at, all, read.isAsked);
   });

@@ -3,7 +3,8 @@ import { findSystemRole } from '#src/catalog/systemRoles.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { EffectRow } from '#src/domain/access/effect.ts';
 import { accountNamed } from '../analysis/account.ts';
-import { blastOf, blastReport } from '../analysis/blast.ts';
+import { blastOf, blastReport, type BlastReport } from '../analysis/blast.ts';
+import type { ScenarioName } from '../scenarios/scenarios.ts';
 import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 
 type Call = {
@@ -49,9 +50,15 @@ const flat = (rows: readonly EffectRow[]) =>
     )
     .toSorted();
 
+/** The same of a report of two worlds. */
+const rowsOf = (list: BlastReport['gained']) =>
+  list
+    .map(({ principal, actions, scope }) => JSON.stringify({ principal, actions, scope }))
+    .toSorted();
+
 /** What really happens: the same calls, made in a second world of the same beginning. */
-async function made(calls: readonly Call[]) {
-  const other = await createTestBackend({ scenario: 'coc-limited' });
+async function made(calls: readonly Call[], scenario: ScenarioName = 'coc-limited') {
+  const other = await createTestBackend({ scenario });
   for (const { call, ...args } of calls)
     await (other.api[call] as (args: object) => Promise<unknown>)(args);
   const [before, after] = [at, other].map(({ backend, clock }) => {
@@ -107,13 +114,48 @@ describe('what a change would change', () => {
     expect(JSON.stringify(at.backend.controls.world().toJson())).toBe(before);
     expect(at.backend.controls.commits()).toEqual([]);
     const happened = await made(asked);
-    const rows = (list: typeof happened.gained) =>
-      list
-        .map(({ principal, actions, scope }) => JSON.stringify({ principal, actions, scope }))
-        .toSorted();
-    expect(flat(told.gained)).toEqual(rows(happened.gained));
-    expect(flat(told.lost)).toEqual(rows(happened.lost));
+    expect(flat(told.gained)).toEqual(rowsOf(happened.gained));
+    expect(flat(told.lost)).toEqual(rowsOf(happened.lost));
     expect(told.gaining + told.losing).toBeGreaterThan(0);
+  });
+
+  it('a version of an identity policy: what it says is what happens', async () => {
+    at = await createTestBackend({ scenario: 'new-iam' });
+    const { tables: there } = at.backend.controls.world();
+    const held = [...there.identityPolicies.all()].find(
+      ({ id, domain_id }) =>
+        domain_id === account().id &&
+        there.attachments.count('policy', `${account().id}/${id}`) > 0,
+    );
+    const policy_document = JSON.stringify({
+      Version: '5.0',
+      Statement: [{ Effect: 'Allow', Action: ['eps:enterpriseProjects:list'] }],
+    });
+    const asked: readonly Call[] = [
+      {
+        call: 'v5PolicyVersionCreate',
+        params: { policy_id: held?.id ?? '' },
+        body: { policy_document, set_as_default: true },
+      },
+    ];
+    const told = await preview(asked);
+    const happened = await made(asked, 'new-iam');
+    expect(told.losing).toBeGreaterThan(0);
+    expect(flat(told.gained)).toEqual(rowsOf(happened.gained));
+    expect(flat(told.lost)).toEqual(rowsOf(happened.lost));
+  });
+
+  it('gives what several calls make the ids that they would have', async () => {
+    const names = ['first', 'second'];
+    const headers = new Headers({ 'X-Auth-Token': at.backend.controls.signInAs('admin') });
+    const tried = await at.backend.controls.trial(
+      names.map((name) => ({ call: 'groupCreate', body: { group: { name } } })),
+      headers,
+    );
+    const ids = [];
+    for (const name of names)
+      ids.push((await at.api.groupCreate({ body: { group: { name } } })).group.id);
+    expect(tried.map(({ id }) => id)).toEqual(ids);
   });
 
   it('says when nothing changes for anybody', async () => {

@@ -1,32 +1,29 @@
 import { takeOutRows } from '#src/api/contract/takeOut.ts';
-import { fullCatalogView } from '#src/catalog/view.ts';
 import { exportAs, exporting, type Export, type Leaving } from '../account/out/exports.ts';
 import { actionOf } from '../account/out/model/difference.ts';
 import { accountNamed } from '../analysis/account.ts';
-import { paced } from '../analysis/paced.ts';
 import { refuse } from '../ground/errors.ts';
 import type { Controls } from '../pipeline/adminApi.ts';
 import { implement } from '../pipeline/call.ts';
 import { worldAt } from '../world/copy.ts';
+import { inSlices } from './inSlices.ts';
+import { wholeCatalog } from './wholeCatalog.ts';
 
 const count = ({ difference }: Export, action: ReturnType<typeof actionOf>): number =>
   difference.changes.filter((change) => actionOf(change) === action).length;
 
 /** A change request takes decisions about everybody: it lets the page answer meanwhile. */
 async function requested(
-  controls: Pick<Controls, 'commits' | 'now'>,
+  controls: Pick<Controls, 'commits' | 'now' | 'state'>,
   between: () => Leaving,
   from: number,
   to: number,
 ): Promise<Export> {
-  const catalog = await fullCatalogView();
-  return paced(
-    () => {
-      const told = { catalog, now: controls.now(), commits: controls.commits().slice(from, to) };
-      return exporting('request', between(), told);
-    },
-    () => String(controls.commits().length),
-  );
+  const catalog = await wholeCatalog();
+  return inSlices(controls, () => {
+    const told = { catalog, now: controls.now(), commits: controls.commits().slice(from, to) };
+    return exporting('request', between(), told);
+  });
 }
 
 /** What leads from one point of the history to another. */

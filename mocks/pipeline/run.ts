@@ -123,12 +123,14 @@ class Asking {
  * before it is judged, and what is ill-formed refused after: 401, 403 of the account's security
  * settings, 403 of its policies, 400, then what the handler
  * refuses (404, 409…).
+ * @param ahead how many calls stand before it that have changed something without a commit
  * @throws ApiError
  */
 export function run(
   runtime: Runtime,
   incoming: Incoming,
   { clock, randomHex, ambient, policies, notes }: Surroundings,
+  ahead = 0,
 ): Outcome {
   const { world, judge, secret } = runtime;
   const { endpoint, name, params, headers, url, handler } = incoming;
@@ -153,7 +155,7 @@ export function run(
     tx: draft,
     signedIn,
     now,
-    newId: idSource(runtime.head.scenario, `commit/${newestNo(runtime) + 1}`),
+    newId: idSource(runtime.head.scenario, `commit/${newestNo(runtime) + 1 + ahead}`),
     randomHex,
     headers,
     origin: url.origin,

@@ -1,3 +1,4 @@
+import { times } from '../ground/times.ts';
 import { clockId, clockOf, realTime, worldTime } from '../world/clock.ts';
 import { Draft } from '../world/draft.ts';
 import { sameRow } from '../world/journal.ts';
@@ -18,13 +19,11 @@ export function clockNow(world: World, real: number): WorldClock {
   };
 }
 
-const iso = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
-
 function wordsOf({ offset_ms, frozen_at, propagation_ms }: ClockRow, real: number): string {
   const delay =
     propagation_ms === 0 ? '' : `; new permissions count after ${propagation_ms / 1000} seconds`;
-  if (frozen_at !== null) return `Time stands still at ${iso(frozen_at)}${delay}`;
-  return `${offset_ms === 0 ? 'Time is as it is' : `Time goes on from ${iso(real + offset_ms)}`}${delay}`;
+  if (frozen_at !== null) return `Time stands still at ${times.seconds(frozen_at)}${delay}`;
+  return `${offset_ms === 0 ? 'Time is as it is' : `Time goes on from ${times.seconds(real + offset_ms)}`}${delay}`;
 }
 
 /** The write that sets the world's clock. `real`: the real time, epoch ms. */

@@ -9,8 +9,12 @@ import { tokens } from '#src/ui/tokens.ts';
 /** In the top bar: what time it is in the world, when that is not now. */
 export function ClockNote() {
   const { data } = useQuery(clockQuery);
+  // Nothing is counted where the time is the real one.
+  return data?.changed === true ? <WorldTime isFrozen={data.frozen} /> : null;
+}
+
+function WorldTime({ isFrozen }: { readonly isFrozen: boolean }) {
   const now = useNow();
-  if (data?.changed !== true) return null;
   return (
     <Box
       component={Link}
@@ -23,7 +27,7 @@ export function ClockNote() {
       }}
     >
       World clock {formatTime(now).slice(0, 16)}
-      {data.frozen ? ' (stands still)' : ''}
+      {isFrozen ? ' (stands still)' : ''}
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
-import { forms } from '#mocks/account/out/exports.ts';
+import { forms } from '#src/domain/access/exportForms.ts';
 import { NotThere } from '#mocks/analysis/account.ts';
 import { BadInput, badUse, failure } from '../policy/badInput.ts';
 import { access } from './access.ts';

@@ -1,3 +1,4 @@
+import type { Form } from '#src/domain/access/exportForms.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import { accountNamed, type Account } from '#mocks/analysis/account.ts';
@@ -23,19 +24,6 @@ import { configurationOf } from './terraform/configuration.ts';
 import { hclOf } from './terraform/hcl.ts';
 import { tfJsonOf } from './terraform/json.ts';
 import { planNotes } from './terraform/planNotes.ts';
-
-/** The forms in which a change leaves. */
-export const forms = [
-  'diff',
-  'terraform',
-  'tf.json',
-  'curl',
-  'cli',
-  'sdk',
-  'policies',
-  'request',
-] as const;
-export type Form = (typeof forms)[number];
 
 /** Two states of an account, and whether all of the second is wanted. */
 export type Leaving = {

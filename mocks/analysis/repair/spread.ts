@@ -3,6 +3,7 @@ import type { Direction } from '#src/domain/policy/comparison/compareGrants.ts';
 import { comparingHolders, type Changes } from '#src/domain/policy/comparison/compareHolders.ts';
 import type { Account } from '../account.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
+import { behind, holdersOfPolicy } from '../behind.ts';
 import { decisive } from '../decisive.ts';
 import { heldBy, membersOf, tellsApart, type Member } from '../holders.ts';
 import { subjectOf, type Subject } from '../subject.ts';
@@ -13,41 +14,19 @@ import { inTrial } from './trial.ts';
 /** A change that can be tried, and whose access it may touch. */
 export type Tried = Pick<Option, 'apply' | 'touched'>;
 
-type Ids = { readonly users: ReadonlySet<string>; readonly agencies: ReadonlySet<string> };
-
-/** Whom the groups, users and agencies that hold a policy stand for. */
-function holdersOfPolicy({ world: { tables } }: Account, id: string): Ids {
-  const users = new Set<string>();
-  const agencies = new Set<string>();
-  const add = (kind: string, holder: string): void => {
-    if (kind === 'user') users.add(holder);
-    else if (kind === 'agency') agencies.add(holder);
-    else for (const { user_id } of tables.memberships.by('group', holder)) users.add(user_id);
-  };
-  for (const { subject_kind, subject_id } of tables.grants.by('role', id))
-    add(subject_kind, subject_id);
-  for (const { policy_id, holder_kind, holder_id } of tables.attachments.all())
-    if (policy_id === id) add(holder_kind, holder_id);
-  return { users, agencies };
-}
-
 /** Members whose access a change may touch. */
 function touchedMembers(at: Account, touched: readonly Touched[]): readonly Member[] {
   if (touched.every(({ kind }) => kind === 'nobody')) return [];
-  const users = new Set<string>();
-  const agencies = new Set<string>();
+  const found = new Set<string>();
   for (const one of touched) {
     if (one.kind === 'everybody' || (one.kind === 'policy' && one.store === 'trustPolicy'))
       return membersOf(at);
     if (one.kind === 'group')
-      for (const { user_id } of at.world.tables.memberships.by('group', one.id)) users.add(user_id);
-    if (one.kind === 'policy') {
-      const ids = holdersOfPolicy(at, one.id);
-      for (const id of ids.users) users.add(id);
-      for (const id of ids.agencies) agencies.add(id);
-    }
+      for (const member of behind(at.world, 'group', one.id)) found.add(member);
+    if (one.kind === 'policy')
+      for (const member of holdersOfPolicy(at.world, one.id)) found.add(member);
   }
-  return membersOf(at).filter(({ ref }) => (ref.kind === 'user' ? users : agencies).has(ref.id));
+  return membersOf(at).filter(({ ref }) => found.has(`${ref.kind}/${ref.id}`));
 }
 
 /** Members who hold the same by the same rows: one of them stands for all of a list. */

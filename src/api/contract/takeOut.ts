@@ -1,18 +1,10 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
+import { forms } from '#src/domain/access/exportForms.ts';
 import { whole } from './shapes.ts';
 
 /** In which form a change of the account leaves. */
-export const takeOutForm = z.enum([
-  'diff',
-  'terraform',
-  'tf.json',
-  'curl',
-  'cli',
-  'sdk',
-  'policies',
-  'request',
-]);
+export const takeOutForm = z.enum(forms);
 
 /** What leads from one point of the history to another, to be carried to a live account. */
 export const takeOutRows = {

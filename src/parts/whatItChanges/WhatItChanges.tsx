@@ -49,6 +49,12 @@ export function WhatItChanges({ calls }: Props) {
           </Typography>
         )}
       </Box>
+      {calls.length > mostCalls && (
+        <Typography>
+          Only the first {mostCalls} of these {calls.length.toLocaleString('en-US')} changes are
+          looked at.
+        </Typography>
+      )}
       {shown && (
         <Link
           component="button"

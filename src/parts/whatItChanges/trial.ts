@@ -7,6 +7,12 @@ export type TrialCall = Args<AppContract['changePreview']>['body']['calls'][numb
 export type Preview = Result<AppContract['changePreview']>;
 export type EffectRow = Preview['gained'][number];
 
+/** A documented call with what it is sent with: made, or only tried. */
+export type Planned = {
+  readonly send: () => Promise<unknown>;
+  readonly trial: () => TrialCall;
+};
+
 type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: TrialCall['query'];
@@ -23,4 +29,9 @@ export function trialOf<A extends Sent>(call: Call<A>, args: A): TrialCall {
     ...(query && { query }),
     ...(body !== undefined && { body }),
   };
+}
+
+/** A call that can be made, or tried before. */
+export function planned<A extends Sent>(call: Call<A>, args: A): Planned {
+  return { send: () => call(args), trial: () => trialOf(call, args) };
 }

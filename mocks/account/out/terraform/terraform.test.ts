@@ -8,6 +8,7 @@ import { mainAccount } from '#mocks/seed/base.ts';
 import { accountPlan, fillAccount } from '#mocks/testing/accountPlans.ts';
 import { isThere, output } from '#mocks/testing/programs.ts';
 import { copyOf } from '#mocks/world/copy.ts';
+import { forms } from '#src/domain/access/exportForms.ts';
 import { exportAs, type Leaving } from '../exports.ts';
 
 const samples = (count: number): readonly Leaving[] =>
@@ -101,15 +102,7 @@ describe('no form of an export', () => {
   it('has a secret in it', () => {
     const secrets = /no script tells this|Practice-2026|"hash"|[0-9a-f]{64}/;
     for (const leaving of samples(4))
-      for (const form of [
-        'diff',
-        'terraform',
-        'tf.json',
-        'curl',
-        'cli',
-        'sdk',
-        'policies',
-      ] as const)
+      for (const form of forms.filter((one) => one !== 'request'))
         for (const all of [false, true])
           for (const { text } of exportAs(form, { ...leaving, all }).files)
             expect(secrets.exec(text)?.[0]).toBeUndefined();

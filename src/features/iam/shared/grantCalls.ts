@@ -1,4 +1,4 @@
-import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
+import { planned, type Planned, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
 import { api } from '#src/api/api.ts';
 import type { PrincipalKind } from '#src/domain/access/grantableRole.ts';
 import type { GrantScope } from '#src/domain/policy/engine/decision.ts';
@@ -26,8 +26,6 @@ type PathParams = Readonly<
     string
   >
 >;
-/** A documented call with what it is sent with, made or only tried. */
-type Planned = { readonly send: () => Promise<unknown>; readonly trial: () => TrialCall };
 type Plan = (args: { params: PathParams }) => Planned;
 type CallTable = Readonly<
   Record<PrincipalKind, Readonly<Partial<Record<GrantScope['kind'], Plan>>>>
@@ -44,13 +42,6 @@ const agencyBatch = ({ params }: { params: PathParams }) => ({
     ],
   },
 });
-
-function planned<A extends object>(
-  call: ((args: A) => Promise<unknown>) & { readonly endpoint: string },
-  args: A,
-): Planned {
-  return { send: () => call(args), trial: () => trialOf(call, args) };
-}
 
 /** Scope → documented call. Source: docs/sources/api-contract.md#4-1. */
 const grants: CallTable = {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
+import { planned, type Planned, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
 import type { Problem } from '#src/api/problem.ts';
@@ -38,23 +38,21 @@ export function attachPolicy({ kind, id }: Target, policyId: string): Promise<un
     : api.v5AgencyPolicyAttach({ params, body: { agency_id: id } });
 }
 
-/** Detaches an identity policy. @throws Problem as the call does. */
-export function detachPolicy({ kind, id }: Target, policyId: string): Promise<unknown> {
+function detachment({ kind, id }: Target, policyId: string): Planned {
   const params = { policy_id: policyId };
-  if (kind === 'user') return api.v5UserPolicyDetach({ params, body: { user_id: id } });
+  if (kind === 'user') return planned(api.v5UserPolicyDetach, { params, body: { user_id: id } });
   return kind === 'group'
-    ? api.v5GroupPolicyDetach({ params, body: { group_id: id } })
-    : api.v5AgencyPolicyDetach({ params, body: { agency_id: id } });
+    ? planned(api.v5GroupPolicyDetach, { params, body: { group_id: id } })
+    : planned(api.v5AgencyPolicyDetach, { params, body: { agency_id: id } });
 }
 
+/** Detaches an identity policy. @throws Problem as the call does. */
+export const detachPolicy = (target: Target, policyId: string): Promise<unknown> =>
+  detachment(target, policyId).send();
+
 /** The same, to be tried. */
-export function trialDetach({ kind, id }: Target, policyId: string): TrialCall {
-  const params = { policy_id: policyId };
-  if (kind === 'user') return trialOf(api.v5UserPolicyDetach, { params, body: { user_id: id } });
-  return kind === 'group'
-    ? trialOf(api.v5GroupPolicyDetach, { params, body: { group_id: id } })
-    : trialOf(api.v5AgencyPolicyDetach, { params, body: { agency_id: id } });
-}
+export const trialDetach = (target: Target, policyId: string): TrialCall =>
+  detachment(target, policyId).trial();
 
 /** The policies attached to one holder; a holder has so few that one page holds them. */
 export const heldQuery = ({ kind, id }: Target) =>

@@ -1,11 +1,13 @@
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
+import {
+  EmailField,
+  MobileFields,
+  type ContactForm,
+} from '#src/features/iam/shared/users/ContactFields.tsx';
 import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { FormTextField } from '#src/ui/form/fields.tsx';
-import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 type Contacts = { readonly email: string; readonly areacode: string; readonly phone: string };
@@ -24,7 +26,7 @@ export function OwnContactDialog({
 }) {
   const toast = useToast();
   const update = useWrite(api.userInformationUpdate);
-  const form = useForm({
+  const form = useForm<ContactForm>({
     defaultValues: { email: present.email, areacode: present.areacode, mobile: present.phone },
     mode: 'onTouched',
   });
@@ -52,30 +54,9 @@ export function OwnContactDialog({
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
       {what === 'email' ? (
-        <FormTextField
-          control={form.control}
-          name="email"
-          label="Email Address"
-          rules={rule(emailProblem)}
-        />
+        <EmailField control={form.control} />
       ) : (
-        <>
-          <FormTextField
-            control={form.control}
-            name="areacode"
-            label="Country Code"
-            width={160}
-            placeholder="0049"
-          />
-          <FormTextField
-            control={form.control}
-            name="mobile"
-            label="Mobile Number"
-            rules={{
-              validate: (mobile: string, { areacode }) => mobileProblem(areacode, mobile) ?? true,
-            }}
-          />
-        </>
+        <MobileFields control={form.control} />
       )}
     </FormDialog>
   );

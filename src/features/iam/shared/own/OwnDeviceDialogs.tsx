@@ -1,21 +1,24 @@
-import { Alert, Box, Skeleton } from '@mui/material';
+import { Alert, Skeleton } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
+import {
+  CodeFields,
+  DeviceKey,
+  KeyWarning,
+  noCodes,
+  refuseCodes,
+  sixDigits,
+} from '#src/features/iam/shared/users/DeviceFields.tsx';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { Facts } from '#src/ui/Card.tsx';
-import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 
-const sixDigits = {
-  pattern: { value: /^\d{6}$/, message: 'Six digits, as the app shows them.' },
-} as const;
 /** The backend's code for a code that does not fit. */
 const wrongCode = 'CONSOLE.0010';
 
@@ -39,7 +42,7 @@ export function BindDeviceDialog({
       }),
   });
   const bind = useWrite(api.mfaDeviceBind);
-  const form = useForm({ defaultValues: { first: '', second: '' }, mode: 'onTouched' });
+  const form = useForm({ defaultValues: noCodes, mode: 'onTouched' });
   const { mutate, isIdle, data } = create;
   useEffect(() => {
     if (isIdle) mutate();
@@ -59,11 +62,7 @@ export function BindDeviceDialog({
       });
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== wrongCode) throw problem;
-      form.setError(
-        'second',
-        { message: 'These are not two codes in a row of this device. Wait for new ones.' },
-        { shouldFocus: true },
-      );
+      refuseCodes(form);
       return false;
     }
     toast.success('Virtual MFA device bound.');
@@ -79,39 +78,13 @@ export function BindDeviceDialog({
       onClose={onClose}
     >
       {create.error !== null && <ProblemAlert problem={words(create.error)} />}
-      <Alert severity="warning" sx={{ mb: 2 }}>
-        The key is shown only now. Enter it in an authenticator app before going on.
-      </Alert>
-      <Box sx={{ mb: 2 }}>
-        {made === undefined ? (
-          <Skeleton variant="text" width="60%" />
-        ) : (
-          <Facts
-            columns={1}
-            facts={[
-              { label: 'Key', value: <CopyText text={made.base32_string_seed} what="key" /> },
-            ]}
-          />
-        )}
-      </Box>
-      <FormTextField
-        control={form.control}
-        name="first"
-        label="First Code"
-        required
-        width={160}
-        autoComplete="one-time-code"
-        rules={sixDigits}
-      />
-      <FormTextField
-        control={form.control}
-        name="second"
-        label="Next Code"
-        required
-        width={160}
-        rules={sixDigits}
-        hint="A new code comes every 30 seconds."
-      />
+      <KeyWarning />
+      {made === undefined ? (
+        <Skeleton variant="text" width="60%" sx={{ mb: 2 }} />
+      ) : (
+        <DeviceKey seed={made.base32_string_seed} />
+      )}
+      <CodeFields control={form.control} />
     </FormDialog>
   );
 }

@@ -3,15 +3,15 @@ import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
 import { refill, useVersionedSave } from '#src/parts/merge/useVersionedSave.tsx';
-import { emailProblem, mobileProblem } from '#src/domain/access/nameRules.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
-import { FormTextField } from '#src/ui/form/fields.tsx';
-import { rule } from '#src/ui/form/rule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
+import {
+  EmailField,
+  MobileFields,
+  type ContactForm,
+} from '#src/features/iam/shared/users/ContactFields.tsx';
 import { complaintOf } from '#src/features/iam/shared/users/serverFields.ts';
 import type { UserDetail } from '../parts/user.ts';
-
-type ContactForm = { readonly email: string; readonly areacode: string; readonly mobile: string };
 
 const fields = {
   email: { label: 'Email Address' },
@@ -77,27 +77,8 @@ export function ContactDialog({
       refusal={form.formState.isDirty ? undefined : 'Nothing has been changed.'}
     >
       {versioned.dialog}
-      <FormTextField
-        control={form.control}
-        name="email"
-        label="Email Address"
-        rules={rule(emailProblem)}
-      />
-      <FormTextField
-        control={form.control}
-        name="areacode"
-        label="Country Code"
-        width={160}
-        placeholder="0049"
-      />
-      <FormTextField
-        control={form.control}
-        name="mobile"
-        label="Mobile Number"
-        rules={{
-          validate: (mobile: string, { areacode }) => mobileProblem(areacode, mobile) ?? true,
-        }}
-      />
+      <EmailField control={form.control} />
+      <MobileFields control={form.control} />
     </FormDialog>
   );
 }

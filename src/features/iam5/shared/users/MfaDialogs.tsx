@@ -1,19 +1,19 @@
-import { Alert, Box } from '@mui/material';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import {
+  CodeFields,
+  DeviceKey,
+  KeyWarning,
+  noCodes,
+  refuseCodes,
+} from '#src/features/iam/shared/users/DeviceFields.tsx';
 import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
 import { useWrite } from '#src/api/useWrite.ts';
-import { Facts } from '#src/ui/Card.tsx';
-import { CopyText } from '#src/ui/CopyText.tsx';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { UserDetail } from './user.ts';
-
-const sixDigits = {
-  pattern: { value: /^\d{6}$/, message: 'Six digits, as the app shows them.' },
-} as const;
 
 type EnableProps = {
   readonly user: UserDetail;
@@ -26,7 +26,7 @@ type EnableProps = {
 export function EnableMfaDialog({ user, serial, seed, onClose }: EnableProps) {
   const toast = useToast();
   const enable = useWrite(api.v5MfaDeviceEnable);
-  const form = useForm({ defaultValues: { first: '', second: '' }, mode: 'onTouched' });
+  const form = useForm({ defaultValues: noCodes, mode: 'onTouched' });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const { first, second } = form.getValues();
@@ -41,11 +41,7 @@ export function EnableMfaDialog({ user, serial, seed, onClose }: EnableProps) {
       });
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'PAP5.0045') throw problem;
-      form.setError(
-        'second',
-        { message: 'These are not two codes in a row of this device. Wait for new ones.' },
-        { shouldFocus: true },
-      );
+      refuseCodes(form);
       return false;
     }
     toast.success('MFA device enabled.');
@@ -61,35 +57,11 @@ export function EnableMfaDialog({ user, serial, seed, onClose }: EnableProps) {
     >
       {seed !== undefined && (
         <>
-          <Alert severity="warning" sx={{ mb: 2 }}>
-            The key is shown only now. Enter it in an authenticator app before going on.
-          </Alert>
-          <Box sx={{ mb: 2 }}>
-            <Facts
-              columns={1}
-              facts={[{ label: 'Key', value: <CopyText text={seed} what="key" /> }]}
-            />
-          </Box>
+          <KeyWarning />
+          <DeviceKey seed={seed} />
         </>
       )}
-      <FormTextField
-        control={form.control}
-        name="first"
-        label="First Code"
-        required
-        width={160}
-        autoComplete="one-time-code"
-        rules={sixDigits}
-      />
-      <FormTextField
-        control={form.control}
-        name="second"
-        label="Next Code"
-        required
-        width={160}
-        rules={sixDigits}
-        hint="A new code comes every 30 seconds."
-      />
+      <CodeFields control={form.control} />
     </FormDialog>
   );
 }
