@@ -178,13 +178,6 @@ test('Security Administrator manages such policies and needs one himself; a modi
     await enter(page, 'partner-audit');
     await refused(page);
   });
-  const owner = await secondTab(paths.agencies(), 'PartnerCo/admin');
-  const id = async (name: string): Promise<string> =>
-    /\/iam\/agencies\/([0-9a-f]{32})/.exec(
-      (await owner.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '',
-    )?.[1] ?? '';
-  const [audit, operations] = [await id('partner-audit'), await id('partner-operations')];
-  expect([audit, operations].every((text) => text.length === 32)).toBe(true);
   await test.step('Open the policy for agencies', async () => {
     await page.goto(`.${paths.policies()}`);
     await page
@@ -194,22 +187,20 @@ test('Security Administrator manages such policies and needs one himself; a modi
       .click();
     await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
   });
-  const policy = (uri: readonly string[]) =>
-    JSON.stringify(
-      {
-        Version: '1.1',
-        Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri } }],
-      },
-      null,
-      4,
-    );
-  await test.step('A wrong resource is refused, right ones are saved', async () => {
-    await policyEditor(page).paste(policy(['/agencies/partner-audit']));
-    await ok(page).click();
-    await expect(page.getByText(/^Policy content is incorrect/)).toBeVisible();
-    await policyEditor(page).paste(
-      policy([`/iam/agencies/${audit}`, `/iam/agencies/${operations}`]),
-    );
+  await test.step('A wrong agency is refused, a chosen one is saved beside the other', async () => {
+    const editor = policyEditor(page);
+    const permission = editor.permission(1);
+    await permission.getByRole('button', { name: 'Resources: Specific' }).click();
+    const listed = permission.getByRole('list', { name: 'Agencies', exact: true });
+    await expect(listed.getByRole('listitem')).toHaveText([/^partner-audit · PartnerCo/]);
+    const agency = permission.getByRole('combobox', { name: 'Agency', exact: true });
+    await agency.fill('/agencies/partner-operations');
+    await permission.getByRole('button', { name: 'Add Agency' }).click();
+    await expect(permission.getByText(/^Enter the ID of an agency, or/)).toBeVisible();
+    await agency.fill('operations');
+    await page.getByRole('option', { name: 'partner-operations · PartnerCo' }).click();
+    await permission.getByRole('button', { name: 'Add Agency' }).click();
+    await expect(listed.getByRole('listitem')).toHaveCount(2);
     await ok(page).click();
     await expectToast(page, 'Custom policy Enter partner-audit modified.');
   });

@@ -3,6 +3,7 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import ErrorIcon from '@mui/icons-material/Error';
 import {
   Box,
+  CircularProgress,
   FormControlLabel,
   IconButton,
   Radio,
@@ -11,24 +12,28 @@ import {
   Typography,
 } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { findService } from '#src/catalog/services.ts';
 import type { Finding, TextEdit } from '#src/domain/policy/text/codes/finding.ts';
 import { visualEdits } from '#src/domain/policy/visual/visualEdits.ts';
 import type { EditableBlock } from '#src/domain/policy/visual/visualTypes.ts';
 import { tokens } from '#src/ui/tokens.ts';
 import { ActionStep } from './ActionStep.tsx';
+import type { AgencyChoice } from './agencyForm.ts';
+import { BlockResources } from './BlockResources.tsx';
 import { conditionKeysFor } from './conditionKeys.ts';
 import { ConditionStep } from './ConditionStep.tsx';
 import type { Dialect } from './dialect.ts';
-import { PrincipalStep } from './PrincipalStep.tsx';
-import { anyPath, resourceRows, specificRefusal } from './resourcePaths.ts';
-import { ResourceStep } from './ResourceStep.tsx';
 import { ServiceStep } from './ServiceStep.tsx';
 import { StepHeader, type BlockStep } from './StepHeader.tsx';
 import { stepTexts } from './stepTexts.ts';
 import { loadService } from './useCatalog.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
+
+// Only trust policies have principals.
+const PrincipalStep = lazy(() =>
+  import('./PrincipalStep.tsx').then((module) => ({ default: module.PrincipalStep })),
+);
 
 /**
  * Asks a block to open a step and take the focus there; every asking is a new object. Without a
@@ -47,6 +52,8 @@ type PermissionBlockProps = {
   readonly bound: 'global' | 'project' | undefined;
   /** Errors of the block's statement. */
   readonly errors: readonly Finding[];
+  /** Agencies that the block's holders could be let in; undefined while they are being read. */
+  readonly agencies: readonly AgencyChoice[] | undefined;
   readonly attention: Attention | undefined;
   readonly startOpen: boolean;
   readonly onEdit: (edits: readonly TextEdit[]) => void;
@@ -119,6 +126,7 @@ export function PermissionBlock({
   title,
   bound,
   errors,
+  agencies,
   attention,
   startOpen,
   onEdit,
@@ -162,18 +170,8 @@ export function PermissionBlock({
     setPicked(code);
     setOpen('action');
     void loadService(code);
-    if (block.service !== null && block.service !== code)
+    if (block.service !== code && (block.service !== null || resources.kind !== 'all'))
       onEdit(visualEdits.setService(text, at, code));
-  };
-  const rows = service === null ? [] : resourceRows(file, service, resources, dialect.version);
-  const any = (type: string, on: boolean) => {
-    if (service === null) return;
-    const written = rows.find((row) => row.type === type)?.any ?? anyPath(service, type);
-    onEdit(
-      on
-        ? visualEdits.addResource(text, at, written)
-        : visualEdits.removeResource(text, at, written),
-    );
   };
   return (
     <Block ref={section} aria-label={title} isWrong={errors.length > 0}>
@@ -213,15 +211,17 @@ export function PermissionBlock({
             </RadioGroup>
           )}
           {open === 'principal' && (
-            <PrincipalStep
-              principals={principals}
-              sharedWith={sharedWith}
-              onAdd={(principal) => onEdit(visualEdits.addPrincipal(text, at, principal))}
-              onRemove={(principal) => onEdit(visualEdits.removePrincipal(text, at, principal))}
-              onChange={(principal, value) =>
-                onEdit(visualEdits.changePrincipal(text, at, principal, value))
-              }
-            />
+            <Suspense fallback={<CircularProgress size={18} aria-label="Loading" />}>
+              <PrincipalStep
+                principals={principals}
+                sharedWith={sharedWith}
+                onAdd={(principal) => onEdit(visualEdits.addPrincipal(text, at, principal))}
+                onRemove={(principal) => onEdit(visualEdits.removePrincipal(text, at, principal))}
+                onChange={(principal, value) =>
+                  onEdit(visualEdits.changePrincipal(text, at, principal, value))
+                }
+              />
+            </Suspense>
           )}
           {open === 'service' && <ServiceStep chosen={service} bound={bound} onChoose={choose} />}
           {(open === 'action' || open === 'resource' || open === 'condition') &&
@@ -241,17 +241,14 @@ export function PermissionBlock({
             />
           )}
           {open === 'resource' && service !== null && (
-            <ResourceStep
+            <BlockResources
+              block={block}
+              text={text}
               service={service}
-              kind={resources.kind}
-              rows={rows}
-              refusal={specificRefusal(findService(service), rows, dialect.version)}
-              sharedWith={sharedWith}
-              onAll={() => onEdit(visualEdits.setAllResources(text, at))}
-              onAny={any}
-              onAdd={(path) => onEdit(visualEdits.addResource(text, at, path))}
-              onChange={(from, to) => onEdit(visualEdits.changeResource(text, at, from, to))}
-              onRemove={(path) => onEdit(visualEdits.removeResource(text, at, path))}
+              file={file}
+              version={dialect.version}
+              agencies={agencies}
+              onEdit={onEdit}
             />
           )}
           {open === 'condition' && service !== null && (

@@ -16,6 +16,7 @@ import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
+import type { AgencyChoice } from './agencyForm.ts';
 import { EditorRow } from './EditorRow.tsx';
 import { FindingPanel } from './FindingPanel.tsx';
 import { JsonPolicyView } from './JsonPolicyView.tsx';
@@ -53,6 +54,8 @@ type PolicyEditorProps = {
   readonly existing?: readonly ExistingPolicy[] | undefined;
   /** Words on the button and title of the dialog, e.g. "Select Existing Policy/Role". */
   readonly existingLabel?: string;
+  /** Agencies that a policy of the old console can name; undefined while they are being read. */
+  readonly agencies?: readonly AgencyChoice[] | undefined;
   /** Shown right of the view switch. */
   readonly aside?: ReactNode;
   readonly height?: number;
@@ -72,6 +75,7 @@ export function PolicyEditor({
   error,
   existing,
   existingLabel,
+  agencies,
   aside,
   height = 440,
 }: PolicyEditorProps) {
@@ -212,7 +216,7 @@ export function PolicyEditor({
               alignItems: 'start',
             }}
           >
-            <VisualEditor ref={visual} draft={draft} onShowText={jumpTo} />
+            <VisualEditor ref={visual} draft={draft} agencies={agencies} onShowText={jumpTo} />
             <Box
               sx={{
                 position: { lg: 'sticky' },

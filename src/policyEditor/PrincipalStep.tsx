@@ -1,40 +1,13 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmber';
 import { Box, IconButton, Typography } from '@mui/material';
-import { styled } from '@mui/material/styles';
 import { useRef, type MouseEvent } from 'react';
 import type { VisualPrincipal } from '#src/domain/policy/visual/visualTypes.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 import { AddPrincipal } from './AddPrincipal.tsx';
+import { ListedItem, ListedText, ListedValue } from './ListedValue.tsx';
 import { principalDoubt, principalWords, serviceNames } from './principalForm.ts';
-
-const Item = styled('li')(({ theme }) => ({
-  display: 'flex',
-  alignItems: 'center',
-  gap: theme.spacing(1),
-  backgroundColor: tokens.page,
-  borderRadius: theme.shape.borderRadius,
-  padding: theme.spacing(0, 1),
-  minHeight: 32,
-  marginBottom: theme.spacing(0.5),
-  maxWidth: 760,
-}));
-
-const Text = styled('div')(({ theme }) => ({
-  flex: 1,
-  minWidth: 0,
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: theme.spacing(1),
-  overflowWrap: 'anywhere',
-}));
-
-const Value = styled('span')({
-  minWidth: 0,
-  fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
-  fontSize: 13,
-});
 
 type PrincipalStepProps = {
   readonly principals: readonly VisualPrincipal[];
@@ -108,19 +81,19 @@ type ListedPrincipalProps = {
 function ListedPrincipal({ principal, onWrite, onRemove }: ListedPrincipalProps) {
   const { kind, value } = principal;
   return (
-    <Item>
-      <Text>
+    <ListedItem>
+      <ListedText>
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {principalWords[kind].label}
         </Box>
-        <Value>{value}</Value>
+        <ListedValue>{value}</ListedValue>
         {serviceNames.has(value) && <span>{serviceNames.get(value)}</span>}
         <Doubt principal={principal} onWrite={onWrite} />
-      </Text>
+      </ListedText>
       <IconButton size="small" aria-label={`Delete principal ${value}`} onClick={onRemove}>
         <DeleteIcon sx={{ fontSize: 16 }} />
       </IconButton>
-    </Item>
+    </ListedItem>
   );
 }
 

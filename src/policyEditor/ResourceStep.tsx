@@ -1,79 +1,38 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
-import {
-  Box,
-  Button,
-  Checkbox,
-  FormControlLabel,
-  IconButton,
-  Radio,
-  RadioGroup,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel, IconButton, TextField } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { tokens } from '#src/ui/tokens.ts';
+import { ResourceChoice, type ResourceChoiceProps } from './ResourceChoice.tsx';
 import { pathError, pathPrefix, type ResourceRow } from './resourcePaths.ts';
 
-type ResourceStepProps = {
+type PathEdits = {
   readonly service: string;
-  readonly kind: 'all' | 'specific';
-  readonly rows: readonly ResourceRow[];
-  /** Why Specific cannot be chosen. */
-  readonly refusal: string | undefined;
-  /** Other services of the same statement: they share its resources. */
-  readonly sharedWith: readonly string[];
-  readonly onAll: () => void;
   readonly onAny: (type: string, on: boolean) => void;
   readonly onAdd: (path: string) => void;
   readonly onChange: (from: string, to: string) => void;
   readonly onRemove: (path: string) => void;
 };
 
+type ResourceStepProps = PathEdits &
+  Omit<ResourceChoiceProps, 'label' | 'children'> & { readonly rows: readonly ResourceRow[] };
+
 /** Step 4: every resource, or paths by resource type. */
-export function ResourceStep(props: ResourceStepProps) {
-  const { service, kind, rows, refusal, sharedWith, onAll } = props;
-  // "Specific" is only in the text once there is a path.
-  const [wish, setWish] = useState<'all' | 'specific'>(kind);
-  const shown = kind === 'specific' ? 'specific' : wish;
-  const choose = (next: 'all' | 'specific') => {
-    setWish(next);
-    if (next === 'all' && kind === 'specific') onAll();
-  };
+export function ResourceStep({
+  isLimited,
+  refusal,
+  sharedWith,
+  onAll,
+  ...step
+}: ResourceStepProps) {
   return (
-    <Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
-        <Typography component="span" id={`${service}-resources`} sx={{ color: 'text.secondary' }}>
-          Resources
-        </Typography>
-        <RadioGroup
-          row
-          aria-labelledby={`${service}-resources`}
-          value={shown}
-          onChange={(_, value) => choose(value === 'specific' ? 'specific' : 'all')}
-        >
-          <FormControlLabel
-            value="specific"
-            disabled={refusal !== undefined}
-            control={<Radio />}
-            label="Specific"
-          />
-          <FormControlLabel value="all" control={<Radio />} label="All" />
-        </RadioGroup>
-        {refusal !== undefined && (
-          <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>{refusal}</Typography>
-        )}
-      </Box>
-      {sharedWith.length > 0 && (
-        <Typography sx={{ color: 'text.secondary', fontSize: 12 }}>
-          Also counts for {sharedWith.join(', ')}. A change here moves this permission into a
-          statement of its own.
-        </Typography>
-      )}
-      {shown === 'specific' && rows.map((row) => <TypeRow key={row.type} {...props} row={row} />)}
-    </Box>
+    <ResourceChoice label="Resources" {...{ isLimited, refusal, sharedWith, onAll }}>
+      {step.rows.map((row) => (
+        <TypeRow key={row.type} {...step} row={row} />
+      ))}
+    </ResourceChoice>
   );
 }
 
@@ -111,7 +70,7 @@ function TypeRow({
   onAdd,
   onChange,
   onRemove,
-}: ResourceStepProps & { readonly row: ResourceRow }) {
+}: PathEdits & { readonly row: ResourceRow }) {
   const [editing, setEditing] = useState<string>();
   const [adding, setAdding] = useState(false);
   return (

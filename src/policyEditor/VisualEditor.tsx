@@ -12,6 +12,7 @@ import { carryOver, identify, type IdentifiedBlock } from './blockIds.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { belongsTo, errorPlace } from './errorPlace.ts';
 import { statementOf } from './findingList.ts';
+import type { AgencyChoice } from './agencyForm.ts';
 import { PermissionBlock, type Attention } from './PermissionBlock.tsx';
 import { ReadOnlyPermission } from './ReadOnlyPermission.tsx';
 import { scopeOf } from './scope.ts';
@@ -28,6 +29,8 @@ export type VisualEditorHandle = {
 type VisualEditorProps = {
   readonly ref?: Ref<VisualEditorHandle>;
   readonly draft: PolicyDraft;
+  /** Agencies on offer; undefined while they are being read. */
+  readonly agencies: readonly AgencyChoice[] | undefined;
   /** Shows a range of the text in the JSON view. */
   readonly onShowText: (range: { readonly offset: number; readonly end: number }) => void;
 };
@@ -72,7 +75,7 @@ function withFirstBlock(text: string): string {
  * The policy as blocks. Reads the text and changes it by minimal edits; holds nothing of
  * the policy itself.
  */
-export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
+export function VisualEditor({ ref, draft, agencies, onShowText }: VisualEditorProps) {
   const { text, policy, dialect, findings, checkedText } = draft;
   const base = useMemo(() => withFirstBlock(text), [text]);
   const [kept, setShown] = useState(() => show(base));
@@ -159,6 +162,7 @@ export function VisualEditor({ ref, draft, onShowText }: VisualEditorProps) {
             title={title}
             bound={boundBy(id)}
             errors={errorsOf(block)}
+            agencies={agencies}
             attention={attention?.block === id ? attention : undefined}
             startOpen={shown.fresh.has(id) || (block.service === null && shown.blocks.length === 1)}
             onEdit={(edits) => edit(edits)}

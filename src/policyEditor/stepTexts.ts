@@ -26,7 +26,9 @@ export function stepTexts(
           : `Actions: ${actions.names.length}`;
   const hasPrincipals = principals.length > 0 || dialect.elements.includes('Principal');
   const hasService = dialect.service === undefined || service !== dialect.service;
-  const hasResources = resources.kind === 'specific' || dialect.elements.includes('Resource');
+  const hasResources = resources.kind !== 'all' || dialect.elements.includes('Resource');
+  // A statement that names agencies cannot have one (docs/sources/policy-grammar.md#3-1).
+  const hasConditions = conditions.length > 0 || resources.kind !== 'agencies';
   const [meant] = principals;
   const principalText =
     meant === undefined
@@ -53,7 +55,7 @@ export function stepTexts(
             : 'Resources: Specific',
       done: actions.names.length > 0,
     },
-    {
+    hasConditions && {
       step: 'condition',
       text:
         conditions.length === 0

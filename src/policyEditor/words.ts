@@ -9,7 +9,7 @@ export const readOnlyWords: Readonly<Record<ReadOnlyReason, string>> = {
   notResource: 'It uses NotResource: every resource except the listed ones.',
   notPrincipal: 'It uses NotPrincipal: everybody except the listed ones.',
   agencyUri:
-    'It names agencies by URI. Such a statement lets its holders switch to these agencies.',
+    'It names agencies by URI beside something that has no agencies, or in another form than the grammar has.',
   everyService: 'Its actions reach every service.',
   actionForm: 'An action has not the form service:type:operation.',
   wrongShape: 'An element has another type than expected.',

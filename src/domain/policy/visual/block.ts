@@ -1,4 +1,4 @@
-import { isPrincipalKind, type PrincipalKind } from '../language/document.ts';
+import { isPrincipalKind, type PolicyVersion, type PrincipalKind } from '../language/document.ts';
 import {
   propertyOf,
   type ArrayNode,
@@ -19,7 +19,7 @@ import type { BlockAddress, ReadOnlyReason } from './visualTypes.ts';
 
 /** The statements of a text that is a policy in shape, or why there is nothing to show. */
 export type PolicyShape =
-  | { readonly version: '1.0' | '1.1' | '5.0'; readonly statements: ArrayNode }
+  | { readonly version: PolicyVersion; readonly statements: ArrayNode }
   | { readonly unavailable: ReadOnlyReason };
 
 const versions = ['1.0', '1.1', '5.0'] as const;
@@ -37,15 +37,20 @@ export function shapeOf(source: PolicyText): PolicyShape {
   return version ? { version, statements } : { unavailable: 'version' };
 }
 
-/** Why a statement cannot be shown as blocks; undefined if it can. */
-export function readOnlyReason(statement: StatementModel): ReadOnlyReason | undefined {
+/** Why a statement of a version cannot be shown as blocks; undefined if it can. */
+export function readOnlyReason(
+  statement: StatementModel,
+  version: PolicyVersion,
+): ReadOnlyReason | undefined {
   const { node, action, resource, conditionNode } = statement;
   if (propertyOf(node, 'NotAction')) return 'notAction';
   if (propertyOf(node, 'NotResource')) return 'notResource';
   if (propertyOf(node, 'NotPrincipal')) return 'notPrincipal';
-  if (resource?.node.type === 'object') return 'agencyUri';
+  const byUri = resource?.node.type === 'object';
+  if (byUri && !(version === '1.1' && isAgencyList(resource.node) && isOfIam(statement)))
+    return 'agencyUri';
   if (!statement.effect || !action || !isStringList(action.node)) return 'wrongShape';
-  if (resource && !isStringList(resource.node)) return 'wrongShape';
+  if (resource && !byUri && !isStringList(resource.node)) return 'wrongShape';
   if (conditionNode && !isConditionShape(conditionNode)) return 'wrongShape';
   const principal = propertyOf(node, 'Principal')?.value;
   if (principal && !isPrincipalShape(principal)) return 'wrongShape';
@@ -61,6 +66,21 @@ function isStringList(node: JsonNode): node is ArrayNode | StringNode {
     (node.type === 'array' && node.items.every((item) => item.type === 'string'))
   );
 }
+
+/** The object form of Resource as the grammar has it: agencies, and nothing else. */
+function isAgencyList(node: ObjectNode): boolean {
+  const [only, ...others] = node.properties;
+  return (
+    only?.name === 'uri' &&
+    others.length === 0 &&
+    only.value?.type === 'array' &&
+    isStringList(only.value)
+  );
+}
+
+/** Names no action of a service that has no agencies. */
+const isOfIam = (statement: StatementModel): boolean =>
+  servicesOf(statement).every((service) => service === 'iam');
 
 function isPrincipalShape(node: JsonNode): boolean {
   return (
@@ -101,7 +121,7 @@ export function findBlock(text: string, at: BlockAddress): FoundBlock | undefine
   const node = shape.statements.items[at.statement];
   if (node?.type !== 'object') return undefined;
   const statement = readStatementModel(node, at.statement);
-  if (readOnlyReason(statement)) return undefined;
+  if (readOnlyReason(statement, shape.version)) return undefined;
   const services = servicesOf(statement);
   if (at.service === null ? services.length > 0 : !services.includes(at.service)) return undefined;
   const actions = (statement.action?.items ?? []).filter((item) => item.service === at.service);

@@ -13,14 +13,17 @@ import { removeStrings } from '../language/listEdits.ts';
 export function statementOf(block: FoundBlock, service: string | null): Record<string, unknown> {
   const { statement } = block;
   const principal = propertyOf(block.node, 'Principal')?.value;
-  const paths = coversEveryResource(statement)
-    ? undefined
-    : pathsOf(statement, service).map((item) => item.value);
+  const byUri = statement.agencyUris && statement.resource;
+  const resource = byUri
+    ? valueOf(byUri.node)
+    : coversEveryResource(statement)
+      ? undefined
+      : pathsOf(statement, service).map((item) => item.value);
   return {
     Effect: statement.effect,
     ...(principal ? { Principal: valueOf(principal) } : {}),
     Action: block.actions.map((item) => item.value),
-    ...(paths ? { Resource: paths } : {}),
+    ...(resource === undefined ? {} : { Resource: resource }),
     ...(statement.conditionNode ? { Condition: valueOf(statement.conditionNode) } : {}),
   };
 }

@@ -313,6 +313,12 @@ describe.each(Object.entries(layouts))('every valid policy of the collection, %s
         agree(id, at(renamed)?.Condition?.['StringMatch']?.['g:DomainName'], ['one']);
         agree(id, at(renamed)?.Condition?.['StringEqualsIfExists'], undefined);
 
+        if (block.resources.kind === 'agencies') {
+          const probe = '/iam/agencies/probe';
+          const more = edited(text, visualEdits.addAgency(text, address, probe));
+          agree(id, edited(more, visualEdits.removeAgency(more, address, probe)), text);
+          continue;
+        }
         const path = `${block.service ?? 'obs'}:*:*:thing:probe`;
         const limited = edited(text, visualEdits.addResource(text, address, path));
         agree(id, list(at(limited)?.Resource), [

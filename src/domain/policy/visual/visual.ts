@@ -1,3 +1,4 @@
+import type { PolicyVersion } from '../language/document.ts';
 import type { JsonNode } from '../text/jsonTree.ts';
 import {
   listedStrings,
@@ -31,14 +32,18 @@ import type {
 export function toVisual(text: string): VisualPolicy {
   const shape = shapeOf(parsePolicyText(text));
   if ('unavailable' in shape) return { version: null, unavailable: shape.unavailable, blocks: [] };
-  return { version: shape.version, blocks: shape.statements.items.flatMap(blocksOf) };
+  const { version, statements } = shape;
+  return {
+    version,
+    blocks: statements.items.flatMap((node, index) => blocksOf(node, index, version)),
+  };
 }
 
-function blocksOf(node: JsonNode, index: number): VisualBlock[] {
+function blocksOf(node: JsonNode, index: number, version: PolicyVersion): VisualBlock[] {
   const address = { statement: index, service: null };
   if (node.type !== 'object') return [{ readOnly: true, address, reason: 'wrongShape' }];
   const statement = readStatementModel(node, index);
-  const reason = readOnlyReason(statement);
+  const reason = readOnlyReason(statement, version);
   if (reason) return [{ readOnly: true, address, reason }];
   const services = servicesOf(statement);
   return services.length === 0
@@ -81,6 +86,8 @@ function actionsOf(statement: StatementModel, service: string | null): VisualAct
 
 function resourcesOf(statement: StatementModel, service: string | null): VisualResources {
   if (coversEveryResource(statement)) return { kind: 'all' };
+  const { agencyUris } = statement;
+  if (agencyUris) return { kind: 'agencies', uris: agencyUris.items.map(({ value }) => value) };
   const types = new Map<string, { type: string; paths: string[] }>();
   for (const { value } of pathsOf(statement, service)) {
     const type = splitPath(value)[3] ?? '';

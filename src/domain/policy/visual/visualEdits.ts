@@ -1,4 +1,5 @@
 import { actionEdits } from './actionEdits.ts';
+import { agencyEdits } from './agencyEdits.ts';
 import { conditionEdits } from './conditionEdits.ts';
 import { principalEdits } from './principalEdits.ts';
 import { resourceEdits } from './resourceEdits.ts';
@@ -15,5 +16,6 @@ export const visualEdits: VisualEdits = {
   ...actionEdits,
   ...principalEdits,
   ...resourceEdits,
+  ...agencyEdits,
   ...conditionEdits,
 };

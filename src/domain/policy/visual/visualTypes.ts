@@ -32,7 +32,9 @@ export type VisualResourceType = { readonly type: string; readonly paths: readon
  */
 export type VisualResources =
   | { readonly kind: 'all' }
-  | { readonly kind: 'specific'; readonly types: readonly VisualResourceType[] };
+  | { readonly kind: 'specific'; readonly types: readonly VisualResourceType[] }
+  /** The old console's list of agencies that may be entered, by URI. */
+  | { readonly kind: 'agencies'; readonly uris: readonly string[] };
 
 export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
@@ -85,7 +87,7 @@ export type ReadOnlyReason =
   | 'notAction'
   | 'notResource'
   | 'notPrincipal'
-  /** Agencies named by URI. */
+  /** Agencies named by URI in another form than version 1.1 has, or for another service. */
   | 'agencyUri'
   /** Actions of all services (`*:*:*`). */
   | 'everyService'
@@ -164,6 +166,10 @@ export type VisualEdits = {
    * silently every resource.
    */
   removeResource(text: string, at: BlockAddress, path: string): readonly TextEdit[];
+  /** Limits the block to an agency (and those already listed), by URI; version 1.1 only. */
+  addAgency(text: string, at: BlockAddress, uri: string): readonly TextEdit[];
+  /** As with paths, an empty list stays after the last one. */
+  removeAgency(text: string, at: BlockAddress, uri: string): readonly TextEdit[];
   /** Values of a key that stands under the operator already are added to it. */
   addCondition(text: string, at: BlockAddress, condition: VisualCondition): readonly TextEdit[];
   changeCondition(

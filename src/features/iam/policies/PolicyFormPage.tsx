@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
+import { q } from '#src/api/query.ts';
 import { trialOf, type TrialCall } from '#src/parts/whatItChanges/trial.ts';
 import { WhatWouldChange } from '#src/parts/whatItChanges/WhatWouldChange.tsx';
 import { useAccount } from '#src/parts/account.ts';
@@ -12,6 +13,7 @@ import { useEditorView } from '#src/parts/useEditorView.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import { oldProfileOf } from '#src/domain/policy/findings/oldProfile.ts';
 import { paths } from '#src/paths.ts';
+import type { AgencyChoice } from '#src/policyEditor/agencyForm.ts';
 import type { ExistingPolicy } from '#src/policyEditor/mergeExisting.ts';
 import { NewAccessPanel } from '#src/policyEditor/NewAccessPanel.tsx';
 import { PolicyEditor, type PolicyEditorHandle } from '#src/policyEditor/PolicyEditor.tsx';
@@ -71,6 +73,17 @@ function readObject(text: string): RawPolicy | undefined {
   }
 }
 
+/** Agencies that a policy can let people enter, as the editor offers them. */
+const agenciesQuery = {
+  ...q(api.delegationList, {}),
+  select: ({ delegations }: Awaited<ReturnType<typeof api.delegationList>>) =>
+    delegations.map(({ agency_id, agency_name, domain_name }): AgencyChoice => ({
+      id: agency_id,
+      name: agency_name,
+      account: domain_name,
+    })),
+};
+
 const plural = (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`;
 
 /**
@@ -116,6 +129,8 @@ export function PolicyFormPage({
         })),
     [roles, ownId],
   );
+
+  const agencies = useQuery(agenciesQuery).data;
 
   const submit = async ({ name, description }: PolicyForm): Promise<void> => {
     const { text, scope, findings } = await draft.check();
@@ -178,6 +193,7 @@ export function PolicyFormPage({
         error={error}
         existing={existing}
         existingLabel="Select Existing Policy/Role"
+        agencies={agencies}
       />
       {ownId !== undefined && (
         <>

@@ -1,12 +1,12 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { memo, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { PrincipalKind } from '#src/domain/policy/language/document.ts';
-import { principalWords, serviceNames } from './principalForm.ts';
 
-const offered: readonly string[] = [...serviceNames.keys()];
-
-type PrincipalFieldProps = {
-  readonly kind: PrincipalKind;
+type ValueFieldProps = {
+  /** Name of the field. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** Values on offer, with what each is called; anything else can be typed. */
+  readonly offered: ReadonlyMap<string, string>;
   readonly typed: string;
   readonly error: string | undefined;
   readonly input: RefObject<HTMLInputElement | null>;
@@ -16,21 +16,23 @@ type PrincipalFieldProps = {
 };
 
 /**
- * The value, with the known cloud services on offer. Drawn only when something of it changes: drawn
+ * A value, with the known ones on offer. Drawn only when something of it changes: drawn
  * again with the page, its list forgets which option the arrow keys had reached
  * (mui/material-ui#48093).
  */
-export const PrincipalField = memo(function PrincipalField({
-  kind,
+export const ValueField = memo(function ValueField({
+  label,
+  placeholder,
+  offered,
   typed,
   error,
   input,
   onType,
   onEnter,
   onLeave,
-}: PrincipalFieldProps) {
+}: ValueFieldProps) {
   const keys = (event: KeyboardEvent & { defaultMuiPrevented?: boolean | undefined }) => {
-    // Enter on an option of the list chooses it; elsewhere it adds the principal and does not
+    // Enter on an option of the list chooses it; elsewhere it adds the value and does not
     // submit the page's form.
     if (event.key !== 'Enter' || (event.target as Element).getAttribute('aria-activedescendant'))
       return;
@@ -43,16 +45,16 @@ export const PrincipalField = memo(function PrincipalField({
     <Autocomplete
       freeSolo
       openOnFocus
-      options={kind === 'Service' ? offered : []}
+      options={[...offered.keys()]}
       getOptionLabel={(option) => option}
       renderOption={(props, option) => (
         <li {...props} key={option}>
-          {serviceNames.get(option)}
+          {offered.get(option)}
         </li>
       )}
       filterOptions={(options, { inputValue }) =>
         options.filter((option) =>
-          `${option} ${serviceNames.get(option)}`.toLowerCase().includes(inputValue.toLowerCase()),
+          `${option} ${offered.get(option)}`.toLowerCase().includes(inputValue.toLowerCase()),
         )
       }
       inputValue={typed}
@@ -68,12 +70,12 @@ export const PrincipalField = memo(function PrincipalField({
           inputRef={input}
           error={error !== undefined}
           helperText={error}
-          placeholder={principalWords[kind].placeholder}
+          placeholder={placeholder}
           slotProps={{
             ...params.slotProps,
             htmlInput: {
               ...params.slotProps.htmlInput,
-              'aria-label': 'Principal',
+              'aria-label': label,
               spellCheck: false,
             },
           }}
