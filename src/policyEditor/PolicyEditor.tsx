@@ -1,6 +1,8 @@
 import AddIcon from '@mui/icons-material/ControlPoint';
 import { Alert, Box, Button, FormHelperText } from '@mui/material';
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useId,
@@ -14,6 +16,7 @@ import {
 import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
 import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
+import { loadModule } from '#src/ui/loadModule.ts';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { AgencyChoice } from './agencyForm.ts';
@@ -27,6 +30,10 @@ import { SizeMeter } from './SizeMeter.tsx';
 import type { PolicyDraft, PolicyView } from './usePolicyDraft.ts';
 import { VisualEditor, type VisualEditorHandle } from './VisualEditor.tsx';
 import { readOnlyWords } from './words.ts';
+
+const StatementCheck = lazy(async () => ({
+  default: (await loadModule(() => import('./StatementCheck.tsx'))).StatementCheck,
+}));
 
 export type PolicyEditorHandle = {
   /**
@@ -241,6 +248,11 @@ export function PolicyEditor({
               </Box>
             </Box>
           </Box>
+        )}
+        {!broken && (
+          <Suspense fallback={null}>
+            <StatementCheck draft={draft} onJump={jumpTo} />
+          </Suspense>
         )}
         {error !== undefined && (
           <FormHelperText error id={errorId} ref={errorLine} tabIndex={-1} role="alert">

@@ -51,6 +51,22 @@ describe('policy lint', () => {
     expect(out).toContain(`${broken}:4:45  error  JSON_SYNTAX_ERROR  `);
   });
 
+  it('tells statements that decide nothing, with what covers them', async () => {
+    const statement = (action: string) => ({ Effect: 'Allow', Action: [action] });
+    const covered = file(
+      'covered.json',
+      JSON.stringify({
+        Version: '1.1',
+        Statement: [statement('ecs:cloudServers:list'), statement('ecs:*:*')],
+      }),
+    );
+    const { code, out } = await run(covered);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'DEAD_STATEMENT  Statement 1 decides nothing: statement 2 allows it already.',
+    );
+  });
+
   it('gives the same as JSON', async () => {
     const { code, out } = await run(broken, '--json');
     const [report] = JSON.parse(out) as FileReport[];

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fullCatalogView } from '#src/catalog/view.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
+import { findingDeadStatements } from '#src/domain/policy/comparison/deadFindings.ts';
+import { drain } from '#src/domain/policy/comparison/steps.ts';
 import { checkPolicy } from '#src/domain/policy/findings/check.ts';
 import type { Finding, PolicyProfile, Severity } from '#src/domain/policy/text/codes/finding.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
@@ -57,11 +59,19 @@ export function reportText(
       fix: finding.fix?.title ?? null,
     };
   };
+  const found = checkPolicy(source, { profile: used, catalog, accountId });
+  const repeated = new Set(
+    found.filter(({ code }) => code === 'DUPLICATE_STATEMENT').map(({ path }) => path),
+  );
+  // What an error changes about a policy is not known before it is mended.
+  const proved = found.some(({ severity }) => severity === 'error')
+    ? []
+    : drain(findingDeadStatements(source, used, catalog)).filter(({ path }) => !repeated.has(path));
   return {
     file,
     profile: used,
     error: null,
-    findings: checkPolicy(source, { profile: used, catalog, accountId }).map(placed),
+    findings: [...found, ...proved].map(placed),
   };
 }
 

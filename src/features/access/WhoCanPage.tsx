@@ -9,6 +9,8 @@ import { q } from '#src/api/query.ts';
 import type { HolderClass } from '#src/domain/access/accessReports.ts';
 import type { Entry } from '#src/domain/policy/comparison/entries.ts';
 import { findingCodes } from '#src/domain/policy/text/codes/findingCodes.ts';
+import { KeepAsTest } from '#src/parts/access/KeepAsTest.tsx';
+import { nobodyBut } from '#src/parts/access/nobodyBut.ts';
 import { addressOf, questionIn } from '#src/parts/access/question.ts';
 import { Through } from '#src/parts/access/Through.tsx';
 import { keptAnswer, useAccessView, usePlaces, type AccessView } from '#src/parts/access/view.ts';
@@ -86,14 +88,20 @@ const leftOutText = 'Principals whose groups and permissions you may not list ar
 
 function Found({
   answer,
+  question,
+  mayKeep,
   checkOf,
   onMore,
 }: {
   readonly answer: Answer;
+  readonly question: AccessQuestion;
+  /** Tests are kept by whoever works the rehearsal's controls. */
+  readonly mayKeep: boolean;
   readonly checkOf: (principal: string) => string;
   readonly onMore: (next: number) => void;
 }) {
   const { count, classes, next, unknown, names, left_out: leftOut } = answer;
+  const except = nobodyBut(answer);
   return (
     <Card title={`${count === 0 ? 'Nobody' : count.toLocaleString('en')} may do it`}>
       {leftOut && (
@@ -107,6 +115,19 @@ function Found({
           {place}).
         </Alert>
       ))}
+      {except !== undefined && except.length > 0 && (
+        <Alert severity="success" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+          Proved: nobody but {except.join(', ')} can, whatever the request leaves open.
+        </Alert>
+      )}
+      {except !== undefined && mayKeep && (
+        <KeepAsTest
+          question={question}
+          allowed={false}
+          except={except}
+          label="Keep as rule for nobody else"
+        />
+      )}
       {count === 0 ? (
         <EmptyState
           title="Nobody may do it."
@@ -155,7 +176,15 @@ function Asked({
         <LinearProgress aria-label="Looking through the account" sx={{ mb: 1 }} />
       )}
       <Loaded query={query} what="who can" part>
-        {(answer) => <Found answer={answer} checkOf={checkOf} onMore={setNext} />}
+        {(answer) => (
+          <Found
+            answer={answer}
+            question={question}
+            mayKeep={view.mayDesk}
+            checkOf={checkOf}
+            onMore={setNext}
+          />
+        )}
       </Loaded>
     </>
   );

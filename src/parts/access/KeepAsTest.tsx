@@ -13,10 +13,13 @@ const KeepTestDialog = lazy(() =>
 export function KeepAsTest({
   question,
   allowed,
+  except,
   label = 'Keep as test',
 }: {
   readonly question: AccessQuestion;
   readonly allowed: boolean;
+  /** Outside of whom nobody can: kept as a rule about everybody. */
+  readonly except?: readonly string[];
   readonly label?: string;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -27,7 +30,12 @@ export function KeepAsTest({
       </Button>
       {isOpen && (
         <Suspense fallback={null}>
-          <KeepTestDialog question={question} allowed={allowed} onClose={() => setOpen(false)} />
+          <KeepTestDialog
+            question={question}
+            allowed={allowed}
+            except={except}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </Box>

@@ -47,15 +47,18 @@ function Who({ control }: { readonly control: Control<TestForm> }) {
 export function KeepTestDialog({
   question,
   allowed,
+  except,
   onClose,
 }: {
   /** What the form begins with. */
   readonly question?: AccessQuestion;
   readonly allowed: boolean;
+  /** Outside of whom nobody can: the form begins as a rule. */
+  readonly except?: readonly string[] | undefined;
   readonly onClose: () => void;
 }) {
   const { control, ...form } = useForm<TestForm>({
-    defaultValues: testFormOf(question, allowed),
+    defaultValues: testFormOf(question, allowed, except),
   });
   const write = useWrite(api.deskTestKeep);
   const toast = useToast();

@@ -17,12 +17,22 @@ export type TestForm = {
   readonly why: string;
 };
 
-/** The form filled in with a question and the answer that it has now. */
-export const testFormOf = (question: AccessQuestion | undefined, allowed: boolean): TestForm => ({
-  id: question === undefined ? '' : `${question.principal} ${question.action}`,
-  kind: 'one',
+const nameOf = ({ principal, action }: AccessQuestion, isRule: boolean): string =>
+  isRule ? `only some ${action}` : `${principal} ${action}`;
+
+/**
+ * The form filled in with a question and the answer that it has now.
+ * @param except outside of whom nobody can: then it is a rule about everybody
+ */
+export const testFormOf = (
+  question: AccessQuestion | undefined,
+  allowed: boolean,
+  except?: readonly string[],
+): TestForm => ({
+  id: question === undefined ? '' : nameOf(question, except !== undefined),
+  kind: except === undefined ? 'one' : 'never',
   principal: question?.principal ?? '',
-  except: '',
+  except: (except ?? []).join('\n'),
   action: question?.action ?? '',
   resource: question?.resource ?? '',
   project: question?.project ?? '',

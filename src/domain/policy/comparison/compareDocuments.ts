@@ -3,7 +3,8 @@ import type { Grant, PolicyKind } from '../engine/decision.ts';
 import type { PolicyDocument, Statement } from '../language/document.ts';
 import { asksTrust } from '../engine/judge.ts';
 import { callersNamed, type Caller } from './callers.ts';
-import { compareGrants, type CompareOptions, type Comparison } from './compareGrants.ts';
+import { comparing, type CompareOptions, type Comparison } from './compareGrants.ts';
+import { drain, type Steps } from './steps.ts';
 import type { Side } from './terms.ts';
 
 /**
@@ -74,11 +75,18 @@ function optionsFor(
  * root and a trust policy for callers who may do everything on their own side, so that the
  * document alone decides.
  */
-export function compareDocuments(
+export const compareDocuments = (
+  saved: PolicyDocument,
+  edited: PolicyDocument,
+  options: DocumentOptions,
+): DocumentComparison => drain(comparingDocuments(saved, edited, options));
+
+/** The same in steps. */
+export function* comparingDocuments(
   saved: PolicyDocument,
   edited: PolicyDocument,
   { catalog, kind, budget }: DocumentOptions,
-): DocumentComparison {
+): Steps<DocumentComparison> {
   const options = {
     ...optionsFor(kind, [saved, edited], catalog),
     ...(budget !== undefined && { budget }),
@@ -89,8 +97,12 @@ export function compareDocuments(
     ...roles,
   ];
   const beside = grantOf(BESIDE, { version: '5.0', statements: [everything], depends: [] }, kind);
-  const alone = compareGrants(held('saved'), held('edited'), options);
-  const inHands = compareGrants([...held('saved'), beside], [...held('edited'), beside], options);
+  const alone = yield* comparing(held('saved'), held('edited'), options);
+  const inHands = yield* comparing(
+    [...held('saved'), beside],
+    [...held('edited'), beside],
+    options,
+  );
   const own = (witness: Comparison['gained'][number]): Comparison['gained'][number] =>
     witness.statement?.policyId === BESIDE ? { ...witness, statement: null } : witness;
   return {

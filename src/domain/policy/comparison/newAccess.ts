@@ -1,10 +1,9 @@
 import type { CatalogView } from '../language/catalogView.ts';
 import { compareDocuments } from './compareDocuments.ts';
 import type { Comparison, Undecided, Witness } from './compareGrants.ts';
+import { documentIn } from './deadFindings.ts';
 import { kindOfProfile } from './profileKind.ts';
-import type { PolicyDocument } from '../language/document.ts';
 import type { PolicyProfile } from '../text/codes/finding.ts';
-import { readDocument } from '../language/read.ts';
 import { parsePolicyText } from '../text/text.ts';
 
 /** What an edited document allows beyond the saved one. */
@@ -30,17 +29,6 @@ export type NewAccess =
    */
   | { readonly kind: 'cannotTell'; readonly reason: 'brokenSaved' | 'brokenEdited' | 'denyOnly' };
 
-/** The document of a text without syntax problems; undefined otherwise. */
-function documentOf(text: string): PolicyDocument | undefined {
-  if (parsePolicyText(text).syntaxFindings.some(({ severity }) => severity === 'error'))
-    return undefined;
-  try {
-    return readDocument(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
 const gainedOpen = ({ unknown }: Comparison): readonly Undecided[] =>
   unknown.filter(({ direction }) => direction === 'gained');
 
@@ -54,8 +42,8 @@ export function checkNewAccess(
   catalog: CatalogView,
   profile: PolicyProfile,
 ): NewAccess {
-  const saved = documentOf(savedText);
-  const edited = documentOf(editedText);
+  const saved = documentIn(parsePolicyText(savedText));
+  const edited = documentIn(parsePolicyText(editedText));
   if (edited === undefined) return { kind: 'cannotTell', reason: 'brokenEdited' };
   if (saved === undefined) return { kind: 'cannotTell', reason: 'brokenSaved' };
   if (!edited.statements.some(({ effect }) => effect === 'Allow'))
