@@ -18,9 +18,11 @@ export function hash32(text: string): number {
   return mix(h);
 }
 
-/** Hex of 16 bits, looked up: big worlds make hundreds of thousands of ids. */
-const hex4 = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
-const hex8 = (value: number): string => `${hex4[value >>> 16] ?? ''}${hex4[value & 0xffff] ?? ''}`;
+/** Hex of one byte, looked up: big worlds make hundreds of thousands of ids. */
+const hex2 = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+const byte = (value: number): string => hex2[value & 0xff] ?? '';
+const hex8 = (value: number): string =>
+  byte(value >>> 24) + byte(value >>> 16) + byte(value >>> 8) + byte(value);
 
 /**
  * Ids for one purpose in one world: 32 lower-case hex characters that depend on `seed` and

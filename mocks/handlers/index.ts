@@ -1,6 +1,5 @@
 import type { AppContract } from '#src/api/contract/index.ts';
 import { previewRows } from '#src/api/contract/preview.ts';
-import { accessTestRows } from '#src/api/contract/accessTests.ts';
 import { analysisRows } from '#src/api/contract/analysis.ts';
 import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { cocResourceRows } from '#src/api/contract/cocResources.ts';
@@ -39,6 +38,7 @@ import { v5UserRows } from '#src/api/contract/v5users.ts';
 import type { Contract } from '#src/api/endpoint/endpoint.ts';
 import type { FieldErrors } from '../judging/readRequest.ts';
 import type { Implementations } from '../pipeline/call.ts';
+import { accessTestHandlers } from './accessTests.ts';
 import { accountHandlers } from './account.ts';
 import { authHandlers } from './auth.ts';
 import { consoleHandlers } from './console.ts';
@@ -95,7 +95,6 @@ type Later = keyof (typeof laterRows &
   typeof ucsRows &
   typeof analysisRows &
   typeof previewRows &
-  typeof accessTestRows &
   typeof decisionRows &
   typeof takeOutRows &
   typeof stageRows);
@@ -108,6 +107,7 @@ const atHand: Implementations<Omit<AppContract, Later>> = {
   ...accountHandlers,
   ...consoleHandlers,
   ...clockHandlers,
+  ...accessTestHandlers,
   ...rehearsalHandlers,
 };
 
@@ -126,7 +126,6 @@ const areas: readonly Area[] = [
   area(decisionRows, async () => (await import('./decisions.ts')).decisionHandlers),
   area(previewRows, async () => (await import('./preview.ts')).previewHandlers),
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
-  area(accessTestRows, async () => (await import('./accessTests.ts')).accessTestHandlers),
   area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
   area(stageRows, async () => (await import('./stage.ts')).stageHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),

@@ -1,26 +1,17 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
 import { showPanel, type PanelView } from '#src/features/rehearsal/panel/panelState.ts';
 import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstances.ts';
 import { paths } from '#src/paths.ts';
-import { loadModule } from '#src/ui/loadModule.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { tokens } from '#src/ui/tokens.ts';
+import { AccessTestsNote } from './AccessTestsNote.tsx';
 import { ClockNote } from './ClockNote.tsx';
 import { RoleItems } from './RoleItems.tsx';
-
-const AccessTestsNote = lazy(async () => {
-  const code = () => import('./AccessTestsNote.tsx');
-  try {
-    return { default: (await loadModule(code)).AccessTestsNote };
-  } catch {
-    return { default: () => null }; // a page is not given up for a note
-  }
-});
 
 const destinations = [
   { label: 'Security Settings', to: paths.security() },
@@ -92,9 +83,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   };
   return (
     <>
-      <Suspense fallback={null}>
-        <AccessTestsNote />
-      </Suspense>
+      <AccessTestsNote />
       <ClockNote />
       {changed && (
         <Box

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { createBrowserRouter, matchRoutes } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { drawTogether } from '#src/api/drawTogether.ts';
 import { createQueryClient } from '#src/api/query.ts';
 import { onSession } from '#src/api/session.ts';
 import { keepFocus } from '#src/ui/focus/keepFocus.ts';
@@ -14,6 +15,7 @@ import { routes } from './routes.tsx';
 import { theme } from './theme.ts';
 
 const queryClient = createQueryClient();
+drawTogether(queryClient);
 
 /** Everything that was read belongs to the person who read it. */
 onSession((event) => {

@@ -1,6 +1,6 @@
 import { Box, Drawer, LinearProgress } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches, useNavigation } from 'react-router';
 import { useSession } from '#src/api/useSession.ts';
 import { usePanel } from '#src/features/rehearsal/panel/panelState.ts';
@@ -79,6 +79,7 @@ export function ConsoleLayout() {
   const navigation = useNavigation();
   const matches = useMatches();
   const [navOpen, setNavOpen] = useState(false);
+  const openNav = useCallback(() => setNavOpen(true), []);
   const panel = usePanel();
   const main = useFocusOnNewPage();
   const { expired, dialog } = useSessionExpired();
@@ -102,7 +103,7 @@ export function ConsoleLayout() {
       <TopBar
         info={session.state === 'signed-in' ? session.info : undefined}
         area={area}
-        onOpenNav={showNav ? () => setNavOpen(true) : undefined}
+        onOpenNav={showNav ? openNav : undefined}
       />
       {navigation.state === 'loading' && <LoadingLine aria-label="Loading page" />}
       <Box sx={{ display: 'flex', minHeight: `calc(100vh - ${tokens.topBarHeight}px)` }}>

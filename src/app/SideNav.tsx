@@ -3,7 +3,7 @@ import ChevronRightIcon from '@mui/icons-material/ChevronRight';
 import ExpandLessIcon from '@mui/icons-material/ExpandLess';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Link as MuiLink, Typography } from '@mui/material';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { tokens } from '#src/ui/tokens.ts';
 import { counterpart } from './counterpart.ts';
@@ -141,7 +141,7 @@ export function AreaLinks({
 }
 
 /** Left nav of a service on wide screens, with the small white tab that folds it away. */
-export function SideNav({ area }: { readonly area: ServiceArea }) {
+export const SideNav = memo(function SideNav({ area }: { readonly area: ServiceArea }) {
   const [folded, setFolded] = useState(false);
   return (
     <Box
@@ -193,4 +193,4 @@ export function SideNav({ area }: { readonly area: ServiceArea }) {
       </ButtonBase>
     </Box>
   );
-}
+});

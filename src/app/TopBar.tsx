@@ -1,53 +1,20 @@
 import MenuIcon from '@mui/icons-material/Menu';
-import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, IconButton, InputBase } from '@mui/material';
+import { Box, IconButton } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { memo, useCallback, useState } from 'react';
+import { Link } from 'react-router';
 import type { TokenInfo } from '#src/api/session.ts';
 import { paths } from '#src/paths.ts';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { RegionPicker } from './RegionPicker.tsx';
 import { ServiceDrawer } from './ServiceDrawer.tsx';
-import { areas, type ServiceArea } from './navigation.ts';
+import { SearchPlace } from './SearchPlace.tsx';
+import type { ServiceArea } from './navigation.ts';
 
 /** The product's own neutral mark: two keys' worth of circles, nobody's logo. */
 export function Mark({ size = 22 }: { readonly size?: number }) {
   return <img src={`${import.meta.env.BASE_URL}mark.svg`} width={size} height={size} alt="" />;
-}
-
-/** Pill that finds a service by name and goes there. */
-function ServiceSearch() {
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
-  const go = (area: ServiceArea | null) => {
-    setTyped('');
-    if (area !== null) void navigate(area.to);
-  };
-  return (
-    <Autocomplete<ServiceArea>
-      options={areas}
-      getOptionLabel={(area) => `${area.name} (${area.abbreviation})`}
-      value={null}
-      inputValue={typed}
-      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
-      onChange={(_, area) => go(area)}
-      blurOnSelect
-      autoHighlight
-      noOptionsText="No service has that name."
-      sx={{ width: 300, display: { xs: 'none', md: 'block' } }}
-      renderInput={(params) => (
-        <Field
-          ref={params.slotProps.input.ref}
-          fullWidth
-          placeholder="Search for cloud services..."
-          startAdornment={<SearchIcon sx={{ fontSize: 18, mr: 1, color: tokens.barHint }} />}
-          inputProps={{ ...params.slotProps.htmlInput, 'aria-label': 'Search for cloud services' }}
-        />
-      )}
-    />
-  );
 }
 
 const Bar = styled('header')(({ theme }) => ({
@@ -102,18 +69,8 @@ const ScenariosLink = styled(Link)(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { display: 'none' },
 }));
 
-const Field = styled(InputBase)(({ theme }) => ({
-  backgroundColor: tokens.barField,
-  color: tokens.barInk,
-  borderRadius: 999,
-  padding: theme.spacing(0, 1.5),
-  height: 32,
-  '& input::placeholder': { color: tokens.barHint, opacity: 1 },
-  '&.Mui-focused': { outline: `2px solid ${tokens.barFocus}` },
-}));
-
 /** Dark bar across the top: menu, mark, region (project-level pages only), search, account. */
-export function TopBar({
+export const TopBar = memo(function TopBar({
   info,
   area,
   onOpenNav,
@@ -123,6 +80,7 @@ export function TopBar({
   readonly onOpenNav?: (() => void) | undefined;
 }) {
   const [listOpen, setListOpen] = useState(false);
+  const closeList = useCallback(() => setListOpen(false), []);
   return (
     <Bar>
       <IconButton
@@ -150,10 +108,10 @@ export function TopBar({
         </PagesButton>
       )}
       <Box sx={{ flexGrow: 1 }} />
-      <ServiceSearch />
+      <SearchPlace />
       <ScenariosLink to={paths.scenarios()}>Scenarios</ScenariosLink>
       {info !== undefined && <AccountMenu info={info} />}
-      <ServiceDrawer open={listOpen} onClose={() => setListOpen(false)} />
+      <ServiceDrawer open={listOpen} onClose={closeList} />
     </Bar>
   );
-}
+});

@@ -7,18 +7,25 @@ type SearchBoxProps = {
   /** Placeholder and accessible name, e.g. "Enter a username." */
   readonly placeholder: string;
   readonly value: string;
-  /** Called 250 ms after the last keystroke, at once on Enter and on clearing. */
+  /**
+   * Called for the first keystroke once its letter is drawn, for further ones 250 ms after the
+   * last, at once on Enter and on clearing.
+   */
   readonly onChange: (text: string) => void;
   readonly width?: number | string;
 };
 
+/** Milliseconds: long enough for the letter to be drawn before its rows are looked for. */
+const SOON = 20;
+/** Milliseconds without a keystroke after which typing counts as done. */
 const PAUSE = 250;
 
-/** A search input that waits for a pause in typing. */
+/** A search input that answers the first letter, then waits for a pause in typing. */
 export function SearchBox({ placeholder, value, onChange, width = 280 }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // The value can change from outside (a reset, Back): then the box follows, but never while its
   // own text is on the way.
@@ -28,7 +35,13 @@ export function SearchBox({ placeholder, value, onChange, width = 280 }: SearchB
     clearTimeout(timer.current);
     setTyped(value);
   }, [value]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      clearTimeout(rest.current);
+    },
+    [],
+  );
 
   const send = (text: string) => {
     clearTimeout(timer.current);
@@ -39,7 +52,9 @@ export function SearchBox({ placeholder, value, onChange, width = 280 }: SearchB
   const type = (text: string) => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => send(text), PAUSE);
+    timer.current = setTimeout(() => send(text), rest.current === undefined ? SOON : PAUSE);
+    clearTimeout(rest.current);
+    rest.current = setTimeout(() => (rest.current = undefined), PAUSE);
   };
   const clear = () => {
     setTyped('');

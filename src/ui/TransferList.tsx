@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useMemo, useState, type ReactNode } from 'react';
 import { EmptyState } from './EmptyState.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { grouped } from './count.ts';
 
 /** One thing that can be put into the right-hand list. */
 export type TransferItem = {
@@ -169,7 +170,7 @@ export function TransferList({
       }}
     >
       <Half
-        title={`Available ${noun} (${count.toLocaleString('en-US')})`}
+        title={`Available ${noun} (${grouped(count)})`}
         search={
           <SearchBox placeholder={searchPlaceholder} value={left} onChange={search} width={200} />
         }
@@ -198,7 +199,7 @@ export function TransferList({
         )}
       </Half>
       <Half
-        title={`Selected ${noun} (${selected.length.toLocaleString('en-US')})`}
+        title={`Selected ${noun} (${grouped(selected.length)})`}
         search={
           <SearchBox
             placeholder={`Search selected ${noun.toLowerCase()}`}

@@ -24,6 +24,7 @@ import { useProblemWords } from '#src/ui/problem.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
+import { grouped } from '#src/ui/count.ts';
 
 type Answer = Result<AppContract['accessHolders']>;
 const PAGE = 100;
@@ -60,7 +61,7 @@ function Holders({
       sx={{ borderTop: 1, borderColor: 'divider', py: 1.5, overflowWrap: 'anywhere' }}
     >
       <Box sx={{ fontWeight: 700 }}>
-        {count.toLocaleString('en')} {count === 1 ? 'principal' : 'principals'}
+        {grouped(count)} {count === 1 ? 'principal' : 'principals'}
         {principals.length < count && `, of which ${principals.length} here`}
       </Box>
       <Box sx={{ my: 0.5 }}>
@@ -103,7 +104,7 @@ function Found({
   const { count, classes, next, unknown, names, left_out: leftOut } = answer;
   const except = nobodyBut(answer);
   return (
-    <Card title={`${count === 0 ? 'Nobody' : count.toLocaleString('en')} may do it`}>
+    <Card title={`${count === 0 ? 'Nobody' : grouped(count)} may do it`}>
       {leftOut && (
         <Alert severity="info" sx={{ mb: 2 }}>
           {leftOutText}
@@ -228,8 +229,7 @@ function PassOn({ view }: { readonly view: AccessView }) {
             {data.ways.map(({ code, count, principals }) => (
               <li key={code}>
                 <b>{titleOf(code)}</b>: {principals.join(', ')}
-                {principals.length < count &&
-                  ` and ${(count - principals.length).toLocaleString('en')} more`}
+                {principals.length < count && ` and ${grouped(count - principals.length)} more`}
               </li>
             ))}
           </Box>

@@ -14,11 +14,12 @@ import { TextButton } from '#src/ui/TextLink.tsx';
 import { tokens } from '#src/ui/tokens.ts';
 import { repairLink } from './repairLink.ts';
 import { keptAnswer, type AccessCalls } from './view.ts';
+import { grouped } from '#src/ui/count.ts';
 
 const FIRST = 5;
 
 const counted = (count: number, one: string, many: string): string =>
-  `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${count === 0 ? 'no' : grouped(count)} ${count === 1 ? one : many}`;
 
 /** What a change gives, or takes, beyond the question; the names on demand. */
 function SpreadText({

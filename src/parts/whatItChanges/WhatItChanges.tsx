@@ -7,6 +7,7 @@ import { download } from '#src/parts/download.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import type { EffectRow, Preview, TrialCall } from './trial.ts';
 import { rowWords, summaryOf } from './words.ts';
+import { grouped } from '#src/ui/count.ts';
 
 type Props = {
   /** The calls that would be made; nothing is asked without any. */
@@ -51,8 +52,7 @@ export function WhatItChanges({ calls }: Props) {
       </Box>
       {calls.length > mostCalls && (
         <Typography>
-          Only the first {mostCalls} of these {calls.length.toLocaleString('en-US')} changes are
-          looked at.
+          Only the first {mostCalls} of these {grouped(calls.length)} changes are looked at.
         </Typography>
       )}
       {shown && (
@@ -97,7 +97,7 @@ function Details({
       <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
         {more > 0 && (
           <Button size="small" variant="outlined" loading={busy} onClick={onAll}>
-            Show All ({(gained.length + lost.length + more).toLocaleString('en-US')})
+            Show All ({grouped(gained.length + lost.length + more)})
           </Button>
         )}
         <Button

@@ -1,7 +1,7 @@
 import type { EffectRow, Preview } from './trial.ts';
+import { grouped } from '#src/ui/count.ts';
 
-const people = (count: number): string =>
-  `${count.toLocaleString('en-US')} principal${count === 1 ? '' : 's'}`;
+const people = (count: number): string => `${grouped(count)} principal${count === 1 ? '' : 's'}`;
 
 /** Who gains and who loses, in one sentence. */
 export function summaryOf({ gaining, losing, unknown, left_out }: Preview): string {
@@ -21,7 +21,7 @@ const names = 5;
 const some = (all: readonly string[]): string =>
   all.length <= names
     ? all.join(', ')
-    : `${all.slice(0, names).join(', ')} and ${(all.length - names).toLocaleString('en-US')} more`;
+    : `${all.slice(0, names).join(', ')} and ${grouped(all.length - names)} more`;
 
 /** Where the actions count: a scope in the console's words. */
 export function scopeOf({ scope }: EffectRow, known: Preview['names']): string {

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { TextButton } from '../TextLink.tsx';
 import { tokens } from '../tokens.ts';
+import { grouped } from '../count.ts';
 
 /**
  * How many rows are chosen, also those that a page or a search does not show: what acts on all of
@@ -34,7 +35,7 @@ export function SelectedBar({
         bgcolor: tokens.selected,
       }}
     >
-      <span aria-live="polite">{`${count.toLocaleString('en-US')} selected`}</span>
+      <span aria-live="polite">{`${grouped(count)} selected`}</span>
       <TextButton onClick={() => onOnly(!only)}>{only ? 'Show all' : 'Show selected'}</TextButton>
       <TextButton onClick={onClear}>Clear selection</TextButton>
     </Box>

@@ -1,6 +1,7 @@
 import { Box, MenuItem, Pagination, Select } from '@mui/material';
 import type { TableState } from './useTableState.ts';
 import { pageSizes } from './view.ts';
+import { grouped } from '../count.ts';
 
 /** Under a table: total, page size, pager (docs/sources/console.md#1-5). */
 export function TableFooter({
@@ -18,7 +19,7 @@ export function TableFooter({
 }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 1.5 }}>
-      <Box component="span">Total Records: {total.toLocaleString('en-US')}</Box>
+      <Box component="span">Total Records: {grouped(total)}</Box>
       <Select
         value={state.size}
         onChange={(event) => state.set({ size: Number(event.target.value) })}

@@ -1,9 +1,9 @@
 import RefreshIcon from '@mui/icons-material/Refresh';
 import { Box, IconButton, MenuItem, Select, Tooltip } from '@mui/material';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { loadModule } from '../loadModule.ts';
 import { SearchBox } from '../SearchBox.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
-import { TagFilter } from './TagFilter.tsx';
 import type { Column, FilterProperty } from './types.ts';
 import type { TableState } from './useTableState.ts';
 
@@ -26,6 +26,11 @@ export type TableToolbarProps<Row> = {
   readonly extra?: ReactNode;
   readonly onRefresh?: (() => void) | undefined;
 };
+
+/** Most tables have no tags: what suggests them comes with the first that has. */
+const TagFilter = lazy(async () => ({
+  default: (await loadModule(() => import('./TagFilter.tsx'))).TagFilter,
+}));
 
 const ALL = '';
 
@@ -120,14 +125,16 @@ export function TableToolbar<Row>({
       </Box>
       {tags.length > 0 && (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-          <TagFilter
-            label={`Filter ${label}`}
-            placeholder={tagPlaceholder ?? 'Choose a property or enter a keyword.'}
-            properties={tags}
-            value={state.filters}
-            onChange={(filters) => state.set({ filters })}
-            {...(lockedTags === undefined ? {} : { locked: lockedTags })}
-          />
+          <Suspense fallback={<Box sx={{ flexGrow: 1, height: 36 }} />}>
+            <TagFilter
+              label={`Filter ${label}`}
+              placeholder={tagPlaceholder ?? 'Choose a property or enter a keyword.'}
+              properties={tags}
+              value={state.filters}
+              onChange={(filters) => state.set({ filters })}
+              {...(lockedTags === undefined ? {} : { locked: lockedTags })}
+            />
+          </Suspense>
           {icons}
         </Box>
       )}

@@ -1,4 +1,5 @@
 import type { Agency } from './agency.ts';
+import { grouped } from '#src/ui/count.ts';
 
 const hour = 3_600_000;
 
@@ -14,7 +15,7 @@ const mostDays = 3_650;
 const epoch = (time: string): number => Date.parse(time.endsWith('Z') ? time : `${time}Z`);
 
 const plural = (count: number, unit: string): string =>
-  `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
+  `${grouped(count)} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A validity period in words, and what is left of it at `now` (epoch ms). */
 export function validityOf(
@@ -52,7 +53,5 @@ export const durationOf = ({ validity, days }: ValidityForm): string | number =>
 export function daysProblem(days: string): string | undefined {
   if (!/^\d+$/.test(days.trim())) return 'Enter a whole number of days.';
   const count = Number(days);
-  return count < 1 || count > mostDays
-    ? `Enter 1 to ${mostDays.toLocaleString('en-US')} days.`
-    : undefined;
+  return count < 1 || count > mostDays ? `Enter 1 to ${grouped(mostDays)} days.` : undefined;
 }

@@ -8,11 +8,12 @@ import { useBatch } from '#src/parts/useBatch.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { Group } from './group.ts';
+import { grouped } from '#src/ui/count.ts';
 
 const key = (group: Group): string => group.id;
 const name = (group: Group): string => group.name;
 const counted = (count: number, one: string): string =>
-  `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+  `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
 
 type DeleteGroupsDialogProps = {
   readonly groups: readonly Group[];

@@ -12,6 +12,7 @@ import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import type { Group } from './group.ts';
+import { grouped } from '#src/ui/count.ts';
 
 const shown = 5;
 
@@ -67,9 +68,7 @@ function Members({ group }: { readonly group: Group }) {
         </Box>
       ))}
       {total > shown && (
-        <TextLink to={paths.group(group.id, 'users')}>
-          View all {total.toLocaleString('en-US')}
-        </TextLink>
+        <TextLink to={paths.group(group.id, 'users')}>View all {grouped(total)}</TextLink>
       )}
     </>
   );

@@ -21,6 +21,7 @@ import { groupCalls, protectedRefusal, type Group } from './group.ts';
 import { GroupDetails } from './GroupDetails.tsx';
 import { GroupModifyDialog } from './GroupModifyDialog.tsx';
 import { GroupUsersDialog } from './GroupUsersDialog.tsx';
+import { grouped } from '#src/ui/count.ts';
 
 type Open =
   | { readonly dialog: 'modify' | 'users'; readonly group: Group }
@@ -46,9 +47,7 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
       align: 'right',
       width: 90,
       cell: (group) => (
-        <TextLink to={paths.group(group.id, 'users')}>
-          {(group.users_count ?? 0).toLocaleString('en-US')}
-        </TextLink>
+        <TextLink to={paths.group(group.id, 'users')}>{grouped(group.users_count ?? 0)}</TextLink>
       ),
     },
     {

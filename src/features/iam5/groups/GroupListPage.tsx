@@ -18,6 +18,7 @@ import { DeleteGroupDialog } from './DeleteGroupDialog.tsx';
 import { groupCalls, protectedRefusal } from './group.ts';
 import { GroupFormDialog } from './GroupFormDialog.tsx';
 import { GroupUsersDialog } from './GroupUsersDialog.tsx';
+import { grouped } from '#src/ui/count.ts';
 
 const calls = { ...groupCalls, authorize: attachmentCalls.attachGroup } as const;
 type Refusals = Readonly<Record<keyof typeof calls, string | undefined>>;
@@ -49,9 +50,7 @@ const columnsFor = (
     width: 90,
     sortValue: ({ user_count }) => user_count,
     cell: (group) => (
-      <TextLink to={paths.newGroup(group.group_id, 'users')}>
-        {group.user_count.toLocaleString('en-US')}
-      </TextLink>
+      <TextLink to={paths.newGroup(group.group_id, 'users')}>{grouped(group.user_count)}</TextLink>
     ),
   },
   {

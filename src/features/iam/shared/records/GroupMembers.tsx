@@ -2,6 +2,7 @@ import { Typography } from '@mui/material';
 import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { useGroupMembers } from './useMembers.ts';
+import { grouped } from '#src/ui/count.ts';
 
 /** Under a record of a user group: who holds it through that group. */
 export function GroupMembers({ groupId }: { readonly groupId: string }) {
@@ -15,7 +16,7 @@ export function GroupMembers({ groupId }: { readonly groupId: string }) {
   return (
     <Typography>
       Users who hold it through this group: {members.names.join(', ')}
-      {rest > 0 && ` and ${rest.toLocaleString('en-US')} more`}.{' '}
+      {rest > 0 && ` and ${grouped(rest)} more`}.{' '}
       <TextLink to={paths.group(groupId, 'users')}>View users</TextLink>
     </Typography>
   );

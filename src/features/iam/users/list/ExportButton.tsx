@@ -6,6 +6,7 @@ import { useToast } from '#src/ui/Toasts.tsx';
 import { csv } from '#src/parts/csv.ts';
 import { download } from '#src/parts/download.ts';
 import { accessModeNames, type User } from '../parts/user.ts';
+import { grouped } from '#src/ui/count.ts';
 
 const header = [
   'Username',
@@ -47,7 +48,7 @@ export function ExportButton() {
     try {
       const users = await readEverybody();
       download('users.csv', csv([header, ...users.map(line)]));
-      toast.success(`${users.length.toLocaleString('en-US')} users exported.`);
+      toast.success(`${grouped(users.length)} users exported.`);
     } catch (problem) {
       toast.problem(problem);
     } finally {

@@ -1,3 +1,5 @@
+import { grouped } from '#src/ui/count.ts';
+
 const day = 86_400_000;
 
 /**
@@ -8,7 +10,7 @@ export function ageText(since: string | null | undefined, now: number): string {
   if (since === null || since === undefined) return '--';
   const days = Math.max(0, Math.floor((now - Date.parse(since)) / day));
   if (days === 0) return 'Today';
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
+  return days === 1 ? '1 day' : `${grouped(days)} days`;
 }
 
 type Key = { readonly created_at: string; readonly status: 'active' | 'inactive' };

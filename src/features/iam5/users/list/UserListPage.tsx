@@ -20,6 +20,7 @@ import { DeleteUserDialog } from '../parts/DeleteUserDialog.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { rootRefusal, userCalls } from '#src/features/iam5/shared/users/user.ts';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
+import { grouped } from '#src/ui/count.ts';
 
 const calls = { ...userCalls, authorize: attachmentCalls.attachUser } as const;
 
@@ -96,7 +97,7 @@ export function UserListPage() {
         selection: { selected, onChange: setSelected },
         quota:
           data?.whole === false
-            ? `The first ${mostRows.toLocaleString('en-US')} users by name. The old console searches all of them.`
+            ? `The first ${grouped(mostRows)} users by name. The old console searches all of them.`
             : left,
         empty: (
           <EmptyState
