@@ -1,4 +1,6 @@
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import { defaultSignInRules } from '#src/domain/access/signInRules.ts';
+import { addressListId } from '../world/tables/security.ts';
 import { mainAccount } from '../seed/base.ts';
 import { SeedBuilder } from '../seed/builder.ts';
 import { seedAttachment, seedIdentityPolicy, seedTrustAgency } from '../seed/newIam.ts';
@@ -28,6 +30,45 @@ function project(seed: SeedBuilder, name: string, description: string): void {
     enabled: true,
     description,
   });
+}
+
+/** Settings that nobody has at the beginning. */
+function settings(seed: SeedBuilder): void {
+  const account = seed.account(mainAccount);
+  const entry = (text: string, description = '') => ({ text, description });
+  seed.add('loginPolicies', {
+    ...defaultSignInRules,
+    id: account,
+    session_timeout: 30,
+    custom_info_for_login: "it's for staff",
+  });
+  seed.add('protectPolicies', {
+    id: account,
+    operation_protection: false,
+    allow_user: {
+      manage_accesskey: false,
+      manage_email: true,
+      manage_mobile: false,
+      manage_password: true,
+    },
+    admin_check: 'on',
+    mobile: '',
+    email: 'night@example.com',
+    scene: 'email',
+  });
+  seed.add('addressLists', {
+    id: addressListId(account, 'console'),
+    domain_id: account,
+    ranges: [entry('10.0.0.1-10.0.0.9', `the "office" $(id) {{x}}`)],
+    netmasks: [entry('192.168.0.0/16'), entry('2001:db8::/32', 'v6')],
+  });
+  seed.add('addressLists', {
+    id: addressListId(account, 'api'),
+    domain_id: account,
+    ranges: [],
+    netmasks: [entry('203.0.113.0/24', 'whoever runs the script')],
+  });
+  seed.add('accountSwitches', { id: account, token_enabled: false, asymmetric_signature: true });
 }
 
 function before(world: World, now: number): void {
@@ -84,6 +125,7 @@ function after(world: World, now: number): void {
     expire_time: null,
   });
   project(seed, 'cn-north-4_store', 'second');
+  settings(seed);
 }
 
 /** Two states of an account in which names and quotas are in the way. */

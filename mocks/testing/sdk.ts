@@ -13,7 +13,9 @@ export type SdkCall = (
   fields?: Readonly<Record<string, unknown>>,
 ) => Promise<SdkAnswer>;
 
-type Client = Readonly<Record<string, (request: object) => Promise<SdkAnswer>>>;
+type Client = Readonly<Record<string, (request: object) => Promise<SdkAnswer>>> & {
+  readonly hcClient: { readonly sendRequest: (options: object) => Promise<SdkAnswer> };
+};
 type Builder = {
   withCredential: (credential: object) => Builder;
   withEndpoint: (url: string) => Builder;
@@ -47,8 +49,8 @@ function classFrom<T>(file: string, name: string): T {
   return loaded;
 }
 
-function callsOf(version: 'v3' | 'v5', url: string, credential: object): SdkCall {
-  const client = classFrom<ClientClass>(
+function clientOf(version: 'v3' | 'v5', url: string, credential: object): Client {
+  return classFrom<ClientClass>(
     `@huaweicloud/huaweicloud-sdk-iam/${version}/IamClient`,
     'IamClient',
   )
@@ -56,6 +58,10 @@ function callsOf(version: 'v3' | 'v5', url: string, credential: object): SdkCall
     .withCredential(credential)
     .withEndpoint(url)
     .build();
+}
+
+function callsOf(version: 'v3' | 'v5', url: string, credential: object): SdkCall {
+  const client = clientOf(version, url, credential);
   return (operation, fields = {}) => {
     const name = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Request`;
     const Request = classFrom<new () => object>(
@@ -121,6 +127,30 @@ export function sdkFor({
     withToken: (version: 'v3' | 'v5', token: string) =>
       callsOf(version, url, tokenCredential(token, projectId)),
   };
+}
+
+/** Reads by the address of a call, with fields of its query. */
+export type SdkGet = (
+  address: string,
+  query: Readonly<Record<string, string | number>>,
+) => Promise<SdkAnswer>;
+
+/** Reads from a service that has no package: the core of the SDK signs and sends it. */
+export function getFrom(url: string, keys: Keys, account: string): SdkGet {
+  const { hcClient } = clientOf(
+    'v3',
+    url,
+    signing('GlobalCredentials', keys).withDomainId(account),
+  );
+  return (address, query) =>
+    hcClient.sendRequest({
+      method: 'GET',
+      url: address,
+      contentType: 'application/json',
+      queryParams: query,
+      pathParams: {},
+      headers: {},
+    });
 }
 
 /** A value inside an answer, by its path; undefined when it is not there. */

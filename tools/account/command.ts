@@ -38,7 +38,7 @@ const USAGE = `Usage: npm run -s account -- COMMAND (--scenario NAME | --state F
   diff BEFORE AFTER   (state files, or FILE#COMMIT; without --scenario and --state)
   import FILE… --out WORLD   (files, folders and archives of a live account; without --scenario and --state)
   export --state FILE [--from N] [--to N] [--all] --as FORM --out DIR
-  pull --endpoint URL --out DIR   (reads an account; HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK)
+  pull --endpoint URL --out DIR [--eps-endpoint URL]   (reads an account; HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK)
   review PLAN.json [FILE…] [--tests TESTS]   (exit 1 unless the verdict is pass)
 PRINCIPAL: user:NAME, group:NAME, agency:NAME, root, ACCOUNT/…; a bare name is a user.
 FORM: ${forms.join(', ')}

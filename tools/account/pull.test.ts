@@ -2,10 +2,16 @@ import http from 'node:http';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { contract } from '#src/api/contract/index.ts';
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import { fullCatalogView } from '#src/catalog/view.ts';
+import { accountNamed } from '#mocks/analysis/account.ts';
+import { blastOf } from '#mocks/analysis/blast.ts';
+import { accountPlan, fillAccount } from '#mocks/testing/accountPlans.ts';
+import { crowdedAccount } from '#mocks/testing/crowdedAccount.ts';
+import type { World } from '#mocks/world/world.ts';
 import { differenceOf } from '#mocks/account/out/model/difference.ts';
 import { itemsOf } from '#mocks/account/out/model/itemsOf.ts';
 import { mainAccount } from '#mocks/seed/base.ts';
@@ -27,10 +33,14 @@ type Policy = { Version: string; Statement: { Effect: string; Action: string[] }
 const policy = JSON.parse(readFileSync('docs/examples/pull-policy.json', 'utf8')) as Policy;
 const endpoints: readonly Endpoint[] = Object.values(contract);
 
+const [plan] = fc.sample(accountPlan, { numRuns: 1, seed: 14 });
+if (plan === undefined) throw new Error('one plan is made');
+
 /** A backend, and the keys of a user who holds one policy. */
-async function backendWith(held: Policy) {
+async function backendWith(held: Policy, fill: (world: World) => void = () => undefined) {
   const backend = await startHttp('new-iam');
   opened.push(backend);
+  fill(backend.backend.controls.world());
   const seed = new SeedBuilder(backend.backend.controls.world(), Date.now());
   const reader = seed.user(mainAccount, 'reader');
   seedAttachment(seed, 'user', reader, seedIdentityPolicy(seed, mainAccount, 'Reading', [held]));
@@ -48,7 +58,10 @@ async function backendWith(held: Policy) {
 
 describe('pull', () => {
   it('reads the whole account with the published policy, and only reads', async () => {
-    const { backend, keys } = await backendWith(policy);
+    const { backend, keys } = await backendWith(policy, (world) => {
+      fillAccount(world, plan, 0);
+      crowdedAccount.after(world, 0);
+    });
     const out = join(folder, 'whole');
     const sent = vi.spyOn(http, 'request');
     const { report, code } = await pullCommand(
@@ -71,10 +84,17 @@ describe('pull', () => {
       itemsOf(backend.backend.controls.world(), domainId),
       itemsOf(back.world, domainId),
     ).changes.map(({ kind, fields }) => [kind, fields.map(({ field }) => field)]);
-    // The new family tells no descriptions of keys; enterprise projects have an API of their own.
-    expect(differs.filter(([kind]) => kind !== 'accessKey')).toEqual([
-      ['enterpriseProject', ['description']],
-    ]);
+    // The new family tells no descriptions of keys.
+    expect(differs.filter(([kind]) => kind !== 'accessKey')).toEqual([]);
+    const at = (world: World) => ({ world, now: 0, account: accountNamed(world, domainId) });
+    const blast = blastOf(
+      at(backend.backend.controls.world()),
+      at(back.world),
+      await fullCatalogView(),
+    );
+    expect([...blast.values()].filter((one) => one.gained.length + one.lost.length > 0)).toEqual(
+      [],
+    );
     const texts = readdirSync(out).map((file) => readFileSync(join(out, file), 'utf8'));
     expect(texts.join('')).not.toContain('the secret of a test');
   });
@@ -97,7 +117,12 @@ describe('pull', () => {
     );
     const idle = policy.Statement.flatMap(({ Action }) => Action).filter((one) => !asked.has(one));
     // These were asked for as well, and had nothing to tell.
-    expect(idle).toEqual(['iam:permissions:listRoleAssignments', 'iam:users:getUserLoginProtect']);
+    expect(idle).toEqual([
+      'iam::listTagsForResourceV5',
+      'iam:mfa:listMFADevicesV5',
+      'iam:permissions:listRoleAssignments',
+      'iam:users:getUserLoginProtect',
+    ]);
     expect(operations.size).toBeGreaterThan(15);
   });
 

@@ -78,9 +78,10 @@ function countsOf(gathered: Gathered, memberships: number): ImportReport['read']
       for (const { isPlaceholder } of things.all) if (!isPlaceholder) held += 1;
       note(words[kind], held);
     } else if (kind === 'membership') note(words[kind], memberships);
-    else if (kind === 'kept' || kind === 'setting')
-      for (const { is } of gathered.of(kind))
-        note(kind === 'kept' && 'type' in is ? `${is.type} (kept, not modelled)` : `${is.name}`, 1);
+    else if (kind === 'kept')
+      for (const { is } of gathered.of(kind)) note(`${is.type} (kept, not modelled)`, 1);
+    else if (kind === 'setting')
+      for (const name of new Set(gathered.of(kind).map(({ is }) => is.name))) note(name, 1);
     else if (kind === 'account')
       note(words[kind], new Set(gathered.of(kind).map(({ is }) => is.id)).size);
     else note(words[kind], new Set(gathered.of(kind).map(({ is }) => JSON.stringify(is))).size);

@@ -1,6 +1,6 @@
 import type { Place, Ref } from '../facts/fact.ts';
 import type { Reading } from '../facts/reading.ts';
-import { filled, flag, moment, text, texts, type Rec } from '../facts/values.ts';
+import { filled, flag, moment, numeric, text, texts, type Rec } from '../facts/values.ts';
 import { holderIn, ownerIn, type Context } from './context.ts';
 
 /** Reads one object of a list. @returns false when it is none of that kind */
@@ -232,7 +232,14 @@ export const readEnterpriseProject: ItemReader = (item, at, _context, reading) =
   if (id === undefined) return false;
   reading.add(
     'enterpriseProject',
-    { id, name: filled(item, 'name'), description: text(item, 'description') },
+    {
+      id,
+      name: filled(item, 'name'),
+      description: text(item, 'description'),
+      status: numeric(item, 'status'),
+      type: filled(item, 'type'),
+      created: moment(item, 'created_at'),
+    },
     at,
   );
   return true;

@@ -127,11 +127,11 @@ export function addPlaces({ seed, gathered, account, miss }: Assembly): void {
       ep_id,
       domain_id,
       name: ep_id === '0' ? 'default' : (thing?.name ?? ep_id),
-      description: thing?.is.description ?? '',
+      description: thing?.is.description ?? (ep_id === '0' ? 'Default enterprise project' : ''),
       status: thing?.is.status ?? 1,
-      type: 'prod',
-      created_at: unsaid,
-      updated_at: unsaid,
+      type: thing?.is.type ?? 'prod',
+      created_at: thing?.is.created ?? unsaid,
+      updated_at: thing?.is.created ?? unsaid,
     });
     if (thing?.isPlaceholder === true && ep_id !== '0') miss('enterprise project', thing, thing.at);
   }

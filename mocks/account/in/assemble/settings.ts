@@ -1,8 +1,19 @@
+import type { AddressEntry } from '#src/domain/access/addressList.ts';
 import { defaultSignInRules, signInBounds } from '#src/domain/access/signInRules.ts';
 import type { PasswordPolicyRow } from '#mocks/world/tables/passwords.ts';
-import type { LoginPolicyRow, ProtectPolicyRow } from '#mocks/world/tables/security.ts';
-import { flag, isRec, list, numeric, record, text, type Rec } from '../facts/values.ts';
+import {
+  addressListId,
+  type AccountSwitchRow,
+  type AddressListRow,
+  type Door,
+  type LoginPolicyRow,
+  type ProtectPolicyRow,
+} from '#mocks/world/tables/security.ts';
+import type { FactOf } from '../facts/fact.ts';
+import { filled, flag, isRec, list, numeric, record, text, type Rec } from '../facts/values.ts';
 import type { Assembly } from './account.ts';
+
+type Name = FactOf['setting']['name'];
 
 const passwordPolicy = (id: string, values: Rec): PasswordPolicyRow => ({
   id,
@@ -66,33 +77,68 @@ const protectPolicy = (id: string, values: Rec): ProtectPolicyRow => {
   };
 };
 
-/** The members of a setting that say something about the account, and not about the resource. */
-const settingValues = (values: Rec): Rec =>
-  Object.fromEntries(
-    Object.entries(values).filter(
-      ([key]) => !['id', 'domain_id', 'links', 'timeouts'].includes(key),
-    ),
+/** Lists of addresses as answers and as resources write them: their keys, and those of an entry. */
+const lists = {
+  ranges: ['allow_ip_ranges', 'ip_ranges', 'allow_ip_ranges_ipv6', 'ipv6_ranges'],
+  netmasks: ['allow_address_netmasks', 'ip_cidrs', 'allow_address_netmasks_ipv6', 'ipv6_cidrs'],
+} as const;
+const listKeys: ReadonlySet<string> = new Set([...lists.ranges, ...lists.netmasks]);
+
+const entriesOf = (values: Rec, keys: readonly string[]): readonly AddressEntry[] =>
+  keys.flatMap((key) =>
+    (list(values, key) ?? []).filter(isRec).flatMap((entry): readonly AddressEntry[] => {
+      const found = filled(entry, 'ip_range', 'range', 'address_netmask', 'cidr');
+      const description = text(entry, 'description') ?? '';
+      return found === undefined ? [] : [{ text: found, description }];
+    }),
   );
 
-/**
- * Settings of the whole account. From where people are let in is kept and not enforced: a rehearsal
- * comes from no address of the account's.
- */
-export function addSettings({ seed, gathered, account }: Assembly): void {
-  for (const { is } of gathered.of('setting')) {
-    const values = settingValues(is.values);
-    if (is.name === 'password policy')
-      seed.add('passwordPolicies', passwordPolicy(account.id, values));
-    if (is.name === 'login policy') seed.add('loginPolicies', loginPolicy(account.id, values));
-    if (is.name === 'protection policy')
-      seed.add('protectPolicies', protectPolicy(account.id, values));
-    const id = `setting/${is.name}`;
-    const before = seed.world.tables.importedOthers.get(id)?.values ?? {};
-    seed.add('importedOthers', {
-      id,
-      type: is.name,
-      name: is.name,
-      values: { ...before, ...values },
-    });
-  }
+/** From where people come in by a door; undefined where no file has a list of it. */
+const addressList = (account: string, door: Door, values: Rec): AddressListRow | undefined =>
+  Object.keys(values).some((key) => listKeys.has(key))
+    ? {
+        id: addressListId(account, door),
+        domain_id: account,
+        ranges: entriesOf(values, lists.ranges),
+        netmasks: entriesOf(values, lists.netmasks),
+      }
+    : undefined;
+
+const switches = (id: string, values: Rec): AccountSwitchRow => ({
+  id,
+  token_enabled: flag(values, 'token_enabled') ?? true,
+  asymmetric_signature: flag(values, 'asymmetric_signature_switch') ?? false,
+});
+
+/** What files say of a setting, together: what a later one leaves out stays. */
+function settingValues({ gathered }: Assembly): ReadonlyMap<Name, Rec> {
+  const found = new Map<Name, Rec>();
+  for (const { is } of gathered.of('setting'))
+    found.set(is.name, { ...found.get(is.name), ...is.values });
+  return found;
+}
+
+/** Settings of the whole account. */
+export function addSettings(assembly: Assembly): void {
+  const { seed, account } = assembly;
+  const values = settingValues(assembly);
+  const of = <R>(name: Name, make: (id: string, from: Rec) => R): R | undefined => {
+    const said = values.get(name);
+    return said === undefined ? undefined : make(account.id, said);
+  };
+  const password = of('password policy', passwordPolicy);
+  if (password !== undefined) seed.add('passwordPolicies', password);
+  const login = of('login policy', loginPolicy);
+  if (login !== undefined) seed.add('loginPolicies', login);
+  const protection = of('protection policy', protectPolicy);
+  if (protection !== undefined) seed.add('protectPolicies', protection);
+  const accountSwitches = of('account switches', switches);
+  if (accountSwitches !== undefined) seed.add('accountSwitches', accountSwitches);
+  // The login policy of the new family has the console's list in it.
+  const byConsole = { ...values.get('login policy'), ...values.get('console access control') };
+  for (const list of [
+    addressList(account.id, 'console', byConsole),
+    addressList(account.id, 'api', values.get('API access control') ?? {}),
+  ])
+    if (list !== undefined) seed.add('addressLists', list);
 }

@@ -30,7 +30,7 @@ type Owned = Named & { readonly domain: string; readonly created: number };
 export type FactOf = {
   readonly account: { readonly id: string } & Some<{ name: string }>;
   readonly project: Some<Owned & { parent: string; enabled: boolean }>;
-  readonly enterpriseProject: Some<Named & { status: number }>;
+  readonly enterpriseProject: Some<Named & { status: number; type: string; created: number }>;
   readonly user: Some<
     Owned & {
       enabled: boolean;
@@ -101,7 +101,13 @@ export type FactOf = {
   };
   /** Settings of the whole account. */
   readonly setting: {
-    readonly name: 'password policy' | 'login policy' | 'protection policy' | 'access control';
+    readonly name:
+      | 'password policy'
+      | 'login policy'
+      | 'protection policy'
+      | 'console access control'
+      | 'API access control'
+      | 'account switches';
     readonly values: Readonly<Record<string, unknown>>;
   };
   readonly quota: { readonly type: string; readonly quota: number };

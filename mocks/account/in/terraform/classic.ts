@@ -1,5 +1,6 @@
-import type { Ref } from '../facts/fact.ts';
-import { accessModeOf, accountInUrn } from '../answers/people.ts';
+import type { FactOf, Ref } from '../facts/fact.ts';
+import { contextOf } from '../answers/context.ts';
+import { accessModeOf, accountInUrn, readEnterpriseProject } from '../answers/people.ts';
 import type { Reading } from '../facts/reading.ts';
 import {
   filled,
@@ -190,6 +191,12 @@ const project: ResourceReader = (instance, reading) => {
   );
 };
 
+const enterpriseProject: ResourceReader = (instance, reading) => {
+  const { values, at } = instance;
+  const { id: _, ...item } = values;
+  readEnterpriseProject({ ...item, id: idOf(instance) }, at, contextOf(''), reading);
+};
+
 const accessKey: ResourceReader = (instance, reading) => {
   const { values, at } = instance;
   const name = filled(values, 'user_name');
@@ -213,16 +220,22 @@ const mfa: ResourceReader = (instance, reading) => {
   else reading.add('mfaDevice', { serial, user: { id: filled(values, 'user_id') } }, at);
 };
 
-/** A setting of the whole account; its id is the account's. */
+/** A setting of the whole account; where `isOwn`, its id is the account's. */
 const setting =
-  (
-    name: 'password policy' | 'login policy' | 'protection policy' | 'access control',
-  ): ResourceReader =>
+  (name: FactOf['setting']['name'], isOwn = true): ResourceReader =>
   ({ values, at }, reading) => {
     const id = filled(values, 'id', 'domain_id');
-    if (id !== undefined && name !== 'access control') reading.add('account', { id }, at);
+    if (id !== undefined && isOwn) reading.add('account', { id }, at);
     reading.add('setting', { name, values }, at);
   };
+
+/** The list of one door, which an argument names. */
+const access: ResourceReader = (instance, reading) => {
+  const door = filled(instance.values, 'type');
+  if (door === 'console') setting('console access control', false)(instance, reading);
+  else if (door === 'api') setting('API access control', false)(instance, reading);
+  else reading.leave(instance.at, 'It does not say whether it is about the console or the API.');
+};
 
 /** Resources of the old IAM, and those that both families share. */
 export const classicReaders: Readonly<Record<string, ResourceReader>> = {
@@ -237,6 +250,7 @@ export const classicReaders: Readonly<Record<string, ResourceReader>> = {
   identityv5_user: user,
   identity_agency: agency,
   identity_project: project,
+  enterprise_project: enterpriseProject,
   identity_access_key: accessKey,
   identityv5_access_key: accessKey,
   identity_virtual_mfa_device: mfa,
@@ -246,5 +260,6 @@ export const classicReaders: Readonly<Record<string, ResourceReader>> = {
   identity_login_policy: setting('login policy'),
   identityv5_login_policy: setting('login policy'),
   identity_protection_policy: setting('protection policy'),
-  identity_acl: setting('access control'),
+  identity_acl: access,
+  identityv5_asymmetric_signature_switch: setting('account switches', false),
 };

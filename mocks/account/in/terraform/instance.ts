@@ -33,7 +33,8 @@ export const typeOf = (full: string): string | undefined => {
 };
 
 /** Whether a type is about identities or organizations. */
-export const isAboutAccess = (type: string): boolean => /^(identity|organizations_)/.test(type);
+export const isAboutAccess = (type: string): boolean =>
+  /^(identity|organizations_)|^enterprise_projects?$/.test(type);
 
 /** The id that stands for a resource which has none yet: the same for the same address. */
 export const idOfAddress = (address: string): string => idFor('import', `terraform/${address}`);

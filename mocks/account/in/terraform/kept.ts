@@ -11,7 +11,6 @@ export const keptTypes: ReadonlySet<string> = new Set([
   'identity_user_info',
   'identity_user_password',
   'identity_user_token',
-  'identityv5_asymmetric_signature_switch',
   'identityv5_user_password',
   'organizations_dry_run_policy',
   'organizations_dry_run_policy_entity_attach',

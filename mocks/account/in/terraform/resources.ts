@@ -1,5 +1,6 @@
 import { readAnswer } from '../answers/answers.ts';
 import { contextOf, withOwners } from '../answers/context.ts';
+import { readEnterpriseProject } from '../answers/people.ts';
 import type { Reading } from '../facts/reading.ts';
 import { filled, own, rawPolicyOf, text } from '../facts/values.ts';
 import { classicReaders } from './classic.ts';
@@ -47,6 +48,10 @@ function readOne(instance: Instance, reading: Reading): boolean {
       },
       at,
     );
+    return true;
+  }
+  if (type === 'enterprise_project') {
+    readEnterpriseProject(values, at, contextOf(''), reading);
     return true;
   }
   if (type === 'identity_group') {

@@ -148,25 +148,6 @@ const changeRole: Change = (kept, build, ids) => {
   );
 };
 
-function changePasswordPolicy(kept: Kept, build: ScriptBuilder): void {
-  const wanted = pick(kept.after, changedOf(kept));
-  build.write(
-    changeWrite(
-      'Change the password policy',
-      {
-        family: 'v5',
-        operation: 'updatePasswordPolicyV5',
-        method: 'PUT',
-        path: '/v5/password-policy',
-        body: object(wanted),
-      },
-      { operation: 'showPasswordPolicyV5', path: '/v5/password-policy' },
-      'password_policy',
-      wanted,
-    ),
-  );
-}
-
 function changeAccessKey(kept: Kept, build: ScriptBuilder): void {
   const wanted = pick(kept.after, changedOf(kept));
   const path = '/v3.0/OS-CREDENTIAL/credentials/{access_key}';
@@ -201,7 +182,6 @@ export const changeOf: Partial<Record<Item['kind'], Change>> = {
   agency: changeAgency,
   trustAgency: changeTrustAgency,
   role: changeRole,
-  passwordPolicy: changePasswordPolicy,
   accessKey: changeAccessKey,
   enterpriseProject: noCall('Enterprise projects are changed in their own console.'),
   identityPolicy: noCall('No published call describes an identity policy anew.'),

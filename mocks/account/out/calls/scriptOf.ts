@@ -1,5 +1,7 @@
 import { actionOf, keyOf, type Difference, type ItemChange } from '../model/difference.ts';
 import { kindWords, kinds, refOf, textOf, type Item, type Kind, type Ref } from '../model/items.ts';
+import { settingKinds } from '../model/settingItems.ts';
+import { changeAccountSetting } from './accountSettings.ts';
 import { changeOf, type Kept } from './changes.ts';
 import { endsOf, linkCalls, whenSeen } from './links.ts';
 import { removalsComeFirst, type Limits } from './removalsFirst.ts';
@@ -77,6 +79,10 @@ const tellingApart = (item: Item): { readonly [path: string]: Operand } =>
       ? { path: textOf(item, 'path'), trust_domain_name: '' }
       : {};
 
+/** Settings that bind whoever runs the script. */
+const bindsLast = ({ kind, fields }: Item): boolean =>
+  kind === 'consoleAccess' || kind === 'apiAccess' || fields['operation_protection'] === true;
+
 class Planner {
   readonly #difference: Difference;
   readonly #build: ScriptBuilder;
@@ -136,6 +142,25 @@ class Planner {
       const kept = this.#of('update', only).filter(isKept);
       for (const one of renamesInOrder(kept, this.#build)) changeOf[kind]?.(one, this.#build, ids);
       if (kind === 'policyVersion') this.#versions();
+    }
+  }
+
+  /**
+   * Settings of the account: what binds whoever runs this (protection, addresses) comes last, what
+   * is loosened first.
+   */
+  accountSettings(when: 'first' | 'last'): void {
+    for (const change of this.#difference.changes) {
+      const { after, before } = change;
+      if (after === undefined || !settingKinds.has(after.kind)) continue;
+      const wasOn = before?.fields['operation_protection'] === true;
+      if (wasOn && when === 'first')
+        this.#build.byHand(
+          'Prove yourself before this runs',
+          'Operation protection is on: critical calls need a session that has been verified.',
+        );
+      if ((bindsLast(after) && !wasOn ? 'last' : 'first') === when)
+        changeAccountSetting({ ...change, after }, this.#build);
     }
   }
 
@@ -265,9 +290,11 @@ class Planner {
 export function scriptOf(difference: Difference, limits: Limits = {}): Script {
   const planner = new Planner(difference);
   const first = removalsComeFirst(difference, limits);
+  planner.accountSettings('first');
   if (first) planner.removals();
   planner.things();
   planner.links();
   if (!first) planner.removals();
+  planner.accountSettings('last');
   return planner.script();
 }

@@ -5,7 +5,14 @@ import {
   type FieldChange,
   type ItemChange,
 } from '../model/difference.ts';
-import { isDocument, isRef, kindWords, type Value } from '../model/items.ts';
+import {
+  addressText,
+  isAddresses,
+  isDocument,
+  isRef,
+  kindWords,
+  type Value,
+} from '../model/items.ts';
 import { textDifference } from './textDifference.ts';
 
 /** A difference for programs: names in place of ids, policies as the lines that differ. */
@@ -26,13 +33,21 @@ type Entry = {
 };
 type Plain = string | number | boolean | null;
 
-const plain = (value: Value | undefined): Plain =>
-  value === undefined ? null : isRef(value) ? value.name : isDocument(value) ? value.text : value;
+/** The text of a policy or of a list, of which the lines that differ are shown. */
+const wholeText = (value: Value | undefined): string | undefined =>
+  isDocument(value) ? value.text : isAddresses(value) ? addressText(value) : undefined;
 
-const linesOf = ({ old, new: next }: FieldChange): readonly string[] | undefined =>
-  isDocument(old) || isDocument(next)
-    ? textDifference(isDocument(old) ? old.text : '', isDocument(next) ? next.text : '')
-    : undefined;
+function plain(value: Value | undefined): Plain {
+  if (value === undefined || value === null || typeof value !== 'object') return value ?? null;
+  return isRef(value) ? value.name : (wholeText(value) ?? null);
+}
+
+function linesOf({ old, new: next }: FieldChange): readonly string[] | undefined {
+  const [before, after] = [wholeText(old), wholeText(next)];
+  return before === undefined && after === undefined
+    ? undefined
+    : textDifference(before ?? '', after ?? '');
+}
 
 function entryOf({ kind, before, after, fields }: ItemChange): Entry {
   return {

@@ -1,5 +1,14 @@
 import { sameRow } from '#mocks/world/journal.ts';
-import { isDocument, isRef, kinds, type Item, type Kind, type Ref, type Value } from './items.ts';
+import {
+  isAddresses,
+  isDocument,
+  isRef,
+  kinds,
+  type Item,
+  type Kind,
+  type Ref,
+  type Value,
+} from './items.ts';
 
 /** A field that differs; undefined where it is not there. */
 export type FieldChange = {
@@ -57,6 +66,7 @@ const sameValue = (a: Value | undefined, b: Value | undefined): boolean => {
       ? sameRow(a.json, b.json)
       : a.text === b.text;
   if (isRef(a) && isRef(b)) return a.ref === b.ref && a.name === b.name;
+  if (isAddresses(a) && isAddresses(b)) return sameRow(a.addresses, b.addresses);
   return Object.is(a, b);
 };
 

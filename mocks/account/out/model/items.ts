@@ -1,8 +1,14 @@
+import type { AddressEntry } from '#src/domain/access/addressList.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 
 /** What an account consists of, in the order in which one thing may need another. */
 export const kinds = [
   'passwordPolicy',
+  'loginPolicy',
+  'protectionPolicy',
+  'consoleAccess',
+  'apiAccess',
+  'accountSwitches',
   'enterpriseProject',
   'project',
   'user',
@@ -35,7 +41,9 @@ export type Ref = { readonly ref: RefKind; readonly id: string; readonly name: s
  * is what people read.
  */
 export type Document = { readonly text: string; readonly json?: RawPolicy };
-export type Value = string | number | boolean | null | Ref | Document;
+/** Addresses from which people are let in. */
+export type Addresses = { readonly addresses: readonly AddressEntry[] };
+export type Value = string | number | boolean | null | Ref | Document | Addresses;
 
 /** One thing of an account, as people and tools name its parts. Secrets are never among them. */
 export type Item = {
@@ -54,6 +62,20 @@ export const isRef = (value: Value | undefined): value is Ref =>
 /** Whether a value is a policy. */
 export const isDocument = (value: Value | undefined): value is Document =>
   typeof value === 'object' && value !== null && 'text' in value;
+
+/** Whether a value is a list of addresses. */
+export const isAddresses = (value: Value | undefined): value is Addresses =>
+  typeof value === 'object' && value !== null && 'addresses' in value;
+
+/** A list of addresses in a field; empty where there is none. */
+export const addressesOf = (item: Item, field: string): readonly AddressEntry[] => {
+  const value = item.fields[field];
+  return isAddresses(value) ? value.addresses : [];
+};
+
+/** A list of addresses for people: one a line, with its description. */
+export const addressText = ({ addresses }: Addresses): string =>
+  addresses.map(({ text, description }) => `${text} ${description}`.trimEnd()).join('\n');
 
 /** What a field points at. @throws when it points at nothing: the reader of worlds fills it */
 export function refOf(item: Item, field: string): Ref {

@@ -1,8 +1,8 @@
-import { passwordPolicyOf } from '#mocks/services/iam/passwords.ts';
 import { agencyKind } from '#mocks/identities/urns.ts';
 import type { AgencyRow, GrantRow, UserRow } from '#mocks/world/tables/iam.ts';
 import type { Tables, World } from '#mocks/world/world.ts';
 import type { Document, Item, Ref, Value } from './items.ts';
+import { settingItems } from './settingItems.ts';
 
 /** Everything that belongs to one account, read once. */
 type Reader = { readonly tables: Tables; readonly account: string };
@@ -254,9 +254,8 @@ function organizationItems({ tables, account }: Reader): readonly Item[] {
  */
 export function itemsOf({ tables }: World, account: string): readonly Item[] {
   const at: Reader = { tables, account };
-  const { id: _id, ...settings } = passwordPolicyOf(tables, account);
   return [
-    item('passwordPolicy', account, 'of the account', settings),
+    ...settingItems(tables, account),
     ...placeItems(at),
     ...peopleItems(at),
     ...agencyItems(at),

@@ -100,7 +100,16 @@ describe('the script for the SDK, run against the world before', () => {
 
   it(
     'makes a project and what a service links',
-    () => proveBy('sdk', () => undefined, crowded.after),
+    () =>
+      proveBy(
+        'sdk',
+        () => undefined,
+        (world, now) => {
+          crowded.after(world, now);
+          for (const row of world.tables.protectPolicies.all())
+            world.set('protectPolicies', row.id, { ...row, operation_protection: true });
+        },
+      ),
     60_000,
   );
 });
@@ -127,6 +136,11 @@ describe('the replays', () => {
     ];
     const changed = [
       'passwordPolicy',
+      'loginPolicy',
+      'protectionPolicy',
+      'consoleAccess',
+      'apiAccess',
+      'accountSwitches',
       'project',
       'user',
       'group',

@@ -43,7 +43,6 @@ function validity(item: Item): string {
 
 /** The block of an agency of any kind; agencies hold their permissions in their own block. */
 export function agencyBlock(item: Item, around: Around): Made | undefined {
-  const imported = around.exists(item) ? { imported: item.id } : {};
   switch (item.kind) {
     case 'agency':
       return {
@@ -61,7 +60,7 @@ export function agencyBlock(item: Item, around: Around): Made | undefined {
           ['duration', validity(item)],
           ...rolesOf(item, around),
         ],
-        ...imported,
+        imported: item.id,
       };
     case 'trustAgency':
       return {
@@ -85,7 +84,7 @@ export function agencyBlock(item: Item, around: Around): Made | undefined {
           ],
           ['trust_policy', policyArgument(documentOf(item, 'trust_policy'))],
         ],
-        ...imported,
+        imported: item.id,
       };
     case 'serviceAgency':
       return {

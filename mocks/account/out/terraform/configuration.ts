@@ -4,6 +4,7 @@ import { hclName } from '../quote/hcl.ts';
 import { agencyBlock } from './agencies.ts';
 import { linkBlock } from './links.ts';
 import type { Around, Made } from './made.ts';
+import { settingBlock } from './settings.ts';
 import { thingBlock } from './things.ts';
 import type { Block, Configuration, Import, Variable } from './tree.ts';
 
@@ -171,8 +172,17 @@ function wantedOf({ changes, after }: Difference): readonly Item[] {
   );
 }
 
-const makeBlock = (item: Item, around: Around): Made | undefined =>
-  agencyBlock(item, around) ?? thingBlock(item, around) ?? linkBlock(item, around);
+/** The block of an item. An import id only counts where the item exists. */
+function makeBlock(item: Item, around: Around): Made | undefined {
+  const made =
+    agencyBlock(item, around) ??
+    settingBlock(item, around) ??
+    thingBlock(item, around) ??
+    linkBlock(item, around);
+  if (made === undefined || around.exists(item)) return made;
+  const { imported: _, ...rest } = made;
+  return rest;
+}
 
 /**
  * Resources for what a difference creates or changes, with import blocks for what exists already.

@@ -1,8 +1,6 @@
 import { isRef, refOf, textOf, type Item, type Ref } from '../model/items.ts';
-import type { Around, Made } from './made.ts';
+import type { Around, Made, Maker } from './made.ts';
 import type { Body, Expr } from './tree.ts';
-
-type Maker = (item: Item, around: Around) => Made | undefined;
 
 function membership(item: Item, { items, to }: Around): Made | undefined {
   const group = refOf(item, 'group');
@@ -114,10 +112,5 @@ const makers: Partial<Record<Item['kind'], Maker>> = {
   tag: tags,
 };
 
-/** The block of what joins things. An import id only counts where it exists. */
-export function linkBlock(item: Item, around: Around): Made | undefined {
-  const made = makers[item.kind]?.(item, around);
-  if (made === undefined) return undefined;
-  const { imported, ...rest } = made;
-  return around.exists(item) && imported !== undefined ? { ...rest, imported } : rest;
-}
+/** The block of what joins things. */
+export const linkBlock: Maker = (item, around) => makers[item.kind]?.(item, around);

@@ -19,3 +19,6 @@ export type Made = {
   readonly imported?: string;
   readonly note?: string;
 };
+
+/** Makes the block of a thing, where one says it. */
+export type Maker = (item: Item, around: Around) => Made | undefined;

@@ -6,7 +6,11 @@ import { accountNamed } from '#mocks/analysis/account.ts';
 import { blastOf } from '#mocks/analysis/blast.ts';
 import { buildWorld } from '#mocks/scenarios/scenarios.ts';
 import { accountPlan, fillAccount } from '#mocks/testing/accountPlans.ts';
+import { crowdedAccount } from '#mocks/testing/crowdedAccount.ts';
 import { exportAs } from '../exports.ts';
+import { differenceOf } from '../model/difference.ts';
+import { itemsOf } from '../model/itemsOf.ts';
+import { settingKinds } from '../model/settingItems.ts';
 
 const catalog = await fullCatalogView();
 
@@ -31,6 +35,27 @@ describe('an account that leaves as .tf.json and comes in again', () => {
         ([, { gained, lost, unknown }]) => gained.length + lost.length + unknown.length > 0,
       ),
     ).toEqual([]);
+  });
+
+  it('has its settings and enterprise projects again', () => {
+    const world = buildWorld('fresh', {}, 0);
+    crowdedAccount.after(world, 0);
+    const [plan] = fc.sample(
+      accountPlan.filter((one) => one.enterpriseProject),
+      { numRuns: 1, seed: 5 },
+    );
+    if (plan !== undefined) fillAccount(world, { ...plan, passwordLength: 10 }, 0);
+    const account = accountNamed(world);
+    const leaving = { before: world, after: world, account: account.id, all: true };
+    const { world: back } = imported({ 'm.tf.json': exportAs('tf.json', leaving).files[0]?.text });
+    if (back === undefined) throw new Error('The file is understood');
+    const looked: ReadonlySet<string> = new Set([...settingKinds, 'enterpriseProject']);
+    const { changes } = differenceOf(itemsOf(world, account.id), itemsOf(back, account.id));
+    const left = changes.filter(({ kind }) => looked.has(kind));
+    // No resource of the provider says whether clients get tokens.
+    expect(left.map(({ kind, fields }) => [kind, fields])).toEqual([
+      ['accountSwitches', [{ field: 'token_enabled', old: false, new: true }]],
+    ]);
   });
 
   it('would be noticed if it decided otherwise', () => {

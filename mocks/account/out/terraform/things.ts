@@ -1,8 +1,11 @@
 import { documentOf, isDocument, refOf, textOf, type Document, type Item } from '../model/items.ts';
-import type { Around, Made } from './made.ts';
+import type { Around, Maker } from './made.ts';
 import type { Body, Expr } from './tree.ts';
 
 const empty: ReadonlySet<unknown> = new Set(['', null, undefined]);
+
+/** Texts that may just have been emptied. */
+const emptied: ReadonlySet<string> = new Set(['description', 'custom_info_for_login']);
 
 const scalar = (item: Item, field: string): Expr => {
   const value = item.fields[field];
@@ -10,12 +13,12 @@ const scalar = (item: Item, field: string): Expr => {
 };
 
 /**
- * Arguments that a thing has under the same or another name. Empty ones are left out, but for a
- * description of what exists: it may just have been emptied.
+ * Arguments that a thing has under the same or another name. Empty ones are left out, but for texts
+ * of what exists: they may just have been emptied.
  */
 export const args = (item: Item, names: Readonly<Record<string, string>>, exists = false): Body =>
   Object.entries(names)
-    .filter(([field]) => !empty.has(item.fields[field]) || (exists && field === 'description'))
+    .filter(([field]) => !empty.has(item.fields[field]) || (exists && emptied.has(field)))
     .map(([field, name]) => [name, scalar(item, field)]);
 
 /** A policy as an argument; text that is no JSON stays the text it is. */
@@ -82,8 +85,6 @@ function user(item: Item, { items, exists }: Around): Body {
   ];
 }
 
-type Maker = (item: Item, around: Around) => Made | undefined;
-
 const makers: Partial<Record<Item['kind'], Maker>> = {
   enterpriseProject: (item) => ({
     type: 'huaweicloud_enterprise_project',
@@ -139,11 +140,6 @@ const makers: Partial<Record<Item['kind'], Maker>> = {
     ],
     imported: item.id,
   }),
-  passwordPolicy: (item, { account }) => ({
-    type: 'huaweicloud_identityv5_password_policy',
-    body: args(item, Object.fromEntries(Object.keys(item.fields).map((name) => [name, name]))),
-    imported: account,
-  }),
   loginProfile: (item, around) => {
     const owner = refOf(item, 'user');
     return {
@@ -175,10 +171,5 @@ const makers: Partial<Record<Item['kind'], Maker>> = {
   },
 };
 
-/** The block of a thing. An import id only counts where it exists. */
-export function thingBlock(item: Item, around: Around): Made | undefined {
-  const made = makers[item.kind]?.(item, around);
-  if (made === undefined) return undefined;
-  const { imported, ...rest } = made;
-  return around.exists(item) && imported !== undefined ? { ...rest, imported } : rest;
-}
+/** The block of a thing. */
+export const thingBlock: Maker = (item, around) => makers[item.kind]?.(item, around);
