@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createBackend, type Backend } from '#mocks/entrances/backend.ts';
 import { policyCheck } from '#mocks/pipeline/policyFindings.ts';
 import { administrator } from '#mocks/testing/administrator.ts';
-import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
+import { DamagedStore, NewerStore } from '#mocks/pipeline/storedWorld.ts';
 import { StateFileRefused } from '#mocks/world/fileLock.ts';
 import { isScenario, scenarioList } from '#mocks/scenarios/scenarios.ts';
 import { serve } from '#mocks/entrances/http/server.ts';

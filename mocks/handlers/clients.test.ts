@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTestBackend, testOrigin, type TestBackend } from '../testing/testBackend.ts';
-import { errorLines, type ErrorName } from '../ground/errors.ts';
+import { errorLines, type ErrorName } from '../ground/errorLines.ts';
 
 type List = {
   readonly links: { readonly next: string | null; readonly previous: string | null };

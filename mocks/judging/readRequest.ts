@@ -1,6 +1,7 @@
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
-import { ApiError, refuse, type ErrorName } from '../ground/errors.ts';
+import { ApiError, refuse } from '../ground/errors.ts';
+import type { ErrorName } from '../ground/errorLines.ts';
 import { parseJsonBody } from './jsonBody.ts';
 
 /**

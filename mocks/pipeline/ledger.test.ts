@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDBFactory } from 'fake-indexeddb';
-import { DamagedStore, NewerStore } from './ledger.ts';
+import { DamagedStore, NewerStore } from './storedWorld.ts';
 import { StorageFull } from '../world/store.ts';
 import { openIndexedDbStore } from '../world/storeIndexedDb.ts';
 import { createMemoryStore } from '../world/storeMemory.ts';

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DamagedStore } from '../pipeline/ledger.ts';
+import { DamagedStore } from '../pipeline/storedWorld.ts';
 import { lineAfter } from './journalFile.ts';
 import { StoreGone, type CommitStore } from './store.ts';
 import { StateFileRefused, StoreInUse } from './fileLock.ts';

@@ -8,11 +8,8 @@ import type { Grant, PolicyKind } from '#src/domain/policy/engine/decision.ts';
 import { readEvalCase, type CasePolicy } from '#src/domain/policy/engine/evalCase.ts';
 import { readDocument } from '#src/domain/policy/language/read.ts';
 import { compareDocuments } from '#src/domain/policy/comparison/compareDocuments.ts';
-import {
-  compareGrants,
-  type Comparison,
-  type Relation,
-} from '#src/domain/policy/comparison/compareGrants.ts';
+import { compareGrants } from '#src/domain/policy/comparison/compareGrants.ts';
+import type { Comparison, Relation } from '#src/domain/policy/comparison/comparison.ts';
 
 type Short = {
   readonly Allow?: readonly string[];

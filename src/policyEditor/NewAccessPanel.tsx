@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useId, useState } from 'react';
-import type { Witness } from '#src/domain/policy/comparison/compareGrants.ts';
+import type { Witness } from '#src/domain/policy/comparison/witness.ts';
 import { circumstanceWords } from '#src/domain/policy/comparison/words.ts';
 import type { NewAccess } from '#src/domain/policy/comparison/newAccess.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';

@@ -5,12 +5,9 @@ import {
   compareDocuments,
   type DocumentComparison,
 } from '#src/domain/policy/comparison/compareDocuments.ts';
-import type {
-  Comparison,
-  Direction,
-  Undecided,
-  Witness,
-} from '#src/domain/policy/comparison/compareGrants.ts';
+import type { Comparison, Undecided } from '#src/domain/policy/comparison/comparison.ts';
+import type { Direction } from '#src/domain/policy/comparison/search.ts';
+import type { Witness } from '#src/domain/policy/comparison/witness.ts';
 import { kindOfProfile } from '#src/domain/policy/comparison/profileKind.ts';
 import { witnessWords } from '#src/domain/policy/comparison/words.ts';
 import type { PolicyKind } from '#src/domain/policy/engine/decision.ts';

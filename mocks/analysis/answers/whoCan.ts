@@ -1,7 +1,7 @@
 import type { Asked } from '#src/domain/policy/comparison/asked.ts';
 import type { HolderClass } from '#src/domain/access/accessReports.ts';
 import { canDo } from '#src/domain/policy/comparison/canDo.ts';
-import type { Undecided } from '#src/domain/policy/comparison/compareGrants.ts';
+import type { Undecided } from '#src/domain/policy/comparison/comparison.ts';
 import { findingEntries, type Applies, type Entry } from '#src/domain/policy/comparison/entries.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';

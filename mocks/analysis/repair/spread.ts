@@ -1,5 +1,5 @@
 import type { Spread } from '#src/domain/access/repairs.ts';
-import type { Direction } from '#src/domain/policy/comparison/compareGrants.ts';
+import type { Direction } from '#src/domain/policy/comparison/search.ts';
 import { comparingHolders, type Changes } from '#src/domain/policy/comparison/compareHolders.ts';
 import type { Account } from '../account.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';

@@ -7,7 +7,7 @@ import { createBackend, defaultAmbient, type Backend } from '../backend.ts';
 import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
 import { createStoredSessionNotes } from '#mocks/judging/sessionNotes.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
-import { DamagedStore, NewerStore } from '#mocks/pipeline/ledger.ts';
+import { DamagedStore, NewerStore } from '#mocks/pipeline/storedWorld.ts';
 import { undoKey } from './browserKeys.ts';
 import { installProbe } from './probe.ts';
 import { readClock } from './clockLink.ts';

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contract } from '#src/api/contract/index.ts';
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
-import type { Decision, GrantScope } from '#src/domain/policy/engine/decision.ts';
-import type { RawPolicy } from '#src/domain/policy/language/document.ts';
+import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { authorize } from '#mocks/judging/authorize.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import type { GuardedCall } from '#mocks/judging/questionsOf.ts';
@@ -20,231 +18,21 @@ import {
 import { contextOf, requestContext } from '#mocks/judging/requestContext.ts';
 import { regionContext, resourceContext } from '#mocks/judging/resourceContext.ts';
 import { buildWorld } from '#mocks/scenarios/scenarios.ts';
-import { mainAccount } from '#mocks/seed/base.ts';
-import { SeedBuilder } from '#mocks/seed/builder.ts';
-import { seedAttachment, seedIdentityPolicy, seedTag } from '#mocks/seed/newIam.ts';
-import { seedOrganization, seedScp, seedScpAttachment } from '#mocks/seed/organization.ts';
 import { createTestBackend, testOrigin } from '#mocks/testing/testBackend.ts';
 import type { Circumstances } from '#mocks/identities/tokens.ts';
 import type { World } from '#mocks/world/world.ts';
-
-const now = Date.UTC(2026, 0, 15, 12);
-const ambient = { sourceIp: '203.0.113.10', secure: true };
-const people = ['ann', 'bob'] as const;
-const rows = [
-  'v5GroupList',
-  'v5UserList',
-  'v5UserShow',
-  'v5UserUpdate',
-  'v5PolicyCreate',
-  'v5UserPolicyAttach',
-  'groupList',
-  'groupCreate',
-  'userShow',
-  'roleList',
-  'ecsServerList',
-  'ecsServerStart',
-  'ecsServerCreate',
-  'cocInstanceList',
-] as const;
-const endpointOf = (name: (typeof rows)[number]): Endpoint => contract[name];
-
-const actions = rows
-  .map(endpointOf)
-  .flatMap(({ access }) =>
-    typeof access === 'string'
-      ? []
-      : access.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
-  );
-const pattern = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...actions) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      'iam:*:*',
-      'iam:users:*',
-      'iam:*:list*',
-      'ecs:*:*',
-      'ecs:cloudServers:*',
-      'coc:*:*',
-      'iam:groups:*',
-    ),
-  },
-);
-const condition = fc.constantFrom<RawPolicy>(
-  { IpAddress: { 'g:SourceIp': ['203.0.113.0/24'] } },
-  { Bool: { 'g:MFAPresent': ['true'] } },
-  { StringEquals: { 'g:RequestedRegion': ['ap-southeast-3'] } },
-  { StringEquals: { 'g:ResourceTag/team': ['shop'] } },
-  { DateLessThan: { 'g:CurrentTime': ['2026-06-01T00:00:00Z'] } },
-  { StringLike: { 'g:UserName': ['a*'] } },
-);
-const resource = fc.constantFrom(
-  '*',
-  'iam:*:*:user:ann',
-  'iam:*:*:user:*',
-  'ecs:*:*:instance:*',
-  'ecs:ap-southeast-3:*:instance:*',
-  'iam:*:*:policy:New*',
-);
-const newStatement = fc
-  .record({
-    Effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
-    Action: fc.array(pattern, { minLength: 1, maxLength: 3 }),
-    Resource: fc.option(fc.array(resource, { minLength: 1, maxLength: 2 }), {
-      nil: undefined,
-      freq: 3,
-    }),
-    Condition: fc.option(condition, { nil: undefined, freq: 2 }),
-  })
-  .map((one): RawPolicy =>
-    Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)),
-  );
-const oldStatement = fc.record({
-  Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
-  Action: fc.array(pattern, { minLength: 1, maxLength: 3 }),
-});
-const newPolicy = fc
-  .array(newStatement, { minLength: 1, maxLength: 2 })
-  .map((Statement): RawPolicy => ({ Version: '5.0', Statement }));
-const oldPolicy = fc
-  .array(oldStatement, { minLength: 1, maxLength: 2 })
-  .map((Statement): RawPolicy => ({ Version: '1.1', Statement }));
-const scope = fc.constantFrom<'all' | 'global' | 'here' | 'there'>(
-  'all',
-  'global',
-  'here',
-  'there',
-);
-
-/**
- * A small world: two people in one group, policies of both consoles in several places, sometimes
- * an organization.
- */
-const plan = fc.record({
-  userPolicies: fc.array(newPolicy, { maxLength: 2 }),
-  groupPolicies: fc.array(newPolicy, { maxLength: 1 }),
-  grants: fc.array(fc.record({ policy: oldPolicy, scope }), { maxLength: 2 }),
-  inGroup: fc.boolean(),
-  administrator: fc.constantFrom(false, false, false, false, false, false, false, true),
-  scp: fc.option(newStatement, { nil: undefined, freq: 3 }),
-  tagged: fc.boolean(),
-});
-const call = fc.record({
-  row: fc.constantFrom(...rows),
-  target: fc.constantFrom(...people),
-  region: fc.constantFrom('ap-southeast-3', 'cn-north-4'),
-  prePaid: fc.boolean(),
-  circumstances: fc.constantFrom<Circumstances>(
-    {},
-    {},
-    { 'g:SourceIp': '198.51.100.7' },
-    { 'g:MFAPresent': 'true' },
-    { 'g:RequestedRegion': null },
-  ),
-});
-type Plan = typeof plan extends fc.Arbitrary<infer T> ? T : never;
-type Call = typeof call extends fc.Arbitrary<infer T> ? T : never;
-
-/** Adds what a plan says to a world whose people it makes. */
-function fill(
-  world: World,
-  { userPolicies, groupPolicies, grants, inGroup, administrator, scp, tagged }: Plan,
-): void {
-  const seed = new SeedBuilder(world, now);
-  const [ann, bob] = people.map((name) => seed.user(mainAccount, name));
-  if (ann === undefined || bob === undefined) throw new Error('The seed makes both people');
-  const group = seed.group(mainAccount, 'team');
-  if (inGroup) seed.member(group, ann);
-  if (administrator)
-    seed.add('memberships', {
-      id: `${seed.id(`group/${mainAccount}/admin`)}/${ann.id}`,
-      group_id: seed.id(`group/${mainAccount}/admin`),
-      user_id: ann.id,
-    });
-  userPolicies.forEach((document, index) =>
-    seedAttachment(
-      seed,
-      'user',
-      ann,
-      seedIdentityPolicy(seed, mainAccount, `own-${index}`, [document]),
-    ),
-  );
-  groupPolicies.forEach((document, index) =>
-    seedAttachment(
-      seed,
-      'group',
-      group,
-      seedIdentityPolicy(seed, mainAccount, `team-${index}`, [document]),
-    ),
-  );
-  grants.forEach(({ policy, scope: where }, index) => {
-    const scopes: Record<typeof where, GrantScope> = {
-      all: { kind: 'all' },
-      global: { kind: 'global' },
-      here: { kind: 'project', projectId: seed.project(mainAccount, 'ap-southeast-3') },
-      there: { kind: 'project', projectId: seed.project(mainAccount, 'cn-north-4') },
-    };
-    seed.grant(
-      'group',
-      group,
-      seed.customPolicy(mainAccount, `old-${index}`, 'XA', policy),
-      scopes[where],
-    );
-  });
-  if (tagged) seedTag(seed, 'user', bob.id, 'team', 'shop');
-  if (scp === undefined) return;
-  const { Condition: _condition, Resource: _resource, ...statement } = scp;
-  const { ou } = seedOrganization(seed, mainAccount, 'Unit');
-  seedScpAttachment(
-    seed,
-    ou,
-    seedScp(seed, 'Limit', '', { Version: '5.0', Statement: [{ ...statement, Effect: 'Deny' }] }),
-  );
-}
-
-const idOf = (world: World, name: string): string =>
-  new SeedBuilder(world, now).id(`user/${mainAccount}/${name}`);
-const projectOf = (world: World, region: string): string =>
-  new SeedBuilder(world, now).project(mainAccount, region);
-
-/**
- * Path parameters and body of a call that is well formed, so that only its permission can
- * refuse it with 403.
- */
-function requestOf(
-  world: World,
-  { row: name, target, region, prePaid }: Call,
-): { params: Record<string, string>; body: string } {
-  const seed = new SeedBuilder(world, now);
-  const params = {
-    user_id: idOf(world, target),
-    project_id: projectOf(world, region),
-    server_id: seed.id(
-      `instance/${mainAccount}/${region === 'cn-north-4' ? 'ecs-legacy' : 'ecs-report'}`,
-    ),
-    policy_id: world.tables.identityPolicies.find('name', '/UCSReadOnlyPolicy')?.id ?? '',
-  };
-  const document = JSON.stringify({
-    Version: '5.0',
-    Statement: [{ Effect: 'Allow', Action: ['ucs:clusters:get'] }],
-  });
-  const bodies: Readonly<Record<string, object>> = {
-    v5UserUpdate: { new_description: 'Changed' },
-    v5PolicyCreate: { policy_name: 'NewPolicy', policy_document: document },
-    v5UserPolicyAttach: { user_id: params.user_id },
-    groupCreate: { group: { name: 'made' } },
-    ecsServerCreate: {
-      server: {
-        name: 'made',
-        flavorRef: 's6.small.1',
-        extendparam: { chargingMode: prePaid ? 'prePaid' : 'postPaid' },
-      },
-    },
-  };
-  const body = bodies[name];
-  return { params, body: body === undefined ? '' : JSON.stringify(body) };
-}
+import {
+  ambient,
+  call,
+  type Call,
+  endpointOf,
+  fill,
+  idOf,
+  now,
+  plan,
+  requestOf,
+  type rows,
+} from '../../testing/generatedWorlds.ts';
 
 const callerOf = (world: World, circumstances: Circumstances): Caller => {
   const user = world.tables.users.get(idOf(world, 'ann'));

@@ -3,7 +3,8 @@ import type { AccessRequest, Grant, HeldStep } from '../engine/decision.ts';
 import type { CatalogView } from '../language/catalogView.ts';
 import { framing, keysMentioned, type Asked } from './asked.ts';
 import type { Caller } from './callers.ts';
-import { compareGrants, type Undecided } from './compareGrants.ts';
+import { compareGrants } from './compareGrants.ts';
+import type { Undecided } from './comparison.ts';
 import type { KeyValue } from './facts.ts';
 
 /** Somebody with everything that decides about him. */

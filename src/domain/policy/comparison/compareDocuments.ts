@@ -3,7 +3,8 @@ import type { Grant, PolicyKind } from '../engine/decision.ts';
 import type { PolicyDocument, Statement } from '../language/document.ts';
 import { asksTrust } from '../engine/judge.ts';
 import { callersNamed, type Caller } from './callers.ts';
-import { comparing, type CompareOptions, type Comparison } from './compareGrants.ts';
+import { comparing } from './compareGrants.ts';
+import type { CompareOptions, Comparison } from './comparison.ts';
 import { drain, type Steps } from './steps.ts';
 import type { Side } from './terms.ts';
 

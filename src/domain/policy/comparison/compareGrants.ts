@@ -1,4 +1,3 @@
-import type { ActionName } from '../language/actionPattern.ts';
 import type { CatalogView } from '../language/catalogView.ts';
 import { keyType } from '../language/conditions/keys.ts';
 import { compileGrants } from '../engine/decide.ts';
@@ -21,52 +20,8 @@ import { drain, type Steps } from './steps.ts';
 import { isModelled } from './stringShapes.ts';
 import { isQualified, itemsOf, spellingsOf, type Item, type Side, type Term } from './terms.ts';
 import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
+import { relationOf, type CompareOptions, type Comparison, type Undecided } from './comparison.ts';
 import { confirm, requestOf, type Asking, type Sides, type Witness } from './witness.ts';
-
-export type { Direction, Witness };
-
-/** How the second stands to the first. */
-export type Relation = 'equivalent' | 'narrower' | 'wider' | 'incomparable' | 'unknown';
-
-/**
- * A part that could not be decided: nothing is claimed about it. `place`: an action, or
- * what was too large.
- */
-export type Undecided = {
-  readonly direction: Direction;
-  readonly reason: UndecidedReason;
-  readonly place: string;
-};
-
-/** The answer. `relation` is `unknown` when a direction without an example has undecided parts. */
-export type Comparison = {
-  readonly relation: Relation;
-  /**
-   * What the second allows and the first refuses: one example for each statement that
-   * makes a difference.
-   */
-  readonly gained: readonly Witness[];
-  readonly lost: readonly Witness[];
-  readonly unknown: readonly Undecided[];
-};
-
-export type CompareOptions = {
-  /** For actions with names in both vocabularies, and for examples that are known actions. */
-  readonly catalog: CatalogView;
-  /**
-   * Who asks; one caller without any standing by default. Statements that name principals are
-   * judged for each.
-   */
-  readonly callers?: readonly Caller[];
-  /** Actions that are asked about; all by default. */
-  readonly about?: (names: readonly ActionName[]) => boolean;
-  /** Only these actions are asked about, each for itself under all its names. */
-  readonly actions?: readonly string[];
-  /** An example for each class of actions instead of one for each statement. */
-  readonly everyAction?: boolean;
-  /** Cells that may be looked at before the rest is reported as unknown. */
-  readonly budget?: number;
-};
 
 const BUDGET = 400_000;
 /** An account of which nothing is known. */
@@ -122,16 +77,6 @@ const traitsOf = (scopes: readonly GrantScope[], catalog: CatalogView): Traits =
       `${asksTrust(names, false)} ${names.some(isOldAssume)} ${isPlaced ? catalog.serviceClass(names[0]?.service ?? '') : ''}`,
   };
 };
-
-/** How the directions add up. */
-function relationOf({ gained, lost, unknown }: Omit<Comparison, 'relation'>): Relation {
-  const open = unknown.some(
-    ({ direction }) => (direction === 'gained' ? gained : lost).length === 0,
-  );
-  if (open) return 'unknown';
-  if (gained.length > 0) return lost.length > 0 ? 'incomparable' : 'wider';
-  return lost.length > 0 ? 'narrower' : 'equivalent';
-}
 
 const frameOf = (grants: readonly Grant[]): Frame => ({
   hasSession: grants.some(({ kind }) => kind === 'session'),

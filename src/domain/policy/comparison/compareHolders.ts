@@ -4,13 +4,9 @@ import { catalogueActions } from './catalogueActions.ts';
 import { compileGrants, decide } from '../engine/decide.ts';
 import type { Grant } from '../engine/decision.ts';
 import { factsThatMatter, openContents, plainly, type Holder } from './canDo.ts';
-import {
-  comparing,
-  type CompareOptions,
-  type Comparison,
-  type Undecided,
-  type Witness,
-} from './compareGrants.ts';
+import { comparing } from './compareGrants.ts';
+import type { CompareOptions, Comparison, Undecided } from './comparison.ts';
+import type { Witness } from './witness.ts';
 import type { Direction } from './search.ts';
 import { drain, type Steps } from './steps.ts';
 import { itemsOf } from './terms.ts';

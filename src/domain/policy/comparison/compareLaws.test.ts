@@ -7,7 +7,8 @@ import type { PolicyDocument } from '../language/document.ts';
 import { borderOf, diceOf, requestNear } from '../testing/boundary.ts';
 import { pair, sayOtherwise } from '../testing/pairs.ts';
 import { grants, request as asked } from '../testing/worlds.ts';
-import { compareGrants, type Comparison } from './compareGrants.ts';
+import { compareGrants } from './compareGrants.ts';
+import type { Comparison } from './comparison.ts';
 
 const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
   ['ecs:servers:create', 'ecs:servers:createServers'],

@@ -10,7 +10,8 @@ import type { Asked } from './asked.ts';
 import { itemsIn } from './bits.ts';
 import { Budget, TooLarge } from './budget.ts';
 import { canDo, isStanding, plainly, type Holder } from './canDo.ts';
-import { ASSUMING, type Undecided } from './compareGrants.ts';
+import { ASSUMING } from './compareGrants.ts';
+import type { Undecided } from './comparison.ts';
 import { drain, type Steps } from './steps.ts';
 import { itemsOf, type Item } from './terms.ts';
 

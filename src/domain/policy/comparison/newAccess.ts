@@ -1,6 +1,7 @@
 import type { CatalogView } from '../language/catalogView.ts';
 import { compareDocuments } from './compareDocuments.ts';
-import type { Comparison, Undecided, Witness } from './compareGrants.ts';
+import type { Comparison, Undecided } from './comparison.ts';
+import type { Witness } from './witness.ts';
 import { documentIn } from './deadFindings.ts';
 import { kindOfProfile } from './profileKind.ts';
 import type { PolicyProfile } from '../text/codes/finding.ts';

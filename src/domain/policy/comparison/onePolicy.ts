@@ -2,7 +2,8 @@ import type { CatalogView } from '../language/catalogView.ts';
 import type { ConditionBlock, PolicyDocument, Statement } from '../language/document.ts';
 import type { Grant } from '../engine/decision.ts';
 import { plainly, type Holder } from './canDo.ts';
-import { compareGrants, type Undecided } from './compareGrants.ts';
+import { compareGrants } from './compareGrants.ts';
+import type { Undecided } from './comparison.ts';
 
 /** One policy that gives the same, or why there is none that is known to. */
 export type OnePolicy =

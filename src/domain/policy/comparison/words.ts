@@ -1,5 +1,5 @@
 import type { AccessRequest } from '../engine/decision.ts';
-import type { Witness } from './compareGrants.ts';
+import type { Witness } from './witness.ts';
 
 const quoted = (value: string | readonly string[]): string =>
   typeof value === 'string' ? `“${value}”` : value.map((one) => `“${one}”`).join(' and ');

@@ -1,40 +1,7 @@
-import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { readFlawlessJson } from './jsonFastReader.ts';
-import { tidy } from './jsonSlips.ts';
-import { maxDepth, type JsonReading, type SyntaxProblem } from './jsonReading.ts';
+import { JsonTokens, quoted, token } from './jsonTokens.ts';
+import { maxDepth, type JsonReading } from './jsonReading.ts';
 import type { ArrayNode, JsonNode, JsonProperty, ObjectNode, TextRange } from './jsonTree.ts';
-
-/** A broken text is told enough by its first problems. */
-const maxProblems = 100;
-
-/** Token numbers of jsonc-parser's scanner (its own enum cannot be used with isolated modules). */
-const token = {
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  unknown: 16,
-  end: 17,
-} as const;
-
-const scanErrors = [
-  '',
-  'a comment that is never closed',
-  'a string that is not closed on its line',
-  'an unfinished number',
-  'a wrong \\u escape',
-  'an escape that JSON does not know',
-  'a control character inside a string',
-] as const;
-/** Of these the only one that leaves the token's value as written. */
-const controlCharacter = 6;
 
 /**
  * Reads text as strict JSON, in one pass and in time linear in its length. Comments, characters
@@ -51,28 +18,9 @@ export function readFlawedJson(text: string): JsonReading {
   return new JsonReader(text).read();
 }
 
-class JsonReader {
-  private readonly text: string;
-  private readonly scanner: JSONScanner;
-  private readonly problems: SyntaxProblem[] = [];
-  private readonly told: ReadonlySet<number>;
-  private token = 0;
-  private offset = 0;
-  private end = 0;
-  /** End of the token before the current one. */
-  private lastEnd = 0;
-  private compactLength = 0;
+class JsonReader extends JsonTokens {
   private openArrays = 0;
   private openObjects = 0;
-  private certainUntil = Number.POSITIVE_INFINITY;
-
-  constructor(text: string) {
-    const tidied = tidy(text);
-    this.text = text;
-    this.told = tidied.told;
-    this.problems.push(...tidied.slips.slice(0, maxProblems));
-    this.scanner = createScanner(tidied.text, true);
-  }
 
   read(): JsonReading {
     this.advance();
@@ -101,38 +49,6 @@ class JsonReader {
     };
   }
 
-  private advance(): void {
-    this.lastEnd = this.end;
-    const scanner = this.scanner;
-    let unknownFrom = -1;
-    for (;;) {
-      this.token = scanner.scan();
-      this.offset = scanner.getTokenOffset();
-      if (this.token !== token.unknown) break;
-      if (unknownFrom < 0) unknownFrom = this.offset;
-      this.end = this.offset + scanner.getTokenLength();
-    }
-    if (unknownFrom >= 0) {
-      this.problem(
-        { offset: unknownFrom, end: this.end },
-        `${quoted(this.text.slice(unknownFrom, this.end))} is not JSON`,
-      );
-      this.breaksBehindToken();
-    }
-    // The scanner gives the end of the text a length.
-    this.end = this.token === token.end ? this.offset : this.offset + scanner.getTokenLength();
-    const error = scanner.getTokenError() as number;
-    if (error !== 0 && error !== 1) {
-      this.problem(this.here(), scanErrors[error] ?? 'a wrong token');
-      if (error !== controlCharacter) this.breaksAt(this.offset);
-    }
-    if (this.token === token.string || this.token === token.number) {
-      const length = this.end - this.offset;
-      const escaped = this.token === token.string && scanner.getTokenValue().length !== length - 2;
-      this.compactLength += escaped ? JSON.stringify(scanner.getTokenValue()).length : length;
-    } else if (this.token !== token.end) this.compactLength += this.end - this.offset;
-  }
-
   private value(depth: number): JsonNode | undefined {
     const { offset, end } = this;
     switch (this.token) {
@@ -141,12 +57,12 @@ class JsonReader {
       case token.openBracket:
         return depth < maxDepth ? this.array(depth) : this.skipDeep();
       case token.string: {
-        const value = this.scanner.getTokenValue();
+        const value = this.written();
         this.advance();
         return { type: 'string', value, offset, end };
       }
       case token.number: {
-        const written = this.scanner.getTokenValue();
+        const written = this.written();
         this.advance();
         return { type: 'number', value: Number(written), written, offset, end };
       }
@@ -181,7 +97,7 @@ class JsonReader {
         continue;
       }
       const key = { offset: this.offset, end: this.end };
-      const name = this.scanner.getTokenValue();
+      const name = this.written();
       const repeated = names ? names.has(name) : hasName(properties, name);
       if (repeated) this.problem(key, `the name ${quoted(name)} stands twice in one object`);
       this.advance();
@@ -307,52 +223,9 @@ class JsonReader {
     } while (open > 0);
     return { type: 'null', value: null, offset, end: this.lastEnd };
   }
-
-  private breaksAt(offset: number): void {
-    this.certainUntil = Math.min(this.certainUntil, offset);
-  }
-
-  /**
-   * The token before the current one may have been torn by what follows it (`"Effect: "Allow"`): it
-   * is doubtful too.
-   */
-  private breaksBehindToken(): void {
-    this.breaksAt(this.lastEnd - 1);
-  }
-
-  /** A call, so that the compiler does not take the token for unchanged across `advance`. */
-  private at(kind: number): boolean {
-    return this.token === kind;
-  }
-
-  private here(): TextRange {
-    return { offset: this.offset, end: this.end };
-  }
-
-  private shown(): string {
-    return this.token === token.end
-      ? 'the end of the text'
-      : quoted(this.text.slice(this.offset, this.end));
-  }
-
-  private problem(at: TextRange, what: string, repair?: SyntaxProblem['repair']): void {
-    if (this.problems.length >= maxProblems) return;
-    this.problems.push({
-      kind: 'syntax',
-      what,
-      offset: at.offset,
-      end: at.end,
-      ...(repair ? { repair } : {}),
-    });
-  }
 }
 
 function hasName(properties: readonly JsonProperty[], name: string): boolean {
   for (const property of properties) if (property.name === name) return true;
   return false;
-}
-
-function quoted(text: string): string {
-  const short = text.length > 30 ? `${text.slice(0, 29)}…` : text;
-  return `“${short.replaceAll(/\p{Cc}/gu, ' ')}”`;
 }
