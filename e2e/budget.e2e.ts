@@ -28,7 +28,7 @@ function collectCode(page: Page): {
   };
 }
 
-test('the first list page loads at most 430 KiB of code in 16 files, and no editor', async ({
+test('the first list page loads at most 416 KiB of code in 16 files, and no editor', async ({
   page,
   openAs,
 }) => {
@@ -36,7 +36,7 @@ test('the first list page loads at most 430 KiB of code in 16 files, and no edit
   await openAs(paths.users());
   await expect(page.getByRole('link', { name: 'flex-operator' })).toBeVisible();
   expect(await code.total()).toBeGreaterThan(100 * KiB);
-  expect(await code.total()).toBeLessThanOrEqual(430 * KiB);
+  expect(await code.total()).toBeLessThanOrEqual(416 * KiB);
   expect(code.names().length).toBeLessThanOrEqual(16);
   expect(code.names().filter((name) => /monaco/i.test(name))).toEqual([]);
 });

@@ -56,7 +56,7 @@ function sampleOf(schema: Json): unknown {
 }
 
 /** A value that fits a schema of the contract, with every optional member. */
-export const sample = (schema: z.ZodType): unknown =>
+export const sample = (schema: z.ZodMiniType): unknown =>
   sampleOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
 
 /** What has to be there for a test to mean anything. @throws Error */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { fault } from './contract/console.ts';
 
 /** A planned fault: which calls go wrong, how, and when. */

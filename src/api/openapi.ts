@@ -41,7 +41,7 @@ const answers: Readonly<Record<number, string>> = {
 };
 
 /** What travels: the input side of a schema, for a transform happens after the wire. */
-function schemaOf(schema: z.ZodType): Json {
+function schemaOf(schema: z.ZodMiniType): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
@@ -50,7 +50,7 @@ function schemaOf(schema: z.ZodType): Json {
 }
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-const isEmpty = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;
+const isEmpty = (schema: z.ZodMiniType): boolean => schema.safeParse(undefined).success;
 
 /** `/v3/users/:user_id` is `/v3/users/{user_id}`. */
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');

@@ -2,56 +2,66 @@ import { z } from './endpoint/zod.ts';
 
 /** A policy of any grammar as JSON, or the name of one that is there already. */
 const policy = z.union([
-  z.string().min(1),
+  z.string().check(z.minLength(1)),
   z.object({ Version: z.string(), Statement: z.array(z.looseObject({})) }),
 ]);
 
 const seed = z
   .strictObject({
-    scenario: z.string().describe('Name of a scenario of the console'),
-    params: z.record(z.string(), z.number()).optional(),
+    scenario: z.string().check(z.describe('Name of a scenario of the console')),
+    params: z.optional(z.record(z.string(), z.number())),
   })
-  .describe('A starting state of the console');
+  .check(z.describe('A starting state of the console'));
 
 /**
  * A scenario in a file: a starting state and what belongs to it. Text only: nothing in it is ever
  * run or shown as anything but text.
  */
 export const scenarioFile = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.optional(z.string()),
   format: z.literal('permission-rehearsal-scenario/1'),
-  title: z.string().min(1).max(200),
-  description: z.string().max(5000).optional(),
-  seed: seed.optional(),
+  title: z.string().check(z.minLength(1), z.maxLength(200)),
+  description: z.optional(z.string().check(z.maxLength(5000))),
+  seed: z.optional(seed),
   world: z
-    .string()
-    .optional()
-    .describe('The text of a world file, see world.json; instead of a seed'),
+    .optional(z.string())
+    .check(z.describe('The text of a world file, see world.json; instead of a seed')),
   people: z
-    .array(
-      z.strictObject({
-        user: z.string().min(1).max(64),
-        holds: z.array(policy).max(50).describe('Exactly these, and nothing else'),
-      }),
+    .optional(
+      z
+        .array(
+          z.strictObject({
+            user: z.string().check(z.minLength(1), z.maxLength(64)),
+            holds: z
+              .array(policy)
+              .check(z.maxLength(50), z.describe('Exactly these, and nothing else')),
+          }),
+        )
+        .check(z.maxLength(200)),
     )
-    .max(200)
-    .optional()
-    .describe('People who are made when the scenario is opened'),
-  as: z.string().optional().describe('Who is signed in then'),
-  clock: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .describe('When it is in the world; the time stands still'),
-  faults: z.string().max(2000).optional().describe('As in a link, see faults.md'),
+    .check(z.describe('People who are made when the scenario is opened')),
+  as: z.optional(z.string()).check(z.describe('Who is signed in then')),
+  clock: z
+    .optional(z.iso.datetime({ offset: true }))
+    .check(z.describe('When it is in the world; the time stands still')),
+  faults: z
+    .optional(z.string().check(z.maxLength(2000)))
+    .check(z.describe('As in a link, see faults.md')),
   tests: z
-    .array(z.looseObject({ id: z.string() }))
-    .optional()
-    .describe('See access-tests.json'),
+    .optional(z.array(z.looseObject({ id: z.string() })))
+    .check(z.describe('See access-tests.json')),
   story: z
-    .array(z.strictObject({ step: z.string().max(1000), why: z.string().max(2000).optional() }))
-    .max(200)
-    .optional()
-    .describe('What is to be done, step by step, in words'),
+    .optional(
+      z
+        .array(
+          z.strictObject({
+            step: z.string().check(z.maxLength(1000)),
+            why: z.optional(z.string().check(z.maxLength(2000))),
+          }),
+        )
+        .check(z.maxLength(200)),
+    )
+    .check(z.describe('What is to be done, step by step, in words')),
 });
 
 export type ScenarioFile = z.output<typeof scenarioFile>;

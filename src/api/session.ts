@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { token as tokenSchema, type tokenRequest } from './contract/auth.ts';
 import { Problem, problemFrom } from './problem.ts';
 import { tabStorage } from './tabStorage.ts';

@@ -1,4 +1,4 @@
-import { z } from '#src/api/endpoint/zod.ts';
+import { z } from 'zod';
 import type { RowOf, TableName } from '#mocks/world/world.ts';
 
 const text = z.string();

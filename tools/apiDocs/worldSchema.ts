@@ -1,4 +1,4 @@
-import { z } from '#src/api/endpoint/zod.ts';
+import { z } from 'zod';
 import { storeFormat } from '#mocks/world/store.ts';
 import { declarations } from '#mocks/world/world.ts';
 import { otherRow, worldRows } from './worldRows.ts';

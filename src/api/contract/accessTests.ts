@@ -29,7 +29,7 @@ const row = {
   control: true,
   status: 200,
 } as const;
-const ids = z.array(z.string()).max(1_000);
+const ids = z.array(z.string()).check(z.maxLength(1_000));
 const tests = z.object({ tests: z.array(made<AccessTestEntry>()) });
 
 /** Expectations about who may do what, kept with the world: for whoever works its controls. */
@@ -57,8 +57,8 @@ export const accessTestRows = {
     status: 201,
     /** `replace`: tests of the same names give way. */
     body: z.object({
-      tests: z.array(z.unknown()).min(1).max(1_000),
-      replace: z.boolean().optional(),
+      tests: z.array(z.unknown()).check(z.minLength(1), z.maxLength(1_000)),
+      replace: z.optional(z.boolean()),
     }),
     response: z.object({ kept: z.number() }),
     operation: 'consoleKeepAccessTests',

@@ -15,10 +15,10 @@ export const agency = z.object({
   trust_domain_id: z.string(),
   trust_domain_name: z.string(),
   description: z.string(),
-  duration: z.string().nullable(),
+  duration: z.nullable(z.string()),
   create_time: z.string(),
-  expire_time: z.string().nullable(),
-  agency_urn: z.string().optional(),
+  expire_time: z.nullable(z.string()),
+  agency_urn: z.optional(z.string()),
 });
 
 /** `FOREVER`, `ONEDAY`, or a number of days. */
@@ -26,10 +26,10 @@ export const agencyDuration = z.union([z.string(), z.number()]);
 
 const one = z.object({ agency });
 const trust = {
-  trust_domain_id: z.string().optional(),
-  trust_domain_name: z.string().optional(),
-  description: z.string().optional(),
-  duration: agencyDuration.nullable().optional(),
+  trust_domain_id: z.optional(z.string()),
+  trust_domain_name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  duration: z.optional(z.nullable(agencyDuration)),
 };
 const source = 'docs/sources/api-contract.md#6';
 
@@ -42,9 +42,9 @@ export const agencyRows = {
     query: z.object({
       ...pages,
       ...slice,
-      domain_id: z.string().optional(),
-      name: z.string().optional(),
-      trust_domain_id: z.string().optional(),
+      domain_id: z.optional(z.string()),
+      name: z.optional(z.string()),
+      trust_domain_id: z.optional(z.string()),
     }),
     response: z.object({ agencies: z.array(agency), ...total }),
     operation: 'listAgencies',

@@ -20,23 +20,23 @@ import { whole } from './shapes.ts';
 export const made = <T>() => z.custom<T>((value) => value !== undefined);
 
 const where = {
-  resource: z.string().max(1_500).optional(),
+  resource: z.optional(z.string().check(z.maxLength(1_500))),
   /** Name or id. */
-  project: z.string().optional(),
-  enterpriseProject: z.string().optional(),
-  context: circumstances.optional(),
+  project: z.optional(z.string()),
+  enterpriseProject: z.optional(z.string()),
+  context: z.optional(circumstances),
 };
 
 /** What is asked of one principal: `user:NAME`, `group:NAME`, `agency:NAME` or `root`. */
 export const accessQuestion = z.object({
-  principal: z.string().max(300),
-  action: z.string().max(300),
+  principal: z.string().check(z.maxLength(300)),
+  action: z.string().check(z.maxLength(300)),
   ...where,
 });
 export type AccessQuestion = z.output<typeof accessQuestion>;
 
 const unknown = z.array(
-  z.object({ reason: z.string(), place: z.string(), principals: z.array(z.string()).optional() }),
+  z.object({ reason: z.string(), place: z.string(), principals: z.optional(z.array(z.string())) }),
 );
 const names = made<NamedScopes>();
 
@@ -72,12 +72,12 @@ const post = { method: 'POST', status: 200, family: 'console', source: 'ours' } 
 const get = { method: 'GET', status: 200, family: 'console', source: 'ours' } as const;
 
 const holdersBody = z.object({
-  action: z.string().max(300),
+  action: z.string().check(z.maxLength(300)),
   ...where,
-  limit: z.number().int().min(1).max(1_000).optional(),
-  next: z.number().int().min(0).optional(),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
+  next: z.optional(z.int().check(z.minimum(0))),
 });
-const listQuery = z.object({ search: z.string().optional(), limit: whole.optional() });
+const listQuery = z.object({ search: z.optional(z.string()), limit: z.optional(whole) });
 /**
  * Questions about a whole account. A person is answered about principals whose groups and grants he
  * may list; rows that begin with `desk` answer whoever works the rehearsal's controls about all.
@@ -87,7 +87,7 @@ export const analysisRows = {
     ...post,
     path: '/console/v1/access/check',
     access: 'token',
-    body: accessQuestion.extend({ without: z.array(z.string()).optional() }),
+    body: z.extend(accessQuestion, { without: z.optional(z.array(z.string())) }),
     response: checked,
     operation: 'consoleCheckAccess',
     summary: 'Whether a principal may do something, explained, with layers left out if asked',
@@ -105,7 +105,7 @@ export const analysisRows = {
     ...post,
     path: '/console/v1/access/list',
     access: 'token',
-    body: z.object({ principal: z.string().max(300), ...where }),
+    body: z.object({ principal: z.string().check(z.maxLength(300)), ...where }),
     response: access,
     operation: 'consoleListAccess',
     summary: 'Everything a principal may do, and one policy that gives the same where there is one',
@@ -156,7 +156,7 @@ export const analysisRows = {
     path: '/console/v1/desk/check',
     access: 'public',
     control: true,
-    body: accessQuestion.extend({ without: z.array(z.string()).optional() }),
+    body: z.extend(accessQuestion, { without: z.optional(z.array(z.string())) }),
     response: checked,
     operation: 'consoleDeskCheckAccess',
     summary: 'The same, about anybody',
@@ -176,7 +176,7 @@ export const analysisRows = {
     path: '/console/v1/desk/list',
     access: 'public',
     control: true,
-    body: z.object({ principal: z.string().max(300), ...where }),
+    body: z.object({ principal: z.string().check(z.maxLength(300)), ...where }),
     response: access,
     operation: 'consoleDeskListAccess',
     summary: 'The same, about anybody',

@@ -7,22 +7,22 @@ const id = z.object({ id: z.string() });
 
 /** One authorization record: who holds which permission where. */
 export const roleAssignment = z.object({
-  user: id.optional(),
-  group: id.optional(),
-  agency: id.optional(),
+  user: z.optional(id),
+  group: z.optional(id),
+  agency: z.optional(id),
   role: id,
   scope: z.object({
-    project: id.optional(),
-    domain: id.optional(),
-    enterprise_project: id.optional(),
+    project: z.optional(id),
+    domain: z.optional(id),
+    enterprise_project: z.optional(id),
   }),
   is_inherited: z.boolean(),
   /**
    * `none` for a grant that the service takes and that counts for nothing, `propagating` for one
    * that does not count yet, with the reason; absent where it counts (ours).
    */
-  effect: z.enum(['none', 'propagating']).optional(),
-  effect_reason: z.string().optional(),
+  effect: z.optional(z.enum(['none', 'propagating'])),
+  effect_reason: z.optional(z.string()),
 });
 
 /** Authorization records of the account. */
@@ -34,17 +34,17 @@ export const assignmentRows = {
     query: z.object({
       ...pages,
       domain_id: z.string(),
-      role_id: z.string().optional(),
-      subject: z.enum(['user', 'group', 'agency']).optional(),
-      'subject.user_id': z.string().optional(),
-      'subject.group_id': z.string().optional(),
-      'subject.agency_id': z.string().optional(),
-      scope: z.enum(['project', 'domain', 'enterprise_project']).optional(),
-      'scope.project_id': z.string().optional(),
-      'scope.domain_id': z.string().optional(),
-      'scope.enterprise_projects_id': z.string().optional(),
-      is_inherited: truth.optional(),
-      include_group: truth.optional(),
+      role_id: z.optional(z.string()),
+      subject: z.optional(z.enum(['user', 'group', 'agency'])),
+      'subject.user_id': z.optional(z.string()),
+      'subject.group_id': z.optional(z.string()),
+      'subject.agency_id': z.optional(z.string()),
+      scope: z.optional(z.enum(['project', 'domain', 'enterprise_project'])),
+      'scope.project_id': z.optional(z.string()),
+      'scope.domain_id': z.optional(z.string()),
+      'scope.enterprise_projects_id': z.optional(z.string()),
+      is_inherited: z.optional(truth),
+      include_group: z.optional(truth),
     }),
     response: z.object({ total_num: z.number(), role_assignments: z.array(roleAssignment) }),
     operation: 'showDomainRoleAssignments',

@@ -4,45 +4,45 @@ import { creates, reads, removes } from './calls.ts';
 import { empty, links, truth } from './shapes.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
-const reference = z.object({ id: z.string().optional(), name: z.string().optional() });
+const reference = z.object({ id: z.optional(z.string()), name: z.optional(z.string()) });
 
 /** Who wants to sign in, by which method, and for which scope. */
 export const tokenRequest = z.object({
   auth: z.object({
     identity: z.object({
-      methods: z.array(z.string()).min(1),
-      password: z
-        .object({
+      methods: z.array(z.string()).check(z.minLength(1)),
+      password: z.optional(
+        z.object({
           user: z.object({
-            id: z.string().optional(),
-            name: z.string().optional(),
+            id: z.optional(z.string()),
+            name: z.optional(z.string()),
             password: z.string(),
-            domain: reference.optional(),
+            domain: z.optional(reference),
           }),
-        })
-        .optional(),
-      totp: z
-        .object({ user: z.object({ id: z.string().optional(), passcode: z.string() }) })
-        .optional(),
-      token: z.object({ id: z.string() }).optional(),
-      assume_role: z
-        .object({
-          domain_id: z.string().optional(),
-          domain_name: z.string().optional(),
+        }),
+      ),
+      totp: z.optional(
+        z.object({ user: z.object({ id: z.optional(z.string()), passcode: z.string() }) }),
+      ),
+      token: z.optional(z.object({ id: z.string() })),
+      assume_role: z.optional(
+        z.object({
+          domain_id: z.optional(z.string()),
+          domain_name: z.optional(z.string()),
           agency_name: z.string(),
-          duration_seconds: z.number().int().optional(),
-        })
-        .optional(),
+          duration_seconds: z.optional(z.int()),
+        }),
+      ),
     }),
-    scope: z
-      .union([
+    scope: z.optional(
+      z.union([
         z.literal('unscoped'),
         z.object({
-          domain: reference.optional(),
-          project: reference.extend({ domain: reference.optional() }).optional(),
+          domain: z.optional(reference),
+          project: z.optional(z.extend(reference, { domain: z.optional(reference) })),
         }),
-      ])
-      .optional(),
+      ]),
+    ),
   }),
 });
 
@@ -54,7 +54,7 @@ export const token = z.object({
   user: z.object({
     id: z.string(),
     name: z.string(),
-    password_expires_at: z.string().nullable().optional(),
+    password_expires_at: z.optional(z.nullable(z.string())),
     domain: named,
   }),
   roles: z.array(named),
@@ -74,13 +74,13 @@ export const token = z.object({
       ),
     }),
   ),
-  domain: named.optional(),
-  project: named.extend({ domain: named }).optional(),
-  mfa_authn_at: z.string().optional(),
-  assumed_by: z.object({ user: named.extend({ domain: named }) }).optional(),
+  domain: z.optional(named),
+  project: z.optional(z.extend(named, { domain: named })),
+  mfa_authn_at: z.optional(z.string()),
+  assumed_by: z.optional(z.object({ user: z.extend(named, { domain: named }) })),
 });
 
-const nocatalog = z.object({ nocatalog: z.string().optional() });
+const nocatalog = z.object({ nocatalog: z.optional(z.string()) });
 export const domain = z.object({
   id: z.string(),
   name: z.string(),
@@ -157,7 +157,7 @@ export const authRows = {
     ...reads('/v3/auth/projects'),
     access: 'token',
     family: 'keystone',
-    query: z.object({ enabled: truth.optional() }),
+    query: z.object({ enabled: z.optional(truth) }),
     response: z.object({ projects: z.array(project), links }),
     operation: 'keystoneListAuthProjects',
     summary: 'The projects the caller may enter',

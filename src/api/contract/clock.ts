@@ -31,16 +31,11 @@ export const clockRows = {
     control: true,
     body: z.object({
       /** The time to go on from, or to stand still at; without it the real time. */
-      at: z.number().int().min(0).optional(),
-      frozen: z.boolean().optional(),
-      propagation_ms: z
-        .number()
-        .int()
-        .min(0)
-        .max(24 * 3_600_000)
-        .optional(),
+      at: z.optional(z.int().check(z.minimum(0))),
+      frozen: z.optional(z.boolean()),
+      propagation_ms: z.optional(z.int().check(z.minimum(0), z.maximum(24 * 3_600_000))),
     }),
-    response: worldClock.extend({ token: z.string().optional() }),
+    response: z.extend(worldClock, { token: z.optional(z.string()) }),
     operation: 'consoleSetClock',
     summary:
       'Jump to a time and go on from there, stand still, or return to the real time; a user who calls gets a token that is as old at the new time as his own',

@@ -38,10 +38,10 @@ export const cocResourceRows = {
     ...service,
     ...reads('/coc/v1/resources'),
     access: guard('coc:instance:listResources'),
-    query: z.object({ type: schema.InstanceType.optional() }),
+    query: z.object({ type: z.optional(schema.InstanceType) }),
     response: z.object({
       resources: z.array(schema.CocInstance),
-      synchronized_at: z.number().nullable(),
+      synchronized_at: z.nullable(z.number()),
     }),
     operation: 'ListResources',
     summary: 'Instances that COC manages',
@@ -83,7 +83,9 @@ export const cocResourceRows = {
     ...reads('/coc/v1/instances/:instance_id/host-accounts'),
     access: guard('coc:hostAccount:describe'),
     response: z.object({
-      accounts: z.array(z.object({ name: z.string(), password_changed_at: z.number().nullable() })),
+      accounts: z.array(
+        z.object({ name: z.string(), password_changed_at: z.nullable(z.number()) }),
+      ),
     }),
     operation: 'DescribeHostAccounts',
     summary: 'Accounts on an instance; never their passwords',
@@ -94,8 +96,8 @@ export const cocResourceRows = {
     ...acts('/coc/v1/instances/batches'),
     access: guard('coc:instance:autoBatchInstances'),
     body: z.object({
-      instance_ids: z.array(z.string()).min(1).max(100),
-      batch_size: z.number().int().min(1).max(100),
+      instance_ids: z.array(z.string()).check(z.minLength(1), z.maxLength(100)),
+      batch_size: z.int().check(z.minimum(1), z.maximum(100)),
     }),
     response: z.object({ batches: z.array(z.array(z.string())) }),
     operation: 'AutoBatchInstances',

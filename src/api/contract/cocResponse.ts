@@ -20,7 +20,7 @@ export const cocResponseRows = {
     ...service,
     ...creates('/coc/v1/diagnosis/tasks'),
     access: guard('coc:application:CreateDiagnosisTask'),
-    body: z.object({ instance_id: z.string().min(1, 'Select an instance.') }),
+    body: z.object({ instance_id: z.string().check(z.minLength(1, 'Select an instance.')) }),
     response: schema.DiagnosisTask,
     operation: 'CreateDiagnosisTask',
     summary: 'Diagnose an instance',
@@ -64,9 +64,11 @@ export const cocResponseRows = {
         incident_num: z.string(),
         assignee: z
           .string()
-          .trim()
-          .min(1, 'Enter who takes it over.')
-          .max(64, 'At most 64 characters.'),
+          .check(
+            z.trim(),
+            z.minLength(1, 'Enter who takes it over.'),
+            z.maxLength(64, 'At most 64 characters.'),
+          ),
       }),
       z.object({ operate_key: z.literal('close'), incident_num: z.string() }),
     ]),
@@ -89,7 +91,7 @@ export const cocResponseRows = {
     ...creates('/coc/v1/drills'),
     access: guard('coc:instance:executeDocument'),
     body: z.object({
-      instance_id: z.string().min(1, 'Select a DCS instance.'),
+      instance_id: z.string().check(z.minLength(1, 'Select a DCS instance.')),
       fault: schema.DrillFault,
     }),
     response: schema.Drill,
@@ -128,7 +130,10 @@ export const cocResponseRows = {
     ...service,
     ...creates('/coc/v1/subscriptions'),
     access: guard('coc:personnel:add'),
-    body: z.object({ person_name: z.string().min(1, 'Select a person.'), channel: schema.Channel }),
+    body: z.object({
+      person_name: z.string().check(z.minLength(1, 'Select a person.')),
+      channel: schema.Channel,
+    }),
     response: schema.Subscription,
     operation: 'CreateSubscription',
     summary: 'Subscribe a person to a notification channel through the agency',

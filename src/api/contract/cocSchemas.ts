@@ -31,10 +31,10 @@ export const AgencyState = z.object({
   state: z.enum(['not-enabled', 'incomplete', 'expired', 'under-authorized', 'enabled']),
   missing_steps: z.array(stepId),
   missing_policies: z.array(MissingPolicy),
-  service_agency: z.object({ agency_id: z.string(), name: z.string() }).nullable(),
-  service_linked_agency: z.object({ agency_id: z.string(), name: z.string() }).nullable(),
-  enabled_at: z.number().nullable(),
-  enabled_by: z.string().nullable(),
+  service_agency: z.nullable(z.object({ agency_id: z.string(), name: z.string() })),
+  service_linked_agency: z.nullable(z.object({ agency_id: z.string(), name: z.string() })),
+  enabled_at: z.nullable(z.number()),
+  enabled_by: z.nullable(z.string()),
   functions: z.array(FunctionState),
 });
 
@@ -55,9 +55,9 @@ export const CocInstance = z.object({
   type: InstanceType,
   region_id: z.string(),
   status: InstanceStatus,
-  image: z.string().nullable(),
+  image: z.nullable(z.string()),
   agent_installed: z.boolean(),
-  application: z.string().nullable(),
+  application: z.nullable(z.string()),
 });
 
 export const Application = z.object({
@@ -72,7 +72,7 @@ export const JobItem = z.object({
   batch: z.number(),
   status: z.enum(['Waiting', 'Running', 'Succeeded', 'Failed', 'Canceled']),
   /** Why it failed. */
-  message: z.string().nullable(),
+  message: z.nullable(z.string()),
 });
 
 export const Job = z.object({
@@ -108,10 +108,14 @@ export const Document = z.object({
   updated_by: z.string(),
 });
 export const DocumentInput = z.object({
-  name: z.string().trim().min(1, 'Enter a name.').max(64, 'At most 64 characters.'),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'Enter a name.'), z.maxLength(64, 'At most 64 characters.')),
   type: z.enum(['Script', 'Runbook']),
-  description: z.string().max(255, 'At most 255 characters.'),
-  content: z.string().min(1, 'Enter the content.').max(10_000, 'At most 10,000 characters.'),
+  description: z.string().check(z.maxLength(255, 'At most 255 characters.')),
+  content: z
+    .string()
+    .check(z.minLength(1, 'Enter the content.'), z.maxLength(10_000, 'At most 10,000 characters.')),
 });
 export const RiskReport = z.object({
   level: RiskLevel,
@@ -121,7 +125,7 @@ export const RiskReport = z.object({
 });
 
 export const Atomic = z.object({ id: z.string(), name: z.string(), description: z.string() });
-export const AtomicDetails = Atomic.extend({
+export const AtomicDetails = z.extend(Atomic, {
   inputs: z.array(z.object({ name: z.string(), meaning: z.string() })),
   acts_with: z.string(),
 });
@@ -138,21 +142,27 @@ export const Schedule = z.object({
   enabled: z.boolean(),
   approval: z.enum(['Pending review', 'Approved']),
   created_by: z.string(),
-  approved_by: z.string().nullable(),
+  approved_by: z.nullable(z.string()),
   updated_at: z.number(),
 });
 export const ScheduleInput = z.object({
-  task_name: z.string().trim().min(1, 'Enter a name.').max(64, 'At most 64 characters.'),
-  document_id: z.string().min(1, 'Select a script or runbook.'),
+  task_name: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'Enter a name.'), z.maxLength(64, 'At most 64 characters.')),
+  document_id: z.string().check(z.minLength(1, 'Select a script or runbook.')),
   instance_ids: z
     .array(z.string())
-    .min(1, 'Select at least one instance.')
-    .max(100, 'At most 100 instances.'),
+    .check(
+      z.minLength(1, 'Select at least one instance.'),
+      z.maxLength(100, 'At most 100 instances.'),
+    ),
   every_minutes: z.coerce
     .number()
-    .int()
-    .min(5, 'At least 5 minutes.')
-    .max(10_080, 'At most a week (10,080 minutes).'),
+    .check(
+      z.int(),
+      z.minimum(5, 'At least 5 minutes.'),
+      z.maximum(10_080, 'At most a week (10,080 minutes).'),
+    ),
 });
 export const ScheduleHistory = z.object({ at: z.number(), by: z.string(), event: z.string() });
 
@@ -163,7 +173,7 @@ export const DiagnosisTask = z.object({
   created_at: z.number(),
   created_by: z.string(),
 });
-export const DiagnosisDetails = DiagnosisTask.extend({
+export const DiagnosisDetails = z.extend(DiagnosisTask, {
   checks: z.array(z.object({ name: z.string(), passed: z.boolean(), finding: z.string() })),
 });
 
@@ -173,15 +183,17 @@ export const Incident = z.object({
   level: z.enum(['P1', 'P2', 'P3', 'P4']),
   description: z.string(),
   status: z.enum(['Open', 'Assigned', 'Closed']),
-  assignee: z.string().nullable(),
+  assignee: z.nullable(z.string()),
   created_at: z.number(),
   created_by: z.string(),
-  closed_at: z.number().nullable(),
+  closed_at: z.nullable(z.number()),
 });
 export const IncidentInput = z.object({
-  title: z.string().trim().min(1, 'Enter a title.').max(128, 'At most 128 characters.'),
+  title: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'Enter a title.'), z.maxLength(128, 'At most 128 characters.')),
   level: z.enum(['P1', 'P2', 'P3', 'P4']),
-  description: z.string().max(1000, 'At most 1,000 characters.'),
+  description: z.string().check(z.maxLength(1000, 'At most 1,000 characters.')),
 });
 
 export const DrillFault = z.enum(['switchover', 'nodeRestart', 'shrink']);
@@ -193,7 +205,7 @@ export const Drill = z.object({
   status: z.enum(['Fault injected', 'Ended']),
   started_at: z.number(),
   started_by: z.string(),
-  ended_at: z.number().nullable(),
+  ended_at: z.nullable(z.number()),
 });
 
 export const Person = z.object({
@@ -215,13 +227,15 @@ export const MemberAccount = z.object({ id: z.string(), name: z.string(), joined
 
 const ids = z
   .array(z.string())
-  .min(1, 'Select at least one instance.')
-  .max(100, 'At most 100 instances at a time.');
+  .check(
+    z.minLength(1, 'Select at least one instance.'),
+    z.maxLength(100, 'At most 100 instances at a time.'),
+  );
 /** A run over instances. `batch_size` says how many go at a time; without it all go at once. */
 export const InstancesInput = z.object({
   instance_ids: ids,
-  batch_size: z.number().int().min(1).max(100).optional(),
+  batch_size: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
 });
-export const ChangeOsInput = InstancesInput.extend({
-  image: z.string().min(1, 'Select an image.'),
+export const ChangeOsInput = z.extend(InstancesInput, {
+  image: z.string().check(z.minLength(1, 'Select an image.')),
 });

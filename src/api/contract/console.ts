@@ -19,12 +19,12 @@ export const decision = z.custom<Decision>(
  */
 export const question = z.object({
   action: z.string(),
-  aliases: z.array(z.string()).optional(),
-  resource: z.string().optional(),
-  resourceOpen: z.boolean().optional(),
-  projectId: z.string().optional(),
-  enterpriseProjectId: z.string().optional(),
-  beyondScp: z.boolean().optional(),
+  aliases: z.optional(z.array(z.string())),
+  resource: z.optional(z.string()),
+  resourceOpen: z.optional(z.boolean()),
+  projectId: z.optional(z.string()),
+  enterpriseProjectId: z.optional(z.string()),
+  beyondScp: z.optional(z.boolean()),
 });
 
 const person = z.object({
@@ -54,24 +54,24 @@ export const journalEntry = z.object({
   changes: z.array(
     z.object({ table: z.string(), id: z.string(), kind: z.enum(['added', 'changed', 'removed']) }),
   ),
-  undoes: z.number().optional(),
-  undone_by: z.number().optional(),
+  undoes: z.optional(z.number()),
+  undone_by: z.optional(z.number()),
 });
 
 /** One planned fault: the named call misbehaves, every time or `times` times. */
 export const fault = z.object({
   call: z.string(),
-  latency_ms: z.number().optional(),
-  status: z.number().optional(),
-  kind: z.enum(['refusal', 'conflict', 'throttle', 'error', 'expiry', 'storage']).optional(),
-  times: z.number().optional(),
+  latency_ms: z.optional(z.number()),
+  status: z.optional(z.number()),
+  kind: z.optional(z.enum(['refusal', 'conflict', 'throttle', 'error', 'expiry', 'storage'])),
+  times: z.optional(z.number()),
   /** How many of the calls pass before the first one is hit. */
-  after: z.number().optional(),
+  after: z.optional(z.number()),
   /** How long after the planning the first one is hit. */
-  after_ms: z.number().optional(),
+  after_ms: z.optional(z.number()),
   /** Share of calls hit, 0–1; drawn from `seed`. */
-  rate: z.number().optional(),
-  seed: z.number().optional(),
+  rate: z.optional(z.number()),
+  seed: z.optional(z.number()),
 });
 
 const source = 'ours';
@@ -84,7 +84,10 @@ export const consoleRows = {
     status: 200,
     access: 'token',
     family: 'console',
-    body: z.object({ questions: z.array(question).max(500), explain: z.boolean().optional() }),
+    body: z.object({
+      questions: z.array(question).check(z.maxLength(500)),
+      explain: z.optional(z.boolean()),
+    }),
     response: z.object({ decisions: z.array(decision) }),
     operation: 'consoleDecide',
     summary: 'What the caller may do, in the order of the questions',
@@ -124,10 +127,10 @@ export const consoleRows = {
     family: 'console',
     body: z.object({
       scenario: z.string(),
-      params: z.record(z.string(), z.number()).optional(),
-      as: z.string().optional(),
+      params: z.optional(z.record(z.string(), z.number())),
+      as: z.optional(z.string()),
     }),
-    response: z.object({ current: worldState, token: z.string().optional() }),
+    response: z.object({ current: worldState, token: z.optional(z.string()) }),
     operation: 'consoleOpenScenario',
     summary: 'Replace the world of this workspace by a fresh one; `as` also signs in',
     source,
@@ -151,8 +154,8 @@ export const consoleRows = {
     access: 'public',
     control: true,
     family: 'console',
-    body: z.object({ world: z.string(), as: z.string().optional() }),
-    response: z.object({ current: worldState, token: z.string().optional() }),
+    body: z.object({ world: z.string(), as: z.optional(z.string()) }),
+    response: z.object({ current: worldState, token: z.optional(z.string()) }),
     operation: 'consoleOpenWorld',
     summary: 'Replace the world of this workspace by that of a world file; `as` also signs in',
     source,
@@ -194,11 +197,11 @@ export const consoleRows = {
     access: 'public',
     control: true,
     family: 'console',
-    query: z.object({ limit: whole.optional(), offset: whole.optional() }),
+    query: z.object({ limit: z.optional(whole), offset: z.optional(whole) }),
     response: z.object({
       entries: z.array(journalEntry),
       total: z.number(),
-      next_undo: journalEntry.optional(),
+      next_undo: z.optional(journalEntry),
       undo_off: z.boolean(),
     }),
     operation: 'consoleListJournal',
@@ -213,7 +216,7 @@ export const consoleRows = {
     access: 'public',
     control: true,
     family: 'console',
-    body: z.object({ no: z.number().int().optional() }),
+    body: z.object({ no: z.optional(z.int()) }),
     response: z.object({ entry: journalEntry }),
     operation: 'consoleUndo',
     summary: 'Undo one commit, by default the latest that is not undone',

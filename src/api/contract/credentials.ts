@@ -25,9 +25,9 @@ export const credentialRows = {
     access: 'token',
     family: 'iam',
     body: z.object({
-      credential: z.object({ user_id: z.string(), description: z.string().optional() }),
+      credential: z.object({ user_id: z.string(), description: z.optional(z.string()) }),
     }),
-    response: z.object({ credential: credential.extend({ secret: z.string() }) }),
+    response: z.object({ credential: z.extend(credential, { secret: z.string() }) }),
     operation: 'createPermanentAccessKey',
     summary: 'Create an access key',
     source,
@@ -36,7 +36,7 @@ export const credentialRows = {
     ...reads('/v3.0/OS-CREDENTIAL/credentials'),
     access: 'token',
     family: 'iam',
-    query: z.object({ user_id: z.string().optional() }),
+    query: z.object({ user_id: z.optional(z.string()) }),
     response: z.object({ credentials: z.array(credential) }),
     operation: 'listPermanentAccessKeys',
     summary: 'Access keys of a user',
@@ -46,7 +46,9 @@ export const credentialRows = {
     ...reads('/v3.0/OS-CREDENTIAL/credentials/:access_key'),
     access: 'token',
     family: 'iam',
-    response: z.object({ credential: credential.extend({ last_use_time: z.string().nullable() }) }),
+    response: z.object({
+      credential: z.extend(credential, { last_use_time: z.nullable(z.string()) }),
+    }),
     operation: 'showPermanentAccessKey',
     summary: 'One access key',
     source,
@@ -57,8 +59,8 @@ export const credentialRows = {
     family: 'iam',
     body: z.object({
       credential: z.object({
-        status: z.enum(['active', 'inactive']).optional(),
-        description: z.string().optional(),
+        status: z.optional(z.enum(['active', 'inactive'])),
+        description: z.optional(z.string()),
       }),
     }),
     response: one,

@@ -12,15 +12,15 @@ const shown = z.object({
   call: z.string(),
   principal: z.string(),
   /** The same as a question; absent for a decision of which only the answer was kept. */
-  question: accessQuestion.optional(),
+  question: z.optional(accessQuestion),
 });
 
 const logQuery = z.object({
-  principal: z.string().optional(),
-  action: z.string().optional(),
-  outcome: z.enum(['refused', 'allowed', 'all']).optional(),
-  limit: whole.optional(),
-  offset: whole.optional(),
+  principal: z.optional(z.string()),
+  action: z.optional(z.string()),
+  outcome: z.optional(z.enum(['refused', 'allowed', 'all'])),
+  limit: z.optional(whole),
+  offset: z.optional(whole),
 });
 
 const get = { method: 'GET', status: 200, family: 'console', source: 'ours' } as const;

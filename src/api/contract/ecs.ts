@@ -24,21 +24,23 @@ export const server = z.object({
 const one = z.object({ server });
 const newServer = z.object({
   server: z.object({
-    name: z
-      .string()
-      .min(1)
-      .max(64)
-      .refine(
+    name: z.string().check(
+      z.minLength(1),
+      z.maxLength(64),
+      z.refine(
         (name) => serverNameProblem(name) === undefined,
         'Letters, digits, hyphens, underscores and periods.',
       ),
-    flavorRef: z.string().min(1),
-    extendparam: z.object({ chargingMode: z.enum(['prePaid', 'postPaid']).optional() }).optional(),
-    server_tags: z
-      .array(z.object({ key: z.string(), value: z.string() }))
-      .max(10)
-      .refine(areDistinct, 'Each key once, whatever its case.')
-      .optional(),
+    ),
+    flavorRef: z.string().check(z.minLength(1)),
+    extendparam: z.optional(
+      z.object({ chargingMode: z.optional(z.enum(['prePaid', 'postPaid'])) }),
+    ),
+    server_tags: z.optional(
+      z
+        .array(z.object({ key: z.string(), value: z.string() }))
+        .check(z.maxLength(10), z.refine(areDistinct, 'Each key once, whatever its case.')),
+    ),
   }),
 });
 

@@ -16,10 +16,10 @@ export const FlexusInstance = z.object({
   flavor: z.string(),
   public_ip: z.string(),
   user_name: z.string(),
-  password_changed_at: z.number().nullable(),
+  password_changed_at: z.nullable(z.number()),
   created_at: z.number(),
   /** What stands against resetting its password online, whoever asks; null when nothing does. */
-  reset_obstacle: z.object({ code: z.string(), message: z.string() }).nullable(),
+  reset_obstacle: z.nullable(z.object({ code: z.string(), message: z.string() })),
 });
 
 /**

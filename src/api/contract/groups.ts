@@ -14,7 +14,7 @@ export const group = z.object({
   domain_id: z.string(),
   description: z.string(),
   create_time: z.number(),
-  users_count: z.number().optional(),
+  users_count: z.optional(z.number()),
   links,
 });
 
@@ -27,7 +27,7 @@ export const groupRows = {
     ...reads('/v3/groups'),
     access: guard('iam:groups:listGroups', 'iam:groups:list'),
     family: 'keystone',
-    query: z.object({ ...slice, domain_id: z.string().optional(), name: z.string().optional() }),
+    query: z.object({ ...slice, domain_id: z.optional(z.string()), name: z.optional(z.string()) }),
     response: z.object({ groups: z.array(group), links, ...total }),
     operation: 'keystoneListGroups',
     summary: 'User groups of the account',
@@ -49,8 +49,8 @@ export const groupRows = {
     body: z.object({
       group: z.object({
         name: z.string(),
-        description: z.string().optional(),
-        domain_id: z.string().optional(),
+        description: z.optional(z.string()),
+        domain_id: z.optional(z.string()),
       }),
     }),
     response: one,
@@ -66,9 +66,9 @@ export const groupRows = {
     family: 'keystone',
     body: z.object({
       group: z.object({
-        name: z.string().optional(),
-        description: z.string().optional(),
-        domain_id: z.string().optional(),
+        name: z.optional(z.string()),
+        description: z.optional(z.string()),
+        domain_id: z.optional(z.string()),
       }),
     }),
     response: one,
@@ -100,10 +100,10 @@ export const groupRows = {
     family: 'keystone',
     query: z.object({
       ...slice,
-      domain_id: z.string().optional(),
-      name: z.string().optional(),
-      enabled: truth.optional(),
-      password_expires_at: z.string().optional(),
+      domain_id: z.optional(z.string()),
+      name: z.optional(z.string()),
+      enabled: z.optional(truth),
+      password_expires_at: z.optional(z.string()),
     }),
     response: z.object({ users: z.array(user), links, ...total }),
     operation: 'keystoneListUsersForGroupByAdmin',

@@ -13,8 +13,8 @@ const version = z.object({
 
 const named = z.object({
   id: z.string(),
-  name: z.string().optional(),
-  domain: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  name: z.optional(z.string()),
+  domain: z.optional(z.object({ id: z.string(), name: z.optional(z.string()) })),
 });
 
 /**
@@ -23,14 +23,14 @@ const named = z.object({
  */
 const assignment = z.object({
   role: named,
-  user: named.optional(),
-  group: named.optional(),
+  user: z.optional(named),
+  group: z.optional(named),
   scope: z.object({
-    domain: named.optional(),
-    project: named.optional(),
-    'OS-INHERIT:inherited_to': z.literal('projects').optional(),
+    domain: z.optional(named),
+    project: z.optional(named),
+    'OS-INHERIT:inherited_to': z.optional(z.literal('projects')),
   }),
-  links: z.object({ assignment: z.string(), membership: z.string().optional() }),
+  links: z.object({ assignment: z.string(), membership: z.optional(z.string()) }),
 });
 
 const source = 'https://docs.openstack.org/api-ref/identity/v3/';
@@ -79,7 +79,7 @@ export const keystoneRows = {
     status: 200,
     access: 'token',
     family: 'keystone',
-    query: z.object({ name: z.string().optional() }),
+    query: z.object({ name: z.optional(z.string()) }),
     response: z.object({ domains: z.array(domain), links }),
     operation: 'keystoneListDomains',
     summary: 'The account of the caller as a domain',
@@ -103,14 +103,14 @@ export const keystoneRows = {
     access: guard('iam:permissions:listRoleAssignments'),
     family: 'keystone',
     query: z.object({
-      'role.id': z.string().optional(),
-      'user.id': z.string().optional(),
-      'group.id': z.string().optional(),
-      'scope.domain.id': z.string().optional(),
-      'scope.project.id': z.string().optional(),
-      'scope.OS-INHERIT:inherited_to': z.string().optional(),
-      effective: z.string().optional(),
-      include_names: z.string().optional(),
+      'role.id': z.optional(z.string()),
+      'user.id': z.optional(z.string()),
+      'group.id': z.optional(z.string()),
+      'scope.domain.id': z.optional(z.string()),
+      'scope.project.id': z.optional(z.string()),
+      'scope.OS-INHERIT:inherited_to': z.optional(z.string()),
+      effective: z.optional(z.string()),
+      include_names: z.optional(z.string()),
     }),
     response: z.object({ role_assignments: z.array(assignment), links }),
     operation: 'keystoneListRoleAssignments',
@@ -125,7 +125,7 @@ const credential = z.object({
   securitytoken: z.string(),
   expires_at: z.string(),
 });
-const duration = z.number().int().min(900).max(86_400).optional();
+const duration = z.optional(z.int().check(z.minimum(900), z.maximum(86_400)));
 
 /**
  * Temporary access keys: a key, its secret, and the security token that has to be sent with both.
@@ -140,17 +140,17 @@ export const temporaryKeyRows = {
     body: z.object({
       auth: z.object({
         identity: z.object({
-          methods: z.array(z.enum(['token', 'assume_role'])).min(1),
-          token: z.object({ id: z.string().optional(), duration_seconds: duration }).optional(),
-          assume_role: z
-            .object({
+          methods: z.array(z.enum(['token', 'assume_role'])).check(z.minLength(1)),
+          token: z.optional(z.object({ id: z.optional(z.string()), duration_seconds: duration })),
+          assume_role: z.optional(
+            z.object({
               agency_name: z.string(),
-              domain_id: z.string().optional(),
-              domain_name: z.string().optional(),
+              domain_id: z.optional(z.string()),
+              domain_name: z.optional(z.string()),
               duration_seconds: duration,
-            })
-            .optional(),
-          policy: rawPolicy.optional(),
+            }),
+          ),
+          policy: z.optional(rawPolicy),
         }),
       }),
     }),
@@ -172,7 +172,7 @@ export const temporaryKeyRows = {
           access: z.string(),
           secret: z.string(),
           id: z.string(),
-          duration_seconds: z.number().int().min(600).max(43_200).optional(),
+          duration_seconds: z.optional(z.int().check(z.minimum(600), z.maximum(43_200))),
         }),
       }),
     }),

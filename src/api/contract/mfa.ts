@@ -8,9 +8,9 @@ const row = {
   status: 200,
   source: 'docs/sources/api-contract.md#sdk-os-mfa',
 } as const;
-const named = { user_id: z.string(), serial_number: z.string().max(150) } as const;
+const named = { user_id: z.string(), serial_number: z.string().check(z.maxLength(150)) } as const;
 const device = z.object({ serial_number: z.string(), user_id: z.string() });
-const code = z.string().max(12);
+const code = z.string().check(z.maxLength(12));
 const writes = { family: row.family, source: row.source, access: 'token' } as const;
 
 /**

@@ -36,7 +36,7 @@ export const organizationRows = {
           type: kind,
           name: z.string(),
           /** The level above; null at the root (ours). */
-          parent_id: z.string().nullable(),
+          parent_id: z.nullable(z.string()),
           /** Policies attached to the level itself (ours). */
           policy_ids: z.array(z.string()),
         }),
@@ -50,10 +50,10 @@ export const organizationRows = {
     ...row,
     ...reads('/organizations/v1/organizations/policies'),
     access: guard('organizations:policies:list'),
-    query: z.object({ ...markers, attached_entity_id: z.string().optional() }),
+    query: z.object({ ...markers, attached_entity_id: z.optional(z.string()) }),
     response: z.object({
       /** `attachment_count` is ours: the console's list shows it. */
-      policies: z.array(summary.extend({ attachment_count: z.number() })),
+      policies: z.array(z.extend(summary, { attachment_count: z.number() })),
       page_info: pageInfo,
     }),
     operation: 'ListPolicies',
@@ -67,7 +67,7 @@ export const organizationRows = {
       name: z.string(),
       content: z.string(),
       type: z.literal('service_control_policy'),
-      description: z.string().optional(),
+      description: z.optional(z.string()),
     }),
     policyOf,
     response: onePolicy,
@@ -89,9 +89,9 @@ export const organizationRows = {
     status: 200,
     access: guard('organizations:policies:update'),
     body: z.object({
-      name: z.string().optional(),
-      content: z.string().optional(),
-      description: z.string().optional(),
+      name: z.optional(z.string()),
+      content: z.optional(z.string()),
+      description: z.optional(z.string()),
     }),
     policyOf,
     response: onePolicy,

@@ -7,9 +7,9 @@ import { made } from './analysis.ts';
 /** A change that has not been made: a call of the contract and what it would be sent with. */
 export const trialCall = z.object({
   call: z.string(),
-  params: z.record(z.string(), z.string()).optional(),
-  query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  body: z.unknown().optional(),
+  params: z.optional(z.record(z.string(), z.string())),
+  query: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  body: z.optional(z.unknown()),
 });
 
 /** What a change would change, before it is made. */
@@ -21,7 +21,10 @@ export const previewRows = {
     family: 'console',
     source: 'ours',
     access: 'token',
-    body: z.object({ calls: z.array(trialCall).min(1).max(200), all: z.boolean().optional() }),
+    body: z.object({
+      calls: z.array(trialCall).check(z.minLength(1), z.maxLength(200)),
+      all: z.optional(z.boolean()),
+    }),
     response: z.object({
       /** Rows of the world that would be another. */
       rows: z.number(),

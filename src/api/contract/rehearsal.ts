@@ -47,7 +47,7 @@ export const rehearsalRows = {
     path: '/console/v1/verification',
     status: 201,
     access: 'token',
-    body: z.object({ code: z.string().max(12) }),
+    body: z.object({ code: z.string().check(z.maxLength(12)) }),
     response: z.object({ verified_until: z.number() }),
     operation: 'consoleVerify',
     summary:
@@ -59,7 +59,7 @@ export const rehearsalRows = {
     path: '/console/v1/login-notes',
     status: 200,
     access: 'token',
-    response: z.object({ text: z.string(), last_login: z.number().nullable() }),
+    response: z.object({ text: z.string(), last_login: z.nullable(z.number()) }),
     operation: 'consoleShowLoginNotes',
     summary:
       'What the account wants people to see after signing in: its text, and when they signed in before (epoch ms)',
@@ -110,8 +110,10 @@ export const rehearsalRows = {
     access: 'token',
     body: z.object({
       principal: z.object({ kind: z.enum(['user', 'agency']), id: z.string() }),
-      questions: z.array(question.extend({ resourceAccount: z.string().optional() })).max(500),
-      circumstances: circumstances.optional(),
+      questions: z
+        .array(z.extend(question, { resourceAccount: z.optional(z.string()) }))
+        .check(z.maxLength(500)),
+      circumstances: z.optional(circumstances),
     }),
     response: z.object({ decisions: z.array(decision) }),
     operation: 'consoleSimulate',

@@ -5,7 +5,7 @@ import { z } from '../endpoint/zod.ts';
 import { reads, replaces } from './calls.ts';
 import { guard } from './shapes.ts';
 
-const within = ({ min, max }: Bounds) => z.number().int().min(min).max(max);
+const within = ({ min, max }: Bounds) => z.int().check(z.minimum(min), z.maximum(max));
 
 /** Settings of sign-in that both families share, with the published bounds. */
 export const signInSettings = {
@@ -22,13 +22,15 @@ export const validityDays = within(signInBounds.account_validity_period);
 
 const loginPolicy = z.object({ ...signInSettings, account_validity_period: validityDays });
 
-const description = z.string().optional();
+const description = z.optional(z.string());
 /** `10.0.0.1-10.0.0.9` with a description. */
-export const ranges = z.array(z.object({ ip_range: z.string(), description })).max(mostEntries);
+export const ranges = z
+  .array(z.object({ ip_range: z.string(), description }))
+  .check(z.maxLength(mostEntries));
 /** `10.0.0.0/8` or one address, with a description. */
 export const netmasks = z
   .array(z.object({ address_netmask: z.string(), description }))
-  .max(mostEntries);
+  .check(z.maxLength(mostEntries));
 
 const lists = { allow_address_netmasks: netmasks, allow_ip_ranges: ranges } as const;
 const v6Lists = { allow_address_netmasks_ipv6: netmasks, allow_ip_ranges_ipv6: ranges } as const;
@@ -74,7 +76,7 @@ export const securityRows = {
     ...row,
     ...replaces(`${path}/login-policy`),
     access: guard('iam:securitypolicies:updateLoginPolicy'),
-    body: z.object({ login_policy: loginPolicy.partial() }),
+    body: z.object({ login_policy: z.partial(loginPolicy) }),
     response: z.object({ login_policy: loginPolicy }),
     versionOf: 'loginPolicyShow',
     operation: 'updateDomainLoginPolicy',
@@ -94,9 +96,9 @@ export const securityRows = {
     access: guard('iam:securitypolicies:updateProtectPolicy'),
     critical: true,
     body: z.object({
-      protect_policy: protectPolicy.partial().extend({
+      protect_policy: z.extend(z.partial(protectPolicy), {
         operation_protection: z.boolean(),
-        allow_user: allowUser.partial().optional(),
+        allow_user: z.optional(z.partial(allowUser)),
       }),
     }),
     response: z.object({ protect_policy: protectPolicy }),
@@ -116,7 +118,7 @@ export const securityRows = {
     ...row,
     ...replaces(`${path}/console-acl-policy`),
     access: guard('iam:securitypolicies:updateConsoleAclPolicy'),
-    body: z.object({ console_acl_policy: consoleAcl.partial() }),
+    body: z.object({ console_acl_policy: z.partial(consoleAcl) }),
     response: z.object({ console_acl_policy: consoleAcl }),
     versionOf: 'consoleAclShow',
     operation: 'updateDomainConsoleAclPolicy',
@@ -134,7 +136,7 @@ export const securityRows = {
     ...row,
     ...replaces(`${path}/api-acl-policy`),
     access: guard('iam:securitypolicies:updateApiAclPolicy'),
-    body: z.object({ api_acl_policy: apiAcl.partial() }),
+    body: z.object({ api_acl_policy: z.partial(apiAcl) }),
     response: z.object({ api_acl_policy: apiAcl }),
     versionOf: 'apiAclShow',
     operation: 'updateDomainApiAclPolicy',

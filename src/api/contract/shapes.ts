@@ -9,27 +9,24 @@ export const empty = z.undefined();
  * text by the backend.
  */
 export const whole = z.union([
-  z.number().int(),
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  z.int(),
+  z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
 ]);
 
 /** A truth value in a query string; Python clients write `True`. */
 export const truth = z.union([
   z.boolean(),
-  z
-    .string()
-    .regex(/^(true|false)$/i)
-    .transform((text) => text.toLowerCase() === 'true'),
+  z.pipe(
+    z.string().check(z.regex(/^(true|false)$/i)),
+    z.transform((text) => text.toLowerCase() === 'true'),
+  ),
 ]);
 
 /** Links that every Keystone-style object and list carries. */
 export const links = z.object({
   self: z.string(),
-  previous: z.string().nullable().optional(),
-  next: z.string().nullable().optional(),
+  previous: z.optional(z.nullable(z.string())),
+  next: z.optional(z.nullable(z.string())),
 });
 
 /**
@@ -37,18 +34,18 @@ export const links = z.object({
  * answer also carries `total_number`; without it the list is whole, as documented.
  */
 export const slice = {
-  limit: whole.optional(),
-  offset: whole.optional(),
-  sort_key: z.string().optional(),
-  sort_dir: z.enum(['asc', 'desc']).optional(),
-  name__contains: z.string().optional(),
+  limit: z.optional(whole),
+  offset: z.optional(whole),
+  sort_key: z.optional(z.string()),
+  sort_dir: z.optional(z.enum(['asc', 'desc'])),
+  name__contains: z.optional(z.string()),
 };
 
 /** Documented paging of the IAM families: both or neither. */
-export const pages = { page: whole.optional(), per_page: whole.optional() };
+export const pages = { page: z.optional(whole), per_page: z.optional(whole) };
 
 /** Added to list answers when `limit` was used (ours). */
-export const total = { total_number: z.number().optional() };
+export const total = { total_number: z.optional(z.number()) };
 
 /**
  * A policy document as it travels: JSON of the documented shape, checked by the policy rules and

@@ -21,10 +21,10 @@ export const stsRows = {
     body: z.object({
       agency_urn: z.string(),
       agency_session_name: z.string(),
-      duration_seconds: z.number().int().optional(),
-      external_id: z.string().optional(),
-      policy: z.string().optional(),
-      policy_ids: z.array(z.string()).optional(),
+      duration_seconds: z.optional(z.int()),
+      external_id: z.optional(z.string()),
+      policy: z.optional(z.string()),
+      policy_ids: z.optional(z.array(z.string())),
     }),
     response: z.object({
       assumed_agency: z.object({ urn: z.string(), id: z.string() }),

@@ -88,7 +88,7 @@ export const ucsClusterRows = {
     ...onCluster,
     ...creates('/ucs/v1/clusters/:cluster_id/addons'),
     access: guard('ucs:addons:create'),
-    body: z.object({ template: z.string().min(1, 'Select an add-on.') }),
+    body: z.object({ template: z.string().check(z.minLength(1, 'Select an add-on.')) }),
     response: schema.Addon,
     operation: 'CreateAddonInstance',
     summary: 'Install an add-on',

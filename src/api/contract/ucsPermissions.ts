@@ -11,7 +11,7 @@ export const ucsPermissionRows = {
     ...service,
     ...reads('/ucs/v1/permissions'),
     access: [guard('ucs:permissionsRules:list')[0], listsUsers],
-    query: z.object({ target_id: z.string().optional() }),
+    query: z.object({ target_id: z.optional(z.string()) }),
     response: z.object({ permissions: z.array(schema.Permission) }),
     operation: 'ListPermissions',
     summary: 'RBAC permissions, with the names of those who hold them',

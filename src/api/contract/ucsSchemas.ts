@@ -9,28 +9,30 @@ import { z } from '../endpoint/zod.ts';
 
 const name = z
   .string()
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(63, 'At most 63 characters.')
-  .regex(
-    /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
-    'Lower-case letters, digits and hyphens; a letter or digit first and last.',
+  .check(
+    z.trim(),
+    z.minLength(1, 'Enter a name.'),
+    z.maxLength(63, 'At most 63 characters.'),
+    z.regex(
+      /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+      'Lower-case letters, digits and hyphens; a letter or digit first and last.',
+    ),
   );
-const description = z.string().max(255, 'At most 255 characters.');
+const description = z.string().check(z.maxLength(255, 'At most 255 characters.'));
 const functionId = z.custom<UcsFunctionId>((value) => typeof value === 'string');
 
 export const TrustState = z.object({
   state: z.enum(['first-login', 'absent', 'other-party', 'expired', 'reduced', 'intact']),
   /** What is wrong with the agency, in words; null when nothing is. */
-  trouble: z.string().nullable(),
-  agency_id: z.string().nullable(),
+  trouble: z.nullable(z.string()),
+  agency_id: z.nullable(z.string()),
   missing: z.array(z.string()),
   /** What UCS cannot do because of it, judged by the agency's own grants. */
   stopped: z.array(z.object({ id: functionId, title: z.string(), module: z.string() })),
   /** The caller is the account itself: only it can agree and restore. */
   is_account: z.boolean(),
-  consented_at: z.number().nullable(),
-  consented_by: z.string().nullable(),
+  consented_at: z.nullable(z.number()),
+  consented_by: z.nullable(z.string()),
 });
 
 export const Fleet = z.object({
@@ -43,8 +45,8 @@ export const Fleet = z.object({
 });
 export const FleetInput = z.object({ name, description });
 export const FleetPatch = z.object({
-  description: description.optional(),
-  cluster_ids: z.array(z.string()).optional(),
+  description: z.optional(description),
+  cluster_ids: z.optional(z.array(z.string())),
 });
 
 export const ClusterKind = z.enum(['huaweicloud', 'onpremises', 'attached']);
@@ -53,28 +55,40 @@ export const Cluster = z.object({
   name: z.string(),
   kind: ClusterKind,
   /** Region of a Huawei Cloud cluster; null for the others. */
-  region_id: z.string().nullable(),
-  project_id: z.string().nullable(),
+  region_id: z.nullable(z.string()),
+  project_id: z.nullable(z.string()),
   location: z.string(),
   version: z.string(),
   status: z.enum(['Pending connection', 'Running']),
-  fleet_id: z.string().nullable(),
+  fleet_id: z.nullable(z.string()),
   policy_center: z.boolean(),
   created_at: z.number(),
 });
 export const ClusterInput = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('huaweicloud'),
-    cce_cluster_id: z.string().min(1, 'Select a cluster.'),
+    cce_cluster_id: z.string().check(z.minLength(1, 'Select a cluster.')),
   }),
   z.object({
     kind: z.enum(['onpremises', 'attached']),
     name,
-    location: z.string().trim().min(1, 'Enter a location.').max(64, 'At most 64 characters.'),
+    location: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, 'Enter a location.'),
+        z.maxLength(64, 'At most 64 characters.'),
+      ),
   }),
 ]);
 export const ClusterPatch = z.object({
-  location: z.string().trim().min(1, 'Enter a location.').max(64, 'At most 64 characters.'),
+  location: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Enter a location.'),
+      z.maxLength(64, 'At most 64 characters.'),
+    ),
 });
 /** A CCE cluster of the account that can be registered. */
 export const Candidate = z.object({
@@ -92,14 +106,14 @@ export const Node = z.object({
 });
 export const Namespace = z.object({
   name: z.string(),
-  cpu_limit: z.number().nullable(),
-  memory_limit: z.number().nullable(),
+  cpu_limit: z.nullable(z.number()),
+  memory_limit: z.nullable(z.number()),
   built_in: z.boolean(),
 });
 export const NamespaceInput = z.object({ name });
 export const QuotaInput = z.object({
-  cpu_limit: z.number().int().min(1).max(10_000).nullable(),
-  memory_limit: z.number().int().min(1).max(100_000).nullable(),
+  cpu_limit: z.nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
+  memory_limit: z.nullable(z.int().check(z.minimum(1), z.maximum(100_000))),
 });
 export const NamespacedKind = z.enum(['workloads', 'jobs', 'services']);
 export const Workload = z.object({
@@ -114,9 +128,9 @@ export const Workload = z.object({
 export const WorkloadInput = z.object({
   kind: NamespacedKind,
   name,
-  namespace: z.string().min(1, 'Select a namespace.'),
-  image: z.string().max(255, 'At most 255 characters.'),
-  replicas: z.number().int().min(0).max(100),
+  namespace: z.string().check(z.minLength(1, 'Select a namespace.')),
+  image: z.string().check(z.maxLength(255, 'At most 255 characters.')),
+  replicas: z.int().check(z.minimum(0), z.maximum(100)),
 });
 
 export const Addon = z.object({
@@ -135,7 +149,7 @@ export const AddonTemplate = z.object({
 });
 export const AddonTemplateInput = z.object({
   name,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Three numbers: 1.0.0.'),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'Three numbers: 1.0.0.')),
   description,
 });
 
@@ -153,9 +167,11 @@ export const Image = z.object({
   pushed_by: z.string(),
 });
 export const ImageInput = z.object({
-  organization: z.string().min(1, 'Select an organization.'),
+  organization: z.string().check(z.minLength(1, 'Select an organization.')),
   name,
-  tag: z.string().regex(/^[\w][\w.-]{0,127}$/, 'Letters, digits, dots, hyphens and underscores.'),
+  tag: z
+    .string()
+    .check(z.regex(/^[\w][\w.-]{0,127}$/, 'Letters, digits, dots, hyphens and underscores.')),
 });
 
 const rbacType = z.enum(['administrator', 'developer', 'viewer', 'custom']);
@@ -168,7 +184,10 @@ const objectKind = z.enum([
   'jobs',
   'services',
 ]);
-export const TemplateRule = z.object({ kind: objectKind, verbs: z.array(verb).min(1) });
+export const TemplateRule = z.object({
+  kind: objectKind,
+  verbs: z.array(verb).check(z.minLength(1)),
+});
 export const Template = z.object({
   id: z.string(),
   name: z.string(),
@@ -179,18 +198,20 @@ export const Template = z.object({
 export const TemplateInput = z.object({
   name,
   description,
-  rules: z.array(TemplateRule).min(1, 'Choose at least one operation.'),
+  rules: z.array(TemplateRule).check(z.minLength(1, 'Choose at least one operation.')),
 });
 
 const target = {
   target_kind: z.enum(['cluster', 'fleet']),
-  target_id: z.string().min(1, 'Select a cluster or fleet.'),
+  target_id: z.string().check(z.minLength(1, 'Select a cluster or fleet.')),
 };
 const rbac = {
   type: rbacType,
-  template_id: z.string().nullable(),
+  template_id: z.nullable(z.string()),
   /** Null: all namespaces. */
-  namespaces: z.array(z.string()).min(1, 'Enter at least one namespace.').nullable(),
+  namespaces: z.nullable(
+    z.array(z.string()).check(z.minLength(1, 'Enter at least one namespace.')),
+  ),
   list_namespaces: z.boolean(),
 };
 /** An RBAC permission of one user or user group in a cluster, or in every cluster of a fleet. */
@@ -199,16 +220,18 @@ export const Permission = z.object({
   ...target,
   subject_kind: z.enum(['user', 'group']),
   subject_id: z.string(),
-  subject_name: z.string().nullable(),
+  subject_name: z.nullable(z.string()),
   ...rbac,
-  template_name: z.string().nullable(),
+  template_name: z.nullable(z.string()),
   created_at: z.number(),
   created_by: z.string(),
 });
 export const PermissionInput = z.object({
   ...target,
   subject_kind: z.enum(['user', 'group']),
-  subject_ids: z.array(z.string()).min(1, 'Select at least one user or user group.').max(50),
+  subject_ids: z
+    .array(z.string())
+    .check(z.minLength(1, 'Select at least one user or user group.'), z.maxLength(50)),
   ...rbac,
 });
 export const PermissionPatch = z.object(rbac);
@@ -242,10 +265,10 @@ export const Policy = z.object({
 });
 export const PolicyInput = z.object({
   name,
-  template: z.string().min(1, 'Select a definition.'),
+  template: z.string().check(z.minLength(1, 'Select a definition.')),
   mode: z.enum(['Intercept', 'Alarm']),
   target_kind: z.enum(['cluster', 'fleet']),
-  target_id: z.string().min(1, 'Select a cluster or fleet.'),
+  target_id: z.string().check(z.minLength(1, 'Select a cluster or fleet.')),
 });
 
 export const Zone = z.object({ id: z.string(), name: z.string() });
@@ -262,11 +285,13 @@ export const TrafficPolicy = z.object({
 });
 export const TrafficInput = z.object({
   name,
-  zone_id: z.string().min(1, 'Select a zone.'),
+  zone_id: z.string().check(z.minLength(1, 'Select a zone.')),
   host: name,
   targets: z
-    .array(z.object({ cluster_id: z.string(), weight: z.number().int().min(0).max(100) }))
-    .min(1, 'Select at least one cluster.'),
+    .array(
+      z.object({ cluster_id: z.string(), weight: z.int().check(z.minimum(0), z.maximum(100)) }),
+    )
+    .check(z.minLength(1, 'Select at least one cluster.')),
 });
 
 export const CiaInstance = z.object({

@@ -20,17 +20,17 @@ export const authorizationSchema = z.object({
       access_level: z.enum(['list', 'read', 'write', 'permission_management', 'tagging']),
       permission_only: z.boolean(),
       description: text,
-      aliases: z.array(z.string()).optional(),
-      resources: z
-        .array(
+      aliases: z.optional(z.array(z.string())),
+      resources: z.optional(
+        z.array(
           z.object({
             urn_template: z.string(),
             required: z.boolean(),
-            condition_keys: z.array(z.string()).optional(),
+            condition_keys: z.optional(z.array(z.string())),
           }),
-        )
-        .optional(),
-      condition_keys: z.array(z.string()).optional(),
+        ),
+      ),
+      condition_keys: z.optional(z.array(z.string())),
     }),
   ),
   resources: z.array(z.object({ type_name: z.string(), urn_template: z.string() })),
@@ -46,7 +46,7 @@ export const authorizationSchema = z.object({
     z.object({
       operation_id: z.string(),
       operation_action: z.string(),
-      dependent_actions: z.array(z.string()).optional(),
+      dependent_actions: z.optional(z.array(z.string())),
     }),
   ),
 });

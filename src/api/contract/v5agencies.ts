@@ -20,7 +20,7 @@ export const v5AgencyRows = {
     path: '/v5/agencies',
     status: 200,
     access: guard('iam:agencies:listV5'),
-    query: z.object({ ...markers, path_prefix: z.string().optional() }),
+    query: z.object({ ...markers, path_prefix: z.optional(z.string()) }),
     response: z.object({ agencies: z.array(v5Agency), page_info: pageInfo }),
     operation: 'listAgenciesV5',
     summary: 'Agencies of every kind',
@@ -36,9 +36,9 @@ export const v5AgencyRows = {
       z.object({
         agency_name: z.string(),
         trust_policy: z.string(),
-        path: z.string().optional(),
-        max_session_duration: z.number().optional(),
-        description: z.string().optional(),
+        path: z.optional(z.string()),
+        max_session_duration: z.optional(z.number()),
+        description: z.optional(z.string()),
       }),
       {
         names: ({ path = '', agency_name }) => ({ new_agency: `${path}${agency_name}` }),
@@ -55,7 +55,7 @@ export const v5AgencyRows = {
     path: '/v5/agencies/:agency_id',
     status: 200,
     access: guard('iam:agencies:getV5'),
-    response: z.object({ agency: v5Agency.extend({ tags: z.array(tag) }) }),
+    response: z.object({ agency: z.extend(v5Agency, { tags: z.array(tag) }) }),
     operation: 'getAgencyV5',
     summary: 'One agency with tags',
   },
@@ -66,8 +66,8 @@ export const v5AgencyRows = {
     status: 200,
     access: guard('iam:agencies:updateV5'),
     body: z.object({
-      max_session_duration: z.number().optional(),
-      description: z.string().optional(),
+      max_session_duration: z.optional(z.number()),
+      description: z.optional(z.string()),
     }),
     response: empty,
     versionOf: 'v5AgencyShow',
@@ -104,7 +104,10 @@ export const v5AgencyRows = {
     path: '/v5/service-linked-agencies',
     status: 201,
     access: guard('iam:agencies:createServiceLinkedAgencyV5'),
-    body: z.object({ service_principal: z.string(), description: z.string().max(1000).optional() }),
+    body: z.object({
+      service_principal: z.string(),
+      description: z.optional(z.string().check(z.maxLength(1000))),
+    }),
     response: oneAgency,
     operation: 'createServiceLinkedAgencyV5',
     summary: 'Let a cloud service make the agency that it needs',
@@ -127,10 +130,10 @@ export const v5AgencyRows = {
     access: guard('iam:agencies:getServiceLinkedAgencyDeletionStatusV5'),
     response: z.object({
       status: z.enum(['not_started', 'in_progress', 'succeeded', 'failed']),
-      reason: z.string().optional(),
-      agency_usage_list: z
-        .array(z.object({ region: z.string(), resources: z.array(z.string()) }))
-        .optional(),
+      reason: z.optional(z.string()),
+      agency_usage_list: z.optional(
+        z.array(z.object({ region: z.string(), resources: z.array(z.string()) })),
+      ),
     }),
     operation: 'getServiceLinkedAgencyDeletionStatusV5',
     summary: 'How far the deletion of a service-linked agency is',

@@ -21,7 +21,7 @@ export const v5AttachmentRows = {
     path: '/v5/policies/:policy_id/attached-entities',
     access: guard('iam:policies:listEntitiesV5'),
     resource: '{policy_urn}',
-    query: z.object({ ...markers, entity_type: z.enum(['user', 'group', 'agency']).optional() }),
+    query: z.object({ ...markers, entity_type: z.optional(z.enum(['user', 'group', 'agency'])) }),
     response: z.object({
       policy_users: z.array(z.object({ user_id: z.string(), attached_at: z.string() })),
       policy_groups: z.array(z.object({ group_id: z.string(), attached_at: z.string() })),

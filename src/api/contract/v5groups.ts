@@ -8,7 +8,7 @@ const row = { family: 'v5', source: 'docs/sources/api-contract.md#10' } as const
 const onGroup = { ...row, resource: 'iam::{domain_id}:group:{group_name}' } as const;
 const oneGroup = z.object({ group: v5Group });
 const member = z.object({ user_id: z.string() });
-const listQuery = z.object({ ...markers, user_id: z.string().optional() });
+const listQuery = z.object({ ...markers, user_id: z.optional(z.string()) });
 
 /** User groups as the new IAM sees them, and who is in them. */
 export const v5GroupRows = {
@@ -31,7 +31,7 @@ export const v5GroupRows = {
     access: guard('iam:groups:listGroupsV5'),
     query: listQuery,
     response: z.object({
-      groups: z.array(v5Group.extend({ user_count: z.number() })),
+      groups: z.array(z.extend(v5Group, { user_count: z.number() })),
       page_info: pageInfo,
     }),
     operation: 'showGroupSummary',
@@ -44,7 +44,7 @@ export const v5GroupRows = {
     status: 201,
     access: guard('iam:groups:createGroupV5'),
     resource: 'iam::{domain_id}:group:{new_group}',
-    ...judgedBody(z.object({ group_name: z.string(), description: z.string().optional() }), {
+    ...judgedBody(z.object({ group_name: z.string(), description: z.optional(z.string()) }), {
       names: ({ group_name }) => ({ new_group: group_name }),
     }),
     response: oneGroup,
@@ -68,8 +68,8 @@ export const v5GroupRows = {
     status: 200,
     access: guard('iam:groups:updateGroupV5'),
     body: z.object({
-      new_group_name: z.string().optional(),
-      new_group_description: z.string().optional(),
+      new_group_name: z.optional(z.string()),
+      new_group_description: z.optional(z.string()),
     }),
     response: oneGroup,
     versionOf: 'v5GroupShow',

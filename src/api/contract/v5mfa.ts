@@ -6,8 +6,8 @@ import { markers, pageInfo } from './v5shapes.ts';
 
 const row = { family: 'v5', source: 'https://support.huaweicloud.com/api-iam5, MFA' } as const;
 const onDevice = { ...row, resource: '{serial_number}' } as const;
-const device = { user_id: z.string(), serial_number: z.string().max(150) } as const;
-const code = z.string().max(12);
+const device = { user_id: z.string(), serial_number: z.string().check(z.maxLength(150)) } as const;
+const code = z.string().check(z.maxLength(12));
 const bySerial: JudgedBy<{ readonly serial_number: string }> = {
   names: ({ serial_number }) => ({ serial_number }),
 };
@@ -24,7 +24,7 @@ export const v5MfaRows = {
     status: 200,
     access: guard('iam:mfa:listMFADevicesV5'),
     resource: 'iam::{domain_id}:mfa:*',
-    query: z.object({ ...markers, user_id: z.string().optional() }),
+    query: z.object({ ...markers, user_id: z.optional(z.string()) }),
     response: z.object({
       mfa_devices: z.array(z.object({ ...device, enabled: z.boolean() })),
       page_info: pageInfo,

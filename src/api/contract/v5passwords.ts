@@ -2,7 +2,7 @@ import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { empty, guard } from './shapes.ts';
 
-const between = (least: number, most: number) => z.number().int().min(least).max(most);
+const between = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
 /** What can be set, with the published bounds. Ages in minutes, validity in days. */
 const shared = {
@@ -21,9 +21,12 @@ const v5Policy = z.object({
   allow_user_to_change_password: z.boolean(),
 });
 const oldPolicy = z.object({ ...shared, number_of_recent_passwords_disallowed: between(0, 10) });
-const oneV5 = z.object({ password_policy: v5Policy.extend(told) });
+const oneV5 = z.object({ password_policy: z.extend(v5Policy, told) });
 const oneOld = z.object({
-  password_policy: oldPolicy.extend({ ...told, number_of_recent_passwords_disallowed: z.number() }),
+  password_policy: z.extend(oldPolicy, {
+    ...told,
+    number_of_recent_passwords_disallowed: z.number(),
+  }),
 });
 
 const v5 = {
@@ -55,7 +58,7 @@ export const v5PasswordRows = {
     ...v5,
     method: 'PUT',
     access: guard('iam:securitypolicies:updatePasswordPolicyV5'),
-    body: v5Policy.partial(),
+    body: z.partial(v5Policy),
     response: oneV5,
     versionOf: 'v5PasswordPolicyShow',
     operation: 'updatePasswordPolicyV5',
@@ -73,7 +76,7 @@ export const v5PasswordRows = {
     ...old,
     method: 'PUT',
     access: guard('iam:securitypolicies:updatePasswordPolicy'),
-    body: z.object({ password_policy: oldPolicy.partial() }),
+    body: z.object({ password_policy: z.partial(oldPolicy) }),
     response: oneOld,
     versionOf: 'passwordPolicyShow',
     operation: 'updateDomainPasswordPolicy',

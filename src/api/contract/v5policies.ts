@@ -21,9 +21,9 @@ export const v5PolicyRows = {
     access: guard('iam:policies:listV5'),
     query: z.object({
       ...markers,
-      policy_type: z.enum(['custom', 'system']).optional(),
-      path_prefix: z.string().optional(),
-      only_attached: truth.optional(),
+      policy_type: z.optional(z.enum(['custom', 'system'])),
+      path_prefix: z.optional(z.string()),
+      only_attached: z.optional(truth),
     }),
     response: z.object({ policies: z.array(identityPolicy), page_info: pageInfo }),
     operation: 'listPoliciesV5',
@@ -40,8 +40,8 @@ export const v5PolicyRows = {
       z.object({
         policy_name: z.string(),
         policy_document: z.string(),
-        path: z.string().optional(),
-        description: z.string().optional(),
+        path: z.optional(z.string()),
+        description: z.optional(z.string()),
       }),
       {
         names: ({ path = '', policy_name }) => ({ new_policy: `${path}${policy_name}` }),
@@ -103,7 +103,7 @@ export const v5PolicyRows = {
     path: '/v5/policies/:policy_id/versions',
     status: 201,
     access: guard('iam:policies:createVersionV5'),
-    body: z.object({ policy_document: z.string(), set_as_default: z.boolean().optional() }),
+    body: z.object({ policy_document: z.string(), set_as_default: z.optional(z.boolean()) }),
     policyOf,
     response: oneVersion,
     versionOf: 'v5PolicyShow',

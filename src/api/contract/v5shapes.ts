@@ -2,10 +2,13 @@ import { z } from '../endpoint/zod.ts';
 import { whole } from './shapes.ts';
 
 /** Paging of every v5 list: `limit` 1–200, by default 100; `marker` as the page before gave it. */
-export const markers = { limit: whole.optional(), marker: z.string().optional() };
+export const markers = { limit: z.optional(whole), marker: z.optional(z.string()) };
 
 /** `next_marker` is absent on the last page. */
-export const pageInfo = z.object({ next_marker: z.string().optional(), current_count: z.number() });
+export const pageInfo = z.object({
+  next_marker: z.optional(z.string()),
+  current_count: z.number(),
+});
 
 /** A tag of a user or agency. */
 export const tag = z.object({ tag_key: z.string(), tag_value: z.string() });
@@ -21,7 +24,7 @@ export const identityPolicy = z.object({
   path: z.string(),
   default_version_id: z.string(),
   attachment_count: z.number(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   created_at: z.string(),
   updated_at: z.string(),
 });
@@ -48,26 +51,26 @@ export const v5User = z.object({
   user_name: z.string(),
   is_root_user: z.boolean(),
   enabled: z.boolean(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   urn: z.string(),
   created_at: z.string(),
 });
 
 /** What the console needs of a user on a list besides the documented fields (ours). */
 export const v5UserExtra = {
-  last_login_at: z.string().nullable().optional(),
-  has_login_profile: z.boolean().optional(),
-  password_set_at: z.string().nullable().optional(),
+  last_login_at: z.optional(z.nullable(z.string())),
+  has_login_profile: z.optional(z.boolean()),
+  password_set_at: z.optional(z.nullable(z.string())),
 };
 
 /** Until when failed sign-ins lock a user (epoch ms), while they do (ours). */
-export const v5UserLock = { locked_until: z.number().optional() };
+export const v5UserLock = { locked_until: z.optional(z.number()) };
 
 /** How a user signs in to the console. */
 export const loginProfile = z.object({
   user_id: z.string(),
   password_reset_required: z.boolean(),
-  password_expires_at: z.string().optional(),
+  password_expires_at: z.optional(z.string()),
   created_at: z.string(),
 });
 
@@ -75,7 +78,7 @@ export const loginProfile = z.object({
 export const v5Group = z.object({
   group_id: z.string(),
   group_name: z.string(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   urn: z.string(),
   created_at: z.string(),
 });
@@ -89,10 +92,10 @@ export const v5Agency = z.object({
   agency_name: z.string(),
   path: z.string(),
   urn: z.string(),
-  trust_policy: z.string().optional(),
+  trust_policy: z.optional(z.string()),
   max_session_duration: z.number(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   created_at: z.string(),
-  trust_domain_id: z.string().optional(),
-  trust_domain_name: z.string().optional(),
+  trust_domain_id: z.optional(z.string()),
+  trust_domain_name: z.optional(z.string()),
 });

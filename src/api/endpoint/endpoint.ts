@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { JudgedBy } from './judgedBy.ts';
 
 /**
@@ -59,10 +59,10 @@ export type Endpoint = {
    */
   readonly control?: true;
   readonly family: ErrorFamily;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
   /** `z.undefined()` for an empty answer. */
-  readonly response: z.ZodType;
+  readonly response: z.ZodMiniType;
   /** Operation id of the published API; ours for console-internal calls. */
   readonly operation: string;
   readonly summary: string;
@@ -91,8 +91,8 @@ type ParamsOf<E extends Endpoint> = [ParamName<E['path']>] extends [never]
 
 /** What a caller passes: only the parts that this endpoint declares. */
 export type Args<E extends Endpoint> = ParamsOf<E> &
-  (E extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : object) &
-  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : object) &
+  (E extends { query: infer Q extends z.ZodMiniType } ? { query?: z.input<Q> } : object) &
+  (E extends { body: infer B extends z.ZodMiniType } ? { body: z.input<B> } : object) &
   (E extends { versionOf: string }
     ? {
         /** The version that the change began from; of another one nothing is changed (409). */ ifMatch?:
@@ -103,8 +103,8 @@ export type Args<E extends Endpoint> = ParamsOf<E> &
 
 /** What the backend's implementation receives: the same parts, parsed. */
 export type Parsed<E extends Endpoint> = ParamsOf<E> &
-  (E extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : object) &
-  (E extends { body: infer B extends z.ZodType } ? { body: z.output<B> } : object);
+  (E extends { query: infer Q extends z.ZodMiniType } ? { query: z.output<Q> } : object) &
+  (E extends { body: infer B extends z.ZodMiniType } ? { body: z.output<B> } : object);
 
 /** What a call of a row answers, after checking. */
 export type Result<E extends Endpoint> = z.output<E['response']>;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** A tag that a call puts on a resource. */
 export type RequestTag = { readonly key: string; readonly value: string };
@@ -28,9 +28,9 @@ export type JudgedBy<Part = unknown> = {
 };
 
 /** A body of a row, with what the call is judged by because of it. */
-export const judgedBody = <S extends z.ZodType>(body: S, facts: JudgedBy<z.output<S>>) =>
+export const judgedBody = <S extends z.ZodMiniType>(body: S, facts: JudgedBy<z.output<S>>) =>
   ({ body, judgedBy: { body: facts } }) as const;
 
 /** A query of a row, with what the call is judged by because of it. */
-export const judgedQuery = <S extends z.ZodType>(query: S, facts: JudgedBy<z.output<S>>) =>
+export const judgedQuery = <S extends z.ZodMiniType>(query: S, facts: JudgedBy<z.output<S>>) =>
   ({ query, judgedBy: { query: facts } }) as const;
