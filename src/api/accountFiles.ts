@@ -46,7 +46,7 @@ export type BroughtAccount = {
   readonly masked: boolean;
 };
 
-/** A file that somebody has chosen. `path` has its folders. */
+/** A file that somebody has chosen. `path` has its folders; who asks for the bytes owns them. */
 export type ChosenFile = {
   readonly path: string;
   readonly size: number;
@@ -56,8 +56,9 @@ export type ChosenFile = {
 /** Brings accounts from files into workspaces of this browser. Nothing is sent anywhere. */
 export type AccountFiles = {
   /**
-   * Reads files, one after the other; the page has its turn between them.
-   * @throws AbortError when `signal` says stop
+   * Reads files, one after the other, beside the page. What was read is kept until `signal` says
+   * stop.
+   * @throws AbortError when it says so meanwhile
    */
   readonly read: (
     files: readonly ChosenFile[],

@@ -53,6 +53,15 @@ const deepest = 100;
 const isSaid = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && typeof value !== 'boolean';
 
+/** An object with some of its members changed, or taken out. */
+const copied = (from: Rec, changed: ReadonlyMap<string, unknown>): Rec =>
+  Object.fromEntries(
+    Object.entries(from).flatMap(([key, inner]): (readonly [string, unknown])[] => {
+      const next = changed.has(key) ? changed.get(key) : inner;
+      return next === undefined ? [] : [[key, next]];
+    }),
+  );
+
 export type Cleaned = { readonly value: unknown; readonly dropped: number };
 
 /**
@@ -70,42 +79,42 @@ export function withoutSecrets(value: unknown, sensitive: unknown = false): Clea
       if (isSaid(from)) dropped += 1;
       return undefined;
     }
-    if (Array.isArray(from)) {
-      const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
-      let isSame = true;
-      const items = from.map((item: unknown, no) => {
-        const cleaned = clean(item, marks[no], depth + 1, inCondition);
-        isSame &&= cleaned === item;
-        return cleaned;
-      });
-      return isSame ? from : items;
-    }
+    if (Array.isArray(from)) return cleanItems(from, mark, depth, inCondition);
     if (typeof from !== 'object' || from === null) return from;
-    return cleanMembers(from, mark, depth, inCondition);
+    return cleanMembers(from as Rec, mark, depth, inCondition);
   };
-  // What holds no secret is handed on as it is: files are big, and secrets few.
-  const cleanMembers = (
-    from: object,
+  // What holds no secret is handed on as it is, and nothing is made on the way: files are big, and
+  // secrets few.
+  const cleanItems = (
+    from: readonly unknown[],
     mark: unknown,
     depth: number,
     inCondition: boolean,
-  ): object => {
+  ): readonly unknown[] => {
+    const marks: readonly unknown[] | undefined = Array.isArray(mark) ? mark : undefined;
+    let copy: unknown[] | undefined;
+    for (let no = 0; no < from.length; no += 1) {
+      const cleaned = clean(from[no], marks?.[no], depth + 1, inCondition);
+      if (cleaned !== from[no]) copy ??= from.slice(0, no);
+      copy?.push(cleaned);
+    }
+    return copy ?? from;
+  };
+  const cleanMembers = (from: Rec, mark: unknown, depth: number, inCondition: boolean): Rec => {
     const marks = isRec(mark) ? mark : nothing;
-    const kept: [string, unknown][] = [];
-    let isSame = true;
-    for (const [key, inner] of Object.entries(from)) {
+    let changed: Map<string, unknown> | undefined;
+    for (const key in from) {
+      const inner = from[key];
       const isSecret = !inCondition && typeof inner !== 'boolean' && isSecretName(key);
       if (isSecret && isSaid(inner)) dropped += 1;
-      if (isSecret || key === '__proto__') {
-        isSame = false;
-        continue;
-      }
       const next = Object.hasOwn(marks, key) ? marks[key] : false;
-      const cleaned = clean(inner, next, depth + 1, inCondition || key === 'Condition');
-      isSame &&= cleaned === inner;
-      if (cleaned !== undefined) kept.push([key, cleaned]);
+      const cleaned =
+        isSecret || key === '__proto__'
+          ? undefined
+          : clean(inner, next, depth + 1, inCondition || key === 'Condition');
+      if (cleaned !== inner || key === '__proto__') (changed ??= new Map()).set(key, cleaned);
     }
-    return isSame ? from : Object.fromEntries(kept);
+    return changed === undefined ? from : copied(from, changed);
   };
   const cleaned = clean(value, sensitive, 0, false);
   return { value: cleaned, dropped };

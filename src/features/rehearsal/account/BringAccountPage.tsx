@@ -33,14 +33,14 @@ function Progress({
   return (
     <Card title="Reading">
       <LinearProgress
-        variant="determinate"
+        variant={done < of ? 'determinate' : 'indeterminate'}
         value={of === 0 ? 0 : (done / of) * 100}
         aria-label="Reading files"
         sx={{ mb: 1 }}
       />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <Typography role="status">
-          {done} of {of} files read
+          {done < of ? `${done} of ${of} files read` : 'All files read; putting it together'}
         </Typography>
         <Button variant="outlined" size="small" onClick={onStop}>
           Stop

@@ -9,8 +9,9 @@ export const chosenFile = (file: File, path?: string): ChosenFile => ({
 
 /** Text that was pasted, as a file. */
 export function pastedFile(text: string, no: number): ChosenFile {
-  const bytes = new TextEncoder().encode(text);
-  return { path: `pasted-${no}`, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+  // Made anew each time: whoever reads the bytes takes them over.
+  const bytes = (): Uint8Array => new TextEncoder().encode(text);
+  return { path: `pasted-${no}`, size: bytes().length, bytes: () => Promise.resolve(bytes()) };
 }
 
 /** What is chosen twice counts once: the later one. */

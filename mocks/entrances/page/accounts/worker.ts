@@ -1,0 +1,5 @@
+import { answer, type End } from './asking.ts';
+import { accountReading } from './reading.ts';
+
+// A worker's own end of its channel; the types of the page know it as a window.
+answer(self as unknown as End, accountReading());
