@@ -14,9 +14,14 @@ const sizes = [
 ] as const;
 
 /** Presses at either size: the message and the control are both in view, one beside the other. */
-async function expectInView(page: Page, within: Locator, button: string): Promise<void> {
+async function expectInView(
+  page: Page,
+  within: Page | Locator,
+  button: string,
+  words: string | RegExp = 'unexpected error',
+): Promise<void> {
   const pressed = within.getByRole('button', { name: button, exact: true });
-  const message = within.getByRole('alert').filter({ hasText: 'unexpected error' });
+  const message = within.getByRole('alert').filter({ hasText: words });
   for (const size of sizes) {
     await page.setViewportSize(size);
     await pressed.click();
@@ -25,18 +30,29 @@ async function expectInView(page: Page, within: Locator, button: string): Promis
   }
 }
 
-test('of pages that are forms', async ({ page, openAs }) => {
-  await openAs(`${paths.groupCreate()}?faults=groupCreate:error`, { as: 'admin' });
+/** One of each piece that can fail: every other one is made of them, as a rule of the code holds. */
+test('of questions, forms, and long forms with an editor', async ({ page, openAs }) => {
+  await openAs(
+    `${paths.groups()}?faults=groupDelete:error,groupCreate:error,customRoleCreate:error`,
+    { as: 'admin' },
+  );
+  const table = page.getByRole('table', { name: 'User groups' });
+  await row(table, 'ucs-viewer-group').getByRole('button', { name: 'Delete' }).click();
+  await expectInView(page, page.getByRole('dialog'), 'Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Create User Group' }).click();
   await page.getByLabel('Name', { exact: true }).fill('cleaners');
   await expectInView(page, page.getByRole('form'), 'OK');
-});
 
-test('of long forms with an editor', async ({ page, openAs }) => {
-  await openAs(`${paths.policyCreate()}?faults=customRoleCreate:error`);
+  await page.goto(`.${paths.policyCreate()}?faults=customRoleCreate:error`);
   await page.getByLabel('Policy Name').fill('Documents');
-  await policyEditor(page).fill(
-    '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["coc:document:list"]}]}',
-  );
+  const editor = policyEditor(page);
+  const written = (action: string) =>
+    `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["${action}"]}]}`;
+  await editor.fill(written('coc:document'));
+  await expectInView(page, page.getByRole('form'), 'OK', 'Policy content is incorrect');
+  await editor.fill(written('coc:document:list'));
   await expectInView(page, page.getByRole('form'), 'OK');
 });
 
@@ -49,9 +65,24 @@ test('of dialogs longer than the page', async ({ page, openAs }) => {
   await expectInView(page, dialog, 'OK');
 });
 
-test('of questions', async ({ page, openAs }) => {
-  await openAs(`${paths.groups()}?faults=groupDelete:error`);
-  const table = page.getByRole('table', { name: 'User groups' });
-  await row(table, 'ucs-viewer-group').getByRole('button', { name: 'Delete' }).click();
-  await expectInView(page, page.getByRole('dialog'), 'Delete');
+test.describe('before anything is enabled', () => {
+  test.use({ scenario: 'fresh', as: 'admin' });
+  test('of consents, and of a wizard', async ({ page, openAs }) => {
+    await openAs(`${paths.coc()}?faults=agencyGrantOnAll:error`);
+    await page.getByRole('checkbox', { name: /I have read and agree/ }).check();
+    await expectInView(page, page, 'Agree to authorize and enable the service');
+
+    await page.goto(`.${paths.ucs()}?faults=ucsAuthorize:error`);
+    await page.getByRole('checkbox', { name: /I agree that UCS creates/ }).check();
+    await expectInView(page, page, 'Authorize UCS');
+
+    await page.goto(`.${paths.users()}?faults=groupUserAdd:error`);
+    const users = page.getByRole('table', { name: 'Users' });
+    await row(users, 'coc-enabler').getByRole('link', { name: 'Authorize' }).click();
+    await page
+      .getByRole('checkbox', { name: /^Select / })
+      .first()
+      .check();
+    await expectInView(page, page, 'OK');
+  });
 });

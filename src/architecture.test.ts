@@ -6,6 +6,7 @@ import {
   circles,
   impure,
   mutualFolders,
+  ownFailures,
   specifiersOf,
   violation,
   withoutComments,
@@ -151,4 +152,36 @@ describe('what no file holds', () => {
   it.each(forbidden)('would notice $name', ({ pattern, example }) =>
     expect(example).toMatch(pattern),
   );
+});
+
+describe('failures of what was pressed', () => {
+  const drawing = files.filter(
+    ({ path }) => /^src\/.*\.tsx$/.test(path) && path !== 'src/ui/ProblemAlert.tsx',
+  );
+
+  it('are drawn by one piece, which brings them into view', () => {
+    expect(drawing.filter(({ source }) => source.includes('<FailedWrite')).length).toBeGreaterThan(
+      9,
+    );
+    expect(drawing.filter(({ source }) => ownFailures(source).length > 0)).toEqual([]);
+  });
+
+  it.each([
+    ['an alert in red', '<Alert severity="error" role="alert">{refused}</Alert>'],
+    ['one that is red at times', "<Alert\n severity={done ? 'success' : 'error'}\n>"],
+    [
+      'a write shown like a read',
+      'const save = useWrite(api.a);\n<ProblemAlert problem={words(save.problem)} />',
+    ],
+    [
+      'a job shown like a read',
+      'const { busy, problem } = useDialogJob();\n<ProblemAlert problem={problem} />',
+    ],
+  ])('would notice %s', (_, source) => expect(ownFailures(source)).toHaveLength(1));
+
+  it.each([
+    ['a read', 'const { error } = useQuery(a);\n<ProblemAlert problem={words(error)} />'],
+    ['a warning', '<Alert severity="warning" onClose={() => error()}>'],
+    ['the piece', 'const save = useWrite(api.a);\n<FailedWrite problem={save.problem} />'],
+  ])('lets %s be', (_, source) => expect(ownFailures(source)).toEqual([]));
 });

@@ -182,3 +182,26 @@ export const specifiersOf = (source: string): readonly string[] =>
   [...withoutComments(source).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap(
     ([, specifier]) => (specifier === undefined ? [] : [specifier]),
   );
+
+/** The opening tags of a component in a source text. */
+const tagsOf = (source: string, component: string): readonly string[] =>
+  [...source.matchAll(new RegExp(`<${component}\\b(?:=>|[^>])*>`, 'g'))].map(([tag]) => tag);
+
+/**
+ * Failures that a file draws by itself: an alert in red, or the problem of a write in the piece for
+ * reads. `FailedWrite` brings them into view at the button that was pressed.
+ */
+export function ownFailures(source: string): readonly string[] {
+  const writes = [...source.matchAll(/const (\w+|\{[^}]*\}) = use(?:Write|DialogJob)\b/g)].flatMap(
+    ([, name = '']) =>
+      name.startsWith('{') ? (/\bproblem\b/.test(name) ? ['problem'] : []) : [`${name}.problem`],
+  );
+  return [
+    ...tagsOf(source, 'Alert').filter((tag) =>
+      /severity=(?:"error"|\{[^}]*'error'[^}]*\})/.test(tag),
+    ),
+    ...tagsOf(source, 'ProblemAlert').filter((tag) =>
+      writes.some((name) => new RegExp(`\\b${name.replace('.', '\\.')}\\b(?!=)`).test(tag)),
+    ),
+  ];
+}

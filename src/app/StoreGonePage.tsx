@@ -1,6 +1,7 @@
 import { Alert, Box, Button, CssBaseline, ThemeProvider, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Card } from '#src/ui/Card.tsx';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { saveFile } from './saveFile.ts';
 import { theme } from './theme.ts';
@@ -38,11 +39,9 @@ function TroublePage({ title, reason, text, ways }: TroubleProps) {
             {reason}
           </Alert>
           <Typography sx={{ mb: 2 }}>{text}</Typography>
-          {failure !== undefined && (
-            <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-              {failure}
-            </Alert>
-          )}
+          <FailedWrite
+            problem={failure === undefined ? undefined : { title: failure, lines: [] }}
+          />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
             {ways.map((way, index) => (
               <Button

@@ -1,6 +1,8 @@
 import { Alert, Box, Button, CssBaseline, ThemeProvider, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Card } from '#src/ui/Card.tsx';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
+import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useDocumentTitle } from '#src/ui/PageHeader.tsx';
 import { saveFile } from './saveFile.ts';
@@ -54,11 +56,9 @@ export function StoreProblemPage({ trouble }: { readonly trouble: StoreTrouble }
               : `Its first ${intactUntil} changes can be read and kept.`}{' '}
             Download a copy first if the rest matters to you.
           </Typography>
-          {failure !== undefined && (
-            <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-              {failure}
-            </Alert>
-          )}
+          <FailedWrite
+            problem={failure === undefined ? undefined : { title: failure, lines: [] }}
+          />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
             {intactUntil !== undefined && (
               <Button variant="contained" onClick={() => void attempt(trouble.restore)}>
@@ -98,9 +98,9 @@ export function StartFailedPage({ reason }: { readonly reason: string }) {
           <Typography component="h1" variant="h1" sx={{ mb: 2 }}>
             The console could not start
           </Typography>
-          <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-            {reason}
-          </Alert>
+          <Box sx={{ mb: 2 }}>
+            <ProblemAlert problem={{ title: reason, lines: [] }} />
+          </Box>
           <Button variant="contained" onClick={() => window.location.reload()}>
             Try again
           </Button>

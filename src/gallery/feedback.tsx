@@ -1,4 +1,5 @@
 import { Button } from '@mui/material';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { ProblemWordsProvider } from '#src/ui/problem.tsx';
 import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
@@ -38,6 +39,18 @@ export const feedback: Group = {
         'with a way out': (
           <ProblemAlert problem={fault} action={<Button onClick={nothing}>Retry</Button>} />
         ),
+      },
+    },
+    {
+      component: 'FailedWrite',
+      states: {
+        'some of it took effect': (
+          <FailedWrite
+            problem={{ title: '2 of 3 permissions were not granted.', lines: [], partly: true }}
+            action={<Button onClick={nothing}>Retry</Button>}
+          />
+        ),
+        'nothing failed': <FailedWrite problem={undefined} />,
       },
     },
     {

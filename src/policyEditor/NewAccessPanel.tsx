@@ -4,6 +4,7 @@ import type { Witness } from '#src/domain/policy/comparison/witness.ts';
 import { circumstanceWords } from '#src/domain/policy/comparison/words.ts';
 import type { NewAccess } from '#src/domain/policy/comparison/newAccess.ts';
 import { parsePolicyText } from '#src/domain/policy/text/text.ts';
+import { showWhole } from '#src/ui/inView.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { servicesIn } from './scope.ts';
 import { loadService, viewOf } from './useCatalog.ts';
@@ -85,10 +86,15 @@ export function NewAccessPanel({ draft, saved, savedName }: NewAccessPanelProps)
             {checked !== undefined && result === undefined && (
               <Alert severity="info">The text has changed since the last check.</Alert>
             )}
-            {result?.kind === 'cannotTell' && (
-              <Alert severity="warning">{refusals[result.reason]}</Alert>
+            {result !== undefined && (
+              <Box ref={showWhole} sx={{ scrollMarginBlock: 96 }}>
+                {result.kind === 'compared' ? (
+                  <Verdict {...result} />
+                ) : (
+                  <Alert severity="warning">{refusals[result.reason]}</Alert>
+                )}
+              </Box>
             )}
-            {result?.kind === 'compared' && <Verdict {...result} />}
           </Box>
           {result?.kind === 'compared' && (
             <>

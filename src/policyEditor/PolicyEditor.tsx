@@ -17,6 +17,7 @@ import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
 import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
 import { loadModule } from '#src/ui/loadModule.ts';
+import { showWhole } from '#src/ui/inView.ts';
 import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import type { AgencyChoice } from './agencyForm.ts';
@@ -129,6 +130,11 @@ export function PolicyEditor({
     wantsErrorLine.current = false;
     errorLine.current.focus();
   });
+
+  // Blocks say what is wrong with them themselves; a text is long, and the focus is in it.
+  useEffect(() => {
+    if (shown === 'json') showWhole(errorLine.current);
+  }, [error, shown]);
 
   const takeOver = (chosen: readonly ExistingPolicy[]) => {
     draft.edit((now) => {

@@ -2,7 +2,7 @@ import CloseIcon from '@mui/icons-material/Close';
 import WarningIcon from '@mui/icons-material/Warning';
 import { Box, Dialog, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material';
 import { useId, type FormEvent, type ReactNode } from 'react';
-import { ProblemAlert } from './ProblemAlert.tsx';
+import { FailedWrite } from './FailedWrite.tsx';
 import type { ProblemText } from './problem.tsx';
 import { keepFieldFocus } from './focus/keepFieldFocus.ts';
 
@@ -69,11 +69,10 @@ export function DialogFrame({
           <CloseIcon fontSize="small" />
         </IconButton>
         <DialogContent>{children}</DialogContent>
-        {problem !== undefined && (
-          <Box sx={{ px: 3, pt: 1, flexShrink: 0, maxHeight: '50%', overflow: 'auto' }}>
-            <ProblemAlert problem={problem} />
-          </Box>
-        )}
+        <FailedWrite
+          problem={problem}
+          sx={{ px: 3, pt: 1, mb: 0, flexShrink: 0, maxHeight: '50%', overflow: 'auto' }}
+        />
         <DialogActions onMouseDown={keepFieldFocus}>{buttons}</DialogActions>
       </Box>
     </Dialog>

@@ -4,6 +4,7 @@ import { AffectedList, type Affected } from './AffectedList.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
 import { Forewarning } from './ForewarnedButton.tsx';
 import { GuardedButton } from './GuardedButton.tsx';
+import type { ProblemText } from './problem.tsx';
 import { useDialogJob } from './useDialogJob.ts';
 
 type FormDialogProps = {
@@ -204,6 +205,8 @@ type InfoDialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly closeLabel?: string;
+  /** Why what was pressed last could not be done. */
+  readonly problem?: ProblemText | undefined;
   readonly buttons?: ReactNode;
 };
 
@@ -215,6 +218,7 @@ export function InfoDialog({
   onClose,
   children,
   closeLabel = 'Close',
+  problem,
   buttons,
 }: InfoDialogProps) {
   return (
@@ -222,6 +226,7 @@ export function InfoDialog({
       open={open}
       title={title}
       width={width}
+      problem={problem}
       onClose={onClose}
       buttons={
         buttons ?? (

@@ -11,7 +11,11 @@ type ProblemAlertProps = { readonly problem: ProblemText; readonly action?: Reac
  */
 export function ProblemAlert({ problem, action }: ProblemAlertProps) {
   return (
-    <Alert severity={problem.refused === true ? 'warning' : 'error'} role="alert" action={action}>
+    <Alert
+      severity={problem.refused === true || problem.partly === true ? 'warning' : 'error'}
+      role="alert"
+      action={action}
+    >
       <AlertTitle sx={{ fontSize: 14, fontWeight: 700, mb: problem.lines.length > 0 ? 0.5 : 0 }}>
         {problem.title}
       </AlertTitle>

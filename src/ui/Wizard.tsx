@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useFinish } from './finish.ts';
 import { GuardedButton } from './GuardedButton.tsx';
 import { useDocumentTitle } from './PageHeader.tsx';
-import { ProblemAlert } from './ProblemAlert.tsx';
+import { FailedWrite } from './FailedWrite.tsx';
 import { keepFieldFocus } from './focus/keepFieldFocus.ts';
 import { LeaveGuard, type LeaveQuestion } from './leaveGuard.tsx';
 import { useProblemWords, type ProblemText } from './problem.tsx';
@@ -20,7 +20,7 @@ type WizardProps = {
   readonly current: number;
   /** Goes one step back; leave out on the first step and on a finish page. */
   readonly onPrevious?: () => void;
-  /** Next or OK. May take time; what it throws is shown above the step. */
+  /** Next or OK. May take time; what it throws is shown above the buttons. */
   readonly onNext?: () => Promise<void> | void;
   readonly nextLabel?: string;
   /** Why the step cannot be left forwards yet. */
@@ -51,7 +51,6 @@ function useStepJob() {
       await job?.();
     } catch (error) {
       setProblem(words(error));
-      window.scrollTo({ top: 0 });
     } finally {
       working.current = false;
       setBusy(false);
@@ -131,6 +130,7 @@ type WizardFooterProps = {
   readonly nextLabel: string;
   readonly nextRefusal: string | undefined;
   readonly busy: boolean;
+  readonly problem: ProblemText | undefined;
   readonly onNext: () => void;
 };
 
@@ -142,10 +142,15 @@ function WizardFooter({
   nextLabel,
   nextRefusal,
   busy,
+  problem,
   onNext,
 }: WizardFooterProps) {
   return (
     <Footer data-keep-clear onMouseDown={keepFieldFocus}>
+      <FailedWrite
+        problem={problem}
+        sx={{ flexBasis: '100%', mb: 0, maxHeight: '40vh', overflow: 'auto' }}
+      />
       <Box sx={{ flexGrow: 1, minWidth: 0, color: 'text.secondary' }}>{summary}</Box>
       {onPrevious !== undefined && (
         <Button variant="outlined" onClick={onPrevious}>
@@ -212,14 +217,7 @@ export function Wizard({
       <StepHeading ref={heading} tabIndex={-1}>
         Step {current + 1} of {steps.length}: {steps[current]?.title}
       </StepHeading>
-      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-        {problem !== undefined && (
-          <Box sx={{ mb: 2 }}>
-            <ProblemAlert problem={problem} />
-          </Box>
-        )}
-        {children}
-      </Box>
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>{children}</Box>
       {finished !== true && (
         <WizardFooter
           summary={summary}
@@ -228,6 +226,7 @@ export function Wizard({
           nextLabel={nextLabel}
           nextRefusal={nextRefusal}
           busy={busy}
+          problem={problem}
           onNext={() => void run(onNext)}
         />
       )}

@@ -6,6 +6,8 @@ export type ProblemText = {
   readonly lines: readonly string[];
   /** True when the caller lacks a permission: shown as a refusal, not as a fault. */
   readonly refused?: boolean;
+  /** True when some of it took effect: shown as a warning. */
+  readonly partly?: boolean;
   readonly link?: { readonly label: string; readonly to: string };
 };
 

@@ -1,7 +1,8 @@
-import { Alert, Box, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
+import { Box, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { paths } from '#src/paths.ts';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { PasswordField } from '#src/ui/form/PasswordField.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
@@ -178,11 +179,6 @@ function Fields({
   };
   return (
     <>
-      {refused?.field === 'form' && (
-        <Alert severity="error" role="alert">
-          {refused.text}
-        </Alert>
-      )}
       {text('account', labels.account, 'organization', form.accountGiven)}
       {labels.user !== undefined && text('user', labels.user, 'username')}
       <PasswordField
@@ -198,6 +194,14 @@ function Fields({
         slotProps={{ htmlInput: { 'aria-required': true }, formHelperText: { role: 'alert' } }}
       />
       {form.codeAsked && <CodeField id={`${id}-code`} form={form} />}
+      <FailedWrite
+        problem={
+          refused?.field === 'form' && refused.text !== undefined
+            ? { title: refused.text, lines: [] }
+            : undefined
+        }
+        sx={{ mb: 0 }}
+      />
     </>
   );
 }

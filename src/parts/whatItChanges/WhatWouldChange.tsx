@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
+import { showWhole } from '#src/ui/inView.ts';
 import type { TrialCall } from './trial.ts';
 import { WhatItChanges } from './WhatItChanges.tsx';
 
@@ -14,12 +15,17 @@ export function WhatWouldChange({ trial }: { readonly trial: () => TrialCall | u
       <Button variant="outlined" onClick={() => setAsked({ call: trial() })}>
         Show What It Changes
       </Button>
-      {asked !== undefined && asked.call === undefined && (
-        <Typography role="status" sx={{ mt: 1 }}>
-          The content is no policy yet: mend its errors first.
-        </Typography>
+      {asked !== undefined && (
+        <Box ref={showWhole} sx={{ scrollMarginBlock: 96 }}>
+          {asked.call === undefined ? (
+            <Typography role="status" sx={{ mt: 1 }}>
+              The content is no policy yet: mend its errors first.
+            </Typography>
+          ) : (
+            <WhatItChanges calls={[asked.call]} />
+          )}
+        </Box>
       )}
-      {asked?.call !== undefined && <WhatItChanges calls={[asked.call]} />}
     </Box>
   );
 }

@@ -3,9 +3,9 @@ import { useCallback, useRef, useState, type FormEvent, type ReactNode } from 'r
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { Card } from '../Card.tsx';
+import { FailedWrite } from '../FailedWrite.tsx';
 import { GuardedButton } from '../GuardedButton.tsx';
 import { PageHeader, type Crumb } from '../PageHeader.tsx';
-import { ProblemAlert } from '../ProblemAlert.tsx';
 import { useProblemWords, type ProblemText } from '../problem.tsx';
 import { keepFieldFocus } from '../focus/keepFieldFocus.ts';
 import { LeaveGuard } from '../leaveGuard.tsx';
@@ -27,10 +27,6 @@ type FormPageProps<Values extends FieldValues> = {
   readonly alsoDirty?: () => boolean;
   readonly children: ReactNode;
 };
-
-/** A message above the button that was pressed comes whole into view, and moves nothing if it is. */
-const showWhole = (element: HTMLElement | null): void =>
-  element?.scrollIntoView({ block: 'nearest' });
 
 /**
  * A full-page form (docs/sources/console.md#1-5): breadcrumb, one card of fields, OK and Cancel, a
@@ -89,11 +85,7 @@ export function FormPage<Values extends FieldValues>({
         onSubmit={(event: FormEvent) => void submit(event)}
       >
         <Card>{children}</Card>
-        {problem !== undefined && (
-          <Box ref={showWhole} sx={{ mb: 2, scrollMarginBlock: 96 }}>
-            <ProblemAlert problem={problem} />
-          </Box>
-        )}
+        <FailedWrite problem={problem} />
         <Box
           data-keep-clear
           onMouseDown={keepFieldFocus}

@@ -1,9 +1,11 @@
-import { Alert, Box, Checkbox } from '@mui/material';
+import { Box, Checkbox } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { enablingSteps } from '#src/domain/coc/steps.ts';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { Forewarning } from '#src/ui/ForewarnedButton.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
+import { useProblemWords } from '#src/ui/problem.tsx';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
 import type { StepProgress } from './runEnabling.ts';
@@ -43,7 +45,6 @@ export function Consent({ running, failed, refusal, onAgree }: ConsentProps) {
   const warned = refusal !== undefined && failed === undefined && !running;
   return (
     <Footer>
-      {failed !== undefined && !running && <Stopped failed={failed} />}
       <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
         <Checkbox id={id} checked={agreed} onChange={(_, checked) => setAgreed(checked)} />
         <Box sx={{ pt: 0.75 }}>
@@ -53,6 +54,7 @@ export function Consent({ running, failed, refusal, onAgree }: ConsentProps) {
           <TextButton onClick={() => open({ kind: 'statement' })}>Read the statement</TextButton>
         </Box>
       </Box>
+      {failed !== undefined && !running && <Stopped failed={failed} />}
       <GuardedButton
         variant="contained"
         loading={running}
@@ -74,20 +76,21 @@ export function Consent({ running, failed, refusal, onAgree }: ConsentProps) {
  * nobody looks for it.
  */
 function Stopped({ failed }: { readonly failed: StepProgress & { readonly state: 'failed' } }) {
-  const box = useRef<HTMLDivElement>(null);
+  const problem = useProblemWords()(failed.problem);
   const index = enablingSteps.findIndex(({ id }) => id === failed.id);
   const step = enablingSteps[index];
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'nearest' });
-  }, [failed]);
   return (
-    <Alert severity="error" role="alert" ref={box} tabIndex={-1} sx={{ scrollMarginBlock: 16 }}>
-      <strong>Enabling stopped.</strong> Step {index + 1} of {enablingSteps.length}, {step?.title}:{' '}
-      {failed.problem.status === 403
-        ? `it takes ${step?.permission}, which you do not have.`
-        : failed.problem.message}{' '}
-      The steps marked as done have taken effect and stay; agreeing again goes on from there.
-    </Alert>
+    <FailedWrite
+      takesFocus
+      problem={{
+        ...problem,
+        lines: [
+          `Enabling stopped at step ${index + 1} of ${enablingSteps.length}, ${step?.title}.`,
+          ...problem.lines,
+          'The steps marked as done have taken effect and stay; agreeing again goes on from there.',
+        ],
+      }}
+      sx={{ mb: 0 }}
+    />
   );
 }

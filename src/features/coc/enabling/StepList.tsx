@@ -1,9 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { enablingSteps, type EnablingStepId } from '#src/domain/coc/steps.ts';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText, type StatusTone } from '#src/ui/StatusText.tsx';
-import { useProblemWords } from '#src/ui/problem.tsx';
 import type { StepProgress } from './runEnabling.ts';
 
 const looks: Record<StepProgress['state'], { readonly tone: StatusTone; readonly text: string }> = {
@@ -22,7 +20,6 @@ type StepListProps = {
 
 /** What enabling does, in order, with the permission each step takes and how far it has come. */
 export function StepList({ progress, refusals }: StepListProps) {
-  const words = useProblemWords();
   return (
     <Box
       component="ol"
@@ -60,11 +57,6 @@ export function StepList({ progress, refusals }: StepListProps) {
               />
             </Box>
             {refusal !== undefined && <Note>{refusal}</Note>}
-            {now?.state === 'failed' && (
-              <Box sx={{ mt: 1 }}>
-                <ProblemAlert problem={words(now.problem)} />
-              </Box>
-            )}
           </Box>
         );
       })}

@@ -19,7 +19,6 @@ import { useRefusals } from '#src/parts/rights.ts';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { jobTone } from './words.ts';
 
@@ -58,6 +57,7 @@ export function JobDialog({
       open
       title={job.title}
       width="md"
+      problem={write.problem && words(write.problem)}
       onClose={onClose}
       buttons={
         <>
@@ -85,11 +85,6 @@ export function JobDialog({
         </>
       }
     >
-      {write.problem !== undefined && (
-        <Box sx={{ mb: 2 }}>
-          <ProblemAlert problem={words(write.problem)} />
-        </Box>
-      )}
       <Box role="status" sx={{ mb: 1.5 }}>
         <StatusText tone={jobTone(job.status)} text={job.status} />
         <Typography component="span" sx={{ ml: 2, color: 'text.secondary' }}>

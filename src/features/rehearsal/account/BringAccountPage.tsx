@@ -7,7 +7,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { BroughtAccounts } from './BroughtAccounts.tsx';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { OpenWorld } from './OpenWorld.tsx';
@@ -77,13 +77,15 @@ export function BringAccountPage() {
         Nothing leaves this browser. Secrets are dropped before anything is kept, and Forget This
         Account erases all of it.
       </Alert>
-      {reading.state === 'failed' && <ProblemAlert problem={words(reading.problem)} />}
       {reading.state === 'busy' && <Progress {...reading} onStop={stop} />}
       {(reading.state === 'idle' || reading.state === 'failed') && (
         <Card title="Files">
           <Typography sx={{ mb: 2, color: 'text.secondary' }}>{kinds}</Typography>
           <ChooseFiles files={files} onChange={setFiles} />
           <Box sx={{ mt: 2 }}>
+            <FailedWrite
+              problem={reading.state === 'failed' ? words(reading.problem) : undefined}
+            />
             <GuardedButton
               variant="contained"
               refusal={files.length === 0 ? 'Choose files first.' : undefined}

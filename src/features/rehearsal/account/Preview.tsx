@@ -1,5 +1,6 @@
-import { Alert, Box, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { AccountRead, FilesReport } from '#src/api/accountFiles.ts';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { Card, Facts } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -84,9 +85,9 @@ export function Preview({ read: { report, account } }: { readonly read: AccountR
   return (
     <>
       {account === undefined ? (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          Nothing in these files is about an account.
-        </Alert>
+        <FailedWrite
+          problem={{ title: 'Nothing in these files is about an account.', lines: [] }}
+        />
       ) : (
         <Card title={`Understood: ${account.name}`}>
           <Facts

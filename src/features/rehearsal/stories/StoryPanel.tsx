@@ -1,6 +1,7 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Alert, Box, Button, IconButton, LinearProgress, Typography } from '@mui/material';
 import { useCallback, useEffect, useState } from 'react';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { TextButton, TextLink } from '#src/ui/TextLink.tsx';
 import { paths } from '#src/paths.ts';
@@ -101,11 +102,9 @@ function Steps({ story, stage }: { readonly story: Story; readonly stage: Stage 
           {`A wrong turn: “${lostStep.title}” was done and no longer is. The story goes on from there; History takes the change back, too.`}
         </Alert>
       )}
-      {hand.trouble !== undefined && (
-        <Alert severity="error" sx={{ mb: 1 }}>
-          {hand.trouble}
-        </Alert>
-      )}
+      <FailedWrite
+        problem={hand.trouble === undefined ? undefined : { title: hand.trouble, lines: [] }}
+      />
       <Box component="ol" aria-label="Steps" sx={{ m: 0, p: 0 }}>
         {story.steps.map((step, index) => (
           <StepItem

@@ -5,10 +5,10 @@ import { useWrite } from '#src/api/useWrite.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Card } from '#src/ui/Card.tsx';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { useProblemWords } from '#src/ui/problem.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
 
 /**
@@ -64,12 +64,12 @@ function Agreement() {
     );
   return (
     <Card>
-      {authorize.problem !== undefined && <ProblemAlert problem={words(authorize.problem)} />}
       <FormControlLabel
         control={<Checkbox checked={agreed} onChange={(_, checked) => setAgreed(checked)} />}
         label={`I agree that UCS creates ${ucsTrustAgencyName} with these permissions`}
       />
       <Box sx={{ mt: 1 }}>
+        <FailedWrite problem={authorize.problem && words(authorize.problem)} />
         <GuardedButton
           variant="contained"
           loading={authorize.pending}

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useMemo, type ReactNode } from 'react';
 import type { PlannedGrant } from '#src/domain/access/splitGrants.ts';
 import { paths } from '#src/paths.ts';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { Card } from '#src/ui/Card.tsx';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { ProgressList, type JobRow } from '#src/ui/ProgressList.tsx';
@@ -89,21 +90,21 @@ type FailedNoteProps = {
 function FailedNote({ failed, total, onRetry }: FailedNoteProps) {
   const granted = total - failed;
   return (
-    <Alert
-      severity={granted === 0 ? 'error' : 'warning'}
-      role="alert"
-      sx={{ mb: 2 }}
+    <FailedWrite
+      problem={{
+        title: `${failed} of ${total} ${total === 1 ? 'permission was' : 'permissions were'} not granted.`,
+        lines: [
+          ...(granted > 0 ? [`The other ${granted} count already.`] : []),
+          'The reason stands in each row.',
+        ],
+        partly: granted > 0,
+      }}
       action={
         <Button size="small" variant="outlined" onClick={onRetry}>
           Retry Failed
         </Button>
       }
-    >
-      <b>
-        {failed} of {total} {total === 1 ? 'permission was' : 'permissions were'} not granted.
-      </b>{' '}
-      {granted > 0 && `The other ${granted} count already. `}The reason stands in each row.
-    </Alert>
+    />
   );
 }
 

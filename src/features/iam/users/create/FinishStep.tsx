@@ -2,6 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#src/paths.ts';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { Card } from '#src/ui/Card.tsx';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useFinish } from '#src/ui/finish.ts';
@@ -104,19 +105,18 @@ type FailedNoteProps = {
 /** How many were not created, and the way back to them. */
 function FailedNote({ failed, total, onCorrect }: FailedNoteProps) {
   return (
-    <Alert
-      severity={failed === total ? 'error' : 'warning'}
-      role="alert"
-      sx={{ mb: 2 }}
+    <FailedWrite
+      problem={{
+        title: `${failed} of ${total} ${total === 1 ? 'user was' : 'users were'} not created.`,
+        lines: ['The reason stands in each row.'],
+        partly: failed < total,
+      }}
       action={
         <Button size="small" variant="outlined" onClick={onCorrect}>
           Correct Failed
         </Button>
       }
-    >
-      {failed} of {total} {total === 1 ? 'user was' : 'users were'} not created. The reason stands
-      in each row.
-    </Alert>
+    />
   );
 }
 

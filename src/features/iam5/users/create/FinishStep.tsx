@@ -5,7 +5,7 @@ import { download } from '#src/parts/download.ts';
 import { paths } from '#src/paths.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { CopyText } from '#src/ui/CopyText.tsx';
-import { ProblemAlert } from '#src/ui/ProblemAlert.tsx';
+import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { useFinish } from '#src/ui/finish.ts';
 import { useProblemWords } from '#src/ui/problem.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
@@ -47,9 +47,7 @@ export function FinishStep({ created, loses, onKept }: CreatedStepProps) {
       {troubles.map(({ what, problem }) => {
         const { lines, title, ...rest } = words(problem);
         return (
-          <Box key={what} sx={{ mb: 2 }}>
-            <ProblemAlert problem={{ ...rest, title: what, lines: [title, ...lines] }} />
-          </Box>
+          <FailedWrite key={what} problem={{ ...rest, title: what, lines: [title, ...lines] }} />
         );
       })}
       {password !== undefined && (
