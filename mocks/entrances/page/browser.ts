@@ -76,7 +76,7 @@ export async function startBackend(): Promise<Started> {
   if (link.transport !== undefined) tabStorage.setItem(transportKey, link.transport);
   if (link.undo !== undefined) sharedStorage.setItem(undoKey(workspace), link.undo);
   window.history.replaceState(window.history.state, '', withoutStartLink(url));
-  setAccountFiles(async () => (await import('./accounts/accountFiles.ts')).pageAccountFiles);
+  setAccountFiles(async () => (await import('./accountFiles.ts')).pageAccountFiles);
   const { store, persistent } = await openStore(workspace);
   return start({ workspace, store, persistent, link, discard: link.scenario !== undefined });
 }

@@ -3,9 +3,9 @@ import type { AccountFiles, AccountRead, BroughtAccount } from '#src/api/account
 import { sharedStorage } from '#src/api/tabStorage.ts';
 import { limits } from '#mocks/account/in/files/limits.ts';
 import { databaseName } from '#mocks/world/storeIndexedDb.ts';
-import { keysOf } from '../browserKeys.ts';
+import { keysOf } from './browserKeys.ts';
 import { asking, type Ask, type End } from './asking.ts';
-import type { AccountReading } from './reading.ts';
+import type { AccountReading } from './accountReading.ts';
 
 const listKey = 'accounts';
 
@@ -38,7 +38,7 @@ function askAbout(read: AccountRead): Ask<AccountReading> {
 export type Reader = { readonly end: End; readonly close: () => void };
 
 function workerReader(onError: () => void): Reader {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('accountWorker.ts', import.meta.url), { type: 'module' });
   worker.onerror = onError;
   return { end: worker, close: () => worker.terminate() };
 }

@@ -6,7 +6,7 @@ import type { ChosenFile } from '#src/api/accountFiles.ts';
 import { resource, state } from '#mocks/account/in/testing/importing.ts';
 import { accountFilesBy } from './accountFiles.ts';
 import { answer, type End } from './asking.ts';
-import { accountReading } from './reading.ts';
+import { accountReading } from './accountReading.ts';
 
 const opened: NodePort[] = [];
 afterEach(() => {
@@ -82,7 +82,7 @@ describe('files of an account that a worker reads', () => {
       ([, from]) => from,
     );
     expect(
-      loaded.filter((from) => /importAccount|reading|mask|drift|catalog/.test(from ?? '')),
+      loaded.filter((from) => /importAccount|accountReading|mask|drift|catalog/.test(from ?? '')),
     ).toEqual([]);
     expect(loaded.length).toBeGreaterThan(3);
   });
