@@ -40,6 +40,11 @@ test('an answer is kept as a test, a rule finds who breaks it', async ({ page, o
     );
     await expectAccessible(page);
   });
+  await test.step('statements that neither of them notices are listed', async () => {
+    await page.getByRole('button', { name: 'Look for Unnoticed Statements' }).click();
+    const unnoticed = page.getByRole('list', { name: 'Unnoticed statements' });
+    await expect(unnoticed).toContainText('DeleteWithMfa: statement 1 (Allow) left out');
+  });
   await test.step('its witness opens in Access Check, and is allowed there', async () => {
     await page.getByRole('link', { name: 'Open user:mfa-admin in Access Check' }).click();
     await expect(

@@ -1,5 +1,6 @@
 import type { TestBreak, TestResult } from '#src/api/contract/accessTests.ts';
 import type { AccessQuestion } from '#src/api/contract/analysis.ts';
+import type { Unnoticed } from '#src/domain/access/accessTests.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { Account } from '../analysis/account.ts';
@@ -8,6 +9,7 @@ import { entriesOf } from '../analysis/expectations/kept.ts';
 import { readTests, UnreadableTests, type AccessTest } from '../analysis/expectations/readTests.ts';
 import { countsOf, runningKept, type TestOutcome } from '../analysis/expectations/run.ts';
 import { questionOf } from '../analysis/logged.ts';
+import { findingUnnoticed, type UnnoticedFound } from '../analysis/expectations/unnoticed.ts';
 import { ApiError, refuse } from '../ground/errors.ts';
 import type { Caller } from '../identities/principal.ts';
 import type { ConsoleCtx } from '../pipeline/call.ts';
@@ -65,24 +67,32 @@ const mutable = (context: AccessTest['where']['context']): AccessQuestion['conte
 /** @throws ApiError 400 where a world was written by hand */
 const testsOf = (at: Account): readonly AccessTest[] => readable(entriesOf(at));
 
-function* runningAll(at: Account, catalog: CatalogView): Steps<readonly TestOutcome[]> {
+type Part = { readonly from: number; readonly limit: number };
+const everything: Part = { from: 0, limit: Infinity };
+
+function* running(
+  at: Account,
+  catalog: CatalogView,
+  { from, limit }: Part,
+): Steps<readonly TestOutcome[]> {
   const outcomes: TestOutcome[] = [];
-  for (const test of testsOf(at)) {
+  for (const test of testsOf(at).slice(from, from + limit)) {
     outcomes.push(yield* runningKept(at, catalog, test));
     yield;
   }
   return outcomes;
 }
 
-/** Runs the tests of the account in slices; begun again where a commit comes between. */
+/** Runs tests of the account in slices; begun again where a commit comes between. */
 export async function runTests(
   ctx: Ctx,
+  part: Part = everything,
 ): Promise<ReturnType<typeof countsOf> & { results: TestResult[] }> {
   const catalog = await wholeCatalog();
   let at = asDesk(ctx).at;
   const outcomes = await inSlices(ctx.controls, () => {
     at = asDesk(ctx).at;
-    return runningAll(at, catalog);
+    return running(at, catalog, part);
   });
   const tests = new Map(testsOf(at).map((test) => [test.id, test]));
   return {
@@ -114,4 +124,17 @@ export async function breakOf(ctx: Ctx, id: string): Promise<{ change: TestBreak
   if (found === undefined) return { change: null };
   const { no, at, actor, call, summary } = found;
   return { change: { no, at, actor, call, summary } };
+}
+
+/** A part of the statements of the account that none of its tests notices. */
+export async function unnoticedBy(
+  ctx: Ctx,
+  part: Part,
+): Promise<Omit<UnnoticedFound, 'unnoticed'> & { unnoticed: Unnoticed[] }> {
+  const catalog = await wholeCatalog();
+  const { unnoticed, ...found } = await inSlices(ctx.controls, () => {
+    const { at } = asDesk(ctx);
+    return findingUnnoticed(at, catalog, testsOf(at), part);
+  });
+  return { ...found, unnoticed: [...unnoticed] };
 }

@@ -81,6 +81,7 @@ export const accessTestHandlers = implement(accessTestRows, {
     kept: await keep(ctx, body.tests, body.replace ?? false),
   }),
   deskTestDelete: async ({ body, ctx }) => ({ deleted: await remove(ctx, body.ids) }),
-  deskTestRun: async ({ ctx }) => (await running()).runTests(ctx),
+  deskTestRun: async ({ body, ctx }) => (await running()).runTests(ctx, body.part),
+  deskTestUnnoticed: async ({ body, ctx }) => (await running()).unnoticedBy(ctx, body),
   deskTestBreak: async ({ body, ctx }) => (await running()).breakOf(ctx, body.id),
 });

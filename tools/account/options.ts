@@ -17,6 +17,8 @@ export type Options = Where & {
   /** The form of an export, and its folder. */
   readonly as?: string;
   readonly out?: string;
+  /** Statements that no test notices are looked for too. */
+  readonly unnoticed: boolean;
   /** A file of access tests. */
   readonly tests?: string;
 };
@@ -67,11 +69,13 @@ export function readOptions(args: readonly string[]): Options {
   const words: string[] = [];
   const values = new Map<Text, string>();
   let all = false;
+  let unnoticed = false;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     const [, name = '', inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(arg) ?? [];
     if (arg === '--json') continue;
     if (arg === '--all') all = true;
+    else if (arg === '--unnoticed') unnoticed = true;
     else if (!arg.startsWith('--')) words.push(arg);
     else {
       const value = inline ?? args[(at += 1)];
@@ -99,6 +103,7 @@ export function readOptions(args: readonly string[]): Options {
     ...point('from'),
     ...point('to'),
     all,
+    unnoticed,
     context: readContext(values.get('context')),
     limit: all ? Infinity : wholeNumber('limit', values.get('limit'), 100),
     next: wholeNumber('next', values.get('next'), 0),

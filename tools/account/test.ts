@@ -1,4 +1,4 @@
-import type { TestActual } from '#src/domain/access/accessTests.ts';
+import type { TestActual, Unnoticed } from '#src/domain/access/accessTests.ts';
 import { caseRequest } from '#src/domain/policy/comparison/caseRequest.ts';
 import { drain } from '#src/domain/policy/comparison/steps.ts';
 import type { EvalCase } from '#src/domain/policy/engine/evalCase.ts';
@@ -11,6 +11,8 @@ import {
   runningTest,
   type TestOutcome,
 } from '#mocks/analysis/expectations/run.ts';
+import { findingUnnoticed } from '#mocks/analysis/expectations/unnoticed.ts';
+import type { AccessTest } from '#mocks/analysis/expectations/readTests.ts';
 import { badUse } from '../policy/badInput.ts';
 import type { Answer } from './check.ts';
 import { openWorld } from './openWorld.ts';
@@ -31,6 +33,8 @@ export type TestReport = {
   readonly failed: number;
   readonly unknown: number;
   readonly results: readonly Result[];
+  /** With `--unnoticed`: statements that no test notices. */
+  readonly unnoticed?: readonly Unnoticed[];
 };
 
 const reportOf = (outcomes: readonly TestOutcome[]): TestReport => ({
@@ -50,12 +54,22 @@ const reportOf = (outcomes: readonly TestOutcome[]): TestReport => ({
 export const testReport = (at: Account, catalog: CatalogView, file: string): TestReport =>
   reportOf(testsOfFile(file).map((one) => drain(runningTest(at, catalog, one))));
 
-/** Holds the tests that are kept with a world against it. @throws BadInput where there are none */
-function keptReport(at: Account, catalog: CatalogView, from: string): TestReport {
+/** The tests that are kept with a world. @throws BadInput where there are none */
+function keptTests(at: Account, from: string): readonly AccessTest[] {
   const tests = readable(() => testsOf(at), from);
   if (tests.length === 0) throw badUse('Name a file of tests: none are kept with this account.');
-  return reportOf(tests.map((one) => drain(runningKept(at, catalog, one))));
+  return tests;
 }
+
+const policyKinds: Readonly<Record<Unnoticed['policy']['kind'], string>> = {
+  role: 'policy',
+  identityPolicy: 'identity policy',
+  scp: 'SCP',
+  trustPolicy: 'trust policy of',
+};
+
+const unnoticedLine = ({ policy, statement, effect, changes }: Unnoticed): string =>
+  `unnoticed  statement ${statement.index + 1}${statement.sid === null ? '' : ` “${statement.sid}”`} (${effect}) of the ${policyKinds[policy.kind]} ${policy.name}: ${changes.join(' or ')}`;
 
 /**
  * The `test` command: whether the expectations of a file, or without one those of the world, hold.
@@ -65,17 +79,25 @@ export function test(options: Options, catalog: CatalogView, now: number): Answe
   const [file, ...more] = options.words;
   if (more.length > 0) throw badUse('Name one file of tests.');
   const at = openWorld(options, now);
-  const report =
-    file === undefined
-      ? keptReport(at, catalog, options.state ?? options.scenario ?? '')
-      : testReport(at, catalog, file);
-  const { results } = report;
+  const tests =
+    file === undefined ? keptTests(at, options.state ?? options.scenario ?? '') : testsOfFile(file);
+  const run = file === undefined ? runningKept : runningTest;
+  const outcomes = tests.map((one) => drain(run(at, catalog, one)));
+  const report: TestReport = {
+    ...reportOf(outcomes),
+    ...(options.unnoticed && {
+      unnoticed: drain(findingUnnoticed(at, catalog, tests, { from: 0, limit: Infinity }))
+        .unnoticed,
+    }),
+  };
+  const { results, unnoticed = [] } = report;
   const lines = [
     ...results.map(
       ({ id, ok, actual, witness }) =>
         `${ok ? 'ok  ' : 'FAIL'} ${id}: ${actual}${ok || witness === null ? '' : ` for ${witness.principal}`}`,
     ),
     `${report.passed} passed, ${report.failed} failed, ${report.unknown} unknown`,
+    ...unnoticed.map(unnoticedLine),
   ];
   return { report, lines, code: report.passed === results.length ? 0 : 1 };
 }

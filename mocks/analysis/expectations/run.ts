@@ -22,6 +22,8 @@ export type TestOutcome = {
   readonly problem?: string;
 };
 
+type Among = (member: Member) => boolean;
+
 /** Who is excepted from a rule: a group stands for its members. */
 function exceptedBy(at: Account, except: readonly string[]): (member: Member) => boolean {
   const { tables } = at.world;
@@ -45,11 +47,13 @@ function* findingNever(
   catalog: CatalogView,
   { action, where }: AccessTest,
   except: readonly string[],
+  among: Among,
 ): Steps<Omit<TestOutcome, 'id' | 'ok'>> {
   const isExcepted = exceptedBy(at, except);
+  const isAsked: Among = (member) => among(member) && !isExcepted(member);
   const asked = askedFor(at, catalog, actionNamed(action), where);
   let actual: TestActual = 'refused';
-  for (const holders of yield* gathering(at, (member) => !isExcepted(member))) {
+  for (const holders of yield* gathering(at, isAsked)) {
     yield;
     const result = canDo(holders, asked, catalog, true);
     if (result.answer === 'unknown') actual = 'unknown';
@@ -62,15 +66,20 @@ function* findingNever(
   return { actual, witness: null };
 }
 
-/** Holds one test against a state of an account. @throws NotThere for whom or what it names */
+/**
+ * Holds one test against a state of an account.
+ * @param among whom a rule is asked about, where it is known to hold for all others
+ * @throws NotThere for whom or what it names
+ */
 export function* runningTest(
   at: Account,
   catalog: CatalogView,
   test: AccessTest,
+  among: Among = () => true,
 ): Steps<TestOutcome> {
   const { id, who, where } = test;
   if ('never' in who) {
-    const result = yield* findingNever(at, catalog, test, who.never);
+    const result = yield* findingNever(at, catalog, test, who.never, among);
     return { id, ok: result.actual === 'refused', ...result };
   }
   const subject = findSubject(at, who.principal);
@@ -93,9 +102,10 @@ export function* runningKept(
   at: Account,
   catalog: CatalogView,
   test: AccessTest,
+  among?: Among,
 ): Steps<TestOutcome> {
   try {
-    return yield* runningTest(at, catalog, test);
+    return yield* runningTest(at, catalog, test, among);
   } catch (error) {
     if (!(error instanceof NotThere)) throw error;
     return { id: test.id, ok: false, actual: 'unknown', witness: null, problem: error.message };

@@ -1,4 +1,4 @@
-import type { AccessTestEntry, TestActual } from '#src/domain/access/accessTests.ts';
+import type { AccessTestEntry, TestActual, Unnoticed } from '#src/domain/access/accessTests.ts';
 import type { Contract } from '../endpoint/endpoint.ts';
 import { z } from '../endpoint/zod.ts';
 import { made, type AccessQuestion } from './analysis.ts';
@@ -77,7 +77,8 @@ export const accessTestRows = {
     ...row,
     method: 'POST',
     path: `${path}/run`,
-    body: z.object({}),
+    /** Without a part all of them; `from`: number of the first. */
+    body: z.object({ part: z.object({ from: z.number(), limit: z.number() }).optional() }),
     response: z.object({
       passed: z.number(),
       failed: z.number(),
@@ -86,6 +87,21 @@ export const accessTestRows = {
     }),
     operation: 'consoleRunAccessTests',
     summary: 'Which access tests hold now, with the question that shows why one does not',
+  },
+  deskTestUnnoticed: {
+    ...row,
+    method: 'POST',
+    path: `${path}/unnoticed`,
+    /** The statements of this part: `limit` of them from number `from` on. */
+    body: z.object({ from: z.number().min(0), limit: z.number().min(1).max(1_000) }),
+    response: z.object({
+      total: z.number(),
+      next: z.union([z.number(), z.null()]),
+      unnoticed: z.array(made<Unnoticed>()),
+    }),
+    operation: 'consoleFindUnnoticedStatements',
+    summary:
+      'Statements that can be left out or turned round without an access test noticing, part by part',
   },
   deskTestBreak: {
     ...row,

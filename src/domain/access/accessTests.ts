@@ -1,3 +1,4 @@
+import type { PolicyStore } from './repairs.ts';
 import type { EvalCase } from '../policy/engine/evalCase.ts';
 
 /** One expectation as files of access tests write it: docs/schemas/access-tests.json. */
@@ -27,3 +28,14 @@ export type AccessTestEntry = {
 
 /** What an expectation came to. */
 export type TestActual = 'allowed' | 'refused' | 'unknown';
+
+/** What is done to a statement to see whether a test notices: left out, or its effect turned round. */
+export type UnnoticedChange = 'dropped' | 'flipped';
+
+/** A statement that could be changed so without a test coming out otherwise. `index` from 0. */
+export type Unnoticed = {
+  readonly policy: { readonly kind: PolicyStore; readonly id: string; readonly name: string };
+  readonly statement: { readonly index: number; readonly sid: string | null };
+  readonly effect: 'Allow' | 'Deny';
+  readonly changes: readonly UnnoticedChange[];
+};

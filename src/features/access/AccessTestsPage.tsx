@@ -1,15 +1,15 @@
 import { Alert, Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, type ChangeEvent } from 'react';
 import { api } from '#src/api/api.ts';
 import type { TestResult } from '#src/api/contract/accessTests.ts';
 import { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
+import type { AppContract } from '#src/api/contract/index.ts';
+import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import type { AccessTestEntry } from '#src/domain/access/accessTests.ts';
 import { KeepTestDialog } from '#src/parts/access/KeepTestDialog.tsx';
 import { whoOf } from '#src/parts/access/testForm.ts';
-import { keptAnswer } from '#src/parts/access/view.ts';
 import { download } from '#src/parts/download.ts';
 import { useList } from '#src/parts/useList.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
@@ -20,6 +20,9 @@ import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { useToast } from '#src/ui/Toasts.tsx';
 import { useDialogs } from '#src/ui/useDialogs.ts';
+import { Progress } from './Progress.tsx';
+import { UnnoticedStatements } from './UnnoticedStatements.tsx';
+import { useParts, type Parts } from './useParts.ts';
 import { columnsFor, type ResultOf } from './testColumns.tsx';
 
 type Opened =
@@ -150,27 +153,62 @@ function DeleteDialog({
 
 const noTests: readonly AccessTestEntry[] = [];
 
+type Ran = Result<AppContract['deskTestRun']>;
+/** Tests that are run at once: few enough to stop between them. */
+const PART = 50;
+
+/** How many hold; while many run, how far it has come. */
+function Outcome({ run, total }: { readonly run: Parts<Ran>; readonly total: number }) {
+  const words = useProblemWords();
+  if (run.error !== null) return <ProblemAlert problem={words(run.error)} />;
+  const sum = (of: (part: Ran) => number): number =>
+    run.pages.reduce((all, part) => all + of(part), 0);
+  const done = sum(({ results }) => results.length);
+  if (run.running && (done > 0 || total > PART) && done < total)
+    return (
+      <Progress label="Running tests" done={done} total={total} unit="tests" onStop={run.stop} />
+    );
+  if (done === 0) return null;
+  const [passed, failed, unknown] = [
+    sum((part) => part.passed),
+    sum((part) => part.failed),
+    sum((part) => part.unknown),
+  ];
+  return (
+    <Alert severity={passed === total ? 'success' : 'warning'} sx={{ mb: 2 }}>
+      {passed} of {done} hold
+      {failed > 0 && `, ${failed} do not`}
+      {unknown > 0 && `, ${unknown} not known`}
+      {done < total && `; ${total - done} have not run`}.
+    </Alert>
+  );
+}
+
 /** What is expected of the account: which expectations hold, and what broke the others. */
 export function AccessTestsPage() {
   const state = useTableState('access-tests');
-  const words = useProblemWords();
   const dialogs = useDialogs<Opened>();
   const { open } = dialogs;
   const list = useList(q(api.deskTests, {}), testsOf);
   const rows = list.rows ?? noTests;
-  const run = useQuery({
-    ...q(api.deskTestRun, { body: {} }),
-    ...keptAnswer,
-    enabled: rows.length > 0,
-  });
+  const run = useParts<Ran>(
+    'access tests',
+    rows.length > 0,
+    (from) => api.deskTestRun({ body: { part: { from, limit: PART } } }),
+    (last, all) => (last.results.length < PART ? undefined : all.length * PART),
+  );
+  const { pages, running } = run;
   const results = useMemo(
-    () => new Map<string, TestResult>(run.data?.results.map((one) => [one.id, one])),
-    [run.data],
+    () =>
+      new Map<string, TestResult>(
+        pages.flatMap((part) => part.results).map((one) => [one.id, one]),
+      ),
+    [pages],
   );
   const resultOf: ResultOf = useCallback(({ id }) => results.get(id), [results]);
   const columns = useMemo(
-    () => columnsFor(resultOf, (test) => open({ kind: 'delete', test })),
-    [resultOf, open],
+    () => columnsFor(resultOf, running, (test) => open({ kind: 'delete', test })),
+    [resultOf, running, open],
   );
   const { opened, close } = dialogs;
   return (
@@ -180,28 +218,12 @@ export function AccessTestsPage() {
       actions={
         <Buttons
           tests={rows}
-          running={run.isFetching}
+          running={running}
           onAdd={() => open({ kind: 'add' })}
-          onRun={() => void run.refetch()}
+          onRun={run.again}
         />
       }
-      notice={
-        run.error === null ? (
-          run.data !== undefined &&
-          rows.length > 0 && (
-            <Alert
-              severity={run.data.passed === run.data.results.length ? 'success' : 'warning'}
-              sx={{ mb: 2 }}
-            >
-              {run.data.passed} of {run.data.results.length} hold
-              {run.data.failed > 0 && `, ${run.data.failed} do not`}
-              {run.data.unknown > 0 && `, ${run.data.unknown} not known`}.
-            </Alert>
-          )
-        ) : (
-          <ProblemAlert problem={words(run.error)} />
-        )
-      }
+      notice={rows.length > 0 && <Outcome run={run} total={rows.length} />}
       table={{
         label: 'Access tests',
         state,
@@ -219,6 +241,7 @@ export function AccessTestsPage() {
         ),
       }}
     >
+      {rows.length > 0 && <UnnoticedStatements />}
       {opened?.kind === 'add' && <KeepTestDialog allowed onClose={close} />}
       {opened?.kind === 'delete' && <DeleteDialog test={opened.test} onClose={close} />}
     </ListPage>

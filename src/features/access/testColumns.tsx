@@ -14,7 +14,7 @@ import { StatusText } from '#src/ui/StatusText.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 
-/** How a test came out; undefined while it runs. */
+/** How a test came out; undefined while it has not run. */
 export type ResultOf = (test: AccessTestEntry) => TestResult | undefined;
 
 /** The change that broke a test, looked for when the test is seen not to hold. */
@@ -33,9 +33,20 @@ function Break({ id }: { readonly id: string }) {
   );
 }
 
-function Result({ result }: { readonly result: TestResult | undefined }) {
+function Result({
+  result,
+  running,
+}: {
+  readonly result: TestResult | undefined;
+  readonly running: boolean;
+}) {
   const places = usePlaces();
-  if (result === undefined) return <StatusText tone="busy" text="Running" />;
+  if (result === undefined)
+    return running ? (
+      <StatusText tone="busy" text="Running" />
+    ) : (
+      <StatusText tone="waiting" text="Has not run" />
+    );
   const { id, ok, actual, question, problem } = result;
   if (ok) return <StatusText tone="good" text="Holds" />;
   return (
@@ -64,6 +75,7 @@ const order = (result: TestResult | undefined): number =>
 /** The columns of the list of tests. */
 export const columnsFor = (
   resultOf: ResultOf,
+  running: boolean,
   remove: (test: AccessTestEntry) => void,
 ): readonly Column<AccessTestEntry>[] => [
   {
@@ -106,7 +118,7 @@ export const columnsFor = (
     id: 'result',
     header: 'Result',
     sortValue: (test) => order(resultOf(test)),
-    cell: (test) => <Result result={resultOf(test)} />,
+    cell: (test) => <Result result={resultOf(test)} running={running} />,
   },
   {
     id: 'operation',
