@@ -30,6 +30,11 @@ const row = {
   status: 200,
 } as const;
 const ids = z.array(z.string()).check(z.maxLength(1_000));
+/** `limit` things from number `from` on. */
+const part = z.object({
+  from: z.number().check(z.minimum(0)),
+  limit: z.number().check(z.minimum(1), z.maximum(1_000)),
+});
 const tests = z.object({ tests: z.array(made<AccessTestEntry>()) });
 
 /** Expectations about who may do what, kept with the world: for whoever works its controls. */
@@ -78,7 +83,7 @@ export const accessTestRows = {
     method: 'POST',
     path: `${path}/run`,
     /** Without a part all of them; `from`: number of the first. */
-    body: z.object({ part: z.object({ from: z.number(), limit: z.number() }).optional() }),
+    body: z.object({ part: z.optional(part) }),
     response: z.object({
       passed: z.number(),
       failed: z.number(),
@@ -93,7 +98,7 @@ export const accessTestRows = {
     method: 'POST',
     path: `${path}/unnoticed`,
     /** The statements of this part: `limit` of them from number `from` on. */
-    body: z.object({ from: z.number().min(0), limit: z.number().min(1).max(1_000) }),
+    body: part,
     response: z.object({
       total: z.number(),
       next: z.union([z.number(), z.null()]),
