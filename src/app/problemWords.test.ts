@@ -83,6 +83,18 @@ describe('describeProblem', () => {
       linesOf({ message: classic, missingActions: ['iam:groups:list', 'iam:users:list'] })[0],
     ).toBe(classic);
   });
+  it.each([
+    ['COC.0001', 'COC', '/coc/authorization'],
+    ['UCS.0001', 'UCS', '/ucs'],
+  ])('leads from %s to where the service is enabled', (code, service, to) => {
+    const message = `${service} has not been enabled in this account.`;
+    expect(describeProblem(new Problem({ status: 409, code, message }))).toEqual({
+      title: message,
+      lines: [expect.stringMatching(/service authorization page/)],
+      refused: true,
+      link: { label: `Enable ${service}`, to },
+    });
+  });
   it('gives code and request of any other failure', () => {
     expect(
       describeProblem(

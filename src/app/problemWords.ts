@@ -1,10 +1,14 @@
 import { Problem } from '#src/api/problem.ts';
+import { notEnabledBy } from '#src/domain/access/notEnabled.ts';
 import { refusalLines } from '#src/domain/policy/engine/refusalWords.ts';
 import { paths } from '#src/paths.ts';
 import type { ProblemText } from '#src/ui/problem.tsx';
 
 /** Where the answer does not say which action is missing. */
 const askForIt = 'Ask the account or one of its administrators to grant it.';
+
+/** Where a service is enabled. */
+const enablingPages = { COC: paths.cocAuthorization(), UCS: paths.ucs() } as const;
 
 const namesOf = (entry: string): string[] => entry.split('|');
 
@@ -49,6 +53,14 @@ export function describeProblem(error: unknown): ProblemText {
     return refusal(error);
   if (error.code === 'NOT_AVAILABLE')
     return { title: 'Not available here', lines: [error.message], refused: true };
+  const service = notEnabledBy(error.code);
+  if (service !== undefined)
+    return {
+      title: error.message,
+      lines: [service.advice],
+      refused: true,
+      link: { label: `Enable ${service.service}`, to: enablingPages[service.service] },
+    };
   if (error.status === 0) return { title: error.message, lines: [`Code: ${error.code}`] };
   return {
     title: error.message,

@@ -1,3 +1,4 @@
+import { notEnabled } from '#src/domain/access/notEnabled.ts';
 import { serviceAgencyName, serviceLinkedAgencyName } from '#src/domain/coc/agencies.ts';
 import {
   enablementOf,
@@ -21,7 +22,7 @@ export const cocErrors = {
     new ApiError({
       status: 409,
       code: 'COC.0001',
-      message: 'COC has not been enabled in this account.',
+      message: notEnabled['COC.0001'].why,
     }),
   agency: (message: string) => new ApiError({ status: 409, code: 'COC.0002', message }),
   notFound: (what: string, id: string) =>

@@ -1,3 +1,4 @@
+import { notEnabled } from '#src/domain/access/notEnabled.ts';
 import {
   objectKindNames,
   objectQuestion,
@@ -26,8 +27,7 @@ export const ucsErrors = {
     new ApiError({
       status: 409,
       code: 'UCS.0001',
-      message:
-        'The account has not agreed to UCS yet. Ask the account to log in to the UCS console first.',
+      message: notEnabled['UCS.0001'].why,
     }),
   agency: (message: string) => new ApiError({ status: 409, code: 'UCS.0002', message }),
   onlyAccount: () =>

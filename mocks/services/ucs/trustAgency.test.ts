@@ -82,7 +82,7 @@ describe('the door', () => {
     expect(await problemOf(api.ucsFleetList({}))).toMatchObject({
       status: 409,
       code: 'UCS.0001',
-      message: expect.stringContaining('Ask the account') as string,
+      message: expect.stringContaining('has not been enabled in this account') as string,
     });
     expect(await problemOf(api.ucsAuthorize({}))).toMatchObject({ status: 403, code: 'UCS.0003' });
     expect(await ucs.admin.ucsAuthorize({})).toMatchObject({

@@ -1,11 +1,9 @@
+import { notEnabled } from '#src/domain/access/notEnabled.ts';
 import { RefusalNote } from '#src/parts/RefusalNote.tsx';
 import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import type { FlexusInstance } from './instance.ts';
 import type { OperationRefusals } from './useOperationRefusals.ts';
-
-/** Code of the obstacle while COC is not enabled in the account. */
-const notEnabled = 'COC.0001';
 
 /**
  * Says before anything is typed why no password can be reset, and what helps: COC permissions, or
@@ -18,13 +16,13 @@ export function ResetNote({
   readonly refusals: OperationRefusals;
   readonly instances: readonly FlexusInstance[];
 }) {
-  const disabled = instances.some(({ reset_obstacle }) => reset_obstacle?.code === notEnabled);
+  const disabled = instances.some(({ reset_obstacle }) => reset_obstacle?.code === 'COC.0001');
   if (reset.length === 0 && !disabled) return null;
   return (
     <RefusalNote what="Reset Password" decisions={reset}>
       {disabled && (
         <>
-          Passwords are reset through Cloud Operations Center, which has to be enabled first.{' '}
+          {notEnabled['COC.0001'].why} {notEnabled['COC.0001'].advice}{' '}
           <TextLink to={paths.cocAuthorization()}>Enable COC</TextLink>
         </>
       )}

@@ -185,7 +185,7 @@ describe('words', () => {
       explain(request, compileGrants([byMfa, byIp, byResource, elsewhere, dependent, neighbour])),
     );
     expect(headline).toBe(
-      'Refused: no identity-based policy allows ucs:clusters:create (also named ucs:clusters:createCluster).',
+      'Refused: g:MFAPresent: wanted Bool “true”, actual not carried by the request. The policy “by MFA” allows ucs:clusters:create (also named ucs:clusters:createCluster) on that condition only.',
     );
     expect(details).toEqual([
       'Missing: an Allow for ucs:clusters:create (also named ucs:clusters:createCluster) on “ucs:r1:d1:cluster:c1” in an identity-based policy.',
@@ -198,6 +198,17 @@ describe('words', () => {
       'The policy “neighbour” allows “ucs:clusters:delete”, which is close but does not cover this action.',
       'Not carried by the request: g:MFAPresent.',
     ]);
+  });
+
+  it('says first that nothing allows it only where nothing comes near', () => {
+    const headlineOf = (held: readonly ReturnType<typeof grant>[]) =>
+      describeDecision(explain(request, compileGrants(held))).headline;
+    expect(headlineOf([neighbour])).toBe(
+      'Refused: no identity-based policy allows ucs:clusters:create (also named ucs:clusters:createCluster).',
+    );
+    expect(headlineOf([neighbour, elsewhere])).toMatch(
+      /^Refused: The policy “elsewhere” allows .*, but is granted for project p2/,
+    );
   });
 
   it('names the deciding statement and the way it is held', () => {

@@ -1,5 +1,6 @@
 import { actionWords as namedWords } from '../language/actionWords.ts';
-import { policyKindNames, scopeWords, valuesWords } from './refusalWords.ts';
+import { causeOf } from './cause.ts';
+import { policyKindNames, refusalLines, scopeWords, valuesWords } from './refusalWords.ts';
 import type { Decision, HeldStep, NearMiss, PolicyKind, StatementRef } from './decision.ts';
 
 /** A decision in plain English: one sentence, then what it rests on or what is missing. */
@@ -100,8 +101,13 @@ function deadDenyWords({ deadDenies = [] }: Decision): string[] {
 function implicitWords(decision: Decision): DecisionWords {
   const kind = KIND_NAMES[decision.missingKind ?? 'identity'];
   const carriedNot = missingKeys(decision);
+  const cause = causeOf(decision);
+  const [why] =
+    cause.type === 'missing' || cause.type === 'limit'
+      ? []
+      : refusalLines([{ names: [decision.action, ...decision.aliases], cause }]);
   return {
-    headline: `Refused: no ${kind} allows ${actionWords(decision)}.`,
+    headline: `Refused: ${why ?? `no ${kind} allows ${actionWords(decision)}.`}`,
     details: [
       `Missing: an Allow for ${actionWords(decision)}${decision.resource === null ? '' : ` on “${decision.resource}”`} in ${withArticle(kind)}.`,
       ...decision.nearMisses.map(missWords),

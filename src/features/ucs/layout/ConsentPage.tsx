@@ -2,6 +2,7 @@ import { Alert, Box, Checkbox, FormControlLabel, Typography } from '@mui/materia
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
 import { useWrite } from '#src/api/useWrite.ts';
+import { notEnabled } from '#src/domain/access/notEnabled.ts';
 import { ucsAgencyPermissions, ucsTrustAgencyName } from '#src/domain/ucs/trustAgency.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -46,8 +47,7 @@ function AskAccount() {
   const { accountName } = useAccount();
   return (
     <Alert severity="warning">
-      UCS has not been authorized in this account yet, and only the account itself can do it. Ask{' '}
-      {accountName} to log in to the UCS console and agree.
+      {notEnabled['UCS.0001'].why} {notEnabled['UCS.0001'].advice} The account is {accountName}.
     </Alert>
   );
 }
