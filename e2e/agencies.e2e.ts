@@ -31,26 +31,29 @@ test('the list shows whom each agency serves and how long, and is searched and f
   openAs,
 }) => {
   await openAs(paths.agencies());
-  await expect(page.getByText(/Agencies available for creation: \d+/)).toBeVisible();
-  await expect(agencyRow(page, 'ServiceAgencyForCOC')).toContainText('Cloud service');
-  await expect(agencyRow(page, 'ServiceAgencyForCOC')).toContainText('Unlimited');
-  await expect(agencyRow(page, 'annual-review')).toContainText('60 days');
-  await expect(agencyRow(page, 'annual-review')).toContainText('34 days left');
-  await expect(agencyRow(page, 'weekend-support')).toContainText('Expired');
-  await expect(agencyRow(page, 'ServiceLinkedAgencyForCOC').getByRole('checkbox')).toBeDisabled();
-  await agencyRow(page, 'annual-review').getByRole('link', { name: 'annual-review' }).hover();
-  await expect(page.getByRole('tooltip')).toContainText(
-    page.url().replace(/iam\/agencies.*/, 'switch-role?account=RehearsalCo&agency=annual-review'),
-  );
-  await expectAccessible(page);
-
-  await page.getByRole('combobox', { name: 'Type' }).click();
-  await page.getByRole('option', { name: 'Account', exact: true }).click();
-  await expect(agencyRow(page, 'ServiceAgencyForCOC')).toBeHidden();
-  await expect(agencyRow(page, 'annual-review')).toBeVisible();
-  await page.getByPlaceholder('Enter an agency name.').fill('weekend');
-  await expect(agencyRow(page, 'annual-review')).toBeHidden();
-  await expect(agencyRow(page, 'weekend-support')).toBeVisible();
+  await test.step('Whom each serves, and how long', async () => {
+    await expect(page.getByText(/Agencies available for creation: \d+/)).toBeVisible();
+    await expect(agencyRow(page, 'ServiceAgencyForCOC')).toContainText('Cloud service');
+    await expect(agencyRow(page, 'ServiceAgencyForCOC')).toContainText('Unlimited');
+    await expect(agencyRow(page, 'annual-review')).toContainText('60 days');
+    await expect(agencyRow(page, 'annual-review')).toContainText('34 days left');
+    await expect(agencyRow(page, 'weekend-support')).toContainText('Expired');
+    await expect(agencyRow(page, 'ServiceLinkedAgencyForCOC').getByRole('checkbox')).toBeDisabled();
+    await agencyRow(page, 'annual-review').getByRole('link', { name: 'annual-review' }).hover();
+    await expect(page.getByRole('tooltip')).toContainText(
+      page.url().replace(/iam\/agencies.*/, 'switch-role?account=RehearsalCo&agency=annual-review'),
+    );
+    await expectAccessible(page);
+  });
+  await test.step('Filter and search', async () => {
+    await page.getByRole('combobox', { name: 'Type' }).click();
+    await page.getByRole('option', { name: 'Account', exact: true }).click();
+    await expect(agencyRow(page, 'ServiceAgencyForCOC')).toBeHidden();
+    await expect(agencyRow(page, 'annual-review')).toBeVisible();
+    await page.getByPlaceholder('Enter an agency name.').fill('weekend');
+    await expect(agencyRow(page, 'annual-review')).toBeHidden();
+    await expect(agencyRow(page, 'weekend-support')).toBeVisible();
+  });
 });
 
 test('an agency for an account is created, authorized, modified and deleted', async ({
@@ -166,27 +169,33 @@ test('permissions of the service agency go with a word on the COC functions that
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.agencies());
+  await test.step('The agencies', async () => {
+    await openAs(paths.agencies());
+  });
   const coc = await secondTab(paths.cocOverview(), 'admin');
   await expect(coc.getByRole('alert', { name: 'Missing policy' })).toBeHidden();
   await page.bringToFront();
-  await openAgency(page, 'ServiceAgencyForCOC', 'Permissions');
+  await test.step('Its permissions', async () => {
+    await openAgency(page, 'ServiceAgencyForCOC', 'Permissions');
+  });
   const records = page.getByRole('table', { name: 'Authorization records' });
   await records
     .getByRole('row', { name: /RMS ReadOnlyAccess/ })
     .getByRole('button', { name: 'Delete' })
     .click();
   const dialog = page.getByRole('dialog', { name: 'Delete authorization record' });
-  await expect(
-    dialog.getByRole('list', { name: 'Functions of COC that stop' }).getByRole('listitem'),
-  ).toHaveText(['Resource Management: Synchronize resources']);
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expectToast(page, 'Authorization record deleted.');
-  await expect(records.getByRole('row', { name: /RMS ReadOnlyAccess/ })).toHaveCount(0);
-  await expect(coc.getByRole('alert', { name: 'Missing policy' })).toContainText(
-    'RMS ReadOnlyAccess',
-  );
+  await test.step('The question names what stops, and COC misses it afterwards', async () => {
+    await expect(
+      dialog.getByRole('list', { name: 'Functions of COC that stop' }).getByRole('listitem'),
+    ).toHaveText(['Resource Management: Synchronize resources']);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expectToast(page, 'Authorization record deleted.');
+    await expect(records.getByRole('row', { name: /RMS ReadOnlyAccess/ })).toHaveCount(0);
+    await expect(coc.getByRole('alert', { name: 'Missing policy' })).toContainText(
+      'RMS ReadOnlyAccess',
+    );
+  });
 });
 
 test('several agencies go at once; the dialog lists what COC loses, and COC is closed afterwards', async ({

@@ -81,28 +81,35 @@ test('an IAM user without one of them is told which, stops half-way, and somebod
 }) => {
   await openAs(paths.coc(), { as: 'coc-almost' });
   const steps = page.getByRole('list', { name: 'Steps of enabling COC' }).getByRole('listitem');
-  await expect(steps.nth(6)).toContainText('Permission missing');
-  await expect(steps.nth(6)).toContainText('iam:permissions:grantRoleToAgency');
-  await page.getByRole('checkbox', consent).check();
-  await expect(page.getByRole('button', agree)).toHaveAccessibleDescription(
-    /This will be refused.*iam:permissions:grantRoleToAgency/,
-  );
-  await page.getByRole('button', agree).click();
-  await expect(steps.nth(5)).toContainText('Done');
-  await expect(steps.nth(6)).toContainText('Failed');
-  await expect(steps.nth(7)).toContainText('Not started');
+  await test.step('What is missing is said beforehand', async () => {
+    await expect(steps.nth(6)).toContainText('Permission missing');
+    await expect(steps.nth(6)).toContainText('iam:permissions:grantRoleToAgency');
+    await page.getByRole('checkbox', consent).check();
+    await expect(page.getByRole('button', agree)).toHaveAccessibleDescription(
+      /This will be refused.*iam:permissions:grantRoleToAgency/,
+    );
+  });
+  await test.step('It stops where the permission is missing', async () => {
+    await page.getByRole('button', agree).click();
+    await expect(steps.nth(5)).toContainText('Done');
+    await expect(steps.nth(6)).toContainText('Failed');
+    await expect(steps.nth(7)).toContainText('Not started');
+  });
   const stopped = page.getByRole('alert').filter({ hasText: 'Enabling stopped at step 7 of 8' });
-  await expect(stopped).toBeInViewport({ ratio: 1 });
-  await expect(page.locator(':focus').filter({ has: stopped })).toBeVisible();
-  await expect(stopped).toContainText('iam:permissions:grantRoleToAgency');
-  await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
-
+  await test.step('The refusal is in view and has the focus', async () => {
+    await expect(stopped).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(':focus').filter({ has: stopped })).toBeVisible();
+    await expect(stopped).toContainText('iam:permissions:grantRoleToAgency');
+    await expect(page.getByRole('heading', { name: 'Service authorization' })).toBeVisible();
+  });
   const tab = await secondTab(paths.coc(), 'coc-enabler');
-  await expect(tab.getByText('An earlier attempt stopped half-way.')).toBeVisible();
-  await tab.getByRole('checkbox', consent).check();
-  await tab.getByRole('button', agree).click();
-  await expectToast(tab, 'COC is enabled.');
-  await expect(page.getByText('COC is enabled in this account.')).toBeVisible();
+  await test.step('Somebody else completes it', async () => {
+    await expect(tab.getByText('An earlier attempt stopped half-way.')).toBeVisible();
+    await tab.getByRole('checkbox', consent).check();
+    await tab.getByRole('button', agree).click();
+    await expectToast(tab, 'COC is enabled.');
+    await expect(page.getByText('COC is enabled in this account.')).toBeVisible();
+  });
 });
 
 test('resetting a FlexusL password leads to enabling COC, and works afterwards', async ({

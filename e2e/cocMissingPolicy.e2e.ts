@@ -45,29 +45,34 @@ test('Obtain Permission adds the policy, and the alert is gone here and in other
 }) => {
   await openAs(paths.cocBatch(), { as: 'iam-delegate' });
   const tab = await secondTab(paths.cocOverview(), 'coc-viewer');
-  await expect(alert(tab)).toBeVisible();
-  await selectTwo(page);
+  await test.step('The alert stands in both tabs', async () => {
+    await expect(alert(tab)).toBeVisible();
+    await selectTwo(page);
+  });
   const restart = page.getByRole('button', { name: 'Restart (2)' });
-  await expect(restart).toBeDisabled();
-  await expect(restart).toHaveAccessibleDescription(
-    /ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy \(ecs:cloudServers:reboot\)/,
-  );
+  await test.step('Obtain the permission', async () => {
+    await expect(restart).toBeDisabled();
+    await expect(restart).toHaveAccessibleDescription(
+      /ServiceAgencyForCOC lacks the permission COCServiceAgencyDefaultPolicy \(ecs:cloudServers:reboot\)/,
+    );
 
-  await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
-  await expect(dialog).toContainText(
-    'COCServiceAgencyDefaultPolicy: All resources [Existing and future projects]',
-  );
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Authorization successful.');
-  await expect(alert(page)).toBeHidden();
-  await expect(alert(tab)).toBeHidden();
-
-  await restart.click();
-  await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
-  await expect(
-    page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
-  ).toContainText('Succeeded');
+    await alert(page).getByRole('button', { name: 'Obtain Permission' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
+    await expect(dialog).toContainText(
+      'COCServiceAgencyDefaultPolicy: All resources [Existing and future projects]',
+    );
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Authorization successful.');
+    await expect(alert(page)).toBeHidden();
+    await expect(alert(tab)).toBeHidden();
+  });
+  await test.step('What was greyed works', async () => {
+    await restart.click();
+    await page.getByRole('dialog', { name: 'Restart' }).getByRole('button', { name: 'OK' }).click();
+    await expect(
+      page.getByRole('dialog', { name: 'Restart instances' }).getByRole('status').first(),
+    ).toContainText('Succeeded');
+  });
 });
 
 test('a user without the permission is told which it is and gets a request for the administrator', async ({
@@ -78,25 +83,33 @@ test('a user without the permission is told which it is and gets a request for t
   await openAs(paths.cocOverview(), { as: 'coc-operator' });
   const obtain = alert(page).getByRole('button', { name: 'Obtain Permission' });
   const warning = /This will be refused.*iam:permissions:grantRoleToAgency/;
-  await expect(obtain).toHaveAccessibleDescription(warning);
-  await obtain.click();
+  await test.step('The refusal is announced', async () => {
+    await expect(obtain).toHaveAccessibleDescription(warning);
+    await obtain.click();
+  });
   const dialog = page.getByRole('dialog', { name: 'Obtain Permission' });
-  await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(warning);
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
+  await test.step('It is refused', async () => {
+    await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(warning);
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('iam:permissions:grantRoleToAgency');
+  });
   const note = dialog.getByRole('note', { name: 'What to ask for' });
-  await expect(note).toContainText('The missing policy is COCServiceAgencyDefaultPolicy.');
-  await expect(note).toContainText(
-    'the master account or an account with administrator permissions',
-  );
-  await expectAccessible(page);
-  await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
-  const request = await page.evaluate(() => navigator.clipboard.readText());
-  expect(request.startsWith(page.url().replace(/coc\/.*/, 'iam/agencies/'))).toBe(true);
-  expect(new URL(request).pathname).toMatch(/\/[0-9a-f]{32}\/authorize$/);
-  expect(new URL(request).searchParams.get('scope')).toBe('all');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(alert(page)).toBeVisible();
+  await test.step('What to ask for', async () => {
+    await expect(note).toContainText('The missing policy is COCServiceAgencyDefaultPolicy.');
+    await expect(note).toContainText(
+      'the master account or an account with administrator permissions',
+    );
+    await expectAccessible(page);
+  });
+  await test.step('The request leads to the agency', async () => {
+    await note.getByRole('button', { name: 'Copy request for the administrator' }).click();
+    const request = await page.evaluate(() => navigator.clipboard.readText());
+    expect(request.startsWith(page.url().replace(/coc\/.*/, 'iam/agencies/'))).toBe(true);
+    expect(new URL(request).pathname).toMatch(/\/[0-9a-f]{32}\/authorize$/);
+    expect(new URL(request).searchParams.get('scope')).toBe('all');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(alert(page)).toBeVisible();
+  });
 });
 
 test('single servers are operated without the policy; people are read, channels are not subscribed', async ({
@@ -136,16 +149,22 @@ test('a fault is injected into a cache and ended; shrinking it is beyond DCS Use
     return dialog;
   };
   const dialog = await inject('Shrink the instance');
-  await expect(dialog.getByRole('button', { name: 'OK' })).toBeDisabled();
-  await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(
-    /not creating, modifying, deleting or scaling instances/,
-  );
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await inject('Primary/standby switchover');
-  await dialog.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Fault injected into dcs-cache.');
-  await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache')
-    .getByRole('button', { name: 'End' })
-    .click();
-  await expectToast(page, 'The drill on dcs-cache has ended.');
+  await test.step('Shrinking is beyond the policy', async () => {
+    await expect(dialog.getByRole('button', { name: 'OK' })).toBeDisabled();
+    await expect(dialog.getByRole('button', { name: 'OK' })).toHaveAccessibleDescription(
+      /not creating, modifying, deleting or scaling instances/,
+    );
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+  await test.step('Inject a switchover', async () => {
+    await inject('Primary/standby switchover');
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Fault injected into dcs-cache.');
+  });
+  await test.step('End it', async () => {
+    await row(page.getByRole('table', { name: 'Drills' }), 'dcs-cache')
+      .getByRole('button', { name: 'End' })
+      .click();
+    await expectToast(page, 'The drill on dcs-cache has ended.');
+  });
 });

@@ -122,26 +122,33 @@ test('a button that has done its work and may not be used now keeps the focus: d
   openAs,
 }) => {
   await openAs(`${paths.agencies()}?sort=name`, { scenario: 'delegated' });
-  for (const name of ['annual-review', 'weekend-support'])
-    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  await test.step('Select several', async () => {
+    for (const name of ['annual-review', 'weekend-support'])
+      await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  });
   const all = page.getByRole('button', { name: 'Delete', exact: true }).first();
-  await press(all);
-  await answer(page, 'Delete');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(all).toHaveAttribute('aria-disabled', 'true');
-  await expect(all).toBeFocused();
-
-  await page.goto(`.${paths.history()}`);
-  await settled(page);
+  await test.step('Delete them', async () => {
+    await press(all);
+    await answer(page, 'Delete');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(all).toHaveAttribute('aria-disabled', 'true');
+    await expect(all).toBeFocused();
+  });
+  await test.step('Open the history', async () => {
+    await page.goto(`.${paths.history()}`);
+    await settled(page);
+  });
   const undo = tableOf(page, 'History')
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: 'Details of change 2' }) })
     .getByRole('button', { name: 'Undo' });
-  await press(undo);
-  await answer(page, 'Undo');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(undo).toHaveAttribute('aria-disabled', 'true');
-  await expect(undo).toBeFocused();
+  await test.step('Undo it', async () => {
+    await press(undo);
+    await answer(page, 'Undo');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(undo).toHaveAttribute('aria-disabled', 'true');
+    await expect(undo).toBeFocused();
+  });
 });
 
 test('a dialog whose work fails keeps the focus on its button, for another try', async ({
@@ -163,25 +170,29 @@ test('what closes or removes itself hands the focus on: filter tag, search text,
 }) => {
   await openAs(paths.authorization());
   const filter = page.getByRole('combobox', { name: 'Search by policy/role name.' });
-  for (const text of ['flex', 'coc']) {
-    await filter.fill(text);
-    await page.getByRole('option', { name: `Policy/Role name: ${text}` }).click();
-  }
-  await press(page.getByRole('button', { name: 'Remove filter Policy/Role name: flex' }));
-  await expect(
-    page.getByRole('button', { name: 'Remove filter Policy/Role name: coc' }),
-  ).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(filter).toBeFocused();
-
-  await page.goto(`.${paths.policies()}`);
-  await page.getByRole('searchbox').fill('ucs');
-  await press(page.getByRole('button', { name: 'Clear search' }));
-  await expect(page.getByRole('searchbox')).toBeFocused();
-
-  await page.goto(`.${paths.projects()}`);
-  await press(page.getByRole('button', { name: 'Close hint' }));
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await test.step('Filter tags', async () => {
+    for (const text of ['flex', 'coc']) {
+      await filter.fill(text);
+      await page.getByRole('option', { name: `Policy/Role name: ${text}` }).click();
+    }
+    await press(page.getByRole('button', { name: 'Remove filter Policy/Role name: flex' }));
+    await expect(
+      page.getByRole('button', { name: 'Remove filter Policy/Role name: coc' }),
+    ).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(filter).toBeFocused();
+  });
+  await test.step('Search text', async () => {
+    await page.goto(`.${paths.policies()}`);
+    await page.getByRole('searchbox').fill('ucs');
+    await press(page.getByRole('button', { name: 'Clear search' }));
+    await expect(page.getByRole('searchbox')).toBeFocused();
+  });
+  await test.step('Hint', async () => {
+    await page.goto(`.${paths.projects()}`);
+    await press(page.getByRole('button', { name: 'Close hint' }));
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  });
 });
 
 test('whoever clicks beside everything is left alone when rows go', async ({

@@ -55,28 +55,35 @@ test('a user with UCSReadOnlyPolicy of his own reads UCS, creates no fleet and e
   page,
   openAs,
 }) => {
-  await openAs(paths.newUsers());
-  await page.getByRole('button', { name: 'Create User' }).click();
-  await expect(page.getByRole('heading', { name: 'Create User' })).toBeVisible();
-  await fillUser(page, 'new-reader');
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Identity policies', exact: true }).click();
-  await pickPolicy(page, 'UCSReadOnlyPolicy');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Create User' }).click();
-  await expect(page.getByText('User new-reader created successfully')).toBeVisible();
-  await page.getByRole('link', { name: 'Open new-reader' }).click();
-  await page.getByRole('tab', { name: 'Permissions' }).click();
-  await expect(row(held(page), 'UCSReadOnlyPolicy')).toContainText('Attached directly');
-  await expect(row(held(page), 'UCSReadOnlyPolicy')).toContainText('All resources');
-
-  await logOut(page);
-  await page.goto(`.${paths.iamLogin()}`);
-  await logInAsUser(page, { account: 'RehearsalCo', user: 'new-reader', password });
-  await expect(
-    page.getByRole('button', { name: /^Account menu, RehearsalCo, new-reader/ }),
-  ).toBeVisible();
-  await verifyReadOnly(page);
+  await test.step('Create the user with the policy', async () => {
+    await openAs(paths.newUsers());
+    await page.getByRole('button', { name: 'Create User' }).click();
+    await expect(page.getByRole('heading', { name: 'Create User' })).toBeVisible();
+    await fillUser(page, 'new-reader');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Identity policies', exact: true }).click();
+    await pickPolicy(page, 'UCSReadOnlyPolicy');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create User' }).click();
+    await expect(page.getByText('User new-reader created successfully')).toBeVisible();
+  });
+  await test.step('It is his own', async () => {
+    await page.getByRole('link', { name: 'Open new-reader' }).click();
+    await page.getByRole('tab', { name: 'Permissions' }).click();
+    await expect(row(held(page), 'UCSReadOnlyPolicy')).toContainText('Attached directly');
+    await expect(row(held(page), 'UCSReadOnlyPolicy')).toContainText('All resources');
+  });
+  await test.step('Sign in', async () => {
+    await logOut(page);
+    await page.goto(`.${paths.iamLogin()}`);
+    await logInAsUser(page, { account: 'RehearsalCo', user: 'new-reader', password });
+    await expect(
+      page.getByRole('button', { name: /^Account menu, RehearsalCo, new-reader/ }),
+    ).toBeVisible();
+  });
+  await test.step('Verify', async () => {
+    await verifyReadOnly(page);
+  });
 });
 
 test('the same through a user group: created in a dialog, authorized without a scope, joined from both sides', async ({

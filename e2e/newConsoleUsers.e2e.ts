@@ -155,28 +155,32 @@ test.describe('refusals', () => {
     page,
     openAs,
   }) => {
-    await openAs(paths.users());
-    await page.getByRole('link', { name: 'Go to New Console' }).click();
-    await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newUsers()));
-    await page.getByRole('link', { name: 'Old and New Console' }).click();
-    await expect(page.getByRole('table', { name: 'Differences' })).toContainText(
-      'Identity policies (5.0)',
-    );
-    await expectAccessible(page);
-    await page.getByRole('link', { name: 'Go to Old Console' }).first().click();
-    await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.users()));
-
-    await page.getByRole('link', { name: 'User Groups' }).click();
-    await expect(page.getByRole('heading', { name: 'User Groups', level: 1 })).toBeVisible();
-    await page.getByRole('link', { name: 'Go to New Console' }).click();
-    await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newGroups()));
-
-    await openAs(paths.newUsers(), { as: 'ucs-viewer' });
-    await expect(page.getByRole('alert').first()).toContainText('iam:users:listUsersV5');
-    await expect(page.getByRole('button', { name: 'Create User' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    );
+    await test.step('To the new console and back', async () => {
+      await openAs(paths.users());
+      await page.getByRole('link', { name: 'Go to New Console' }).click();
+      await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newUsers()));
+      await page.getByRole('link', { name: 'Old and New Console' }).click();
+      await expect(page.getByRole('table', { name: 'Differences' })).toContainText(
+        'Identity policies (5.0)',
+      );
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Go to Old Console' }).first().click();
+      await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.users()));
+    });
+    await test.step('The switch leads to the twin of the page', async () => {
+      await page.getByRole('link', { name: 'User Groups' }).click();
+      await expect(page.getByRole('heading', { name: 'User Groups', level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: 'Go to New Console' }).click();
+      await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.newGroups()));
+    });
+    await test.step('Whoever may not list users is refused', async () => {
+      await openAs(paths.newUsers(), { as: 'ucs-viewer' });
+      await expect(page.getByRole('alert').first()).toContainText('iam:users:listUsersV5');
+      await expect(page.getByRole('button', { name: 'Create User' })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+    });
   });
 
   test('a taken name goes back to the first step, beside the name', async ({ page, openAs }) => {

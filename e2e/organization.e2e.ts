@@ -18,27 +18,31 @@ for (const as of ['ecs-buyer', 'admin']) {
     await page.getByRole('button', { name: 'Buy ECS' }).click();
     const dialog = page.getByRole('dialog', { name: 'Buy ECS' });
     const note = dialog.getByRole('note', { name: 'Pay-per-use is refused' });
-    await expect(note).toContainText(
-      'The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).',
-    );
-    await dialog.getByLabel('Name', { exact: true }).fill('web-1');
+    await test.step('Pay-per-use is refused beforehand, with the SCP', async () => {
+      await expect(note).toContainText(
+        'The service control policy “DenyCreatingServers” denies ecs:cloudServers:create (also named ecs:cloudServers:createServers).',
+      );
+      await dialog.getByLabel('Name', { exact: true }).fill('web-1');
+    });
     const buy = dialog.getByRole('button', { name: 'OK' });
     await expect(buy).toBeDisabled();
     await expect(buy).toHaveAccessibleDescription(
       /The service control policy “DenyCreatingServers” denies ecs:cloudServers:create/,
     );
     await expectAccessible(page);
-    await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
-    await expect(note).toHaveCount(0);
-    await expect(dialog.getByRole('status')).toContainText(
-      'denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.',
-    );
-    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
-    await dialog.getByRole('button', { name: 'OK' }).click();
-    await expectToast(page, 'web-1 created.');
-    await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText(
-      'Yearly/Monthly',
-    );
+    await test.step('A yearly/monthly one passes', async () => {
+      await dialog.getByRole('radio', { name: 'Yearly/Monthly' }).check();
+      await expect(note).toHaveCount(0);
+      await expect(dialog.getByRole('status')).toContainText(
+        'denies it by “ecs:cloudServers:createServers”, but a purchase of yearly/monthly resources passes service control policies.',
+      );
+      await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('web-1');
+      await dialog.getByRole('button', { name: 'OK' }).click();
+      await expectToast(page, 'web-1 created.');
+      await expect(row(page.getByRole('table', { name: 'ECSs' }), 'web-1')).toContainText(
+        'Yearly/Monthly',
+      );
+    });
   });
 }
 

@@ -162,31 +162,39 @@ test('a list of addresses asks before it keeps its author out, and keeps users o
   await openAs(paths.security('acl'));
   await change(page, 'Console Access');
   const form = dialog(page, 'Console Access');
-  await form.getByRole('textbox', { name: 'Address 1' }).fill('10.0.0.9-10.0.0.1');
-  await form.getByRole('button', { name: 'OK' }).click();
-  await expect(form.getByText(/the lower one first/)).toBeVisible();
-  await form.getByRole('textbox', { name: 'Address 1' }).fill('192.0.2.0/24');
-  await expectAccessible(page);
-  await form.getByRole('button', { name: 'OK' }).click();
+  await test.step('The rules beside the field', async () => {
+    await form.getByRole('textbox', { name: 'Address 1' }).fill('10.0.0.9-10.0.0.1');
+    await form.getByRole('button', { name: 'OK' }).click();
+    await expect(form.getByText(/the lower one first/)).toBeVisible();
+    await form.getByRole('textbox', { name: 'Address 1' }).fill('192.0.2.0/24');
+    await expectAccessible(page);
+    await form.getByRole('button', { name: 'OK' }).click();
+  });
   const question = dialog(page, 'Keep your own address out?');
-  await expect(question).toContainText('You come from 203.0.113.10');
-  await question.getByRole('button', { name: 'Save all the same' }).click();
-  await expectToast(page, 'Console Access changed.');
+  await test.step('Keeping oneself out asks first', async () => {
+    await expect(question).toContainText('You come from 203.0.113.10');
+    await question.getByRole('button', { name: 'Save all the same' }).click();
+    await expectToast(page, 'Console Access changed.');
+  });
   const user = await secondTab(paths.iamLogin());
-  await logInAsUser(user, operator);
-  await expect(user.getByRole('alert')).toHaveText(
-    'The access control list of the account keeps 203.0.113.10 from the console.',
-  );
-  await page.goto(`.${paths.newSecurity('login')}`);
-  await expect(page.getByRole('cell', { name: '192.0.2.0/24' })).toBeVisible();
-  await change(page, 'Console Access');
-  await form.getByRole('button', { name: 'Restore Defaults' }).click();
-  await form.getByRole('button', { name: 'OK' }).click();
-  await expectToast(page, 'Console Access changed.');
-  await user.getByRole('button', { name: 'Log In' }).click();
-  await expect(
-    user.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
-  ).toBeVisible();
+  await test.step('Users are kept out', async () => {
+    await logInAsUser(user, operator);
+    await expect(user.getByRole('alert')).toHaveText(
+      'The access control list of the account keeps 203.0.113.10 from the console.',
+    );
+  });
+  await test.step('Restore the defaults', async () => {
+    await page.goto(`.${paths.newSecurity('login')}`);
+    await expect(page.getByRole('cell', { name: '192.0.2.0/24' })).toBeVisible();
+    await change(page, 'Console Access');
+    await form.getByRole('button', { name: 'Restore Defaults' }).click();
+    await form.getByRole('button', { name: 'OK' }).click();
+    await expectToast(page, 'Console Access changed.');
+    await user.getByRole('button', { name: 'Log In' }).click();
+    await expect(
+      user.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+    ).toBeVisible();
+  });
 });
 
 test('My Credentials: own keys and a new password, without any permission', async ({
@@ -194,26 +202,34 @@ test('My Credentials: own keys and a new password, without any permission', asyn
   openAs,
 }) => {
   await openAs(paths.account(), { as: 'flex-operator' });
-  await page.getByRole('tab', { name: 'Access Keys' }).click();
-  await page.getByRole('button', { name: 'Add Access Key' }).click();
-  await dialog(page, 'Add Access Key').getByRole('button', { name: 'OK' }).click();
-  await dialog(page, 'Access key created').getByText('Close', { exact: true }).click();
-  await expect(page.getByText('You can add 1 more.')).toBeVisible();
-  await page.getByRole('tab', { name: 'Login', exact: true }).click();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Change Password' }).click();
+  await test.step("An access key of one's own", async () => {
+    await page.getByRole('tab', { name: 'Access Keys' }).click();
+    await page.getByRole('button', { name: 'Add Access Key' }).click();
+    await dialog(page, 'Add Access Key').getByRole('button', { name: 'OK' }).click();
+    await dialog(page, 'Access key created').getByText('Close', { exact: true }).click();
+    await expect(page.getByText('You can add 1 more.')).toBeVisible();
+  });
+  await test.step('Change the password', async () => {
+    await page.getByRole('tab', { name: 'Login', exact: true }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Change Password' }).click();
+  });
   const form = dialog(page, 'Change Password');
-  await form.getByLabel('Old Password', { exact: true }).fill('Wrong-2026!');
-  await form.getByLabel('New Password', { exact: true }).fill('Practice-2027!');
-  await form.getByLabel('Confirm Password', { exact: true }).fill('Practice-2027!');
-  await form.getByRole('button', { name: 'OK' }).click();
-  await expect(form.getByText('Incorrect password.')).toBeVisible();
-  await form.getByLabel('Old Password', { exact: true }).fill(operator.password);
-  await form.getByRole('button', { name: 'OK' }).click();
-  await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.login()));
-  await page.goto(`.${paths.iamLogin()}`);
-  await logInAsUser(page, { ...operator, password: 'Practice-2027!' });
-  await expect(
-    page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
-  ).toBeVisible();
+  await test.step('The old one is asked for', async () => {
+    await form.getByLabel('Old Password', { exact: true }).fill('Wrong-2026!');
+    await form.getByLabel('New Password', { exact: true }).fill('Practice-2027!');
+    await form.getByLabel('Confirm Password', { exact: true }).fill('Practice-2027!');
+    await form.getByRole('button', { name: 'OK' }).click();
+    await expect(form.getByText('Incorrect password.')).toBeVisible();
+    await form.getByLabel('Old Password', { exact: true }).fill(operator.password);
+    await form.getByRole('button', { name: 'OK' }).click();
+    await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.login()));
+  });
+  await test.step('Sign in with the new one', async () => {
+    await page.goto(`.${paths.iamLogin()}`);
+    await logInAsUser(page, { ...operator, password: 'Practice-2027!' });
+    await expect(
+      page.getByRole('button', { name: 'Account menu, RehearsalCo, flex-operator' }),
+    ).toBeVisible();
+  });
 });

@@ -37,27 +37,34 @@ test('a user disabled by somebody else stays disabled when a description is save
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.users());
-  await twoAdministrators(page);
-  await page.goto(`.${paths.users()}`);
-  await modifyUser(page, 'night-shift');
+  await test.step('Begin to modify a user', async () => {
+    await openAs(paths.users());
+    await twoAdministrators(page);
+    await page.goto(`.${paths.users()}`);
+    await modifyUser(page, 'night-shift');
+  });
   const other = await secondTab(paths.users(), colleague);
-  await modifyUser(other, 'night-shift');
-  await other.getByRole('radio', { name: /^Disabled/ }).check();
-  await ok(other).click();
-  await expectToast(other, 'User night-shift modified.');
-
-  await page.getByLabel('Description').fill('On leave until spring');
-  await ok(page).click();
+  await test.step('Somebody else disables him', async () => {
+    await modifyUser(other, 'night-shift');
+    await other.getByRole('radio', { name: /^Disabled/ }).check();
+    await ok(other).click();
+    await expectToast(other, 'User night-shift modified.');
+  });
+  await test.step('Save late', async () => {
+    await page.getByLabel('Description').fill('On leave until spring');
+    await ok(page).click();
+  });
   const dialog = merging(page);
-  await expect(dialog.getByRole('row').filter({ hasText: 'Status' })).toContainText('disabled');
-  await expectAccessible(page, '[role=dialog]');
-  await dialog.getByRole('button', { name: 'Merge' }).click();
-  await expect(page.getByLabel('Description')).toHaveValue('On leave until spring');
-  await expect(page.getByRole('radio', { name: /^Disabled/ })).toBeChecked();
-  await ok(page).click();
-  await expectToast(page, 'User night-shift modified.');
-  await expect(row(users(page), 'night-shift')).toContainText('Disabled');
+  await test.step('Both changes are merged', async () => {
+    await expect(dialog.getByRole('row').filter({ hasText: 'Status' })).toContainText('disabled');
+    await expectAccessible(page, '[role=dialog]');
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await expect(page.getByLabel('Description')).toHaveValue('On leave until spring');
+    await expect(page.getByRole('radio', { name: /^Disabled/ })).toBeChecked();
+    await ok(page).click();
+    await expectToast(page, 'User night-shift modified.');
+    await expect(row(users(page), 'night-shift')).toContainText('Disabled');
+  });
 });
 
 test('one policy edited by two people at once: both changes end in it', async ({
@@ -65,50 +72,61 @@ test('one policy edited by two people at once: both changes end in it', async ({
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.users());
-  await twoAdministrators(page);
-  await page.goto(`.${paths.policyCreate()}`);
-  await page.getByLabel('Policy Name', { exact: true }).fill('Shared');
+  await test.step('A policy', async () => {
+    await openAs(paths.users());
+    await twoAdministrators(page);
+    await page.goto(`.${paths.policyCreate()}`);
+    await page.getByLabel('Policy Name', { exact: true }).fill('Shared');
+  });
   const mine = policyEditor(page);
-  await mine.paste(policy('coc:document:get', 'coc:document:list', 'coc:schedule:get'));
-  await ok(page).click();
-  await row(policies(page), 'Shared').getByRole('link', { name: 'Modify' }).click();
-  await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
-
+  await test.step('Begin to modify it', async () => {
+    await mine.paste(policy('coc:document:get', 'coc:document:list', 'coc:schedule:get'));
+    await ok(page).click();
+    await row(policies(page), 'Shared').getByRole('link', { name: 'Modify' }).click();
+    await expect(page.getByRole('heading', { name: 'Modify Custom Policy' })).toBeVisible();
+  });
   const other = await secondTab(new URL(page.url()).pathname, colleague);
-  await policyEditor(other).fill(
-    policy('coc:document:create', 'coc:document:list', 'coc:schedule:get'),
-  );
-  await other.getByLabel('Description').fill('Theirs');
-  await ok(other).click();
-  await expectToast(other, 'Custom policy Shared modified.');
-
-  await mine.fill(policy('coc:document:get', 'coc:document:list', 'coc:schedule:list'));
-  await page.getByLabel('Description').fill('Mine');
-  await ok(page).click();
+  await test.step('Somebody else saves first', async () => {
+    await policyEditor(other).fill(
+      policy('coc:document:create', 'coc:document:list', 'coc:schedule:get'),
+    );
+    await other.getByLabel('Description').fill('Theirs');
+    await ok(other).click();
+    await expectToast(other, 'Custom policy Shared modified.');
+  });
+  await test.step('Save late', async () => {
+    await mine.fill(policy('coc:document:get', 'coc:document:list', 'coc:schedule:list'));
+    await page.getByLabel('Description').fill('Mine');
+    await ok(page).click();
+  });
   const dialog = merging(page);
   const merge = dialog.getByRole('button', { name: 'Merge' });
-  await expect(dialog.getByRole('row')).toHaveCount(4);
-  await expect(dialog.getByRole('radiogroup', { name: /^Policy content, line/ })).toHaveCount(2);
-  await expect(merge).toHaveAttribute('aria-disabled', 'true');
-
-  // Whoever looks away first loses nothing.
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByLabel('Description')).toHaveValue('Mine');
-  await ok(page).click();
-  await dialog
-    .getByRole('radiogroup', { name: 'Description' })
-    .getByRole('radio', { name: 'Mine' })
-    .check();
-  await merge.click();
-  await expect(page.getByLabel('Description')).toHaveValue('Mine');
-  expect(await policyEditor(page).text()).toBe(
-    policy('coc:document:create', 'coc:document:list', 'coc:schedule:list'),
-  );
-  await ok(page).click();
-  await expectToast(page, 'Custom policy Shared modified.');
-  await row(policies(page), 'Shared').getByRole('link', { name: 'Modify' }).click();
-  expect(await policyEditor(page).text()).toBe(
-    policy('coc:document:create', 'coc:document:list', 'coc:schedule:list'),
-  );
+  await test.step('Every place is asked about', async () => {
+    await expect(dialog.getByRole('row')).toHaveCount(4);
+    await expect(dialog.getByRole('radiogroup', { name: /^Policy content, line/ })).toHaveCount(2);
+    await expect(merge).toHaveAttribute('aria-disabled', 'true');
+  });
+  await test.step('Whoever looks away first loses nothing', async () => {
+    // Whoever looks away first loses nothing.
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByLabel('Description')).toHaveValue('Mine');
+    await ok(page).click();
+    await dialog
+      .getByRole('radiogroup', { name: 'Description' })
+      .getByRole('radio', { name: 'Mine' })
+      .check();
+  });
+  await test.step('Both changes are merged and saved', async () => {
+    await merge.click();
+    await expect(page.getByLabel('Description')).toHaveValue('Mine');
+    expect(await policyEditor(page).text()).toBe(
+      policy('coc:document:create', 'coc:document:list', 'coc:schedule:list'),
+    );
+    await ok(page).click();
+    await expectToast(page, 'Custom policy Shared modified.');
+    await row(policies(page), 'Shared').getByRole('link', { name: 'Modify' }).click();
+    expect(await policyEditor(page).text()).toBe(
+      policy('coc:document:create', 'coc:document:list', 'coc:schedule:list'),
+    );
+  });
 });

@@ -146,26 +146,32 @@ test('an agency that ends brings its guest back to himself', async ({
   openAs,
   secondTab,
 }) => {
-  await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), {
-    as: 'delegate-one',
+  await test.step('Act in the agency', async () => {
+    await openAs(paths.switchRole({ account: 'PartnerCo', agency: 'partner-audit' }), {
+      as: 'delegate-one',
+    });
+    await ok(page).click();
+    await inside(page, 'partner-audit');
   });
-  await ok(page).click();
-  await inside(page, 'partner-audit');
   const owner = await secondTab(paths.agencies(), 'PartnerCo/admin');
-  await owner
-    .getByRole('row')
-    .filter({ has: owner.getByRole('link', { name: 'partner-audit', exact: true }) })
-    .getByRole('button', { name: 'Delete' })
-    .click();
-  await owner
-    .getByRole('dialog', { name: 'Delete agency partner-audit' })
-    .getByRole('button', { name: 'Delete' })
-    .click();
-  await expectToast(owner, 'Agency partner-audit deleted.');
+  await test.step('Its owner deletes it', async () => {
+    await owner
+      .getByRole('row')
+      .filter({ has: owner.getByRole('link', { name: 'partner-audit', exact: true }) })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await owner
+      .getByRole('dialog', { name: 'Delete agency partner-audit' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await expectToast(owner, 'Agency partner-audit deleted.');
+  });
   const over = page.getByRole('dialog', { name: 'Agency session over' });
-  await over.getByRole('button', { name: 'OK' }).click();
-  await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
-  await expect(over).toBeHidden();
+  await test.step('The guest is himself again', async () => {
+    await over.getByRole('button', { name: 'OK' }).click();
+    await expect(menu(page)).toHaveAccessibleName('Account menu, RehearsalCo, delegate-one');
+    await expect(over).toBeHidden();
+  });
 });
 
 test('Security Administrator manages such policies and needs one himself; a modified policy opens one agency more', async ({

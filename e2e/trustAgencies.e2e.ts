@@ -144,28 +144,34 @@ test('an agency for a cloud service, and its trust policy edited with a check fo
 test('a service-linked agency is only looked at', async ({ page, openAs }) => {
   await openAs(paths.newAgencies(), { scenario: 'coc-limited' });
   const linked = row(agencies(page), 'ServiceLinkedAgencyForCOC');
-  await expect(linked).toContainText('Service-linked agency');
-  for (const operation of ['Authorize', 'Modify', 'Delete'])
-    await expect(linked.getByRole('button', { name: operation })).toHaveAttribute(
+  await test.step('In the list', async () => {
+    await expect(linked).toContainText('Service-linked agency');
+    for (const operation of ['Authorize', 'Modify', 'Delete'])
+      await expect(linked.getByRole('button', { name: operation })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+  });
+  const classic = row(agencies(page), 'ServiceAgencyForCOC');
+  await test.step('Another agency of a service may be authorized', async () => {
+    await expect(classic.getByRole('button', { name: 'Delete' })).toHaveAttribute(
       'aria-disabled',
       'true',
     );
-  const classic = row(agencies(page), 'ServiceAgencyForCOC');
-  await expect(classic.getByRole('button', { name: 'Delete' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  await expect(classic.getByRole('link', { name: 'Authorize' })).toBeVisible();
-  await linked.getByRole('link', { name: 'ServiceLinkedAgencyForCOC' }).click();
-  await expect(page.getByRole('button', { name: 'Edit Trust Policy' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  await page.getByRole('tab', { name: 'Permissions' }).click();
-  await expect(page.getByRole('button', { name: 'Authorize' }).first()).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
+    await expect(classic.getByRole('link', { name: 'Authorize' })).toBeVisible();
+  });
+  await test.step('On its own page', async () => {
+    await linked.getByRole('link', { name: 'ServiceLinkedAgencyForCOC' }).click();
+    await expect(page.getByRole('button', { name: 'Edit Trust Policy' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await page.getByRole('tab', { name: 'Permissions' }).click();
+    await expect(page.getByRole('button', { name: 'Authorize' }).first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
 });
 
 test('who may not see agencies is told the missing permission', async ({ page, openAs }) => {

@@ -146,28 +146,34 @@ test('a row of the table of least privilege is granted whole, RBAC along, by one
 }) => {
   await openAs(paths.ucsLeastPrivilege());
   const table = page.getByRole('table', { name: 'Least-privilege permissions' });
-  await table
-    .getByRole('row')
-    .filter({ hasText: 'UCS RBAC' })
-    .first()
-    .getByRole('button', { name: 'Grant' })
-    .click();
+  await test.step('Choose the row', async () => {
+    await table
+      .getByRole('row')
+      .filter({ hasText: 'UCS RBAC' })
+      .first()
+      .getByRole('button', { name: 'Grant' })
+      .click();
+  });
   const dialog = page.getByRole('dialog', { name: /^Grant: / });
-  await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
-  await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Grant', exact: true }).click();
-  await expectToast(
-    page,
-    'UCS CommonOperations (All resources), RBAC Developer in partner-k8s (cluster)',
-  );
-  await openUcsPage(page, 'Cluster Permissions');
-  await expect(
-    row(
-      page.getByRole('table', { name: 'Cluster permissions' }),
-      'ucs-newcomer-group (user group)',
-    ),
-  ).toContainText('Developer');
+  await test.step('Grant it', async () => {
+    await choose(dialog, page, 'User Group', 'ucs-newcomer-group');
+    await choose(dialog, page, 'Cluster/Fleet', 'partner-k8s (cluster)');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Grant', exact: true }).click();
+    await expectToast(
+      page,
+      'UCS CommonOperations (All resources), RBAC Developer in partner-k8s (cluster)',
+    );
+  });
+  await test.step('The cluster permission is there', async () => {
+    await openUcsPage(page, 'Cluster Permissions');
+    await expect(
+      row(
+        page.getByRole('table', { name: 'Cluster permissions' }),
+        'ucs-newcomer-group (user group)',
+      ),
+    ).toContainText('Developer');
+  });
 });
 
 test('the table of least privilege opens the wizard with everything chosen, dependencies along', async ({
@@ -215,12 +221,14 @@ test('what a permission contains: JSON, and each action with its meaning, search
   page,
   openAs,
 }) => {
-  await openAs(paths.ucsLeastPrivilege());
-  await page.getByRole('link', { name: 'UCS FullAccess' }).first().click();
-  await expect(page.getByRole('region', { name: 'Content of UCS FullAccess' })).toContainText(
-    'vpcep:epservices:*',
-  );
-  await page.getByRole('tab', { name: 'Actions' }).click();
+  await test.step('The JSON', async () => {
+    await openAs(paths.ucsLeastPrivilege());
+    await page.getByRole('link', { name: 'UCS FullAccess' }).first().click();
+    await expect(page.getByRole('region', { name: 'Content of UCS FullAccess' })).toContainText(
+      'vpcep:epservices:*',
+    );
+    await page.getByRole('tab', { name: 'Actions' }).click();
+  });
   const actions = page.getByRole('table', { name: 'Actions of the policy' });
   const cellsOf = async () => {
     const rows = await actions
@@ -231,15 +239,19 @@ test('what a permission contains: JSON, and each action with its meaning, search
       rows.map(async (one) => (await one.getByRole('cell').allInnerTexts()).slice(1)),
     );
   };
-  await expect.poll(cellsOf).toEqual(printed['UCS FullAccess']);
-  await expect(page.getByText(/evs:types:get stands only in the table/)).toBeVisible();
-  await actions.getByRole('button', { name: 'Details of cce:*:*' }).click();
-  await expect(page.getByRole('list', { name: 'Known actions of cce:*:*' })).toContainText(
-    'cce:cluster:create',
-  );
-  await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
-  await expect(actions.getByRole('row').nth(1)).toContainText('ucs:*:*');
-  await expect(actions.getByRole('row').nth(1)).toContainText('Create a record set');
+  await test.step('Each action with its meaning', async () => {
+    await expect.poll(cellsOf).toEqual(printed['UCS FullAccess']);
+    await expect(page.getByText(/evs:types:get stands only in the table/)).toBeVisible();
+    await actions.getByRole('button', { name: 'Details of cce:*:*' }).click();
+    await expect(page.getByRole('list', { name: 'Known actions of cce:*:*' })).toContainText(
+      'cce:cluster:create',
+    );
+  });
+  await test.step('Search', async () => {
+    await page.getByPlaceholder('Enter an action or description.').fill('ucs:traffic:create');
+    await expect(actions.getByRole('row').nth(1)).toContainText('ucs:*:*');
+    await expect(actions.getByRole('row').nth(1)).toContainText('Create a record set');
+  });
 });
 
 test('a policy that mixes classes becomes two, each accepted', async ({ page, openAs }) => {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { quantile, sizeOf, type FileSize } from './sizes.ts';
+import { quantile, sizeOf, testsOf, type FileSize } from './sizes.ts';
 
 /** What a reader takes in at once: lines of a file, of most files, of most functions. */
-const limits = { file: 300, medianFile: 90, function99: 80, longShare: 0.005 };
+const limits = { file: 300, medianFile: 90, function99: 80, longShare: 0.005, steplessTest: 25 };
 
 /** Rows of data, which grow with what they describe: the contract, the codes of findings. */
 const rows = /^src\/(?:api\/contract|domain\/policy\/text\/codes)\//;
@@ -69,6 +69,21 @@ describe('sizes', () => {
     expect(longLines.length < limits.longShare * lineCount ? [] : longLines).toEqual([]));
 });
 
+describe('browser tests', () => {
+  const tests = files
+    .filter(({ path }) => path.endsWith('.e2e.ts'))
+    .flatMap(({ path }) => testsOf(path, readFileSync(join(root, path), 'utf8')));
+
+  it('are found', () => expect(tests.length).toBeGreaterThan(150));
+
+  it('say what they are at when they are long', () =>
+    expect(
+      tests
+        .filter(({ lines, steps }) => lines > limits.steplessTest && steps === 0)
+        .map(({ at, lines }) => `${at} ${lines}`),
+    ).toEqual([]));
+});
+
 describe('the measure', () => {
   const body = (lines: number): string => '  a();\n'.repeat(lines);
 
@@ -101,6 +116,15 @@ describe('the measure', () => {
   ])('finds functions: %s', (_, source, expected) =>
     expect(sizeOf('a.tsx', source).functions.map(({ at, lines }) => [at, lines])).toEqual(expected),
   );
+
+  it('counts the steps of a browser test, and takes no other call for a test', () => {
+    const step = `  await test.step('x', async () => {\n${body(2)}  });\n`;
+    const source = `test.use({ a: 1 });\nfor (const x of y)\n  test(x, async ({ page }) => {\n${body(2)}});\ntest('b', async () => {\n${step}${step}});\n`;
+    expect(testsOf('a.e2e.ts', source)).toEqual([
+      { at: 'a.e2e.ts:3', lines: 4, steps: 0 },
+      { at: 'a.e2e.ts:7', lines: 10, steps: 2 },
+    ]);
+  });
 
   it.each([
     [0.5, [3, 1, 2], 2],

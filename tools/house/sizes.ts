@@ -63,6 +63,30 @@ function functionsOf(path: string, source: string): readonly FunctionSize[] {
   return found;
 }
 
+/** A browser test: where it stands, how long its body is, and how many steps that has. */
+export type TestSize = FunctionSize & { readonly steps: number };
+
+const called = (source: string, { type, start }: Node): string =>
+  type === 'CallExpression'
+    ? (/^[\w.]+(?=\()/.exec(source.slice(start, start + 40))?.[0] ?? '')
+    : '';
+
+const within = (node: Node): readonly Node[] => [node, ...childrenOf(node).flatMap(within)];
+
+/** The browser tests of a file with their steps: `test('…', async ({ page }) => { … })`. */
+export function testsOf(path: string, source: string): readonly TestSize[] {
+  const lineOf = lineCounter(source);
+  return within(parseSync(path, source).program)
+    .filter((node) => called(source, node) === 'test')
+    .flatMap((node) => {
+      const body = childrenOf(node).find(isFunction);
+      if (body === undefined) return [];
+      const lines = lineOf(body.end) - lineOf(body.start) + 1;
+      const steps = within(body).filter((part) => called(source, part) === 'test.step').length;
+      return [{ at: `${path}:${lineOf(node.start)}`, lines, steps }];
+    });
+}
+
 /** Measures a source file; the line break at its end begins no line. */
 export function sizeOf(path: string, source: string): FileSize {
   const lines = source.replace(/\n$/, '').split('\n');
