@@ -9,6 +9,25 @@ export const pathsIn = (text: string): readonly string[] => [
   ),
 ];
 
+/** What a text says is not to be done: the lines of its examples that end in `// bad`. */
+const isBad = (line: string): boolean => /\/\/ bad/.test(line);
+
+/**
+ * The names of code that a text cites, in code or in examples that are not bad ones: words with a
+ * capital inside, such as `useWrite` and `ListPage`.
+ */
+export function namesIn(text: string): readonly string[] {
+  const examples = [...text.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+  const inline = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
+    ([, code = '']) => code,
+  );
+  const code = [...examples.flatMap((example) => example.split('\n')), ...inline]
+    .filter((line) => !isBad(line))
+    .map((line) => line.replace(/\/\/.*/, '').replace(/'[^']*'|[\w.<>-]*\/[\w./<>-]*/g, ''))
+    .join('\n');
+  return [...new Set(code.match(/\b(?:[a-z]+|[A-Z][a-z]+)[A-Z]\w*\b/g))];
+}
+
 /** The npm scripts that a text tells people to run. */
 export const scriptsIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(/\bnpm run (?:-s )?([\w-]+)/g)].flatMap(([, name]) => name ?? [])),
