@@ -168,6 +168,8 @@ test.describe('refusals', () => {
       await expect(page).toHaveURL((url) => url.pathname.endsWith(paths.users()));
     });
     await test.step('The switch leads to the twin of the page', async () => {
+      // Both consoles have a link of this name; the address changes before the page does.
+      await expect(page.getByRole('link', { name: 'Go to New Console' })).toBeVisible();
       await page.getByRole('link', { name: 'User Groups' }).click();
       await expect(page.getByRole('heading', { name: 'User Groups', level: 1 })).toBeVisible();
       await page.getByRole('link', { name: 'Go to New Console' }).click();

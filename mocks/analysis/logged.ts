@@ -2,7 +2,7 @@ import type { LoggedDecision } from '#src/domain/access/accessReports.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
 import type { PrincipalRef } from '../identities/principal.ts';
 import { agencyUrn } from '../identities/urns.ts';
-import type { ShelvedDecision } from '../judging/decisionLog.ts';
+import type { StoredDecision } from '../judging/decisionLog.ts';
 import type { World } from '../world/world.ts';
 import type { Where } from './question.ts';
 import { isOwnFact, rootOf } from './subject.ts';
@@ -53,7 +53,7 @@ export function questionOf(
 
 /** A decision as the list of the latest ones has it. */
 export const loggedOf = (
-  { id, at, call, decision }: ShelvedDecision,
+  { id, at, call, decision }: StoredDecision,
   principal: string,
 ): LoggedDecision => ({
   id,

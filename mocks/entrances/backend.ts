@@ -2,7 +2,7 @@ import { contract } from '#src/api/contract/index.ts';
 import type { PublishedOperation } from '#src/api/coverage.ts';
 import { answering } from './answering.ts';
 import type { Received } from './receive.ts';
-import type { DecisionShelf } from '../judging/decisionLog.ts';
+import type { DecisionStore } from '../judging/decisionLog.ts';
 import type { Ambient } from '../judging/requestContext.ts';
 import { createSessionNotes, type SessionNotes } from '../judging/sessionNotes.ts';
 import { controlsOf } from './controlsOf.ts';
@@ -33,7 +33,7 @@ export type BackendOptions = Omit<LedgerOptions, 'randomHex'> & {
    */
   readonly wholeOrigin?: boolean;
   /** Where refusals stay readable beyond this backend's own memory. */
-  readonly shelf?: DecisionShelf;
+  readonly decisionStore?: DecisionStore;
   /** What is noted of sessions, where that outlives this backend's own memory. */
   readonly notes?: SessionNotes;
   /** Whether changes cannot be taken back, as in exams. */
@@ -97,10 +97,10 @@ function unroutedOf(ledger: Ledger, published: readonly PublishedOperation[], cl
 
 /** What keeps refusals readable, and tells of errors that are none. */
 function noteFailureOf({
-  shelf,
+  decisionStore,
   clock,
   onError,
-}: Pick<BackendOptions, 'shelf' | 'clock' | 'onError'>) {
+}: Pick<BackendOptions, 'decisionStore' | 'clock' | 'onError'>) {
   return (error: unknown, call: string): ApiError => {
     if (!(error instanceof ApiError)) {
       onError?.(error);
@@ -108,7 +108,7 @@ function noteFailureOf({
     }
     if (error.refusal !== undefined) {
       const { principalUrn, missing } = error.refusal;
-      shelf?.keep(
+      decisionStore?.keep(
         missing.map(({ decisionId, decision, request }) => ({
           id: decisionId,
           at: clock(),

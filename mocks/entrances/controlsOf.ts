@@ -1,5 +1,5 @@
 import { verifiedFor } from '#src/domain/access/signInRules.ts';
-import type { DecisionShelf, ShelvedDecision } from '../judging/decisionLog.ts';
+import type { DecisionStore, StoredDecision } from '../judging/decisionLog.ts';
 import type { Verdict } from '../judging/judge.ts';
 import { signInAs, tokenForKey } from '../pipeline/personalToken.ts';
 import { requestContext } from '../judging/requestContext.ts';
@@ -27,7 +27,7 @@ import type { World } from '../world/world.ts';
 
 type Around = {
   readonly workspace: string;
-  readonly shelf?: DecisionShelf | undefined;
+  readonly decisionStore?: DecisionStore | undefined;
   readonly undoOff?: (() => boolean) | undefined;
 };
 type DecisionControls = Pick<
@@ -35,7 +35,7 @@ type DecisionControls = Pick<
   'context' | 'ask' | 'readDecision' | 'findDecision' | 'recentDecisions'
 >;
 
-const shelvedOf = ({ request, ...rest }: Verdict): ShelvedDecision => ({
+const storedOf = ({ request, ...rest }: Verdict): StoredDecision => ({
   ...rest,
   request,
   principalUrn: request.principal.urn,
@@ -62,7 +62,7 @@ function written(
 function decisionControls(
   ledger: Ledger,
   { clock, ambient }: Surroundings,
-  shelf: DecisionShelf | undefined,
+  decisionStore: DecisionStore | undefined,
 ): DecisionControls {
   const context = (caller: Caller) =>
     requestContext(ledger.runtime.world, caller, clock(), ambient);
@@ -74,17 +74,17 @@ function decisionControls(
       const { judge } = ledger.runtime;
       const kept = judge.read(caller.ref, id);
       if (kept !== undefined) return kept;
-      const shelved = shelf?.find(id);
-      return shelved?.principalUrn === judge.urnOf(caller.ref) ? shelved : undefined;
+      const stored = decisionStore?.find(id);
+      return stored?.principalUrn === judge.urnOf(caller.ref) ? stored : undefined;
     },
     findDecision: (id) => {
       const kept = ledger.runtime.judge.find(id);
-      return kept === undefined ? shelf?.find(id) : shelvedOf(kept);
+      return kept === undefined ? decisionStore?.find(id) : storedOf(kept);
     },
     recentDecisions: () => {
-      const own = ledger.runtime.judge.recent().map(shelvedOf);
+      const own = ledger.runtime.judge.recent().map(storedOf);
       const ids = new Set(own.map(({ id }) => id));
-      const others = shelf?.all().filter(({ id }) => !ids.has(id)) ?? [];
+      const others = decisionStore?.all().filter(({ id }) => !ids.has(id)) ?? [];
       return [...own, ...others].toSorted((a, b) => b.at - a.at);
     },
   };
@@ -129,7 +129,7 @@ export function controlsOf(
   ledger: Ledger,
   faults: FaultPlan,
   surroundings: Surroundings,
-  { workspace, shelf, undoOff = () => false }: Around,
+  { workspace, decisionStore, undoOff = () => false }: Around,
 ): Controls {
   const { clock, randomHex } = surroundings;
   const state = (): WorldState => {
@@ -143,7 +143,7 @@ export function controlsOf(
     };
   };
   return {
-    ...decisionControls(ledger, surroundings, shelf),
+    ...decisionControls(ledger, surroundings, decisionStore),
     world: () => ledger.runtime.world,
     commits: () => ledger.runtime.commits,
     state,

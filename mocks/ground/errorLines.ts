@@ -57,7 +57,7 @@ export const errorLines = {
   addressRefused: line(
     403,
     'CONSOLE.0012',
-    'The access control list of the account keeps {address} from {door}.',
+    'The access control list of the account keeps {address} from {channel}.',
   ),
   passwordExpired: line(403, 'CONSOLE.0013', 'The password has expired. Set a new one first.'), // ours
   // ours

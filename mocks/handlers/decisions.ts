@@ -2,7 +2,7 @@ import { decisionRows } from '#src/api/contract/decisions.ts';
 import { loggedOf, principalOf, questionOf } from '../analysis/logged.ts';
 import { refuse } from '../ground/errors.ts';
 import type { Caller } from '../identities/principal.ts';
-import type { ShelvedDecision } from '../judging/decisionLog.ts';
+import type { StoredDecision } from '../judging/decisionLog.ts';
 import { implement, type ConsoleCtx } from '../pipeline/call.ts';
 import { asDesk, asPerson, type Viewer } from './viewer.ts';
 
@@ -41,8 +41,8 @@ function listed(viewer: Viewer, { controls }: Ctx, query: Query) {
 
 function shown(
   viewer: Viewer,
-  { principalUrn, decision, at, call, request }: ShelvedDecision,
-): { decision: ShelvedDecision['decision']; at: number; call: string; principal: string } {
+  { principalUrn, decision, at, call, request }: StoredDecision,
+): { decision: StoredDecision['decision']; at: number; call: string; principal: string } {
   const name = principalOf(viewer.at.world, principalUrn)?.name ?? principalUrn;
   return {
     decision,

@@ -2,7 +2,7 @@ import { organizationRows } from '#src/api/contract/organizations.ts';
 import { implement, type Ctx } from '../pipeline/call.ts';
 import {
   builtInScp,
-  checkRoom,
+  checkAttachable,
   findLevel,
   findOwnScp,
   findScp,
@@ -115,7 +115,7 @@ export const organizationHandlers = implement(organizationRows, {
   scpAttach: ({ params, body, ctx }) => {
     const scp = findScp(ctx, params.policy_id);
     const level = findLevel(ctx, body.entity_id);
-    checkRoom(ctx.tables, level, scp);
+    checkAttachable(ctx.tables, level, scp);
     ctx.tx.summary = `Attached service control policy ${scp.name} to ${level.name}`;
     ctx.tx.insert('scpAttachments', {
       id: `${level.id}/${scp.id}`,

@@ -1,6 +1,6 @@
 import { ucsCiaHandlers } from './ucsCia.ts';
 import { ucsClusterHandlers } from './ucsClusters.ts';
-import { ucsDoorHandlers } from './ucsDoor.ts';
+import { ucsEntryHandlers } from './ucsEntry.ts';
 import { ucsFleetHandlers } from './ucsFleets.ts';
 import { ucsImageHandlers } from './ucsImages.ts';
 import { ucsObjectHandlers } from './ucsObjects.ts';
@@ -10,7 +10,7 @@ import { ucsTrafficHandlers } from './ucsTraffic.ts';
 
 /** Ubiquitous Cloud Native Service. */
 export const ucsHandlers = {
-  ...ucsDoorHandlers,
+  ...ucsEntryHandlers,
   ...ucsFleetHandlers,
   ...ucsClusterHandlers,
   ...ucsObjectHandlers,

@@ -1,8 +1,8 @@
 import { findSystemRole } from '#src/catalog/systemRoles.ts';
-import { ucsDoorRows } from '#src/api/contract/ucsDoor.ts';
+import { ucsEntryRows } from '#src/api/contract/ucsEntry.ts';
 import type { TrustState } from '#src/api/contract/ucsSchemas.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
-import { doorQuestions } from '#src/domain/ucs/door.ts';
+import { entryQuestions } from '#src/domain/ucs/entry.ts';
 import {
   agencyLacks,
   trustAgencyTrouble,
@@ -24,9 +24,9 @@ import {
   ucsErrors,
 } from '../services/ucs/agent.ts';
 
-/** The questions of the door, each in every place where its answer counts. */
+/** The questions of the entry, each in every place where its answer counts. */
 const questions = ({ tables, caller }: Ctx): Question[] =>
-  doorQuestions.flatMap(({ action, aliases, class: serviceClass }) =>
+  entryQuestions.flatMap(({ action, aliases, class: serviceClass }) =>
     serviceClass === 'global'
       ? [{ action, aliases }]
       : tables.projects
@@ -34,7 +34,7 @@ const questions = ({ tables, caller }: Ctx): Question[] =>
           .map(({ id }) => ({ action, aliases, projectId: id })),
   );
 
-/** @throws ApiError 403 naming what would open the door when the caller holds nothing of UCS. */
+/** @throws ApiError 403 naming what would let him in when the caller holds nothing of UCS. */
 function enter(ctx: Ctx): void {
   const asked = questions(ctx);
   if (asked.some((question) => ctx.decide(question).allowed)) return;
@@ -111,7 +111,7 @@ function restoreAgency(ctx: Ctx): void {
 }
 
 /** Coming in, and the agreement of the account. */
-export const ucsDoorHandlers = implement(ucsDoorRows, {
+export const ucsEntryHandlers = implement(ucsEntryRows, {
   ucsDoor: ({ ctx }) => {
     enter(ctx);
     return stateOf(ctx);

@@ -3,7 +3,7 @@ import { defaultSignInRules } from '#src/domain/access/signInRules.ts';
 import {
   addressListId,
   type AccountSwitchRow,
-  type Door,
+  type Channel,
   type LoginPolicyRow,
   type ProtectPolicyRow,
 } from '#mocks/world/tables/security.ts';
@@ -33,9 +33,9 @@ export const protectPolicyOf = (tables: Tables, accountId: string): ProtectPolic
     scene: '',
   };
 
-/** From where people of an account come in by a door. */
-export const addressListOf = (tables: Tables, accountId: string, door: Door): AddressList =>
-  tables.addressLists.get(addressListId(accountId, door)) ?? {
+/** From where people of an account come in by a channel. */
+export const addressListOf = (tables: Tables, accountId: string, channel: Channel): AddressList =>
+  tables.addressLists.get(addressListId(accountId, channel)) ?? {
     ranges: [{ text: everyAddress, description: '' }],
     netmasks: [],
   };

@@ -5,26 +5,31 @@ import { refuse } from '../ground/errors.ts';
 import type { Caller } from '../identities/principal.ts';
 import { loginPolicyOf, protectPolicyOf } from '../identities/securitySettings.ts';
 import type { UserRow } from '../world/tables/iam.ts';
-import { addressListId, type Door } from '../world/tables/security.ts';
+import { addressListId, type Channel } from '../world/tables/security.ts';
 import type { Tables } from '../world/world.ts';
 import type { RequestContext } from './requestContext.ts';
 import type { SessionNotes } from './sessionNotes.ts';
 
-/** How messages name a door. */
-const doorWords = { console: 'the console', api: 'the API' } as const;
+/** How messages name a channel. */
+const channelWords = { console: 'the console', api: 'the API' } as const;
 
 /**
- * Whether the list of somebody's account lets him in by a door. The console's list does not bind
+ * Whether the list of somebody's account lets him in by a channel. The console's list does not bind
  * the account itself, so that no list locks it out for good (docs/sources/api-contract.md#sdk-os-securitypolicy).
  * @throws ApiError 403
  */
-export function checkAddress(tables: Tables, user: UserRow, door: Door, address: string): void {
-  const list = tables.addressLists.get(addressListId(user.domain_id, door));
-  if (list === undefined || (door === 'console' && user.is_domain_owner)) return;
+export function checkAddress(
+  tables: Tables,
+  user: UserRow,
+  channel: Channel,
+  address: string,
+): void {
+  const list = tables.addressLists.get(addressListId(user.domain_id, channel));
+  if (list === undefined || (channel === 'console' && user.is_domain_owner)) return;
   if (!letsIn(list, address))
     throw refuse('addressRefused', {
       address: address === '' ? 'an unknown address' : address,
-      door: doorWords[door],
+      channel: channelWords[channel],
     });
 }
 
@@ -99,7 +104,7 @@ export type Arrival = {
   readonly params: Readonly<Record<string, string>>;
   readonly context: RequestContext;
   readonly now: number;
-  readonly door: Door;
+  readonly channel: Channel;
   readonly notes: SessionNotes;
 };
 
@@ -117,11 +122,11 @@ function checkProject({ tables, caller, endpoint, params }: Arrival): void {
  * @throws ApiError 401, 403
  */
 export function admit(arrival: Arrival): void {
-  const { tables, caller, endpoint, context, now, door, notes } = arrival;
+  const { tables, caller, endpoint, context, now, channel, notes } = arrival;
   const { user, claims, account } = caller;
   const address = judgedAddress(caller, context);
-  if (address !== undefined) checkAddress(tables, user, door, address);
-  if (door === 'console' && claims.desk !== true) checkIdle(tables, caller, now, notes);
+  if (address !== undefined) checkAddress(tables, user, channel, address);
+  if (channel === 'console' && claims.desk !== true) checkIdle(tables, caller, now, notes);
   if (claims.expired === true && !beforeNewPassword.includes(endpoint.operation))
     throw refuse('passwordExpired');
   checkProject(arrival);

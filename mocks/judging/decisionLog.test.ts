@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStorageShelf } from './decisionLog.ts';
+import { createDecisionStore } from './decisionLog.ts';
 import { createMemoryStore } from '../world/storeMemory.ts';
 import { createTestBackend, type TestBackend } from '../testing/testBackend.ts';
 
@@ -24,10 +24,10 @@ const read = ({ fetch }: TestBackend, id: string, as: string) =>
 describe('a refusal', () => {
   it('can be read back in another tab and after a reload, by the person concerned and his administrator', async () => {
     const store = createMemoryStore();
-    const shelf = createStorageShelf(storage(), 'test');
-    const first = await createTestBackend({ scenario: 'flexusl', store, shelf });
+    const decisionStore = createDecisionStore(storage(), 'test');
+    const first = await createTestBackend({ scenario: 'flexusl', store, decisionStore });
     const id = await refusedId(first);
-    const second = await createTestBackend({ store, shelf });
+    const second = await createTestBackend({ store, decisionStore });
     const here = await read(first, id, 'flex-operator');
     const there = await read(second, id, 'flex-operator');
     expect([here.status, there.status]).toEqual([200, 200]);
@@ -39,13 +39,13 @@ describe('a refusal', () => {
   it('is answered as ever, and read back in its own tab, where nothing can be stored', async () => {
     const backend = await createTestBackend({
       scenario: 'flexusl',
-      shelf: createStorageShelf(storage(true), 'test'),
+      decisionStore: createDecisionStore(storage(true), 'test'),
     });
     expect((await read(backend, await refusedId(backend), 'flex-operator')).status).toBe(200);
   });
 });
 
-describe('the shelf', () => {
+describe('the store of decisions', () => {
   const refusal = (id: string) => ({
     id,
     at: 0,
@@ -56,18 +56,22 @@ describe('the shelf', () => {
 
   it('keeps the latest fifty of each workspace', () => {
     const place = storage();
-    const shelf = createStorageShelf(place, 'one');
-    for (let count = 1; count <= 51; count++) shelf.keep([refusal(`d${count}`)]);
-    expect(['d1', 'd2', 'd51'].map((id) => shelf.find(id)?.id)).toEqual([undefined, 'd2', 'd51']);
-    expect(createStorageShelf(place, 'two').find('d51')).toBeUndefined();
+    const decisionStore = createDecisionStore(place, 'one');
+    for (let count = 1; count <= 51; count++) decisionStore.keep([refusal(`d${count}`)]);
+    expect(['d1', 'd2', 'd51'].map((id) => decisionStore.find(id)?.id)).toEqual([
+      undefined,
+      'd2',
+      'd51',
+    ]);
+    expect(createDecisionStore(place, 'two').find('d51')).toBeUndefined();
   });
 
   it.each(['{', '7', '[7,null,{"id":"d1"}]'])('takes %s for an empty one', (text) => {
     const place = storage();
     place.items.set('refusals/one', text);
-    const shelf = createStorageShelf(place, 'one');
-    expect(shelf.find('d1')).toBeUndefined();
-    shelf.keep([refusal('d2')]);
-    expect(shelf.find('d2')?.id).toBe('d2');
+    const decisionStore = createDecisionStore(place, 'one');
+    expect(decisionStore.find('d1')).toBeUndefined();
+    decisionStore.keep([refusal('d2')]);
+    expect(decisionStore.find('d2')?.id).toBe('d2');
   });
 });

@@ -1,7 +1,7 @@
 import type { AccessRequest, Decision } from '#src/domain/policy/engine/decision.ts';
 
 /** A decision that refused something, explained, in a form that outlives the tab. */
-export type ShelvedDecision = {
+export type StoredDecision = {
   readonly id: string;
   /** Epoch ms. */
   readonly at: number;
@@ -18,18 +18,18 @@ export type ShelvedDecision = {
  * Keeps the latest refusals of a workspace, so that a link to one works after a reload
  * and in another tab.
  */
-export type DecisionShelf = {
+export type DecisionStore = {
   /** Keeps the decisions of one refusal: one for each action it is about. */
-  readonly keep: (refused: readonly ShelvedDecision[]) => void;
-  readonly find: (id: string) => ShelvedDecision | undefined;
+  readonly keep: (refused: readonly StoredDecision[]) => void;
+  readonly find: (id: string) => StoredDecision | undefined;
   /** Everything that is kept, newest first. */
-  readonly all: () => readonly ShelvedDecision[];
+  readonly all: () => readonly StoredDecision[];
 };
 
 /** How many refusals are kept (ours). One takes about 2 KB. */
 const KEPT = 50;
 
-const isShelved = (item: unknown): item is ShelvedDecision =>
+const isStored = (item: unknown): item is StoredDecision =>
   typeof item === 'object' &&
   item !== null &&
   'id' in item &&
@@ -39,21 +39,21 @@ const isShelved = (item: unknown): item is ShelvedDecision =>
   item.decision !== null;
 
 /** Under which a browser keeps the refusals of a workspace. */
-export const shelfKey = (workspace: string): string => `refusals/${workspace}`;
+export const decisionStoreKey = (workspace: string): string => `refusals/${workspace}`;
 
 /**
- * A shelf in the browser's storage. Where nothing can be stored, decisions can be read back in
- * their own tab only, until it is reloaded.
+ * A store of decisions in the browser's storage. Where nothing can be stored, decisions can be read
+ * back in their own tab only, until it is reloaded.
  */
-export function createStorageShelf(
+export function createDecisionStore(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   workspace: string,
-): DecisionShelf {
-  const key = shelfKey(workspace);
-  const read = (): readonly ShelvedDecision[] => {
+): DecisionStore {
+  const key = decisionStoreKey(workspace);
+  const read = (): readonly StoredDecision[] => {
     try {
       const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-      return Array.isArray(stored) ? stored.filter(isShelved) : [];
+      return Array.isArray(stored) ? stored.filter(isStored) : [];
     } catch {
       return []; // blocked or damaged: as if nothing had been kept
     }

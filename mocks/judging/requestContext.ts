@@ -1,26 +1,26 @@
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
 import { administratorStep, principalUrn, type Caller } from '../identities/principal.ts';
 import type { Circumstances } from '../identities/tokens.ts';
-import type { Door } from '../world/tables/security.ts';
+import type { Channel } from '../world/tables/security.ts';
 import type { World } from '../world/world.ts';
 
 /**
  * What the network says about a request. The in-page backend has no network, so the address is a
- * documentation address (ours). `door` is by which requests come that do not say it themselves;
+ * documentation address (ours). `channel` is by which requests come that do not say it themselves;
  * without it the API.
  */
 export type Ambient = {
   readonly sourceIp: string;
   readonly secure: boolean;
-  readonly door?: Door;
+  readonly channel?: Channel;
 };
 
 /**
- * By which door a request comes: a page that is not this backend's own says so
+ * By which channel a request comes: a page that is not this backend's own says so
  * (`X-Entrance: console`, ours).
  */
-export const doorOf = (headers: Headers, { door = 'api' }: Ambient): Door =>
-  headers.get('X-Entrance') === 'console' ? 'console' : door;
+export const channelOf = (headers: Headers, { channel = 'api' }: Ambient): Channel =>
+  headers.get('X-Entrance') === 'console' ? 'console' : channel;
 
 type Context = AccessRequest['context'];
 

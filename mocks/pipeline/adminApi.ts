@@ -5,7 +5,7 @@ import type { z } from '#src/api/endpoint/zod.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import type { Change, Commit } from '../world/journal.ts';
 import type { Draft } from '../world/draft.ts';
-import type { ShelvedDecision } from '../judging/decisionLog.ts';
+import type { StoredDecision } from '../judging/decisionLog.ts';
 import type { Question, Verdict } from '../judging/judge.ts';
 import type { Caller } from '../identities/principal.ts';
 import type { RequestContext } from '../judging/requestContext.ts';
@@ -45,9 +45,9 @@ export type Controls = {
     id: string,
   ) => Pick<Verdict, 'at' | 'call' | 'decision'> | undefined;
   /** One of the latest decisions about anybody, explained. */
-  readonly findDecision: (id: string) => ShelvedDecision | undefined;
+  readonly findDecision: (id: string) => StoredDecision | undefined;
   /** The latest decisions about everybody, newest first; of those taken elsewhere, refusals only. */
-  readonly recentDecisions: () => readonly ShelvedDecision[];
+  readonly recentDecisions: () => readonly StoredDecision[];
   /** Epoch ms of the backend's clock. */
   readonly now: () => number;
   /**

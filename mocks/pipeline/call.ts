@@ -5,7 +5,7 @@ import type { Controls } from './adminApi.ts';
 import type { Draft } from '../world/draft.ts';
 import type { Question } from '../judging/judge.ts';
 import type { Caller, PrincipalRef } from '../identities/principal.ts';
-import type { Door } from '../world/tables/security.ts';
+import type { Channel } from '../world/tables/security.ts';
 import type { Tables, World } from '../world/world.ts';
 
 /**
@@ -27,8 +27,8 @@ export type Ctx = {
   readonly headers: Headers;
   /** Address prefix the client used: links point back at it. */
   readonly origin: string;
-  /** By which door the request came, and from which address: that of the network. */
-  readonly door: Door;
+  /** By which channel the request came, and from which address: that of the network. */
+  readonly channel: Channel;
   readonly sourceIp: string;
   /** Secret that tokens of this world are signed with. */
   readonly secret: string;

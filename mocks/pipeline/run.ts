@@ -13,7 +13,7 @@ import type { Caller } from '../identities/principal.ts';
 import type { PolicyCheck } from './policyFindings.ts';
 import { readCall, wellFormed } from '../judging/readRequest.ts';
 import {
-  doorOf,
+  channelOf,
   noContext,
   requestContext,
   type Ambient,
@@ -138,9 +138,9 @@ export function run(
   const caller = identify(runtime, incoming, now);
   const read = readCall(incoming);
   const context = caller === undefined ? noContext : requestContext(world, caller, now, ambient);
-  const door = doorOf(headers, ambient);
+  const channel = channelOf(headers, ambient);
   if (caller !== undefined && endpoint.access !== 'public')
-    admit({ tables: world.tables, caller, endpoint, params, context, now, door, notes });
+    admit({ tables: world.tables, caller, endpoint, params, context, now, channel, notes });
   const verdict =
     caller &&
     authorize(world, judge, caller, context, name, { endpoint, params, parts: read.parts });
@@ -159,7 +159,7 @@ export function run(
     randomHex,
     headers,
     origin: url.origin,
-    door,
+    channel,
     sourceIp: ambient.sourceIp,
     secret,
     decideFor: (ref, question) => judge.ask(ref, question, context),

@@ -14,16 +14,16 @@ export type SignedIn = {
   readonly api: Client<typeof contract>;
 };
 
-/** Signs in with a name and a password, as clients do; `door` is the entrance. */
+/** Signs in with a name and a password, as clients do; `channel` is the entrance. */
 export async function signInWith(
   at: TestBackend,
   name: string,
   password: string,
-  more: { readonly code?: string; readonly door?: 'console' | 'api' } = {},
+  more: { readonly code?: string; readonly channel?: 'console' | 'api' } = {},
 ): Promise<SignedIn> {
   const [account, user] = name.includes('/') ? name.split('/', 2) : [mainAccount, name];
-  const { code, door } = more;
-  const entrance = door === undefined ? {} : { 'X-Entrance': door };
+  const { code, channel } = more;
+  const entrance = channel === undefined ? {} : { 'X-Entrance': channel };
   const response = await at.fetch('/v3/auth/tokens', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...entrance },
@@ -48,7 +48,7 @@ export async function signInWith(
       origin: testOrigin,
       token: () => token,
       send: async (request) => {
-        if (door !== undefined) request.headers.set('X-Entrance', door);
+        if (channel !== undefined) request.headers.set('X-Entrance', channel);
         return (await at.backend.handle(request)) ?? new Response(null, { status: 404 });
       },
     }),

@@ -24,7 +24,7 @@ export type TestBackend = {
   ) => Promise<Response>;
 };
 
-type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'shelf' | 'policies'>> & {
+type Options = Partial<Pick<BackendOptions, 'store' | 'ambient' | 'decisionStore' | 'policies'>> & {
   readonly scenario?: ScenarioName;
   readonly params?: Readonly<Record<string, number>>;
   readonly as?: string;
@@ -50,7 +50,7 @@ export async function createTestBackend({
   as = 'admin',
   store = createMemoryStore(),
   ambient,
-  shelf,
+  decisionStore,
   policies,
 }: Options = {}): Promise<TestBackend> {
   let time = start;
@@ -64,7 +64,7 @@ export async function createTestBackend({
     scenario: { scenario, params },
     onError: (error) => defects.push(error),
     ...(ambient && { ambient }),
-    ...(shelf && { shelf }),
+    ...(decisionStore && { decisionStore }),
     ...(policies && { policies }),
   });
   const send = async (request: Request): Promise<Response> => {

@@ -4,7 +4,7 @@ import { adoptToken } from '#src/api/session.ts';
 import { sharedStorage, tabStorage } from '#src/api/tabStorage.ts';
 import { setTransport, type Transport } from '#src/api/transport.ts';
 import { createBackend, defaultAmbient, type Backend } from '../backend.ts';
-import { createStorageShelf } from '#mocks/judging/decisionLog.ts';
+import { createDecisionStore } from '#mocks/judging/decisionLog.ts';
 import { createStoredSessionNotes } from '#mocks/judging/sessionNotes.ts';
 import { ApiError } from '#mocks/ground/errors.ts';
 import { DamagedStore, NewerStore } from '#mocks/pipeline/storedWorld.ts';
@@ -97,8 +97,8 @@ async function start(how: Start): Promise<Started> {
       clock: () => Date.now(),
       workspace,
       discard,
-      ambient: { ...defaultAmbient, door: 'console' },
-      shelf: createStorageShelf(sharedStorage, workspace),
+      ambient: { ...defaultAmbient, channel: 'console' },
+      decisionStore: createDecisionStore(sharedStorage, workspace),
       notes: createStoredSessionNotes(tabStorage),
       undoOff: () => sharedStorage.getItem(undoKey(workspace)) === 'off',
       onError: (error) => console.error(error),

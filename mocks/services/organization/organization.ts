@@ -80,7 +80,7 @@ export function findLevel(where: Where, id: string): OrganizationNodeRow {
 }
 
 /** @throws ApiError 409 when the level has the policy, or as many as there can be */
-export function checkRoom(tables: Tables, level: OrganizationNodeRow, scp: ScpRow): void {
+export function checkAttachable(tables: Tables, level: OrganizationNodeRow, scp: ScpRow): void {
   const there = tables.scpAttachments.by('node', level.id);
   if (there.some(({ scp_id }) => scp_id === scp.id))
     throw refuseScp('attached', { name: scp.name, where: level.name });

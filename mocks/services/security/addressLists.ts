@@ -6,7 +6,7 @@ import {
 } from '#src/domain/access/addressList.ts';
 import { refuse } from '#mocks/ground/errors.ts';
 import type { Ctx } from '#mocks/pipeline/call.ts';
-import { addressListId, type Door } from '#mocks/world/tables/security.ts';
+import { addressListId, type Channel } from '#mocks/world/tables/security.ts';
 import { addressListOf } from '#mocks/identities/securitySettings.ts';
 
 type Range = { readonly ip_range: string; readonly description?: string | undefined };
@@ -28,8 +28,8 @@ const wireNetmask = ({ text, description }: AddressEntry) => ({
 });
 
 /** The IPv4 half of a list, as every family answers it. */
-export function wireLists({ tables, caller }: Pick<Ctx, 'tables' | 'caller'>, door: Door) {
-  const { ranges, netmasks } = addressListOf(tables, caller.account.id, door);
+export function wireLists({ tables, caller }: Pick<Ctx, 'tables' | 'caller'>, channel: Channel) {
+  const { ranges, netmasks } = addressListOf(tables, caller.account.id, channel);
   return {
     allow_ip_ranges: ranges.filter((entry) => !isV6(entry)).map(wireRange),
     allow_address_netmasks: netmasks.filter((entry) => !isV6(entry)).map(wireNetmask),
@@ -68,9 +68,9 @@ function checked(
  * Changes a list; the parts that are not given stay as they are.
  * @throws ApiError 400 for what is no address, or too many entries
  */
-export function changeLists(ctx: Ctx, door: Door, wanted: WireLists): void {
+export function changeLists(ctx: Ctx, channel: Channel, wanted: WireLists): void {
   const { tables, tx, caller } = ctx;
-  const before = addressListOf(tables, caller.account.id, door);
+  const before = addressListOf(tables, caller.account.id, channel);
   const ranges = (key: 'allow_ip_ranges' | 'allow_ip_ranges_ipv6', v6: boolean) =>
     wanted[key] === undefined
       ? before.ranges.filter((one) => isV6(one) === v6)
@@ -99,7 +99,7 @@ export function changeLists(ctx: Ctx, door: Door, wanted: WireLists): void {
   if (next.ranges.length + next.netmasks.length > mostEntries)
     throw refuse('invalidField', { key: 'allow_ip_ranges', value: `more than ${mostEntries}` });
   tx.insert('addressLists', {
-    id: addressListId(caller.account.id, door),
+    id: addressListId(caller.account.id, channel),
     domain_id: caller.account.id,
     ...next,
   });

@@ -10,9 +10,9 @@ beforeEach(async () => {
   at = await openSecurityWorld();
 });
 const own = () => ({ params: { domain_id: at.domain_id } });
-const ann = (door: 'console' | 'api', code?: string) =>
-  signInWith(at, 'ann', passwords.ann, { door, ...(code !== undefined && { code }) });
-const admin = (door: 'console' | 'api') => signInWith(at, 'admin', passwords.admin, { door });
+const ann = (channel: 'console' | 'api', code?: string) =>
+  signInWith(at, 'ann', passwords.ann, { channel, ...(code !== undefined && { code }) });
+const admin = (channel: 'console' | 'api') => signInWith(at, 'admin', passwords.admin, { channel });
 const only = (...blocks: string[]) => ({
   allow_ip_ranges: [],
   allow_address_netmasks: blocks.map((address_netmask) => ({ address_netmask })),
@@ -213,7 +213,7 @@ describe('a password that has ended', () => {
       params: { user_id: at.ann_id },
       body: { user: { original_password: passwords.ann, password: 'Practice-2027!' } },
     });
-    const next = await signInWith(at, 'ann', 'Practice-2027!', { door: 'console' });
+    const next = await signInWith(at, 'ann', 'Practice-2027!', { channel: 'console' });
     await next.api.userList({});
   });
 

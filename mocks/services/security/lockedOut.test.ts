@@ -63,22 +63,24 @@ describe('no setting', () => {
   it('locks the account out for good: it comes in by the console and opens the API again', async () => {
     await closeEverything();
     for (let tries = 0; tries < 4; tries += 1)
-      expect((await signInWith(at, 'admin', 'Wrong-2026!', { door: 'console' })).status).toBe(401);
+      expect((await signInWith(at, 'admin', 'Wrong-2026!', { channel: 'console' })).status).toBe(
+        401,
+      );
     at.clock.forward(1440 * 60_000);
-    const expired = await signInWith(at, 'admin', passwords.admin, { door: 'console' });
+    const expired = await signInWith(at, 'admin', passwords.admin, { channel: 'console' });
     expect(expired.status).toBe(201);
     const password = 'Aa1!bcdefghijkmnopqrstuvwxyzABCD';
     await expired.api.userPassword({
       params: { user_id: at.admin_id },
       body: { user: { original_password: passwords.admin, password } },
     });
-    const { api, status } = await signInWith(at, 'admin', password, { door: 'console' });
+    const { api, status } = await signInWith(at, 'admin', password, { channel: 'console' });
     expect(status).toBe(201);
     await api.apiAclUpdate({
       ...own(),
       body: { api_acl_policy: { allow_address_netmasks: [], allow_ip_ranges: [] } },
     });
-    await (await signInWith(at, 'admin', password, { door: 'api' })).api.userList({});
+    await (await signInWith(at, 'admin', password, { channel: 'api' })).api.userList({});
     await api.v5PasswordPolicyUpdate({ body: { password_validity_period: 0 } });
     await bindDevice({ ...at, api }, at.admin_id);
     await api.verificationProve({ body: { code: deviceCode(at, at.admin_id) } });
@@ -93,6 +95,6 @@ describe('no setting', () => {
     const { entries } = await at.api.journalList({});
     for (const { no } of entries.filter(({ call }) => /Policy|Acl|Protect/.test(call)))
       await at.api.journalUndo({ body: { no } });
-    expect((await signInWith(at, 'ann', passwords.ann, { door: 'console' })).status).toBe(201);
+    expect((await signInWith(at, 'ann', passwords.ann, { channel: 'console' })).status).toBe(201);
   });
 });

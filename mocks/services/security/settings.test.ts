@@ -63,8 +63,8 @@ describe('the login policy', () => {
 
 describe('what an account gives clients', () => {
   it('are tokens until it says otherwise, the account itself always', async () => {
-    const get = (name: 'ann' | 'admin', door: 'console' | 'api') =>
-      signInWith(at, name, passwords[name], { door });
+    const get = (name: 'ann' | 'admin', channel: 'console' | 'api') =>
+      signInWith(at, name, passwords[name], { channel });
     expect((await at.api.v5TokenPolicyShow({})).token_policy.token_enabled).toBe(true);
     await at.api.v5TokenPolicyUpdate({ body: { token_enabled: false } });
     expect(await get('ann', 'api')).toMatchObject({ status: 403, reason: 'CONSOLE.0015' });

@@ -53,9 +53,9 @@ function byPassword(ctx: PublicCtx, identity: Auth['identity']): Proven {
   if (!passwordFits(wanted.password, user.password))
     throw new FailedProof(user.id, refuse('wrongPassword'));
   if (!user.enabled) throw refuse('disabledUser');
-  checkAddress(ctx.tables, user, ctx.door, ctx.sourceIp);
+  checkAddress(ctx.tables, user, ctx.channel, ctx.sourceIp);
   const { token_enabled } = accountSwitchesOf(ctx.tables, user.domain_id);
-  if (ctx.door === 'api' && !token_enabled && !user.is_domain_owner) throw refuse('tokensOff');
+  if (ctx.channel === 'api' && !token_enabled && !user.is_domain_owner) throw refuse('tokensOff');
   const methods = secondProof(ctx, identity, user);
   return { user, methods, expired: hasExpiredPassword(ctx.tables, user, ctx.now) };
 }

@@ -24,14 +24,15 @@ export type ProtectPolicyRow = {
   readonly scene: string;
 };
 
-/** By which door somebody comes: the console, or the API. */
-export type Door = 'console' | 'api';
+/** By which channel somebody comes: the console, or the API. */
+export type Channel = 'console' | 'api';
 
 /** From where people are let in; `id` is made by `addressListId`. No row: from everywhere. */
 export type AddressListRow = AddressList & { readonly id: string; readonly domain_id: string };
 
-/** Id of a list's row: an account has one for each door. */
-export const addressListId = (accountId: string, door: Door): string => `${accountId}/${door}`;
+/** Id of a list's row: an account has one for each channel. */
+export const addressListId = (accountId: string, channel: Channel): string =>
+  `${accountId}/${channel}`;
 
 /**
  * What became of a user's latest tries to sign in; `id` is the user's. Times in epoch ms;

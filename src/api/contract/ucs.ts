@@ -1,5 +1,5 @@
 import type { Contract } from '../endpoint/endpoint.ts';
-import { ucsDoorRows } from './ucsDoor.ts';
+import { ucsEntryRows } from './ucsEntry.ts';
 import { ucsFleetRows } from './ucsFleets.ts';
 import { ucsClusterRows } from './ucsClusters.ts';
 import { ucsObjectRows } from './ucsObjects.ts';
@@ -11,7 +11,7 @@ import { ucsCiaRows } from './ucsCia.ts';
 
 /** Everything of UCS. */
 export const ucsRows = {
-  ...ucsDoorRows,
+  ...ucsEntryRows,
   ...ucsFleetRows,
   ...ucsClusterRows,
   ...ucsObjectRows,

@@ -4,10 +4,10 @@ import { seed, service } from './ucsRow.ts';
 import * as schema from './ucsSchemas.ts';
 
 /**
- * The door: whether the account has agreed, what stands wrong with the agency, whether the
- * caller may come in.
+ * The entry of the service: whether the account has agreed, what stands wrong with the agency,
+ * whether the caller may come in.
  */
-export const ucsDoorRows = {
+export const ucsEntryRows = {
   ucsDoor: {
     ...service,
     ...reads('/ucs/v1/door'),

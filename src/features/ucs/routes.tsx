@@ -3,7 +3,7 @@ import { paths } from '#src/paths.ts';
 import { lazyPage } from '#src/ui/lazyPage.ts';
 
 /**
- * The least-privilege table stands before the door: whoever is turned away reads there
+ * The least-privilege table stands before the entry: whoever is turned away reads there
  * what to ask for.
  */
 export const ucsRoutes: readonly RouteObject[] = [

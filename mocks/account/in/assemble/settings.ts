@@ -5,7 +5,7 @@ import {
   addressListId,
   type AccountSwitchRow,
   type AddressListRow,
-  type Door,
+  type Channel,
   type LoginPolicyRow,
   type ProtectPolicyRow,
 } from '#mocks/world/tables/security.ts';
@@ -93,11 +93,11 @@ const entriesOf = (values: Rec, keys: readonly string[]): readonly AddressEntry[
     }),
   );
 
-/** From where people come in by a door; undefined where no file has a list of it. */
-const addressList = (account: string, door: Door, values: Rec): AddressListRow | undefined =>
+/** From where people come in by a channel; undefined where no file has a list of it. */
+const addressList = (account: string, channel: Channel, values: Rec): AddressListRow | undefined =>
   Object.keys(values).some((key) => listKeys.has(key))
     ? {
-        id: addressListId(account, door),
+        id: addressListId(account, channel),
         domain_id: account,
         ranges: entriesOf(values, lists.ranges),
         netmasks: entriesOf(values, lists.netmasks),

@@ -229,11 +229,11 @@ const setting =
     reading.add('setting', { name, values }, at);
   };
 
-/** The list of one door, which an argument names. */
+/** The list of one channel, which an argument names. */
 const access: ResourceReader = (instance, reading) => {
-  const door = filled(instance.values, 'type');
-  if (door === 'console') setting('console access control', false)(instance, reading);
-  else if (door === 'api') setting('API access control', false)(instance, reading);
+  const channel = filled(instance.values, 'type');
+  if (channel === 'console') setting('console access control', false)(instance, reading);
+  else if (channel === 'api') setting('API access control', false)(instance, reading);
   else reading.leave(instance.at, 'It does not say whether it is about the console or the API.');
 };
 

@@ -83,14 +83,14 @@ const listOperand = (item: Item, field: string): Operand =>
   );
 
 const changeAccess =
-  (door: 'console' | 'api'): Change =>
+  (channel: 'console' | 'api'): Change =>
   ({ after }, build) => {
-    // The lists of a door are replaced together: nobody is let in by what was left over.
+    // The lists of a channel are replaced together: nobody is let in by what was left over.
     const lists = Object.fromEntries(
       Object.keys(after.fields).map((field) => [field, listOperand(after, field)]),
     );
-    const operation = `${door === 'console' ? 'Console' : 'Api'}AclPolicy`;
-    const name = { path: `${door}-acl-policy`, operation, member: `${door}_acl_policy` };
+    const operation = `${channel === 'console' ? 'Console' : 'Api'}AclPolicy`;
+    const name = { path: `${channel}-acl-policy`, operation, member: `${channel}_acl_policy` };
     old(build, after, name, lists, lists);
   };
 

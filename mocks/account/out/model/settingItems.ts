@@ -20,14 +20,14 @@ export const settingKinds: ReadonlySet<Kind> = new Set([
 
 const isV6 = ({ text }: { readonly text: string }): boolean => text.includes(':');
 
-/** The lists of a door, under the names of their fields in the API. */
-function accessFields(tables: Tables, account: string, door: 'console' | 'api') {
-  const { ranges, netmasks } = addressListOf(tables, account, door);
+/** The lists of a channel, under the names of their fields in the API. */
+function accessFields(tables: Tables, account: string, channel: 'console' | 'api') {
+  const { ranges, netmasks } = addressListOf(tables, account, channel);
   const fields: Record<string, Value> = {
     allow_ip_ranges: { addresses: ranges.filter((one) => !isV6(one)) },
     allow_address_netmasks: { addresses: netmasks.filter((one) => !isV6(one)) },
   };
-  if (door === 'console') {
+  if (channel === 'console') {
     fields['allow_ip_ranges_ipv6'] = { addresses: ranges.filter(isV6) };
     fields['allow_address_netmasks_ipv6'] = { addresses: netmasks.filter(isV6) };
   }

@@ -8,7 +8,7 @@ import type { Blocks, Body } from './tree.ts';
 const same = ({ fields }: Item): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, name]));
 
-/** The lists of a door: field of the API, block of the provider, and its argument. */
+/** The lists of a channel: field of the API, block of the provider, and its argument. */
 const lists = [
   ['allow_ip_ranges', 'ip_ranges', 'range'],
   ['allow_address_netmasks', 'ip_cidrs', 'cidr'],
@@ -17,11 +17,11 @@ const lists = [
 ] as const;
 
 const access =
-  (door: 'console' | 'api'): Maker =>
+  (channel: 'console' | 'api'): Maker =>
   (item) => ({
     type: 'huaweicloud_identity_acl',
     body: [
-      ['type', door],
+      ['type', channel],
       ...lists.flatMap(([field, block, argument]): Body => {
         const blocks: Blocks = {
           blocks: addressesOf(item, field).map(({ text, description }): Body => [
@@ -32,7 +32,7 @@ const access =
         return blocks.blocks.length === 0 ? [] : [[block, blocks]];
       }),
     ],
-    note: `has no import form: applying replaces the whole list from where the ${door === 'api' ? 'API' : 'console'} is reached. Have your own address in it.`,
+    note: `has no import form: applying replaces the whole list from where the ${channel === 'api' ? 'API' : 'console'} is reached. Have your own address in it.`,
   });
 
 const makers: Partial<Record<Item['kind'], Maker>> = {

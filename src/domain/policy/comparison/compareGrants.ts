@@ -19,7 +19,7 @@ import { findDifference, type Difference, type Direction, type Question } from '
 import { drain, type Steps } from './steps.ts';
 import { isModelled } from './stringShapes.ts';
 import { isQualified, itemsOf, spellingsOf, type Item, type Side, type Term } from './terms.ts';
-import { sameWeights, weightsOf, type Frame, type Weights } from './weighing.ts';
+import { sameWeights, weightsOf, type Limits, type Weights } from './weighing.ts';
 import { relationOf, type CompareOptions, type Comparison, type Undecided } from './comparison.ts';
 import { confirm, requestOf, type Asking, type Sides, type Witness } from './witness.ts';
 
@@ -78,7 +78,7 @@ const traitsOf = (scopes: readonly GrantScope[], catalog: CatalogView): Traits =
   };
 };
 
-const frameOf = (grants: readonly Grant[]): Frame => ({
+const limitsOf = (grants: readonly Grant[]): Limits => ({
   hasSession: grants.some(({ kind }) => kind === 'session'),
   hasTrust: grants.some(({ kind }) => kind === 'trust'),
   levels: [
@@ -98,7 +98,7 @@ type Part = {
 /** One comparison under way. */
 class Run {
   readonly #items: readonly Item[];
-  readonly #frames: Readonly<Record<Side, Frame>>;
+  readonly #limits: Readonly<Record<Side, Limits>>;
   readonly #sides: Sides;
   readonly #options: CompareOptions;
   readonly #budget: Budget;
@@ -115,7 +115,7 @@ class Run {
     this.#options = options;
     this.#budget = new Budget(options.budget ?? BUDGET);
     this.#items = [...itemsOf('saved', saved), ...itemsOf('edited', edited)];
-    this.#frames = { saved: frameOf(saved), edited: frameOf(edited) };
+    this.#limits = { saved: limitsOf(saved), edited: limitsOf(edited) };
     this.#sides = { saved: compileGrants(saved), edited: compileGrants(edited) };
     this.#hasResourcePolicies = [...saved, ...edited].some(({ kind }) => kind === 'resource');
     const qualified = new Set(
@@ -170,12 +170,12 @@ class Run {
     const items = itemsIn(this.#items, actions.fits);
     const terms = [...new Map(items.map(({ term }) => [term.id, term])).values()];
     const weights = (side: Side): Weights => {
-      const frame = this.#frames[side];
+      const limits = this.#limits[side];
       return weightsOf(
         items.filter((item) => item.side === side),
         terms,
-        frame,
-        asksTrust(actions.names, frame.hasTrust),
+        limits,
+        asksTrust(actions.names, limits.hasTrust),
       );
     };
     return { actions, items, terms, saved: weights('saved'), edited: weights('edited') };

@@ -29,7 +29,7 @@ export type Weights = {
  * What a side holds whatever the action: whether a session policy limits it, and the steps of
  * the organization.
  */
-export type Frame = {
+export type Limits = {
   readonly hasSession: boolean;
   readonly hasTrust: boolean;
   readonly levels: readonly string[];
@@ -42,7 +42,7 @@ export type Frame = {
 export function weightsOf(
   items: readonly Item[],
   terms: readonly Term[],
-  frame: Frame,
+  limits: Limits,
   asksTrust: boolean,
 ): Weights {
   const termsOf = (chosen: (item: Item) => boolean): bigint => {
@@ -65,10 +65,10 @@ export function weightsOf(
       ({ statement, grant }) => statement.effect === 'Deny' && grant.kind === 'identity',
     ),
     identity: allows('identity'),
-    session: frame.hasSession ? allows('session') : null,
+    session: limits.hasSession ? allows('session') : null,
     trust: allows('trust'),
     resource: allows('resource'),
-    levels: frame.levels.map((level) => allows('scp', level)),
+    levels: limits.levels.map((level) => allows('scp', level)),
   };
 }
 

@@ -10,15 +10,15 @@ const names = {
 } as const;
 
 /** Sentences about a quota of the account; undefined while it is being read. */
-type Room = {
+type QuotaWords = {
   /** How many more can be made, for a toolbar. */
   readonly left: string | undefined;
   /** Why no more can be made; undefined when some can. */
   readonly full: string | undefined;
 };
 
-/** Whether the account has room for more of something, by the summary of the new IAM. */
-export function useQuota(kind: keyof typeof names): Room {
+/** Whether the account may have more of something, by the summary of the new IAM. */
+export function useQuota(kind: keyof typeof names): QuotaWords {
   const summary = useQuery(summaryQuery).data;
   if (summary === undefined) return { left: undefined, full: undefined };
   const quota = summary[`${kind}_quota`];
