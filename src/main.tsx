@@ -103,11 +103,9 @@ function storageNotices(persistent: boolean): string[] {
 async function launch(): Promise<void> {
   const { origin } = window.location;
   if (import.meta.env.VITE_BACKEND === 'off') {
-    const { foreignTransport } = await loadModule(() => import('#src/api/foreign.ts'));
+    const { connectTo } = await loadModule(() => import('#src/api/foreign/connect.ts'));
     const configured: unknown = import.meta.env.VITE_API_ORIGIN;
-    setTransport(
-      foreignTransport(typeof configured === 'string' && configured !== '' ? configured : origin),
-    );
+    await connectTo(typeof configured === 'string' && configured !== '' ? configured : origin);
     await showConsole([]);
     return;
   }

@@ -37,6 +37,8 @@ export const paths = {
   iamLogin: (options: { account?: string; next?: string } = {}) =>
     withQuery('/login/iam', { account: options.account, next: options.next }),
   scenarios: () => '/scenarios',
+  /** What a service that is not this project's was found to have. */
+  connectedService: () => '/connected-service',
   /** `password` opens the form for a new one: the old one has expired. */
   account: (options: { password?: 'expired' } = {}) => withQuery('/account', options),
   stories: () => '/stories',

@@ -32,13 +32,13 @@ describe('a build without a backend', () => {
   // No other file imports the backend: the border test sees to that.
   it('asks for nothing of it', async () => {
     const code = await importsOfEntry('off');
-    expect(code).toContain('#src/api/foreign.ts');
+    expect(code).toContain('#src/api/foreign/connect.ts');
     expect(code).not.toContain('#mocks');
   });
 
   it('differs in that from the usual one', async () => {
     const code = await importsOfEntry(undefined);
     expect(code).toContain('#mocks/entrances/page/browser.ts');
-    expect(code).not.toContain('#src/api/foreign.ts');
+    expect(code).not.toContain('#src/api/foreign/connect.ts');
   });
 });

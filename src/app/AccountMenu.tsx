@@ -3,6 +3,7 @@ import { Box, ButtonBase, Divider, Menu, MenuItem } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { isOffered, isRehearsal } from '#src/api/offer.ts';
 import { signOut, type TokenInfo } from '#src/api/session.ts';
 import { showPanel, type PanelView } from '#src/features/rehearsal/panel/panelState.ts';
 import { useCircumstancesChanged } from '#src/features/rehearsal/useCircumstances.ts';
@@ -13,22 +14,30 @@ import { AccessTestsNote } from './AccessTestsNote.tsx';
 import { ClockNote } from './ClockNote.tsx';
 import { RoleItems } from './RoleItems.tsx';
 
-const destinations = [
-  { label: 'Security Settings', to: paths.security() },
+type Destination = { readonly label: string; readonly to: string; readonly needs?: string };
+
+const destinations: readonly Destination[] = [
+  { label: 'Security Settings', to: paths.security(), needs: '/v3.0/OS-SECURITYPOLICY' },
   { label: 'My Credentials', to: paths.account() },
   { label: 'Identity and Access Management', to: paths.users() },
-  { label: 'Switch Role', to: paths.switchRole() },
-  { label: 'Scenarios', to: paths.scenarios() },
-  { label: 'Bring an Account', to: paths.bringAccount() },
-  { label: 'Circumstances', to: paths.circumstances() },
-  { label: 'World Clock', to: paths.worldClock() },
-  { label: 'History', to: paths.history() },
-] as const;
-
-const panelItems: readonly { readonly label: string; readonly view: PanelView }[] = [
-  { label: 'Calls', view: 'calls' },
-  { label: 'Faults', view: 'faults' },
+  { label: 'Switch Role', to: paths.switchRole(), needs: '/v3.0/OS-AGENCY' },
+  { label: 'Scenarios', to: paths.scenarios(), needs: '/console/v1' },
+  { label: 'Bring an Account', to: paths.bringAccount(), needs: '/console/v1' },
+  { label: 'Circumstances', to: paths.circumstances(), needs: '/console/v1' },
+  { label: 'World Clock', to: paths.worldClock(), needs: '/console/v1' },
+  { label: 'History', to: paths.history(), needs: '/console/v1' },
 ];
+const connected: Destination = { label: 'Connected Service', to: paths.connectedService() };
+
+const offeredDestinations = (): readonly Destination[] => [
+  ...destinations.filter(({ needs }) => needs === undefined || isOffered(needs)),
+  ...(isRehearsal() ? [] : [connected]),
+];
+
+type PanelItem = { readonly label: string; readonly view: PanelView };
+const calls: PanelItem = { label: 'Calls', view: 'calls' };
+const panelItems = (): readonly PanelItem[] =>
+  isRehearsal() ? [calls, { label: 'Faults', view: 'faults' }] : [calls];
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const green = tokens.barGreen;
@@ -83,7 +92,7 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
   };
   return (
     <>
-      <AccessTestsNote />
+      {isRehearsal() && <AccessTestsNote />}
       <ClockNote />
       {changed && (
         <Box
@@ -125,14 +134,14 @@ export function AccountMenu({ info }: { readonly info: TokenInfo }) {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ list: { 'aria-label': 'Account' } }}
       >
-        {destinations.map((destination) => (
+        {offeredDestinations().map((destination) => (
           <MenuItem key={destination.to} component={Link} to={destination.to} onClick={close}>
             {changed && destination.to === paths.circumstances()
               ? `${destination.label} (changed)`
               : destination.label}
           </MenuItem>
         ))}
-        {panelItems.map(({ label, view }) => (
+        {panelItems().map(({ label, view }) => (
           <MenuItem
             key={view}
             onClick={() => {

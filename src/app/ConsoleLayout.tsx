@@ -12,7 +12,7 @@ import { tokens } from '#src/ui/tokens.ts';
 import { AreaLinks, SideNav } from './SideNav.tsx';
 import { useSessionExpired } from './SessionExpiredDialog.tsx';
 import { TopBar } from './TopBar.tsx';
-import { areaOf, type PageHandle } from './navigation.ts';
+import { areaOf, hasPages, type PageHandle } from './navigation.ts';
 import { describeProblem } from './problemWords.ts';
 
 /**
@@ -91,7 +91,7 @@ export function ConsoleLayout() {
   const fullPage = matches.some(
     (match) => (match.handle as PageHandle | undefined)?.fullPage === true,
   );
-  const showNav = area !== undefined && area.nav.length > 0 && !fullPage;
+  const showNav = area !== undefined && hasPages(area) && area.nav.length > 0 && !fullPage;
   return (
     <>
       <SkipLink

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
+import { isRehearsal } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { controlsAreAtHand } from '#src/api/remote.ts';
 import { useSession } from '#src/api/useSession.ts';
@@ -10,7 +11,7 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { TextLink } from '#src/ui/TextLink.tsx';
 import { HomeLead } from './HomeLead.tsx';
 import { ServiceRow } from './ServiceDrawer.tsx';
-import { areas } from './navigation.ts';
+import { offeredAreas } from './navigation.ts';
 
 /**
  * The front door: what this is, where to begin, the services, who is signed in, and which starting
@@ -19,16 +20,24 @@ import { areas } from './navigation.ts';
 export function HomePage() {
   const session = useSession();
   // Nobody is asked for a key by looking at the first page.
-  const { data } = useQuery({ ...q(api.scenarioList, {}), enabled: controlsAreAtHand() });
+  const rehearses = isRehearsal();
+  const { data } = useQuery({
+    ...q(api.scenarioList, {}),
+    enabled: rehearses && controlsAreAtHand(),
+  });
   const info = session.state === 'signed-in' ? session.info : undefined;
   const current = data?.scenarios.find((scenario) => scenario.name === data.current.scenario);
   return (
     <>
       <PageHeader
         title="Cloud Permission Rehearsal Console"
-        intro="A rehearsal is a world of your own in which everything may be tried: each request is decided by the real policies of whoever makes it, and every change can be taken back."
+        intro={
+          rehearses
+            ? 'A rehearsal is a world of your own in which everything may be tried: each request is decided by the real policies of whoever makes it, and every change can be taken back.'
+            : 'This console works on a live service: what is changed here is changed there, and nothing is taken back.'
+        }
       />
-      <HomeLead />
+      {rehearses && <HomeLead />}
       <Box
         sx={{
           display: 'grid',
@@ -39,7 +48,7 @@ export function HomePage() {
       >
         <Card title="Services">
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1 }}>
-            {areas.map((area) => (
+            {offeredAreas().map((area) => (
               <ServiceRow key={area.id} area={area} />
             ))}
           </Box>
@@ -57,15 +66,21 @@ export function HomePage() {
               ]}
             />
           </Card>
-          <Card
-            title="Scenario"
-            actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}
-          >
-            <Typography sx={{ fontWeight: 700 }}>
-              {current?.title ?? data?.current.scenario ?? '--'}
-            </Typography>
-            <Typography sx={{ color: 'text.secondary' }}>{current?.description}</Typography>
-          </Card>
+          {rehearses ? (
+            <Card
+              title="Scenario"
+              actions={<TextLink to={paths.scenarios()}>All scenarios</TextLink>}
+            >
+              <Typography sx={{ fontWeight: 700 }}>
+                {current?.title ?? data?.current.scenario ?? '--'}
+              </Typography>
+              <Typography sx={{ color: 'text.secondary' }}>{current?.description}</Typography>
+            </Card>
+          ) : (
+            <Card title="Connected service">
+              <TextLink to={paths.connectedService()}>What it has</TextLink>
+            </Card>
+          )}
         </Box>
       </Box>
     </>

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { Link, Outlet } from 'react-router';
+import { isRehearsal } from '#src/api/offer.ts';
 import { useSession } from '#src/api/useSession.ts';
 import { paths } from '#src/paths.ts';
 import { TextLink } from '#src/ui/TextLink.tsx';
@@ -40,7 +41,11 @@ export function PlainLayout() {
           Console
         </Box>
         <Box component="nav" aria-label="Start" sx={{ display: 'flex', gap: 3 }}>
-          <TextLink to={paths.scenarios()}>Scenarios</TextLink>
+          {isRehearsal() ? (
+            <TextLink to={paths.scenarios()}>Scenarios</TextLink>
+          ) : (
+            <TextLink to={paths.connectedService()}>Connected service</TextLink>
+          )}
           {session.state === 'signed-in' ? (
             <TextLink to={paths.home()}>Go to console</TextLink>
           ) : (

@@ -5,12 +5,12 @@ import { Link } from 'react-router';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
 import { SearchBox } from '#src/ui/SearchBox.tsx';
 import { tokens } from '#src/ui/tokens.ts';
-import { areas, type ServiceArea } from './navigation.ts';
+import { offeredAreas, type ServiceArea } from './navigation.ts';
 
 /** Areas whose name, abbreviation or description holds the text. */
 export const findAreas = (text: string): readonly ServiceArea[] => {
   const wanted = text.trim().toLowerCase();
-  return areas.filter((area) =>
+  return offeredAreas().filter((area) =>
     `${area.name} ${area.abbreviation} ${area.description}`.toLowerCase().includes(wanted),
   );
 };

@@ -3,7 +3,7 @@ import { Autocomplete } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { tokens } from '#src/ui/tokens.ts';
-import { areas, type ServiceArea } from './navigation.ts';
+import { offeredAreas, type ServiceArea } from './navigation.ts';
 import { searchPlace, searchWords, SearchField } from './searchField.ts';
 
 type ServiceSearchProps = {
@@ -23,7 +23,7 @@ export function ServiceSearch({ typed: early, autoFocus }: ServiceSearchProps) {
   };
   return (
     <Autocomplete<ServiceArea>
-      options={areas}
+      options={offeredAreas()}
       getOptionLabel={(area) => `${area.name} (${area.abbreviation})`}
       value={null}
       inputValue={typed}

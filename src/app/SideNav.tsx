@@ -7,7 +7,7 @@ import { memo, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { tokens } from '#src/ui/tokens.ts';
 import { counterpart } from './counterpart.ts';
-import { activeEntry, type ServiceArea } from './navigation.ts';
+import { activeEntry, offeredNav, otherConsole, type ServiceArea } from './navigation.ts';
 
 const entryLook = (active: boolean, nested: boolean) => ({
   display: 'flex',
@@ -100,6 +100,7 @@ export function AreaLinks({
 }) {
   const { pathname } = useLocation();
   const active = activeEntry(area, pathname);
+  const other = otherConsole(area);
   return (
     <Box component="nav" aria-label={area.name}>
       <Typography
@@ -109,7 +110,7 @@ export function AreaLinks({
         {area.name}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {area.nav.map((entry) =>
+        {offeredNav(area).map((entry) =>
           'to' in entry ? (
             <NavLinkRow
               key={entry.to}
@@ -129,10 +130,10 @@ export function AreaLinks({
           ),
         )}
       </Box>
-      {area.other !== undefined && (
+      {other !== undefined && (
         <Box sx={{ px: 2.5, py: 2, mt: 1, borderTop: 1, borderColor: 'divider' }}>
-          <MuiLink component={Link} to={counterpart(pathname) ?? area.other.to} onClick={onGo}>
-            {area.other.label}
+          <MuiLink component={Link} to={counterpart(pathname) ?? other.to} onClick={onGo}>
+            {other.label}
           </MuiLink>
         </Box>
       )}

@@ -3,6 +3,7 @@ import { Box, IconButton } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { memo, useCallback, useState } from 'react';
 import { Link } from 'react-router';
+import { isRehearsal } from '#src/api/offer.ts';
 import type { TokenInfo } from '#src/api/session.ts';
 import { paths } from '#src/paths.ts';
 import { tokens, visuallyHidden } from '#src/ui/tokens.ts';
@@ -109,7 +110,7 @@ export const TopBar = memo(function TopBar({
       )}
       <Box sx={{ flexGrow: 1 }} />
       <SearchPlace />
-      <ScenariosLink to={paths.scenarios()}>Scenarios</ScenariosLink>
+      {isRehearsal() && <ScenariosLink to={paths.scenarios()}>Scenarios</ScenariosLink>}
       {info !== undefined && <AccountMenu info={info} />}
       <ServiceDrawer open={listOpen} onClose={closeList} />
     </Bar>

@@ -1,15 +1,17 @@
+import { isOffered } from '#src/api/offer.ts';
 import { paths } from '#src/paths.ts';
+
+/** What is offered only where the connected service has a path of the API. */
+type Needy = { readonly needs?: string };
+type NavLink = Needy & { readonly label: string; readonly to: string };
 
 /** An entry of a service's left nav; a group has children and no address of its own. */
 export type NavEntry =
-  | { readonly label: string; readonly to: string }
-  | {
-      readonly label: string;
-      readonly children: readonly { readonly label: string; readonly to: string }[];
-    };
+  | NavLink
+  | (Needy & { readonly label: string; readonly children: readonly NavLink[] });
 
 /** A service of the console: where it lives, how it is found and what its left nav holds. */
-export type ServiceArea = {
+export type ServiceArea = Needy & {
   readonly id: string;
   readonly name: string;
   readonly abbreviation: string;
@@ -26,7 +28,7 @@ export type ServiceArea = {
    * The other console of the same service, under the nav; the page it leads to where this one has
    * no `counterpart` there.
    */
-  readonly other?: { readonly label: string; readonly to: string };
+  readonly other?: NavLink;
 };
 
 /**
@@ -51,14 +53,19 @@ export const areas: readonly ServiceArea[] = [
         children: [
           { label: 'Authorization', to: paths.authorization() },
           { label: 'Policies/Roles', to: paths.policies() },
-          { label: 'Service Control Policies', to: paths.scps({ console: 'old' }) },
+          {
+            label: 'Service Control Policies',
+            to: paths.scps({ console: 'old' }),
+            needs: '/organizations/v1',
+          },
         ],
       },
       { label: 'Projects', to: paths.projects() },
-      { label: 'Agencies', to: paths.agencies() },
-      { label: 'Security Settings', to: paths.security() },
+      { label: 'Agencies', to: paths.agencies(), needs: '/v3.0/OS-AGENCY' },
+      { label: 'Security Settings', to: paths.security(), needs: '/v3.0/OS-SECURITYPOLICY' },
       {
         label: 'Access Analysis',
+        needs: '/console/v1',
         children: [
           { label: 'Access Check', to: paths.accessCheck() },
           { label: 'Who Can', to: paths.whoCan() },
@@ -67,10 +74,11 @@ export const areas: readonly ServiceArea[] = [
         ],
       },
     ],
-    other: { label: 'Go to New Console', to: paths.newUsers() },
+    other: { label: 'Go to New Console', to: paths.newUsers(), needs: '/v5' },
   },
   {
     id: 'iam5',
+    needs: '/v5',
     name: 'IAM New Console',
     abbreviation: 'IAM5',
     description: 'Users, user groups, agencies and identity policies',
@@ -101,6 +109,7 @@ export const areas: readonly ServiceArea[] = [
   },
   {
     id: 'coc',
+    needs: '/coc/v1',
     name: 'Cloud Operations Center',
     abbreviation: 'COC',
     description: 'Operate instances, scripts, schedules, incidents and drills',
@@ -140,6 +149,7 @@ export const areas: readonly ServiceArea[] = [
   },
   {
     id: 'flexusl',
+    needs: '/flexusl/v1',
     name: 'FlexusL',
     abbreviation: 'FlexusL',
     description: 'Light servers of the Flexus family',
@@ -151,6 +161,7 @@ export const areas: readonly ServiceArea[] = [
   },
   {
     id: 'ucs',
+    needs: '/ucs/v1',
     name: 'Ubiquitous Cloud Native Service',
     abbreviation: 'UCS',
     description: 'Clusters of all places, their fleets, permissions, policies and traffic',
@@ -182,6 +193,7 @@ export const areas: readonly ServiceArea[] = [
   },
   {
     id: 'ecs',
+    needs: '/ecs/v1',
     name: 'Elastic Cloud Server',
     abbreviation: 'ECS',
     description: 'Servers of your projects',
@@ -192,6 +204,24 @@ export const areas: readonly ServiceArea[] = [
     nav: [{ label: 'Elastic Cloud Server', to: paths.ecs() }],
   },
 ];
+
+const has = ({ needs }: Needy): boolean => needs === undefined || isOffered(needs);
+
+/** The entries of a service's nav that lead somewhere at the connected service. */
+export const offeredNav = ({ nav }: ServiceArea): readonly NavEntry[] =>
+  nav
+    .filter(has)
+    .map((entry) => ('to' in entry ? entry : { ...entry, children: entry.children.filter(has) }));
+
+/** Whether the connected service has what the pages of a service show. */
+export const hasPages = (area: ServiceArea): boolean => has(area);
+
+/** The services that the connected service has. */
+export const offeredAreas = (): readonly ServiceArea[] => areas.filter(has);
+
+/** The other console of a service, where the connected service has it. */
+export const otherConsole = ({ other }: ServiceArea): NavLink | undefined =>
+  other !== undefined && has(other) ? other : undefined;
 
 /** The area an address belongs to; undefined on pages of the console itself. */
 export const areaOf = (pathname: string): ServiceArea | undefined =>

@@ -52,7 +52,12 @@ export function describeProblem(error: unknown): ProblemText {
   if (error.status === 403 && !(error.reason ?? error.code).startsWith('CONSOLE.'))
     return refusal(error);
   if (error.code === 'NOT_AVAILABLE')
-    return { title: 'Not available here', lines: [error.message], refused: true };
+    return {
+      title: 'Not available here',
+      lines: [error.message],
+      refused: true,
+      link: { label: 'What the connected service has', to: paths.connectedService() },
+    };
   const service = notEnabledBy(error.code);
   if (service !== undefined)
     return {

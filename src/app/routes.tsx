@@ -78,7 +78,18 @@ export const routes: RouteObject[] = [
         children: [
           {
             ErrorBoundary: ErrorPage,
-            children: [...sessionPlainRoutes, ...scenarioRoutes, ...accountRoutes, ...storyRoutes],
+            children: [
+              ...sessionPlainRoutes,
+              ...scenarioRoutes,
+              ...accountRoutes,
+              ...storyRoutes,
+              {
+                path: '/connected-service',
+                lazy: lazyPage(
+                  async () => (await import('./ConnectedServicePage.tsx')).ConnectedServicePage,
+                ),
+              },
+            ],
           },
         ],
       },

@@ -1,6 +1,7 @@
 import type { question } from '#src/api/contract/console.ts';
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
 import type { z } from '#src/api/endpoint/zod.ts';
+import { isOffered, notOffered } from '#src/api/offer.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import { certainRefusal } from './certainRefusal.ts';
 
@@ -44,7 +45,10 @@ export const questionsOf = (rights: Rights, projectId?: string): readonly Named[
 /** A decision and the right it belongs to. */
 export type NamedDecision = { readonly name: string; readonly decision: Decision };
 
-/** Per right the first certain refusal among its decisions. */
+/**
+ * Per right the first certain refusal among its decisions; a call that the connected service does
+ * not have is refused without asking.
+ */
 export function refusalsOf<Name extends string>(
   rights: Readonly<Record<Name, Right>>,
   decisions: readonly NamedDecision[],
@@ -54,7 +58,11 @@ export function refusalsOf<Name extends string>(
     const refusal = certainRefusal(decision);
     if (refusal !== undefined && !refusals.has(name)) refusals.set(name, refusal);
   }
+  const isMissing = ({ spec }: Right): boolean => spec !== undefined && !isOffered(spec.path);
   return Object.fromEntries(
-    Object.keys(rights).map((name) => [name, refusals.get(name)]),
+    Object.entries<Right>(rights).map(([name, right]) => [
+      name,
+      isMissing(right) ? notOffered : refusals.get(name),
+    ]),
   ) as Record<Name, string | undefined>; // fromEntries forgets the names
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
+import { isOffered } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import type { Decision } from '#src/domain/policy/engine/decision.ts';
 import {
@@ -27,7 +28,7 @@ export function useDecisions(
     ...q(api.decisionBatch, {
       body: { questions: questions.map(({ question }) => question), explain: true },
     }),
-    enabled: questions.length > 0,
+    enabled: questions.length > 0 && isOffered(api.decisionBatch.spec.path),
   });
   const decisions = data?.decisions ?? none;
   return useMemo(

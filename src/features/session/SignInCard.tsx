@@ -1,6 +1,7 @@
 import { Box, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useId, type FormEvent, type ReactNode } from 'react';
+import { isRehearsal } from '#src/api/offer.ts';
 import { paths } from '#src/paths.ts';
 import { FailedWrite } from '#src/ui/FailedWrite.tsx';
 import { InfoDialog } from '#src/ui/Dialogs.tsx';
@@ -100,16 +101,23 @@ export function SignInCard({ kind, title, labels, otherWay }: SignInCardProps) {
       </Box>
       <Below>
         <Box>{otherWay}</Box>
-        <Typography sx={{ color: 'text.secondary' }}>
-          New here? <TextLink to={paths.scenarios()}>Scenarios</TextLink> lists the people who can
-          log in.
-        </Typography>
+        {isRehearsal() && (
+          <Typography sx={{ color: 'text.secondary' }}>
+            New here? <TextLink to={paths.scenarios()}>Scenarios</TextLink> lists the people who can
+            log in.
+          </Typography>
+        )}
       </Below>
       <InfoDialog open={opened !== undefined} title="Forgot password" width="xs" onClose={close}>
         <Typography>
-          Nobody but an administrator of the account can set a new password. The passwords a
-          scenario starts with are on the <TextLink to={paths.scenarios()}>Scenarios</TextLink>{' '}
-          page.
+          Nobody but an administrator of the account can set a new password.
+          {isRehearsal() && (
+            <>
+              {' '}
+              The passwords a scenario starts with are on the{' '}
+              <TextLink to={paths.scenarios()}>Scenarios</TextLink> page.
+            </>
+          )}
         </Typography>
       </InfoDialog>
     </Sheet>

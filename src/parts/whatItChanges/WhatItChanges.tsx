@@ -2,6 +2,7 @@ import { Box, Button, Link, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '#src/api/api.ts';
+import { isOffered } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { download } from '#src/parts/download.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
@@ -27,12 +28,18 @@ export function WhatItChanges({ calls }: Props) {
   const [open, setOpen] = useState(false);
   const { data, error, isFetching } = useQuery({
     ...q(api.changePreview, { body: { calls: calls.slice(0, mostCalls), all } }),
-    enabled: calls.length > 0,
+    enabled: calls.length > 0 && isOffered(api.changePreview.spec.path),
     // Asked anew whenever the world may have become another.
     gcTime: 0,
   });
   // A backend that knows no preview offers none.
-  if (calls.length === 0 || error?.status === 501 || error?.code === 'NOT_THE_BACKEND') return null;
+  if (
+    calls.length === 0 ||
+    !isOffered(api.changePreview.spec.path) ||
+    error?.status === 501 ||
+    error?.code === 'NOT_THE_BACKEND'
+  )
+    return null;
   const shown = data !== undefined && (data.gained.length > 0 || data.lost.length > 0);
   return (
     <Box role="region" aria-labelledby={heading} sx={{ mt: 2 }}>

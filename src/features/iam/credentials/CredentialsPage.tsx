@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isOffered } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { OwnDeviceRow } from '#src/features/iam/shared/own/OwnDeviceRow.tsx';
@@ -84,7 +85,7 @@ function LoginCredentials({ onPassword }: { readonly onPassword: () => void }) {
         action="Change"
         onAction={onPassword}
       />
-      <OwnDeviceRow />
+      {isOffered('/v3.0/OS-MFA') && <OwnDeviceRow />}
     </>
   );
 }
@@ -103,11 +104,15 @@ export function CredentialsPage() {
         label="My credentials"
         tabs={[
           { id: 'api', label: 'API Credentials', content: () => <ApiCredentials /> },
-          {
-            id: 'keys',
-            label: 'Access Keys',
-            content: () => <AccessKeys user={{ id: userId, name: userName }} />,
-          },
+          ...(isOffered(api.credentialList.spec.path)
+            ? [
+                {
+                  id: 'keys',
+                  label: 'Access Keys',
+                  content: () => <AccessKeys user={{ id: userId, name: userName }} />,
+                },
+              ]
+            : []),
           {
             id: 'login',
             label: 'Login',

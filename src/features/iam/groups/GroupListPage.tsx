@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
@@ -31,8 +32,11 @@ type Refusals = Readonly<Record<keyof typeof groupCalls, string | undefined>>;
 const rowId = (group: Group): string => group.id;
 const rowName = (group: Group): string => group.name;
 
+/** Those that a plain Keystone knows something about. */
+const plainColumns = ['name', 'description', 'operation'];
+
 function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Column<Group>[] {
-  return [
+  const all: readonly Column<Group>[] = [
     {
       id: 'name',
       header: 'Name',
@@ -99,13 +103,14 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
       },
     },
   ];
+  return isPlainKeystone() ? all.filter(({ id }) => plainColumns.includes(id)) : all;
 }
 
 /** User groups of the account (docs/sources/console.md#4-1). */
 export function GroupListPage() {
   const { accountId } = useAccount();
   const navigate = useNavigate();
-  const state = useTableState('groups', { sort: '-create_time' });
+  const state = useTableState('groups', { sort: isPlainKeystone() ? 'name' : '-create_time' });
   const list = useList(
     { state, slice: (query) => q(api.groupList, { query }) },
     ({ groups }) => groups,

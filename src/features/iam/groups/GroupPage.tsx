@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone, isRehearsal } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { Editable } from '#src/parts/Editable.tsx';
 import { accessTab } from '#src/parts/access/tab.tsx';
@@ -58,7 +59,9 @@ function GroupDetail({ group }: { readonly group: Group }) {
               label: 'Description',
               value: editable('description', group.description === '' ? '--' : group.description),
             },
-            { label: 'Created', value: timeText(group.create_time) },
+            ...(isPlainKeystone()
+              ? []
+              : [{ label: 'Created', value: timeText(group.create_time) }]),
           ]}
         />
       </Card>
@@ -77,7 +80,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
             ),
           },
           { id: 'users', label: 'Users', content: () => <GroupUsersTab group={group} /> },
-          accessTab(`group:${group.name}`),
+          ...(isRehearsal() ? [accessTab(`group:${group.name}`)] : []),
         ]}
       />
       {open === 'modify' && <GroupModifyDialog group={group} onClose={() => setOpen(undefined)} />}

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { useList } from '#src/parts/useList.ts';
 import { findService } from '#src/catalog/services.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -144,7 +145,13 @@ export function PolicyListPage() {
         searchText,
         selects,
         selection: { selected, onChange: setSelected, refusal: systemRefusal },
-        expand: (role) => <PolicyJson policy={role.policy} name={role.displayName} />,
+        ...(isPlainKeystone()
+          ? {}
+          : {
+              expand: (role: RoleRow) => (
+                <PolicyJson policy={role.policy} name={role.displayName} />
+              ),
+            }),
         quota: <QuotaText quota={quota} things="Custom policies" />,
         actions: (
           <GuardedButton

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { Loaded } from '#src/parts/Loaded.tsx';
 import { PolicyJson } from '#src/features/iam/shared/PolicyJson.tsx';
@@ -74,6 +75,11 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
   const scope = custom
     ? scopeLabels[scopeOf(servicesIn(parsePolicyText(text)))]
     : levelWords[role.level];
+  const holders = {
+    id: 'holders',
+    label: 'Held By',
+    content: () => <HolderTable policyId={role.id} />,
+  } as const;
   return (
     <>
       <PageHeader
@@ -105,7 +111,9 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
           facts={[
             { label: 'Policy/Role Name', value: role.displayName },
             { label: 'Type', value: roleKindNames[role.kind] },
-            { label: 'Scope', value: scope === '--' ? levelWords[role.level] : scope },
+            ...(isPlainKeystone()
+              ? []
+              : [{ label: 'Scope', value: scope === '--' ? levelWords[role.level] : scope }]),
             { label: 'ID', value: <CopyText text={role.id} what="policy ID" /> },
             { label: 'Name in the API', value: role.name },
             ...(custom
@@ -115,26 +123,30 @@ function PolicyDetail({ answer, stage, onStage }: PolicyDetailProps) {
           ]}
         />
       </Card>
-      <UrlTabs
+      <UrlTabs<'content' | 'actions' | 'holders'>
         label="Policy"
-        tabs={[
-          {
-            id: 'content',
-            label: 'Policy Content',
-            content: () => <ContentTab role={role} text={text} />,
-          },
-          {
-            id: 'actions',
-            label: 'Actions',
-            content: () => (
-              <ActionTable
-                policy={role.policy}
-                table={custom ? undefined : actionTableOf(role.displayName)}
-              />
-            ),
-          },
-          { id: 'holders', label: 'Held By', content: () => <HolderTable policyId={role.id} /> },
-        ]}
+        tabs={
+          isPlainKeystone()
+            ? [holders]
+            : [
+                {
+                  id: 'content',
+                  label: 'Policy Content',
+                  content: () => <ContentTab role={role} text={text} />,
+                },
+                {
+                  id: 'actions',
+                  label: 'Actions',
+                  content: () => (
+                    <ActionTable
+                      policy={role.policy}
+                      table={custom ? undefined : actionTableOf(role.displayName)}
+                    />
+                  ),
+                },
+                holders,
+              ]
+        }
       />
       {stage === 'removing' && (
         <DeletePoliciesDialog

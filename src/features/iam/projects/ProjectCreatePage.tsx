@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { Problem } from '#src/api/problem.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { descriptionProblem, projectSuffixProblem } from '#src/domain/access/nameRules.ts';
@@ -36,7 +37,7 @@ const regionChoices = (projects: readonly ProjectRow[]) =>
     }));
 
 /** A sub-project of a region's default project (docs/sources/console.md#8). */
-export function ProjectCreatePage() {
+function SubProjectPage() {
   const { accountId } = useAccount();
   const finish = useFinish();
   const toast = useToast();
@@ -115,3 +116,44 @@ export function ProjectCreatePage() {
     </FormPage>
   );
 }
+
+/** A project of the domain, where no regions stand behind projects. */
+function DomainProjectPage() {
+  const { accountId } = useAccount();
+  const finish = useFinish();
+  const toast = useToast();
+  const create = useWrite(api.projectCreate);
+  const form = useForm({ defaultValues: { name: '', description: '' }, mode: 'onTouched' });
+  return (
+    <FormPage
+      title="Create Project"
+      crumbs={[{ label: 'Projects', to: paths.projects() }]}
+      form={form}
+      onSubmit={async (project) => {
+        await create.run({ body: { project: { ...project, domain_id: accountId } } });
+        toast.success(`Project ${project.name} created.`);
+        await finish(paths.projects());
+      }}
+      cancelTo={paths.projects()}
+    >
+      <FormTextField
+        control={form.control}
+        name="name"
+        label="Project Name"
+        required
+        rules={rule((name) => projectSuffixProblem('', name))}
+      />
+      <FormTextarea
+        control={form.control}
+        name="description"
+        label="Description"
+        max={255}
+        rules={descriptionRules}
+      />
+    </FormPage>
+  );
+}
+
+/** Creates a project, as the service at hand has them. */
+export const ProjectCreatePage = () =>
+  isPlainKeystone() ? <DomainProjectPage /> : <SubProjectPage />;

@@ -2,6 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { useList } from '#src/parts/useList.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { useAccount } from '#src/parts/account.ts';
@@ -30,12 +31,16 @@ const rowName = (row: ProjectRow): string => row.name;
 const searchText = (row: ProjectRow): string => `${row.name} ${row.regionName}`;
 const defaultWords = 'The default project of a region cannot be modified.';
 
+/** Columns about regions, which a plain Keystone has none of behind its projects. */
+const ofRegions = ['region', 'count'];
+
 function columnsFor(
   subProjects: ReadonlyMap<string, number>,
   refusal: string | undefined,
   modify: (row: ProjectRow) => void,
 ): readonly Column<ProjectRow>[] {
-  return [
+  const plain = isPlainKeystone();
+  const all: readonly Column<ProjectRow>[] = [
     {
       id: 'region',
       header: 'Region',
@@ -82,13 +87,14 @@ function columnsFor(
             {
               label: 'Modify',
               onSelect: () => modify(row),
-              refusal: row.isDefault ? defaultWords : refusal,
+              refusal: row.isDefault && !plain ? defaultWords : refusal,
             },
           ]}
         />
       ),
     },
   ];
+  return plain ? all.filter(({ id }) => !ofRegions.includes(id)) : all;
 }
 
 /** Regions with their default projects and sub-projects (docs/sources/console.md#8). */
@@ -124,7 +130,8 @@ export function ProjectListPage() {
         </GuardedButton>
       }
       notice={
-        hint && (
+        hint &&
+        !isPlainKeystone() && (
           <Alert
             severity="info"
             onClose={() => setHint(false)}
@@ -149,7 +156,7 @@ export function ProjectListPage() {
           <Facts
             facts={[
               { label: 'Project ID', value: <CopyText text={row.id} what="project ID" /> },
-              { label: 'Region', value: row.region },
+              ...(isPlainKeystone() ? [] : [{ label: 'Region', value: row.region }]),
             ]}
           />
         ),

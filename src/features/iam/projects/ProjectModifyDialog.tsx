@@ -14,9 +14,9 @@ type ModifyForm = { readonly suffix: string; readonly description: string };
 
 const fields = { suffix: { label: 'Project Name' }, description: { label: 'Description' } };
 
-/** What the form shows of a project of this region, and its version. */
-const openedOf = (region: string, project: Pick<ProjectRow, 'name' | 'description'>) => ({
-  values: { suffix: project.name.slice(region.length + 1), description: project.description },
+/** What the form shows of a project whose name begins with this, and its version. */
+const openedOf = (prefix: string, project: Pick<ProjectRow, 'name' | 'description'>) => ({
+  values: { suffix: project.name.slice(prefix.length), description: project.description },
   version: versionOf(project),
 });
 
@@ -28,24 +28,25 @@ export function ProjectModifyDialog({
   readonly project: ProjectRow;
   readonly onClose: () => void;
 }) {
+  const prefix = project.isDefault ? '' : `${project.region}_`;
   const toast = useToast();
   const update = useWrite(api.projectUpdate);
   const form = useForm<ModifyForm>({
-    defaultValues: openedOf(project.region, project).values,
+    defaultValues: openedOf(prefix, project).values,
     mode: 'onTouched',
   });
   const params = { project_id: project.id };
   const versioned = useVersionedSave({
     what: 'project',
     fields,
-    opened: openedOf(project.region, project),
-    read: async () => openedOf(project.region, (await api.projectShow({ params })).project),
+    opened: openedOf(prefix, project),
+    read: async () => openedOf(prefix, (await api.projectShow({ params })).project),
     onMerge: refill(form),
   });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
     const mine = form.getValues();
-    const name = `${project.region}_${mine.suffix}`;
+    const name = `${prefix}${mine.suffix}`;
     const saved = await versioned.save(mine, ({ suffix, description }, ifMatch) =>
       update.run({
         params,
@@ -71,7 +72,7 @@ export function ProjectModifyDialog({
         name="suffix"
         label="Project Name"
         required
-        prefix={`${project.region}_`}
+        {...(prefix === '' ? {} : { prefix })}
         rules={rule((suffix) => projectSuffixProblem(project.region, suffix))}
       />
       <FormTextarea

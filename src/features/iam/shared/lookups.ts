@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '#src/api/api.ts';
+import { isOffered, isPlainKeystone } from '#src/api/offer.ts';
 import type { Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
 import { scopeNames } from '#src/domain/access/scopeNames.ts';
@@ -9,21 +10,29 @@ import { roleRow, type RoleAnswer, type RoleRow } from './roles.ts';
 
 const pageSize = 300;
 
-/** Reads page after page until one is not full. */
-async function allPages<T>(read: (page: number) => Promise<readonly T[]>): Promise<readonly T[]> {
-  const all: T[] = [];
+/**
+ * Reads page after page until one is not full, or brings nothing new: a service that knows no pages
+ * answers everything each time.
+ */
+async function allPages<T extends { readonly id: string }>(
+  read: (page: number) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const all = new Map<string, T>();
   for (let page = 1; ; page += 1) {
     const rows = await read(page);
-    all.push(...rows);
-    if (rows.length < pageSize) return all;
+    const known = all.size;
+    for (const row of rows) all.set(row.id, row);
+    if (rows.length < pageSize || all.size === known) return [...all.values()];
   }
 }
 
 async function readRoles(): Promise<readonly RoleRow[]> {
   const system = (page: number): Promise<readonly RoleAnswer[]> =>
     api.roleList({ query: { page, per_page: pageSize } }).then((answer) => answer.roles);
-  const custom = (page: number): Promise<readonly RoleAnswer[]> =>
-    api.customRoleList({ query: { page, per_page: pageSize } }).then((answer) => answer.roles);
+  const custom = async (page: number): Promise<readonly RoleAnswer[]> =>
+    isOffered(api.customRoleList.spec.path)
+      ? (await api.customRoleList({ query: { page, per_page: pageSize } })).roles
+      : [];
   const [first, second] = await Promise.all([allPages(custom), allPages(system)]);
   return [...first, ...second].map(roleRow);
 }
@@ -106,6 +115,22 @@ export function useScopeNames(accountId: string): ScopeNames {
 }
 
 /**
+ * How scopes that are not of one project are called. At a Keystone, what the whole domain's projects
+ * inherit does not count on the domain itself.
+ */
+export const placeNames = (): Readonly<Record<keyof typeof scopeNames, string>> =>
+  isPlainKeystone()
+    ? { all: 'All projects of the domain [Existing and future projects]', global: 'Domain' }
+    : scopeNames;
+
+/** A project with its region, where it has one. */
+export const projectText = ({
+  name,
+  regionName,
+}: Pick<ProjectRow, 'name' | 'regionName'>): string =>
+  isPlainKeystone() ? name : `${name} [${regionName}]`;
+
+/**
  * A scope as the records and the finish table write it. Source: docs/sources/console.md#4-3,
  * docs/sources/console.md#5-4.
  */
@@ -113,10 +138,10 @@ export function scopeText(scope: GrantScope, names: ScopeNames): string {
   switch (scope.kind) {
     case 'all':
     case 'global':
-      return scopeNames[scope.kind];
+      return placeNames()[scope.kind];
     case 'project': {
       const project = names.projects.get(scope.projectId);
-      return project === undefined ? scope.projectId : `${project.name} [${project.regionName}]`;
+      return project === undefined ? scope.projectId : projectText(project);
     }
     case 'enterpriseProject':
       return `Enterprise project: ${names.enterpriseProjects.get(scope.enterpriseProjectId) ?? scope.enterpriseProjectId}`;

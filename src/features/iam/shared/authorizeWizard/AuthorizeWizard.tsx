@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
+import { isRehearsal } from '#src/api/offer.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
 import { scopeChoices } from '#src/domain/access/scopeChoices.ts';
@@ -183,7 +184,7 @@ export function AuthorizeWizard({
       <ConfirmDialog
         open={asking}
         title="Confirm authorization"
-        text={`${principal.name} receives the following. Here it counts at once; on the real cloud within minutes, and after 15 to 30 minutes for services that cache permissions, such as OBS.`}
+        text={`${principal.name} receives the following.${isRehearsal() ? ' Here it counts at once; on the real cloud within minutes, and after 15 to 30 minutes for services that cache permissions, such as OBS.' : ''}`}
         affected={plan.grants.map((grant) => ({
           name: grant.role.displayName,
           detail: scopeText(grant.scope, names),

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Link } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { useList } from '#src/parts/useList.ts';
 import { agencyCaution, agencyForbids } from '#src/domain/access/agencyRules.ts';
 import { withDependencies } from '#src/domain/access/dependencies.ts';
@@ -155,15 +156,18 @@ export function RolePicker({
       ...ids.filter((id) => !ticked.includes(id)),
     ]);
   };
+  const plain = isPlainKeystone();
   const causes = [...new Set(selection.dependencies.flatMap((dependency) => dependency.neededBy))];
 
   return (
     <Card
       title={`Assign selected permissions to ${principal.name}.`}
       actions={
-        <Link component={RouterLink} to={paths.policyCreate()} target="_blank" rel="opener">
-          Create Policy
-        </Link>
+        !plain && (
+          <Link component={RouterLink} to={paths.policyCreate()} target="_blank" rel="opener">
+            Create Policy
+          </Link>
+        )
       }
     >
       {causes.length > 0 && (
@@ -209,7 +213,11 @@ export function RolePicker({
         search="Enter a policy name, role name, or description."
         {...(exact ? {} : { searchText: fuzzyText })}
         selection={{ selected, onChange: tick, refusal }}
-        expand={(row) => <PolicyJson policy={row.policy} name={row.displayName} />}
+        {...(plain
+          ? {}
+          : {
+              expand: (row: RoleRow) => <PolicyJson policy={row.policy} name={row.displayName} />,
+            })}
         empty={
           <EmptyState
             {...(onlySelected

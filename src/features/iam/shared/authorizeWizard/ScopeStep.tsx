@@ -1,5 +1,6 @@
 import { Alert, Box, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId, useState } from 'react';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import type { ScopeChoice, ScopeKind } from '#src/domain/access/scopeChoices.ts';
 import type { GrantPlan } from '#src/domain/access/splitGrants.ts';
 import { Card } from '#src/ui/Card.tsx';
@@ -34,6 +35,17 @@ const words: Readonly<Record<ScopeKind, { readonly label: string; readonly detai
   global: { label: 'Global services', detail: 'Only services that are not deployed per region.' },
 };
 
+/** The same at a Keystone, whose scopes are the domain, its projects, or what all of them inherit. */
+const keystoneWords: typeof words = {
+  ...words,
+  all: {
+    label: 'All projects of the domain',
+    detail: 'Inherited by every project, also by those created later; not by the domain itself.',
+  },
+  project: { label: 'Projects', detail: 'Only the projects you choose.' },
+  global: { label: 'Domain', detail: 'The domain itself: its users, groups and projects.' },
+};
+
 const places: Readonly<Record<ScopeKind, string>> = {
   all: 'all resources',
   enterpriseProject: 'enterprise projects',
@@ -66,13 +78,15 @@ function Consequences({ plan, scope }: { readonly plan: GrantPlan; readonly scop
 export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }: ScopeStepProps) {
   const labelId = useId();
   const [hint, setHint] = useState(true);
-  const recommended = choices.filter((entry) => entry.recommended);
+  const plain = isPlainKeystone();
+  const said = plain ? keystoneWords : words;
+  const recommended = choices.filter((entry) => plain || entry.recommended);
   const [more, setMore] = useState(
     scope !== undefined && !recommended.some((entry) => entry.kind === scope),
   );
   const shown = more
     ? choices
-    : choices.filter((entry) => entry.recommended || entry.kind === scope);
+    : choices.filter((entry) => recommended.includes(entry) || entry.kind === scope);
   return (
     <>
       {hint && (
@@ -97,10 +111,10 @@ export function ScopeStep({ accountId, choices, scope, choice, onChange, plan }:
                 control={
                   <Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${kind}` } }} />
                 }
-                label={words[kind].label}
+                label={said[kind].label}
               />
               <Typography id={`${labelId}-${kind}`} sx={{ color: 'text.secondary', pl: '23px' }}>
-                {words[kind].detail}
+                {said[kind].detail}
               </Typography>
               {scope === kind && kind === 'project' && (
                 <Box sx={{ pl: { sm: '23px' }, mt: 1 }}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { StatusText } from '#src/ui/StatusText.tsx';
 import { DataTable } from '#src/ui/table/DataTable.tsx';
 import type { Column } from '#src/ui/table/types.ts';
@@ -33,6 +34,7 @@ const projectColumns: readonly Column<ProjectRow>[] = [
     cell: (row) => (row.description === '' ? '--' : row.description),
   },
 ];
+const plainColumns = projectColumns.filter(({ id }) => id !== 'region');
 const projectId = (row: ProjectRow): string => row.id;
 const projectName = (row: ProjectRow): string => row.name;
 const projectText = (row: ProjectRow): string => `${row.name} ${row.regionName}`;
@@ -53,7 +55,7 @@ export function ProjectTable({
     <DataTable
       label="Projects"
       state={state}
-      columns={projectColumns}
+      columns={isPlainKeystone() ? plainColumns : projectColumns}
       rows={data}
       rowId={projectId}
       rowName={projectName}

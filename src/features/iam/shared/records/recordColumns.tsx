@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { paths } from '#src/paths.ts';
 import { EllipsisText } from '#src/ui/EllipsisText.tsx';
 import { RowActions } from '#src/ui/RowActions.tsx';
@@ -47,6 +48,7 @@ export function recordColumns(
   refusalOf: (row: RecordRow) => string | undefined,
   withEffect: boolean,
 ): readonly Column<RecordRow>[] {
+  const plain = isPlainKeystone();
   return [
     {
       id: 'role',
@@ -67,7 +69,7 @@ export function recordColumns(
     },
     {
       id: 'place',
-      header: view === 'iam' ? 'Project [Region]' : 'Enterprise Project',
+      header: view === 'ep' ? 'Enterprise Project' : plain ? 'Scope' : 'Project [Region]',
       sortValue: (row) => row.place,
       cell: (row) => row.place,
     },

@@ -1,6 +1,5 @@
-import { scopeNames } from '#src/domain/access/scopeNames.ts';
 import type { FilterProperty } from '#src/ui/table/types.ts';
-import type { ProjectRow } from '../lookups.ts';
+import { placeNames, projectText, type ProjectRow } from '../lookups.ts';
 import type { RecordRow } from './useRecordRows.ts';
 
 /**
@@ -45,11 +44,11 @@ export function recordFilters({
     id: 'region',
     label: 'Project region',
     options: [
-      { value: 'global', label: scopeNames.global },
-      { value: 'all', label: scopeNames.all },
+      { value: 'global', label: placeNames().global },
+      { value: 'all', label: placeNames().all },
       ...projects.map((project) => ({
         value: project.id,
-        label: `${project.name} [${project.regionName}]`,
+        label: projectText(project),
       })),
     ],
     values: regionOf,

@@ -6,6 +6,9 @@ import type { RecordRow } from './useRecordRows.ts';
 /** Why nobody may delete the record of a protected row. */
 export const protectedWords = 'Grants of the default group admin cannot be deleted.';
 
+/** Why a role that a Keystone's user holds by himself stays: the published API has no call for it. */
+const directWords = 'Granted to the user himself, which this console neither does nor takes back.';
+
 /** The calls that take records back, by `principal scope`. */
 const revocations = {
   'group all': api.groupRevokeOnAll,
@@ -24,7 +27,11 @@ export function useDeletionRefusal(): (row: RecordRow) => string | undefined {
   const refusals: Readonly<Record<string, string | undefined>> = useRefusals(revocations);
   return useCallback(
     (row: RecordRow) =>
-      row.protectedRow ? protectedWords : refusals[`${row.principal.kind} ${row.scope.kind}`],
+      row.protectedRow
+        ? protectedWords
+        : row.principal.kind === 'user' && row.scope.kind !== 'enterpriseProject'
+          ? directWords
+          : refusals[`${row.principal.kind} ${row.scope.kind}`],
     [refusals],
   );
 }

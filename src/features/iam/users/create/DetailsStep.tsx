@@ -10,6 +10,7 @@ import {
   Typography,
 } from '@mui/material';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { passwordStrength } from '#src/domain/access/password.ts';
 import { Card } from '#src/ui/Card.tsx';
 import { FieldRow } from '#src/ui/form/FieldRow.tsx';
@@ -93,22 +94,24 @@ function PasswordChoice({ form, single }: StepProps & { readonly single: boolean
                       fullWidth
                       sx={{ maxWidth: 320, mt: 1 }}
                     />
-                    <Controller
-                      control={form.control}
-                      name="resetAtLogin"
-                      render={({ field: reset }) => (
-                        <FormControlLabel
-                          sx={{ display: 'flex', mt: 0.5 }}
-                          control={
-                            <Checkbox
-                              checked={reset.value}
-                              onChange={(_, on) => reset.onChange(on)}
-                            />
-                          }
-                          label="Require password reset at first login"
-                        />
-                      )}
-                    />
+                    {!isPlainKeystone() && (
+                      <Controller
+                        control={form.control}
+                        name="resetAtLogin"
+                        render={({ field: reset }) => (
+                          <FormControlLabel
+                            sx={{ display: 'flex', mt: 0.5 }}
+                            control={
+                              <Checkbox
+                                checked={reset.value}
+                                onChange={(_, on) => reset.onChange(on)}
+                              />
+                            }
+                            label="Require password reset at first login"
+                          />
+                        )}
+                      />
+                    )}
                   </Box>
                 )}
               />
@@ -183,37 +186,44 @@ function LoginProtection({ form }: StepProps) {
 export function DetailsStep({ form, available }: StepProps & { readonly available: number }) {
   const values = useWatch({ control: form.control }) as CreationForm; // every field has a default
   const wrong = accessProblem(values);
+  const plain = isPlainKeystone();
   return (
     <>
       <Card title="User Details">
-        <Typography sx={{ color: 'text.secondary', mb: 1 }}>
-          On the real cloud a user can sign in with the name, the email address or the mobile
-          number.
-        </Typography>
+        {!plain && (
+          <Typography sx={{ color: 'text.secondary', mb: 1 }}>
+            On the real cloud a user can sign in with the name, the email address or the mobile
+            number.
+          </Typography>
+        )}
         <UserRows control={form.control} available={available} />
       </Card>
       <Card title="Access">
-        <FieldRow label="Access Type" required>
-          <AccessBox
-            form={form}
-            name="programmatic"
-            label="Programmatic access"
-            detail="APIs, command line and SDKs, with an access key or a password."
-          />
-          <AccessBox
-            form={form}
-            name="console"
-            label="Management console access"
-            detail="Signs in to the console with a password."
-          />
-        </FieldRow>
+        {!plain && (
+          <FieldRow label="Access Type" required>
+            <AccessBox
+              form={form}
+              name="programmatic"
+              label="Programmatic access"
+              detail="APIs, command line and SDKs, with an access key or a password."
+            />
+            <AccessBox
+              form={form}
+              name="console"
+              label="Management console access"
+              detail="Signs in to the console with a password."
+            />
+          </FieldRow>
+        )}
         <FieldRow label="Credential Type" required>
-          <AccessBox
-            form={form}
-            name="accessKey"
-            label="Access key"
-            detail="Made with the user and downloaded on the last page."
-          />
+          {!plain && (
+            <AccessBox
+              form={form}
+              name="accessKey"
+              label="Access key"
+              detail="Made with the user and downloaded on the last page."
+            />
+          )}
           <AccessBox
             form={form}
             name="withPassword"
@@ -225,7 +235,7 @@ export function DetailsStep({ form, available }: StepProps & { readonly availabl
             <PasswordChoice form={form} single={values.users.length === 1} />
           )}
         </FieldRow>
-        {values.console && <LoginProtection form={form} />}
+        {values.console && !plain && <LoginProtection form={form} />}
         {wrong !== undefined && (
           <FormHelperText error role="alert">
             {wrong}

@@ -12,6 +12,7 @@ import {
 } from '@mui/material';
 import { useId } from 'react';
 import { useController, useFieldArray, type Control } from 'react-hook-form';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { limits } from '#src/domain/access/quota.ts';
 import { GuardedLink } from '#src/ui/GuardedButton.tsx';
 import { keepFieldFocus } from '#src/ui/focus/keepFieldFocus.ts';
@@ -66,6 +67,7 @@ type UserRowProps = {
 
 /** One user to be created. */
 function UserRow({ control, index, refusal, onDelete }: UserRowProps) {
+  const plain = isPlainKeystone();
   return (
     <TableRow sx={{ '& > td': { verticalAlign: 'top' } }}>
       <TableCell>
@@ -74,31 +76,41 @@ function UserRow({ control, index, refusal, onDelete }: UserRowProps) {
       <TableCell>
         <Cell control={control} index={index} field="email" label="Email address" width={190} />
       </TableCell>
-      <TableCell>
-        <Box sx={{ display: 'flex', gap: 0.5 }}>
-          <Cell
-            control={control}
-            index={index}
-            field="areacode"
-            label="Country code"
-            placeholder="0049"
-            width={76}
-          />
-          <Cell control={control} index={index} field="mobile" label="Mobile number" width={150} />
-        </Box>
-      </TableCell>
+      {!plain && (
+        <TableCell>
+          <Box sx={{ display: 'flex', gap: 0.5 }}>
+            <Cell
+              control={control}
+              index={index}
+              field="areacode"
+              label="Country code"
+              placeholder="0049"
+              width={76}
+            />
+            <Cell
+              control={control}
+              index={index}
+              field="mobile"
+              label="Mobile number"
+              width={150}
+            />
+          </Box>
+        </TableCell>
+      )}
       <TableCell>
         <Cell control={control} index={index} field="description" label="Description" width={170} />
       </TableCell>
-      <TableCell>
-        <Cell
-          control={control}
-          index={index}
-          field="externalId"
-          label="External identity ID"
-          width={150}
-        />
-      </TableCell>
+      {!plain && (
+        <TableCell>
+          <Cell
+            control={control}
+            index={index}
+            field="externalId"
+            label="External identity ID"
+            width={150}
+          />
+        </TableCell>
+      )}
       <TableCell onMouseDown={keepFieldFocus} sx={{ pt: 1.5 }}>
         <GuardedLink refusal={refusal} onClick={onDelete}>
           Delete
@@ -117,6 +129,9 @@ const headers = [
   'Operation',
 ];
 
+/** What a plain Keystone keeps nothing of. */
+const beyondKeystone = ['Mobile Number', 'External Identity ID'];
+
 /** The editable table of users, up to ten (docs/sources/console.md#3-2). */
 export function UserRows({
   control,
@@ -126,6 +141,10 @@ export function UserRows({
   /** How many more users the account may have. */ readonly available: number;
 }) {
   const { fields, append, remove } = useFieldArray({ control, name: 'users' });
+  const plain = isPlainKeystone();
+  const shownHeaders = plain
+    ? headers.filter((header) => !beyondKeystone.includes(header))
+    : headers;
   const left = Math.max(0, Math.min(limits.usersPerCreation, available) - fields.length);
   return (
     <>
@@ -135,10 +154,10 @@ export function UserRows({
         aria-label="User details, scrollable"
         sx={{ position: 'relative' }}
       >
-        <Table aria-label="User details" sx={{ minWidth: 1080 }}>
+        <Table aria-label="User details" sx={{ minWidth: plain ? 640 : 1080 }}>
           <TableHead>
             <TableRow>
-              {headers.map((header) => (
+              {shownHeaders.map((header) => (
                 <TableCell key={header}>
                   {header === 'Username' && (
                     <Box component="span" aria-hidden="true" sx={{ color: 'error.main', mr: 0.5 }}>

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '#src/api/api.ts';
+import { isOffered, isPlainKeystone } from '#src/api/offer.ts';
 import { unlessAbsent, type Problem } from '#src/api/problem.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
@@ -78,7 +79,11 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
   const refusals = useRefusals(userCalls);
   const words = useProblemWords();
   const [open, setOpen] = useState<'contact' | 'password' | 'protect'>();
-  const protection = useQuery(q(api.loginProtectShow, { params: { user_id: user.id } }));
+  const plain = isPlainKeystone();
+  const protection = useQuery({
+    ...q(api.loginProtectShow, { params: { user_id: user.id } }),
+    enabled: !plain,
+  });
   const method = protection.data?.login_protect.verification_method;
   const mine = user.id === myId;
   const updateRefusal =
@@ -95,31 +100,33 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
   );
   return (
     <>
-      <Section title="Multi-Factor Authentication">
-        <Facts
-          facts={[
-            {
-              label: 'Mobile Number',
-              value: editable(
-                'Modify mobile number',
-                'contact',
-                updateRefusal,
-                user.phone === '' ? '--' : `${user.areacode} ${user.phone}`,
-              ),
-            },
-            {
-              label: 'Email Address',
-              value: editable(
-                'Modify email address',
-                'contact',
-                updateRefusal,
-                user.email === '' ? '--' : user.email,
-              ),
-            },
-            { label: 'Virtual MFA', value: <VirtualMfa userId={user.id} /> },
-          ]}
-        />
-      </Section>
+      {!plain && (
+        <Section title="Multi-Factor Authentication">
+          <Facts
+            facts={[
+              {
+                label: 'Mobile Number',
+                value: editable(
+                  'Modify mobile number',
+                  'contact',
+                  updateRefusal,
+                  user.phone === '' ? '--' : `${user.areacode} ${user.phone}`,
+                ),
+              },
+              {
+                label: 'Email Address',
+                value: editable(
+                  'Modify email address',
+                  'contact',
+                  updateRefusal,
+                  user.email === '' ? '--' : user.email,
+                ),
+              },
+              { label: 'Virtual MFA', value: <VirtualMfa userId={user.id} /> },
+            ]}
+          />
+        </Section>
+      )}
       <Section title="Login Credentials">
         <Facts
           facts={[
@@ -129,16 +136,20 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
                 'Reset password',
                 'password',
                 updateRefusal,
-                <Strength strength={user.pwd_strength} />,
+                plain ? <>Not told</> : <Strength strength={user.pwd_strength} />,
               ),
             },
-            {
-              label: 'Next Login',
-              value: user.pwd_status
-                ? 'The user must set a new password'
-                : 'With the current password',
-            },
-            { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
+            ...(plain
+              ? []
+              : [
+                  {
+                    label: 'Next Login',
+                    value: user.pwd_status
+                      ? 'The user must set a new password'
+                      : 'With the current password',
+                  },
+                  { label: 'Last Password Use', value: timeText(user.last_pwd_auth_time) },
+                ]),
             ...(user.locked_until === undefined
               ? []
               : [
@@ -150,27 +161,31 @@ export function SecurityTab({ user }: { readonly user: UserDetail }) {
           ]}
         />
       </Section>
-      <Section title="Login Protection">
-        {protection.error !== null && <ProblemAlert problem={words(protection.error)} />}
-        {method !== undefined && (
-          <Facts
-            facts={[
-              {
-                label: 'Verification Method',
-                value: editable(
-                  'Modify login protection',
-                  'protect',
-                  user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin,
-                  methodNames[method] ?? 'Disabled',
-                ),
-              },
-            ]}
-          />
-        )}
-      </Section>
-      <Section title="Access Keys">
-        <AccessKeys user={user} />
-      </Section>
+      {!plain && (
+        <Section title="Login Protection">
+          {protection.error !== null && <ProblemAlert problem={words(protection.error)} />}
+          {method !== undefined && (
+            <Facts
+              facts={[
+                {
+                  label: 'Verification Method',
+                  value: editable(
+                    'Modify login protection',
+                    'protect',
+                    user.is_domain_owner && !mine ? updateRefusal : refusals.protectLogin,
+                    methodNames[method] ?? 'Disabled',
+                  ),
+                },
+              ]}
+            />
+          )}
+        </Section>
+      )}
+      {isOffered(api.credentialList.spec.path) && (
+        <Section title="Access Keys">
+          <AccessKeys user={user} />
+        </Section>
+      )}
       {open === 'contact' && <ContactDialog user={user} onClose={() => setOpen(undefined)} />}
       {open === 'protect' && method !== undefined && (
         <LoginProtectDialog user={user} method={method} onClose={() => setOpen(undefined)} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone, isRehearsal } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { Editable } from '#src/parts/Editable.tsx';
@@ -24,6 +25,9 @@ import { accessModeNames, protectedRefusal, userCalls, type UserDetail } from '.
 import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';
 
+/** Facts that a plain Keystone knows nothing about. */
+const beyondKeystone = ['Access Type', 'Created', 'External Identity ID', 'Last Login'];
+
 function UserFacts({
   user,
   refusal,
@@ -38,6 +42,7 @@ function UserFacts({
       {value}
     </Editable>
   );
+  const plain = isPlainKeystone();
   return (
     <Card>
       <Facts
@@ -59,7 +64,7 @@ function UserFacts({
             value: editable('external identity ID', user.xuser_id === '' ? '--' : user.xuser_id),
           },
           { label: 'Last Login', value: timeText(user.last_login_time) },
-        ]}
+        ].filter(({ label }) => !plain || !beyondKeystone.includes(label))}
       />
     </Card>
   );
@@ -117,7 +122,7 @@ function UserView({ user }: { readonly user: UserDetail }) {
               </>
             ),
           },
-          accessTab(`user:${user.name}`),
+          ...(isRehearsal() ? [accessTab(`user:${user.name}`)] : []),
         ]}
       />
       {open === 'modify' && (

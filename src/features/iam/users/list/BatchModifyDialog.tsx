@@ -9,6 +9,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { BatchUserTable } from '#src/features/iam/shared/users/BatchUserTable.tsx';
 import { useBatchRun } from '#src/features/iam/shared/users/useBatchRun.ts';
 import { oldBatchAttributes } from '#src/features/iam/shared/users/batchAttributes.ts';
@@ -67,11 +68,13 @@ function AttributeChoice({
         onChange={(event) => onAttribute(event.target.value as Attribute)}
         sx={{ minWidth: 220 }}
       >
-        {Object.entries(attributes).map(([id, { label }]) => (
-          <MenuItem key={id} value={id}>
-            {label}
-          </MenuItem>
-        ))}
+        {Object.entries(attributes)
+          .filter(([id]) => id === 'status' || !isPlainKeystone())
+          .map(([id, { label }]) => (
+            <MenuItem key={id} value={id}>
+              {label}
+            </MenuItem>
+          ))}
       </TextField>
       {attribute !== undefined && (
         <RadioGroup

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useHref, useNavigate } from 'react-router';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { useAccount } from '#src/parts/account.ts';
 import { QuotaText, quotaRefusal, useQuota } from '#src/features/iam/shared/QuotaText.tsx';
@@ -47,7 +48,7 @@ function LoginLink({ accountName }: { readonly accountName: string }) {
 export function UserListPage() {
   const { accountId, accountName, userId } = useAccount();
   const navigate = useNavigate();
-  const state = useTableState('users', { sort: '-create_time' });
+  const state = useTableState('users', { sort: isPlainKeystone() ? 'name' : '-create_time' });
   const list = useList(
     { state, slice: (query) => q(api.userList, { query }) },
     ({ users }) => users,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { timeText } from '#src/parts/time.ts';
 import { paths } from '#src/paths.ts';
@@ -81,12 +82,15 @@ const operationColumn = ({
   },
 });
 
+/** Those that a plain Keystone knows something about. */
+const plainColumns = ['name', 'description', 'status', 'operation'];
+
 /**
  * Columns of the users list; those after Created are chosen with the gear
  * (docs/sources/console.md#3-1).
  */
 export function userColumns(input: ColumnsInput): readonly Column<User>[] {
-  return [
+  const all: readonly Column<User>[] = [
     {
       id: 'name',
       header: 'Username',
@@ -157,4 +161,5 @@ export function userColumns(input: ColumnsInput): readonly Column<User>[] {
     },
     operationColumn(input),
   ];
+  return isPlainKeystone() ? all.filter(({ id }) => plainColumns.includes(id)) : all;
 }

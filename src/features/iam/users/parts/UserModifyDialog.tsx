@@ -2,6 +2,7 @@ import { Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '#src/api/api.ts';
+import { isPlainKeystone } from '#src/api/offer.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { versionOf } from '#src/api/versions.ts';
@@ -76,6 +77,7 @@ function ModifyForm({
     mode: 'onTouched',
   });
   const params = { user_id: user.id };
+  const plain = isPlainKeystone();
   const versioned = useVersionedSave({
     what: 'user',
     fields,
@@ -104,12 +106,14 @@ function ModifyForm({
       <FieldRow label="Username">{user.name}</FieldRow>
       <FieldRow label="User ID">{user.id}</FieldRow>
       <FormRadioGroup control={form.control} name="status" label="Status" choices={statusChoices} />
-      <FormRadioGroup
-        control={form.control}
-        name="access"
-        label="Access Type"
-        choices={accessChoices}
-      />
+      {!plain && (
+        <FormRadioGroup
+          control={form.control}
+          name="access"
+          label="Access Type"
+          choices={accessChoices}
+        />
+      )}
       <FormTextarea
         control={form.control}
         name="description"
@@ -117,13 +121,15 @@ function ModifyForm({
         max={255}
         rules={rule(descriptionProblem)}
       />
-      <FormTextField
-        control={form.control}
-        name="externalId"
-        label="External ID"
-        hint="The identity of this user at an external identity provider."
-        rules={rule(externalIdProblem)}
-      />
+      {!plain && (
+        <FormTextField
+          control={form.control}
+          name="externalId"
+          label="External ID"
+          hint="The identity of this user at an external identity provider."
+          rules={rule(externalIdProblem)}
+        />
+      )}
     </FormDialog>
   );
 }

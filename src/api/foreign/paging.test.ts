@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForPage, pageOf, readWholeList, wholeList } from './foreignPaging.ts';
+import { asksForPage, pageOf, readWholeList, wholeList } from './paging.ts';
 
 const address = (query = '') => new URL(`https://keystone.test/v3/users${query}`);
 const users = Array.from({ length: 15 }, (_, index) => ({
@@ -44,24 +44,21 @@ describe('the whole list', () => {
 
   it('follows the pages of the service, whatever it calls itself', async () => {
     const asked: string[] = [];
-    const body = await readWholeList(address(), async (url) => {
+    const begun = {
+      users: users.slice(0, 10),
+      links: { next: 'http://inside:5000/v3/users?marker=id-9' },
+    };
+    const body = await readWholeList(address(), begun, async (url) => {
       asked.push(url.href);
-      return url.searchParams.has('marker')
-        ? { users: users.slice(10), links: { next: null } }
-        : {
-            users: users.slice(0, 10),
-            links: { next: 'http://inside:5000/v3/users?marker=id-9' },
-          };
+      return { users: users.slice(10), links: { next: null } };
     });
     expect(names(body)).toEqual(users.map(({ name }) => name));
-    expect(asked).toEqual([address().href, address('?marker=id-9').href]);
+    expect(asked).toEqual([address('?marker=id-9').href]);
   });
 
   it('ends where a page leads to itself', async () => {
-    const body = await readWholeList(address(), async () => ({
-      users: users.slice(0, 1),
-      links: { next: address().href },
-    }));
+    const page = { users: users.slice(0, 1), links: { next: address().href } };
+    const body = await readWholeList(address(), page, async () => page);
     expect(names(body)).toHaveLength(1);
   });
 });

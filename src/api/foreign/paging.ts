@@ -1,4 +1,4 @@
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './json.ts';
 
 /** Paging that is this project's own (decision 0004): a foreign service ignores all or part of it. */
 const ours = ['limit', 'offset', 'sort_key', 'sort_dir', 'name__contains'] as const;
@@ -32,10 +32,15 @@ const nextOf = (body: Json, base: URL): URL | undefined => {
 
 /**
  * Reads a whole list, page after page of the service's own.
- * @param read answers the body at an address
+ * @param begun the body at the first address
+ * @param read answers the body at a further one
  */
-export async function readWholeList(first: URL, read: (url: URL) => Promise<Json>): Promise<Json> {
-  let body = await read(first);
+export async function readWholeList(
+  first: URL,
+  begun: Json,
+  read: (url: URL) => Promise<Json>,
+): Promise<Json> {
+  let body = begun;
   const name = rowsIn(body)?.[0];
   const rows = [...(rowsIn(body)?.[1] ?? [])];
   const seen = new Set([first.href]);

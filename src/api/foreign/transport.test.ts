@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createClient } from './client.ts';
-import { contract } from './contract/index.ts';
-import { completeAnswer, foreignTransport } from './foreign.ts';
+import { createClient } from '../client.ts';
+import { contract } from '../contract/index.ts';
+import { completeAnswer } from './complete.ts';
+import { foreignTransport } from './transport.ts';
 
 const origin = 'http://keystone.test:5000';
 const html = (status: number) =>

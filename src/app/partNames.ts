@@ -1,0 +1,37 @@
+/** The parts of the API in words. */
+const names: Readonly<Record<string, string>> = {
+  '/': 'Versions of the API',
+  '/v3': 'Version 3 of the API',
+  '/v3/auth': 'Signing in, tokens',
+  '/v3/domains': 'Accounts as domains, grants on global services',
+  '/v3/endpoints': 'Addresses of services',
+  '/v3/groups': 'User groups',
+  '/v3/OS-INHERIT': 'Grants on all resources',
+  '/v3/projects': 'Projects, grants on projects',
+  '/v3/regions': 'Regions',
+  '/v3/role_assignments': 'Role assignments',
+  '/v3/roles': 'Roles',
+  '/v3/services': 'Services of the catalog',
+  '/v3/users': 'Users',
+  '/v3-ext/projects': 'Status of projects',
+  '/v3.0/OS-AGENCY': 'Agencies',
+  '/v3.0/OS-CREDENTIAL': 'Access keys',
+  '/v3.0/OS-INHERIT': 'Grants of agencies on all resources',
+  '/v3.0/OS-MFA': 'MFA devices',
+  '/v3.0/OS-PERMISSION': 'Authorization records, grants on enterprise projects',
+  '/v3.0/OS-QUOTA': 'Quotas',
+  '/v3.0/OS-ROLE': 'Custom policies',
+  '/v3.0/OS-SECURITYPOLICY': 'Security settings of the account',
+  '/v3.0/OS-USER': 'Users with contact, login protection',
+  '/v5': 'IAM of the new console',
+  '/eps/v1.0': 'Enterprise projects',
+  '/organizations/v1': 'Organizations, service control policies',
+  '/coc/v1': 'Cloud Operations Center',
+  '/ecs/v1': 'Elastic Cloud Server',
+  '/flexusl/v1': 'FlexusL',
+  '/ucs/v1': 'Ubiquitous Cloud Native Service',
+  '/console/v1': 'The rehearsal: scenarios, stories, clock, history, access analysis',
+};
+
+/** What a part of the API is for; its path where nothing else is known. */
+export const partName = (part: string): string => names[part] ?? part;
