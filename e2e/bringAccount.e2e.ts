@@ -64,6 +64,17 @@ test.describe('bringing an account', () => {
       await page.goto(`.${paths.groups()}`);
       await expect(row(page.getByRole('table', { name: 'User groups' }), 'ops-team')).toBeVisible();
     });
+    await test.step('What no file holds is marked where it is listed, and on its page', async () => {
+      await page.goto(`.${paths.users()}`);
+      const missing = row(page.getByRole('table', { name: 'Users' }), 'missing-user-u9');
+      await expect(missing).toContainText('placeholder');
+      await expectAccessible(page);
+      await missing.getByRole('link', { name: 'missing-user-u9' }).click();
+      await expect(
+        page.getByText(/No file holds this user; state\.json refers to it/),
+      ).toBeVisible();
+      await page.goto(`.${paths.groups()}`);
+    });
     await test.step('Rehearse: a new group', async () => {
       await page.getByRole('button', { name: 'Create User Group' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill('rehearsed');

@@ -39,7 +39,7 @@ describe('access tests of a world', () => {
   });
 
   it('are kept as they are written, by a change that can be undone', async () => {
-    expect(await at.api.deskTestCount({})).toEqual({ total: 0 });
+    expect(await at.api.deskTestCount({})).toEqual({ total: 0, notes: 0 });
     expect(await keep(worker, never)).toEqual({ kept: 2 });
     expect((await at.api.deskTests({})).tests).toEqual([worker, never]);
     const { entries } = await at.api.journalList({});
@@ -47,7 +47,7 @@ describe('access tests of a world', () => {
     await at.api.deskTestDelete({ body: { ids: [worker.id] } });
     expect((await at.api.deskTests({})).tests).toEqual([never]);
     await at.api.journalUndo({ body: {} });
-    expect(await at.api.deskTestCount({})).toEqual({ total: 2 });
+    expect(await at.api.deskTestCount({})).toEqual({ total: 2, notes: 0 });
     await expect(at.api.deskTestDelete({ body: { ids: ['gone'] } })).rejects.toMatchObject({
       status: 404,
     });
@@ -62,7 +62,7 @@ describe('access tests of a world', () => {
     await expect(keep(worker, worker)).rejects.toMatchObject({ status: 409 });
     await keep(worker);
     await expect(keep(never, worker)).rejects.toMatchObject({ status: 409 });
-    expect(await at.api.deskTestCount({})).toEqual({ total: 1 });
+    expect(await at.api.deskTestCount({})).toEqual({ total: 1, notes: 0 });
     const other: AccessTestEntry = { ...worker, expected: 'refused' };
     await at.api.deskTestKeep({ body: { tests: [other], replace: true } });
     expect((await at.api.deskTests({})).tests).toEqual([other]);

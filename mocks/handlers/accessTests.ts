@@ -74,9 +74,13 @@ export const accessTestHandlers = implement(accessTestRows, {
       .tables.accessTests.by('domain', accountOf(ctx).id)
       .map(({ test }) => test),
   }),
-  deskTestCount: ({ ctx }) => ({
-    total: ctx.controls.world().tables.accessTests.count('domain', accountOf(ctx).id),
-  }),
+  deskTestCount: ({ ctx }) => {
+    const { tables } = ctx.controls.world();
+    return {
+      total: tables.accessTests.count('domain', accountOf(ctx).id),
+      notes: tables.placeholders.size + tables.unknownContents.size + tables.importMarks.size,
+    };
+  },
   deskTestKeep: async ({ body, ctx }) => ({
     kept: await keep(ctx, body.tests, body.replace ?? false),
   }),

@@ -1,6 +1,7 @@
 import type { AppContract } from '#src/api/contract/index.ts';
 import { previewRows } from '#src/api/contract/preview.ts';
 import { analysisRows } from '#src/api/contract/analysis.ts';
+import { broughtRows } from '#src/api/contract/brought.ts';
 import { cocAutomationRows } from '#src/api/contract/cocAutomation.ts';
 import { cocResourceRows } from '#src/api/contract/cocResources.ts';
 import { cocResponseRows } from '#src/api/contract/cocResponse.ts';
@@ -97,7 +98,8 @@ type Later = keyof (typeof laterRows &
   typeof previewRows &
   typeof decisionRows &
   typeof takeOutRows &
-  typeof stageRows);
+  typeof stageRows &
+  typeof broughtRows);
 
 /** Handlers of the calls that a first visit makes, and of their neighbours. */
 const atHand: Implementations<Omit<AppContract, Later>> = {
@@ -128,6 +130,7 @@ const areas: readonly Area[] = [
   area(analysisRows, async () => (await import('./analysis.ts')).analysisHandlers),
   area(takeOutRows, async () => (await import('./takeOut.ts')).takeOutHandlers),
   area(stageRows, async () => (await import('./stage.ts')).stageHandlers),
+  area(broughtRows, async () => (await import('./brought.ts')).broughtHandlers),
   area(ucsRows, async () => (await import('./ucs.ts')).ucsHandlers),
 ];
 

@@ -1,5 +1,8 @@
 import { Box, Breadcrumbs as MuiBreadcrumbs, Typography } from '@mui/material';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { loadModule } from './loadModule.ts';
+import { useRowNotes } from './rowNotes.ts';
 import { TextLink } from './TextLink.tsx';
 
 /** A parent page in the breadcrumb. */
@@ -59,12 +62,19 @@ export type PageHeaderProps = {
   readonly actions?: ReactNode;
 };
 
+const NoteAlerts = lazy(async () => ({
+  default: (await loadModule(() => import('./NoteAlerts.tsx'))).NoteAlerts,
+}));
+
 /**
  * First row of every page (docs/sources/console.md#1-5): title or breadcrumb at the left, primary
  * button at the far right.
  */
 export function PageHeader({ title, crumbs = [], intro, actions }: PageHeaderProps) {
   useDocumentTitle(title);
+  const all = useRowNotes();
+  const ids = Object.values(useParams());
+  const notes = ids.flatMap((id) => all.get(id ?? '') ?? []);
   return (
     <Box sx={{ mb: 2 }}>
       <Box
@@ -90,6 +100,11 @@ export function PageHeader({ title, crumbs = [], intro, actions }: PageHeaderPro
       </Box>
       {intro !== undefined && (
         <Typography sx={{ color: 'text.secondary', mt: 0.5, maxWidth: 900 }}>{intro}</Typography>
+      )}
+      {notes.length > 0 && (
+        <Suspense>
+          <NoteAlerts notes={notes} />
+        </Suspense>
       )}
     </Box>
   );

@@ -51,9 +51,9 @@ export const accessTestRows = {
     ...row,
     method: 'GET',
     path: `${path}/count`,
-    response: z.object({ total: z.number() }),
+    response: z.object({ total: z.number(), notes: z.number() }),
     operation: 'consoleCountAccessTests',
-    summary: 'How many access tests the account has',
+    summary: 'How many access tests the account has, and how many notes from its files',
   },
   deskTestKeep: {
     ...row,

@@ -1,5 +1,6 @@
 import type { Contract } from '../endpoint/endpoint.ts';
 import { accessTestRows } from './accessTests.ts';
+import { broughtRows } from './brought.ts';
 import { accountRows } from './account.ts';
 import { accountDetailRows } from './accountDetails.ts';
 import { analysisRows } from './analysis.ts';
@@ -91,6 +92,7 @@ export const contract = {
   ...decisionRows,
   ...analysisRows,
   ...accessTestRows,
+  ...broughtRows,
 } as const satisfies Contract;
 
 /** The backend's endpoints as a type: what `api` offers and what must be implemented. */

@@ -1,7 +1,9 @@
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import { IconButton, TableCell, TableRow } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { loadModule } from '../loadModule.ts';
+import { useRowNotes } from '../rowNotes.ts';
 import { tokens } from '../tokens.ts';
 import { RowSelectCell } from './SelectionCells.tsx';
 import type { Column } from './types.ts';
@@ -34,6 +36,10 @@ function ContentCell({
   );
 }
 
+const NoteChips = lazy(async () => ({
+  default: (await loadModule(() => import('../NoteChips.tsx'))).NoteChips,
+}));
+
 type DataRowProps<Row extends object> = {
   readonly row: RowModel<Row>['pageRows'][number];
   readonly name: string;
@@ -50,6 +56,7 @@ type DataRowProps<Row extends object> = {
 export function DataRow<Row extends object>(props: DataRowProps<Row>) {
   const { row, name, columns, span, selection, expand, isOpen, onToggle } = props;
   const content = expand?.(row.original);
+  const notes = useRowNotes().get(row.id);
   return (
     <>
       <TableRow hover selected={row.getIsSelected()}>
@@ -76,9 +83,14 @@ export function DataRow<Row extends object>(props: DataRowProps<Row>) {
             onToggle={row.getToggleSelectedHandler()}
           />
         )}
-        {columns.map((column) => (
+        {columns.map((column, no) => (
           <ContentCell key={column.id} align={column.align ?? 'left'}>
             {column.cell(row.original)}
+            {no === 0 && notes !== undefined && (
+              <Suspense>
+                <NoteChips notes={notes} />
+              </Suspense>
+            )}
           </ContentCell>
         ))}
       </TableRow>
