@@ -3,7 +3,7 @@ import { scenarioList, type ScenarioName } from '#mocks/scenarios/scenarios.ts';
 import { createTestBackend, type TestBackend } from '#mocks/testing/testBackend.ts';
 import { contract } from '#src/api/contract/index.ts';
 import type { Endpoint } from '#src/api/endpoint/endpoint.ts';
-import { questionsOf, refusalsOf, type Rights } from './questions.ts';
+import { everyWayRefused, questionsOf, refusalsOf, type Rights } from './questions.ts';
 
 /** Asks for the zones of DNS besides its guard, as its page does. */
 const asksMore = 'ucsTrafficDelete';
@@ -61,6 +61,14 @@ describe.each(scenarios)('the people of %s', (scenario) => {
     },
   );
 });
+
+it.each([
+  [['a', 'b', 'c'], 'a'],
+  [['a', undefined, 'c'], undefined],
+  [[undefined, 'b'], undefined],
+])('of %j the refusal is %s', (ways, refusal) =>
+  expect(everyWayRefused(ways[0], ...ways.slice(1))).toBe(refusal),
+);
 
 it('the account sees nothing greyed', async () => {
   const backend = await createTestBackend({ scenario: 'ucs' });

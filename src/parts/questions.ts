@@ -42,6 +42,15 @@ export const questionsOf = (rights: Rights, projectId?: string): readonly Named[
     ),
   );
 
+/**
+ * Why something that can be done in several ways cannot be done at all: the refusal of the first
+ * way, where every way is refused.
+ */
+export const everyWayRefused = (
+  first: string | undefined,
+  ...others: readonly (string | undefined)[]
+): string | undefined => (others.includes(undefined) ? undefined : first);
+
 /** A decision and the right it belongs to. */
 export type NamedDecision = { readonly name: string; readonly decision: Decision };
 

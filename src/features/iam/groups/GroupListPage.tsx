@@ -18,7 +18,7 @@ import { ListPage } from '#src/ui/table/ListPage.tsx';
 import type { Column } from '#src/ui/table/types.ts';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
-import { groupCalls, protectedRefusal, type Group } from './group.ts';
+import { authorizeRefusal, groupCalls, protectedRefusal, type Group } from './group.ts';
 import { GroupDetails } from './GroupDetails.tsx';
 import { GroupModifyDialog } from './GroupModifyDialog.tsx';
 import { GroupUsersDialog } from './GroupUsersDialog.tsx';
@@ -80,7 +80,7 @@ function columnsFor(refusals: Refusals, open: (what: Open) => void): readonly Co
               {
                 label: 'Authorize',
                 to: paths.groupAuthorize(group.id),
-                refusal: protection ?? refusals.authorize,
+                refusal: protection ?? authorizeRefusal(refusals),
               },
               {
                 label: 'Modify',

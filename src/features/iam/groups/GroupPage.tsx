@@ -17,7 +17,7 @@ import { CopyText } from '#src/ui/CopyText.tsx';
 import { GuardedButton } from '#src/ui/GuardedButton.tsx';
 import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteGroupsDialog } from './DeleteGroupsDialog.tsx';
-import { groupCalls, protectedRefusal, type Group } from './group.ts';
+import { authorizeRefusal, groupCalls, protectedRefusal, type Group } from './group.ts';
 import { GroupModifyDialog } from './GroupModifyDialog.tsx';
 import { GroupUsersTab } from './GroupUsersTab.tsx';
 
@@ -75,7 +75,7 @@ function GroupDetail({ group }: { readonly group: Group }) {
               <RecordsTable
                 principal={{ kind: 'group', id: group.id, name: group.name }}
                 authorizeTo={paths.groupAuthorize(group.id)}
-                authorizeRefusal={protection ?? refusals.authorize}
+                authorizeRefusal={protection ?? authorizeRefusal(refusals)}
               />
             ),
           },

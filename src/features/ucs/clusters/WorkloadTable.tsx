@@ -5,6 +5,7 @@ import type { Result } from '#src/api/endpoint/endpoint.ts';
 import { q } from '#src/api/query.ts';
 import { useWrite } from '#src/api/useWrite.ts';
 import { namespacedKinds, type NamespacedKind } from '#src/domain/ucs/clusterObjects.ts';
+import { everyWayRefused } from '#src/parts/questions.ts';
 import { useList } from '#src/parts/useList.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { EmptyState } from '#src/ui/EmptyState.tsx';
@@ -38,7 +39,7 @@ const operations = (
 
 /** Something can be created as long as one of the kinds can. */
 const creation = (refusals: Readonly<Record<NamespacedKind, string | undefined>>) =>
-  namespacedKinds.some((kind) => refusals[kind] === undefined) ? undefined : refusals.workloads;
+  everyWayRefused(refusals.workloads, ...namespacedKinds.map((kind) => refusals[kind]));
 
 function columnsFor(
   removal: Readonly<Record<NamespacedKind, string | undefined>>,

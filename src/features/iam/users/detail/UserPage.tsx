@@ -21,7 +21,13 @@ import { PageHeader } from '#src/ui/PageHeader.tsx';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { UserModifyDialog } from '../parts/UserModifyDialog.tsx';
 import { UserStatus } from '#src/features/iam/shared/users/UserStatus.tsx';
-import { accessModeNames, protectedRefusal, userCalls, type UserDetail } from '../parts/user.ts';
+import {
+  accessModeNames,
+  authorizeRefusal,
+  protectedRefusal,
+  userCalls,
+  type UserDetail,
+} from '../parts/user.ts';
 import { SecurityTab } from './SecurityTab.tsx';
 import { UserGroupsTab } from './UserGroupsTab.tsx';
 
@@ -117,7 +123,7 @@ function UserView({ user }: { readonly user: UserDetail }) {
                 <RecordsTable
                   principal={{ kind: 'user', id: user.id, name: user.name }}
                   authorizeTo={paths.userAuthorize(user.id)}
-                  authorizeRefusal={protection ?? refusals.addToGroup}
+                  authorizeRefusal={protection ?? authorizeRefusal(refusals)}
                 />
               </>
             ),

@@ -16,7 +16,7 @@ import { loadModule } from '#src/ui/loadModule.ts';
 import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
-import { userCalls, protectedRefusal, type User } from '../parts/user.ts';
+import { authorizeRefusal, protectedRefusal, userCalls, type User } from '../parts/user.ts';
 import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { userColumns, type RowDialog } from './userColumns.tsx';
@@ -65,7 +65,7 @@ export function UserListPage() {
         myId: userId,
         updateRefusal: refusals.update,
         removeRefusal: refusals.remove,
-        addRefusal: refusals.addToGroup,
+        authorizeRefusal: authorizeRefusal(refusals),
         open,
       }),
     [userId, refusals, open],

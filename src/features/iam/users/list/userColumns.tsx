@@ -20,7 +20,7 @@ type ColumnsInput = {
   readonly myId: string;
   readonly updateRefusal: string | undefined;
   readonly removeRefusal: string | undefined;
-  readonly addRefusal: string | undefined;
+  readonly authorizeRefusal: string | undefined;
   readonly open: (what: RowDialog) => void;
 };
 
@@ -48,7 +48,7 @@ const operationColumn = ({
   myId,
   updateRefusal,
   removeRefusal,
-  addRefusal,
+  authorizeRefusal,
   open,
 }: ColumnsInput): Column<User> => ({
   id: 'operation',
@@ -63,7 +63,7 @@ const operationColumn = ({
           {
             label: 'Authorize',
             to: paths.userAuthorize(user.id),
-            refusal: protection ?? addRefusal,
+            refusal: protection ?? authorizeRefusal,
           },
           {
             label: 'Modify',

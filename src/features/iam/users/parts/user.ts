@@ -1,5 +1,6 @@
 import { api } from '#src/api/api.ts';
 import type { Result } from '#src/api/endpoint/endpoint.ts';
+import { everyWayRefused, type Refusals } from '#src/parts/questions.ts';
 
 /** An IAM user as the lists answer it. */
 export type User = Result<(typeof api.userList)['spec']>['users'][number];
@@ -15,7 +16,12 @@ export const userCalls = {
   addToGroup: api.groupUserAdd,
   removeFromGroup: api.groupUserRemove,
   protectLogin: api.loginProtectUpdate,
+  authorizeDirectly: api.userGrantOnEnterpriseProject,
 } as const;
+
+/** Why the user can be authorized neither through a group nor directly; the wizard has both. */
+export const authorizeRefusal = (refusals: Refusals<keyof typeof userCalls>): string | undefined =>
+  everyWayRefused(refusals.addToGroup, refusals.authorizeDirectly);
 
 /** `default` is both ways. Source: docs/sources/console.md#3-2. */
 export const accessModeNames: Readonly<Record<AccessMode, string>> = {
