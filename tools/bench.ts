@@ -1,4 +1,5 @@
 import { benchAccount } from './bench/account.ts';
+import { benchAnalysis } from './bench/analysis.ts';
 import { benchBackend } from './bench/backend.ts';
 import { benchCompare } from './bench/compare.ts';
 import { benchDecide } from './bench/decide.ts';
@@ -55,6 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
     ...(await benchBackend()),
     ...(await benchHttp()),
     ...(await benchAccount()),
+    ...(await benchAnalysis()),
   ];
   const missed = rows.filter((row) => keepsTarget(row) === false);
   if (args.includes('--json'))

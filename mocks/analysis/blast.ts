@@ -10,12 +10,12 @@ import { witnessWords } from '#src/domain/policy/comparison/words.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Account } from './account.ts';
 import { decisive } from './decisive.ts';
-import { membersOf, type Member } from './holders.ts';
+import { isActive, membersOf, type Member } from './members.ts';
 import { subjectOf } from './subject.ts';
 
 const keyOf = ({ ref }: Member): string => `${ref.kind}/${ref.id}`;
 
-/** What somebody who is not there holds: nothing. */
+/** What somebody who is not there, or may not come in, holds: nothing. */
 const nothing = ({ caller, facts }: Holder): Holder => {
   const { accountId, urn } = caller;
   return { grants: [], caller: { accountId, urn }, facts };
@@ -35,14 +35,14 @@ export function* findingBlast(before: Account, after: Account, catalog: CatalogV
   for (const key of new Set([...old.keys(), ...next.keys()])) {
     yield;
     const [was, is] = [old.get(key), next.get(key)];
-    const first = was && subjectOf(before, was.ref, was.name);
-    const second = is && subjectOf(after, is.ref, is.name);
+    const first = was && isActive(before.world, was) && subjectOf(before, was.ref, was.name);
+    const second = is && isActive(after.world, is) && subjectOf(after, is.ref, is.name);
     const [one, other] = [
-      first ?? (second && nothing(second)),
-      second ?? (first && nothing(first)),
+      first || (second && nothing(second)),
+      second || (first && nothing(first)),
     ];
     const member = is ?? was;
-    if (one === undefined || other === undefined || member === undefined) continue;
+    if (!one || !other || member === undefined) continue;
     if (decisive(one) === decisive(other)) continue;
     changes.set(member, compareHolders(one, other, catalog));
   }

@@ -1,49 +1,13 @@
 import { factsThatMatter, type Holder } from '#src/domain/policy/comparison/canDo.ts';
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import { principalMatches } from '#src/domain/policy/engine/principal.ts';
-import type { UserRow } from '../world/tables/iam.ts';
 import type { Account } from './account.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import { membersByHeld } from './memberIndex.ts';
+import { inOrder, type Member } from './members.ts';
+import { subjectOf } from './subject.ts';
 
 /** Principals who hold the same: one of them stands for all. */
 export type Holders = Holder & { readonly members: readonly Member[] };
-export type Member = Pick<Subject, 'name' | 'ref'>;
-
-/**
- * What a user holds, by where it is kept: users of the same groups with nothing of their
- * own hold the same.
- */
-export function heldBy({ world: { tables } }: Account, { id, is_domain_owner }: UserRow): string {
-  const groups = tables.memberships
-    .by('user', id)
-    .map(({ group_id }) => group_id)
-    .toSorted();
-  const hasOwn =
-    is_domain_owner ||
-    tables.grants.count('subject', `user/${id}`) > 0 ||
-    tables.attachments.count('holder', `user/${id}`) > 0 ||
-    tables.ucsPermissions.count('subject', `user/${id}`) > 0;
-  return JSON.stringify([groups, hasOwn ? id : '']);
-}
-
-/**
- * All principals of the account, in the order of their names: users and the root, then agencies.
- */
-export function membersOf({ world: { tables }, account }: Account): readonly Member[] {
-  const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-    a.name < b.name ? -1 : 1;
-  const users = [...tables.users.all()].filter(({ domain_id }) => domain_id === account.id);
-  const agencies = [...tables.agencies.all()].filter(({ domain_id }) => domain_id === account.id);
-  return [
-    ...users.toSorted(byName).map(({ id, name, is_domain_owner }): Member => ({
-      name: is_domain_owner ? 'root' : `user:${name}`,
-      ref: { kind: 'user', id },
-    })),
-    ...agencies
-      .toSorted(byName)
-      .map(({ id, name }): Member => ({ name: `agency:${name}`, ref: { kind: 'agency', id } })),
-  ];
-}
 
 /** Without what tells one member of a group from another. */
 const alike = ({ grants }: Holder): string =>
@@ -94,22 +58,38 @@ export function* gathering(
   at: Account,
   isAsked: (member: Member) => boolean,
 ): Steps<readonly Holders[]> {
-  const { tables } = at.world;
-  const known = new Map<string, string | undefined>();
-  const found = new Map<string, Holder & { readonly members: Member[] }>();
-  for (const [place, member] of membersOf(at).entries()) {
-    if (place % PER_STEP === 0) yield;
-    if (!isAsked(member)) continue;
-    const user = member.ref.kind === 'user' ? tables.users.get(member.ref.id) : undefined;
-    const held = user === undefined ? member.name : heldBy(at, user);
-    let key = known.get(held);
-    if (key === undefined) {
-      const { grants, caller, facts } = subjectOf(at, member.ref, member.name);
-      key = `${alike({ grants, caller, facts })} ${apart({ grants, caller, facts })}`;
-      if (!found.has(key)) found.set(key, { grants, caller, facts, members: [] });
-      known.set(held, tellsApart({ grants, caller, facts }) ? undefined : key);
+  const found = new Map<string, Holder & { readonly lists: (readonly Member[])[] }>();
+  const file = ({ ref, name }: Member, members: readonly Member[]): Holder => {
+    const { grants, caller, facts } = subjectOf(at, ref, name);
+    const holder: Holder = { grants, caller, facts };
+    const key = `${alike(holder)} ${apart(holder)}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { ...holder, lists: [members] });
+    else known.lists.push(members);
+    return holder;
+  };
+  let looked = 0;
+  for (const all of yield* membersByHeld(at)) {
+    if (looked++ % PER_STEP === 0) yield;
+    const members = all.filter(isAsked);
+    const [first, ...others] = members;
+    if (first === undefined) continue;
+    if (others.length === 0 || !tellsApart(subjectOf(at, first.ref, first.name))) {
+      file(first, members);
+      continue;
     }
-    found.get(key)?.members.push(member);
+    for (const member of members) {
+      if (looked++ % PER_STEP === 0) yield;
+      file(member, [member]);
+    }
   }
-  return [...found.values()];
+  const byOrder = inOrder(at.world);
+  return [...found.values()]
+    .map(({ lists, ...holder }) => ({
+      ...holder,
+      members: lists.length === 1 ? (lists[0] ?? []) : lists.flat().toSorted(byOrder),
+    }))
+    .toSorted(({ members: [one] }, { members: [other] }) =>
+      one === undefined || other === undefined ? 0 : byOrder(one, other),
+    );
 }

@@ -12,7 +12,7 @@ import { decideInLayers } from '../analysis/answers/layers.ts';
 import { findingPassOn } from '../analysis/answers/passOn.ts';
 import { findingRows } from '../analysis/answers/rows.ts';
 import { findingHolders } from '../analysis/answers/whoCan.ts';
-import { membersOf, type Member } from '../analysis/holders.ts';
+import { membersOf, type Member } from '../analysis/members.ts';
 import {
   actionNamed,
   askedEverything,

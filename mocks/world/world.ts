@@ -40,6 +40,16 @@ type TableOf<T extends TableName> =
 /** All tables, for reading: `world.tables.users.find('name', …)`. */
 export type Tables = { readonly [T in TableName]: TableOf<T> };
 
+/** One row written: as it was before and as it is after. */
+export type RowWrite = {
+  readonly table: TableName;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+};
+
+/** How many writes an index may lag behind before it is built anew. */
+const WRITES_KEPT = 1_024;
+
 /**
  * The state of one account world. It changes only through `set`, which belongs to
  * drafts and commits.
@@ -48,6 +58,7 @@ export class World {
   readonly tables: Tables;
   /** Grows with every write; caches compare it. */
   version = 0;
+  readonly #writes: RowWrite[] = [];
   /** When rows were added since the world was opened (epoch ms), by `table/id`. */
   readonly addedAt = new Map<string, number>();
 
@@ -71,9 +82,19 @@ export class World {
   /** Puts a row in place, or removes it. */
   set<R extends Row>(table: TableName, id: string, row: R | undefined): void {
     const target = this.tables[table] as unknown as Table<Row>;
+    this.#writes[this.version % WRITES_KEPT] = { table, before: target.get(id), after: row };
     this.version += 1;
     if (row === undefined) target.drop(id);
     else target.put(Object.freeze(row));
+  }
+
+  /** What was written since a version; undefined when that is too long ago. */
+  writesSince(version: number): readonly RowWrite[] | undefined {
+    if (this.version - version > WRITES_KEPT) return undefined;
+    return Array.from(
+      { length: this.version - version },
+      (_, at) => this.#writes[(version + at) % WRITES_KEPT],
+    ).filter((write) => write !== undefined);
   }
 
   /** The whole state as plain data, for comparing worlds and for downloads. */

@@ -14,7 +14,7 @@ import { storeFormat } from '#mocks/world/store.ts';
 import { membershipId } from '#mocks/world/tables/iam.ts';
 import type { World } from '#mocks/world/world.ts';
 import { accountCommand } from './command.ts';
-import { membersOf } from '#mocks/analysis/holders.ts';
+import { membersOf } from '#mocks/analysis/members.ts';
 import { worldOfFile } from './openWorld.ts';
 import { requestFor } from '#mocks/analysis/question.ts';
 import { subjectOf } from '#mocks/analysis/subject.ts';
@@ -104,6 +104,19 @@ describe('account diff', () => {
     expect(new Set(lost.map(({ principal }) => principal))).toEqual(new Set(['user:tag-operator']));
     expect(lost.flatMap(({ actions }) => actions)).toContain('ecs:cloudServers:start');
     expect((await diff(`${file}#1`, file)).gained).toEqual([]);
+  });
+
+  it('counts who is disabled as somebody who may do nothing', async () => {
+    const file = stateFile((draft, world) => {
+      const user = world.tables.users.get(idOf(world, 'users', 'tag-operator'));
+      if (user !== undefined) draft.update('users', user.id, { enabled: false });
+    }, loseAll('tag-operator'));
+    const { gained, lost } = await diff(`${file}#0`, `${file}#1`);
+    expect([gained, new Set(lost.map(({ principal }) => principal))]).toEqual([
+      [],
+      new Set(['user:tag-operator']),
+    ]);
+    expect(await diff(`${file}#1`, file)).toEqual({ gained: [], lost: [], unknown: [] });
   });
 
   it('counts a new administrator as everything he did not have', async () => {

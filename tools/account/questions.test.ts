@@ -6,7 +6,7 @@ import { fullCatalogView } from '#src/catalog/view.ts';
 import { compileGrants, decide } from '#src/domain/policy/engine/decide.ts';
 import type { AccessRequest } from '#src/domain/policy/engine/decision.ts';
 import { accountCommand } from './command.ts';
-import { membersOf } from '#mocks/analysis/holders.ts';
+import { membersOf } from '#mocks/analysis/members.ts';
 import { readOptions } from './options.ts';
 import { openWorld } from './openWorld.ts';
 import { requestFor } from '#mocks/analysis/question.ts';

@@ -6,7 +6,8 @@ import { findingEntries, type Applies, type Entry } from '#src/domain/policy/com
 import type { Steps } from '#src/domain/policy/comparison/steps.ts';
 import type { CatalogView } from '#src/domain/policy/language/catalogView.ts';
 import type { Account } from '../account.ts';
-import { gathering, type Holders, type Member } from '../holders.ts';
+import { gathering, type Holders } from '../holders.ts';
+import type { Member } from '../members.ts';
 import { stepsOf } from './check.ts';
 
 /** Principals who may do it by the same statements, as far as this page shows them. */

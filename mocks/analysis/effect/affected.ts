@@ -2,7 +2,7 @@ import type { Change } from '../../world/journal.ts';
 import type { Row } from '../../ground/table.ts';
 import type { TableName, World } from '../../world/world.ts';
 import { behind, holdersOfPolicy } from '../behind.ts';
-import type { Member } from '../holders.ts';
+import type { Member } from '../members.ts';
 
 /** Principals that changes may concern: `user/ID`, `agency/ID`; undefined where it may be anybody. */
 export type Affected = ReadonlySet<string> | undefined;

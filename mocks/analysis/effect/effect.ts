@@ -11,7 +11,8 @@ import type { Change } from '../../world/journal.ts';
 import type { Account } from '../account.ts';
 import { affectedBy, isAffected, type Affected } from './affected.ts';
 import { decisive } from '../decisive.ts';
-import { heldBy, membersOf, tellsApart, type Member } from '../holders.ts';
+import { tellsApart } from '../holders.ts';
+import { heldBy, isActive, membersOf, type Member } from '../members.ts';
 import type { Asked } from '../readable.ts';
 import { inTrial } from '../repair/trial.ts';
 import { subjectOf } from '../subject.ts';
@@ -46,11 +47,11 @@ function heldNow(at: Account, affected: Affected): ReadonlyMap<string, Held> {
   const found = new Map<string, Held>();
   for (const member of membersOf(at)) {
     if (!isAffected(affected, member)) continue;
-    const user = member.ref.kind === 'user' ? tables.users.get(member.ref.id) : undefined;
-    if (user?.enabled === false) {
+    if (!isActive(at.world, member)) {
       found.set(keyOf(member), { key: '', holder: undefined, member });
       continue;
     }
+    const user = member.ref.kind === 'user' ? tables.users.get(member.ref.id) : undefined;
     const shared = user === undefined ? keyOf(member) : heldBy(at, user);
     const holder = known.get(shared) ?? subjectOf(at, member.ref, member.name);
     const own = tellsApart(holder);

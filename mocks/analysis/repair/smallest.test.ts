@@ -14,7 +14,7 @@ import { membershipId } from '../../world/tables/iam.ts';
 import { attachmentKey } from '../../world/tables/v5.ts';
 import { World } from '../../world/world.ts';
 import type { Account } from '../account.ts';
-import { membersOf } from '../holders.ts';
+import { membersOf } from '../members.ts';
 import { requestFor } from '../question.ts';
 import { findSubject, subjectOf } from '../subject.ts';
 import { putAttachment } from './giving.ts';

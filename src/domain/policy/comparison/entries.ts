@@ -9,7 +9,7 @@ import { catalogueActions } from './catalogueActions.ts';
 import type { Asked } from './asked.ts';
 import { itemsIn } from './bits.ts';
 import { Budget, TooLarge } from './budget.ts';
-import { canDo, isStanding, plainly, type Holder } from './canDo.ts';
+import { canDo, isStanding, plainly, type CanDo, type Holder } from './canDo.ts';
 import { ASSUMING } from './compareGrants.ts';
 import type { Undecided } from './comparison.ts';
 import { drain, type Steps } from './steps.ts';
@@ -92,6 +92,9 @@ function anyOf(items: readonly Item[]): Listed | null {
     ? null
     : lists.flatMap((list) => ('not' in list ? [] : list));
 }
+
+/** Whether something is left, and what could not be decided about it. */
+type Left = { readonly answer: CanDo['answer']; readonly open?: readonly Undecided[] };
 
 /** What one Allow gives of the actions that the same statements speak about. */
 type Piece = {
@@ -196,8 +199,29 @@ class Entries {
     found.set(key, known);
   }
 
+  /**
+   * Whether a piece is left whatever is compared: nothing asks more of it than that its action is
+   * asked for somewhere.
+   */
+  #isLeftWhole(
+    { allow, denies, within }: Piece,
+    { resource, places = [], context }: Asked,
+  ): boolean {
+    return (
+      denies.length === 0 &&
+      within.every((list) => list.some(isEverything)) &&
+      alwaysApplies(allow) &&
+      this.#holder.grants.every(({ kind }) => kind !== 'session') &&
+      resource === undefined &&
+      places.length === 0 &&
+      Object.keys(context).length === 0
+    );
+  }
+
   /** Whether anything of a piece is left: by its Allow alone beside whatever limits it. */
-  isLeft({ allow, names }: Piece, asked: Asked): ReturnType<typeof canDo> {
+  isLeft(piece: Piece, asked: Asked): Left {
+    if (this.#isLeftWhole(piece, asked)) return { answer: 'yes' };
+    const { allow, names } = piece;
     const only = (grant: Grant): Grant =>
       grant.kind !== 'identity'
         ? grant
@@ -277,7 +301,7 @@ export function* findingEntries(holder: Holder, asked: Asked, catalog: CatalogVi
     for (const piece of pieces) {
       yield;
       const result = all.isLeft(piece, asked);
-      if (result.answer === 'unknown') unknown.push(...result.open);
+      if (result.answer === 'unknown') unknown.push(...(result.open ?? []));
       if (result.answer !== 'no') left.push(piece);
     }
     const single = asked.actions !== undefined;
