@@ -67,6 +67,51 @@ describe('policy lint', () => {
     );
   });
 
+  it.each([
+    [
+      'identity',
+      'the operator of a landing zone',
+      [
+        {
+          Action: [
+            'IdentityCenter:permissionSet:attachCustomPolicy',
+            'organizations:ous:create',
+            'eps:enterpriseProjects:enable',
+            'tms:predefineTags:update',
+          ],
+        },
+        { Action: ['sts:agencies:assume'], Resource: ['iam::*:agency:operator'] },
+      ],
+    ],
+    [
+      'scp',
+      'its guardrails',
+      [
+        {
+          Effect: 'Deny',
+          Action: ['ram:resourceShares:create', 'ram:resourceShares:associate'],
+          Condition: { 'ForAnyValue:StringNotMatch': { 'ram:TargetOrgPaths': ['o-1/r-1/*'] } },
+        },
+        {
+          Effect: 'Deny',
+          Action: ['rms:aggregationAuthorizations:create'],
+          Condition: { StringNotMatch: { 'rms:AuthorizedAccountOrgPath': ['o-1/r-1/*'] } },
+        },
+        {
+          Effect: 'Deny',
+          Action: ['obs:bucket:PutBucketAcl'],
+          Condition: { StringEquals: { 'obs:x-obs-acl': ['public-read'] } },
+        },
+      ],
+    ],
+  ])('has nothing to say of real names: %s, %s', async (profile, name, statements) => {
+    const Statement = statements.map((one) => ({ Effect: 'Allow', Resource: ['*'], ...one }));
+    const path = file(`${name}.json`, JSON.stringify({ Version: '5.0', Statement }));
+    expect((await run(path, `--profile=${profile}`)).out).toBe(
+      `${path}: no findings (${profile})\n`,
+    );
+  });
+
   it('gives the same as JSON', async () => {
     const { code, out } = await run(broken, '--json');
     const [report] = JSON.parse(out) as FileReport[];

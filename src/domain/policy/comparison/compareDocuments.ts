@@ -51,6 +51,15 @@ function sharedRoles(saved: PolicyDocument, edited: PolicyDocument): readonly Gr
   );
 }
 
+/**
+ * Agencies that trust everybody: entering one takes both sides, and an identity policy is compared
+ * for what it says on its own.
+ */
+const trustingAgencies = (kind: PolicyKind): readonly Grant[] =>
+  kind === 'identity'
+    ? [grantOf(BESIDE, { version: '5.0', statements: [everything], depends: [] }, 'trust')]
+    : [];
+
 /** The account's own root: SCPs bind it, and identity policies do not. */
 const ROOT: Caller = {
   accountId: 'account',
@@ -96,6 +105,7 @@ export function* comparingDocuments(
   const held = (side: Side): readonly Grant[] => [
     grantOf(side, side === 'saved' ? saved : edited, kind),
     ...roles,
+    ...trustingAgencies(kind),
   ];
   const beside = grantOf(BESIDE, { version: '5.0', statements: [everything], depends: [] }, kind);
   const alone = yield* comparing(held('saved'), held('edited'), options);

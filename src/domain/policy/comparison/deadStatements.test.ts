@@ -54,6 +54,12 @@ describe('statements that never decide', () => {
     expect(dead(...statements).map(({ index, coveredBy }) => [index, coveredBy])).toEqual(wanted);
   });
 
+  it('keep what lets people into agencies, which have to trust them besides', () => {
+    const assume = { ...allow('sts:agencies:assume'), Resource: ['iam::*:agency:ops'] };
+    expect(dead(assume, allow('sts::tagSession'), allow('iam:agencies:assume'))).toEqual([]);
+    expect(dead(allow('sts:*:*'), assume).map(({ index }) => index)).toEqual([1]);
+  });
+
   it('keep a Deny that only another policy would be taken by', () => {
     expect(dead(allow('ecs:a:b'), deny('vpc:a:b'))).toEqual([]);
   });

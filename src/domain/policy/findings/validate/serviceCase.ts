@@ -9,7 +9,8 @@ import {
 
 /**
  * Service codes are lower case: in actions always, in resources of version 5.0 (1.1 samples write
- * them either way).
+ * them either way). The few that the vendor's own 5.0 tables write otherwise (`IdentityCenter`) may
+ * stand as there.
  */
 export function reportServiceCase(
   model: PolicyModel,
@@ -17,12 +18,18 @@ export function reportServiceCase(
   report: Report,
 ): void {
   if (model.profile === 'role') return;
-  if (statement.action) lintElement(statement, statement.action, report);
+  if (statement.action) lintElement(model, statement, statement.action, report);
   if (model.language === 'new' && statement.resource)
-    lintElement(statement, statement.resource, report);
+    lintElement(model, statement, statement.resource, report);
 }
 
+/** Whether the catalogue's own names of version 5.0 begin like this one. */
+const isSpelledSo = ({ language, catalog }: PolicyModel, service: string): boolean =>
+  language === 'new' &&
+  catalog.actionsOf(service.toLowerCase())?.some((name) => name.startsWith(`${service}:`)) === true;
+
 function lintElement(
+  model: PolicyModel,
   statement: StatementModel,
   element: ListElement<ListedString>,
   report: Report,
@@ -31,7 +38,9 @@ function lintElement(
     const { value } = item;
     if (!hasUpperService(value)) continue;
     const colon = value.indexOf(':');
-    const lower = value.slice(0, colon).toLowerCase() + value.slice(colon);
+    const service = value.slice(0, colon);
+    if (isSpelledSo(model, service)) continue;
+    const lower = service.toLowerCase() + value.slice(colon);
     report(
       'SERVICE_CASE',
       itemPath(statement, element, item),

@@ -48,6 +48,8 @@ const keysOf: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
     'obs:sourcevpc',
     'obs:prefix',
     'obs:delimiter',
+    'obs:x-obs-acl',
+    'modelarts:pooltype',
     'sts:externalid',
     'vpc:vpcid',
     'vpc:vpcblockserviceendpointstates',
