@@ -101,6 +101,11 @@ describe('masking', () => {
     }),
     resource('identityv5_policy_user_attach', 'pa', { policy_id: policy, user_id: user }),
     resource('identity_access_key', 'k', { id: 'AKIDSHOP0001', user_id: user }),
+    resource('identity_acl', 'acl', {
+      id: 'd4'.repeat(16),
+      type: 'api',
+      ip_cidrs: [{ cidr: '203.0.113.0/24', description: 'office of the shop' }],
+    }),
   );
 
   it('leaves no name and no id of the account anywhere', () => {
@@ -119,6 +124,9 @@ describe('masking', () => {
     expect(version?.document).toContain(`:user:${row?.name ?? ''}"`);
     expect(version?.document).toContain('iam:users:getUserV5');
     expect([...tables.memberships.all()].map(({ user_id }) => user_id)).toEqual([row?.id]);
+    const [list] = tables.addressLists.all();
+    expect(list?.netmasks.map(({ text }) => text)).toEqual(['203.0.113.0/24']);
+    expect(list?.id).toBe(`${list?.domain_id ?? ''}/api`);
   });
 
   it('is the same every time', () => {

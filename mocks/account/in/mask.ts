@@ -79,6 +79,12 @@ function namesIn(base: Base, system: ReadonlySet<string>): ReadonlyMap<string, s
 
 const maskedId = (id: string): string => (id === '0' || id === '' ? id : idFor('mask', `id/${id}`));
 
+/** Lists of addresses without what people wrote beside them. The addresses decide, and stay. */
+const withoutWords = (entries: unknown): unknown =>
+  Array.isArray(entries)
+    ? entries.map((entry: object): object => ({ ...entry, description: '' }))
+    : entries;
+
 /** Replaces whole texts, and the parts of URNs, paths and ids of rows that are names or ids. */
 function masker(names: ReadonlyMap<string, string>, system: ReadonlySet<string>) {
   const part = (text: string): string =>
@@ -111,6 +117,7 @@ function masker(names: ReadonlyMap<string, string>, system: ReadonlySet<string>)
   return (row: Row): Row => {
     const entries = Object.entries(row).map(([key, value]): [string, unknown] => {
       if (blank.has(key)) return [key, ''];
+      if (key === 'ranges' || key === 'netmasks') return [key, withoutWords(value)];
       if ((key === 'document' || key === 'trust_policy') && typeof value === 'string')
         return [key, inDocument(value)];
       return [key, inValue(value)];
