@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { codeSplitting, firstWave } from './tools/build/chunks.ts';
+import { fontOfOurLetters } from './tools/build/font.ts';
 
 /**
  * The development server answers a JSON import with a script, and a browser refuses a script where
@@ -94,7 +95,14 @@ export default defineConfig({
     ],
   },
   base,
-  plugins: [plainJsonImports(), react(), cspMeta(), fontLicence(), firstWave(base)],
+  plugins: [
+    plainJsonImports(),
+    react(),
+    cspMeta(),
+    fontLicence(),
+    fontOfOurLetters('inter-latin'),
+    firstWave(base),
+  ],
   build: {
     target: 'es2023',
     outDir: process.env['APP_OUT'] ?? 'dist',

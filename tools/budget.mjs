@@ -1,6 +1,6 @@
 // How much JavaScript and CSS a first visit and the editor cost, from the manifest of a
 // production build.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './packages.mjs';
@@ -16,7 +16,7 @@ const firstListPage = [
   'src/features/iam/users/list/UserListPage.tsx',
 ];
 const editorRoute = ['src/features/iam/policies/PolicyCreatePage.tsx', /^src\/ui\/jsonEditor\/.*/];
-const limits = { first: 416 * KiB, editor: 948 * KiB };
+const limits = { first: 416 * KiB, editor: 948 * KiB, font: 30 * KiB };
 
 /**
  * @typedef {{ file: string, css?: string[], imports?: string[], dynamicImports?: string[],
@@ -103,9 +103,15 @@ function circles() {
 
 const first = filesOf(firstListPage);
 const editor = [...filesOf(editorRoute)].filter((file) => !first.has(file));
+const fonts = readdirSync(join(out, 'assets')).filter((file) => file.endsWith('.woff2'));
 const fits = [
   report('First list page with the backend', first, limits.first),
   report('Editor route, on top of it', editor, limits.editor),
+  report(
+    'Font',
+    fonts.filter((file) => /^inter/.test(file)).map((file) => `assets/${file}`),
+    limits.font,
+  ),
 ];
 const strays = [...first].filter(
   (file) =>

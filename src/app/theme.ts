@@ -24,7 +24,7 @@ const atOnce = {
 const bundledFont = {
   fontFamily: 'Inter Variable',
   fontStyle: 'normal',
-  fontWeight: '100 900',
+  fontWeight: '400 700',
   fontDisplay: 'swap',
   src: `url(${inter}) format('woff2-variations')`,
 } as const;
