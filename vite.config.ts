@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { assetCache } from './tools/build/assetCache.ts';
 import { codeSplitting, firstWave } from './tools/build/chunks.ts';
 import { fontOfOurLetters } from './tools/build/font.ts';
 
@@ -100,6 +101,7 @@ export default defineConfig({
     react(),
     cspMeta(),
     fontLicence(),
+    assetCache(),
     fontOfOurLetters('inter-latin'),
     firstWave(base),
   ],

@@ -56,7 +56,7 @@ async function inModel(page: Page): Promise<string> {
 }
 
 for (const [slowness, text] of [
-  [1, ofStatements(11)],
+  [1, ofStatements(4)],
   [4, ofStatements(1)],
 ] as const) {
   test(`${text.length} letters typed at full speed are saved as typed, processor ${slowness} times slower`, async ({
