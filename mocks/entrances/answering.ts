@@ -19,27 +19,30 @@ export function answering(
   faults: FaultPlan,
   surroundings: Surroundings,
 ) {
+  /** Counts a failed proof. One that finds no room is refused all the same. */
+  const countFailure = (proof: FailedProof): Promise<unknown> =>
+    ledger
+      .write(() => noteFailure(ledger.runtime.world, proof, surroundings.clock()))
+      .catch(() => undefined);
+
   const answerConsole = async (incoming: Incoming): Promise<Answered> => {
     await ledger.catchUp();
     const caller = identify(ledger.runtime, incoming, surroundings.clock());
     const parts = wellFormed(readCall(incoming));
     const { params, headers, handler } = incoming;
-    return {
-      result: await handler({ params, ...parts, ctx: { caller, controls, headers } }),
-      decisionId: undefined,
-    };
+    try {
+      const result = await handler({ params, ...parts, ctx: { caller, controls, headers } });
+      return { result, decisionId: undefined };
+    } catch (error) {
+      if (error instanceof FailedProof) await countFailure(error);
+      throw error;
+    }
   };
 
   const answerRead = async (incoming: Incoming): Promise<Answered> => {
     await ledger.catchUp();
     return run(ledger.runtime, incoming, surroundings);
   };
-
-  /** Counts a failed proof. One that finds no room is refused all the same. */
-  const countFailure = (userId: string): Promise<unknown> =>
-    ledger
-      .write(() => noteFailure(ledger.runtime.world, userId, surroundings.clock()))
-      .catch(() => undefined);
 
   const answerWrite = async (incoming: Incoming, storageFails: boolean): Promise<Answered> => {
     try {
@@ -49,7 +52,7 @@ export function answering(
       }, storageFails);
       return value;
     } catch (error) {
-      if (error instanceof FailedProof) await countFailure(error.userId);
+      if (error instanceof FailedProof) await countFailure(error);
       throw error;
     }
   };

@@ -19,6 +19,7 @@ import {
   liftLock,
   locksOf,
 } from '../services/security/secondProof.ts';
+import { forgetFailures, hasFailures } from '../services/security/signInStates.ts';
 import { trialCalls } from './trialCalls.ts';
 import type { Ledger, Write } from '../pipeline/ledger.ts';
 import { undoChanges } from '../pipeline/undo.ts';
@@ -166,10 +167,12 @@ export function controlsOf(
     temporaryKey: (token) => temporaryKey(token, ledger.runtime.secret),
     rehearse: ({ claims }, circumstances) =>
       issueToken({ ...claims, circumstances }, ledger.runtime.secret),
-    verify: (caller, code) => {
+    verify: async (caller, code) => {
       const now = clock();
       checkSecondProof(ledger.runtime.world.tables, caller, code, now);
       surroundings.notes.note('verified', caller.claims.nonce, now);
+      if (hasFailures(ledger.runtime.world.tables, caller.user.id))
+        await ledger.write(() => forgetFailures(ledger.runtime.world, caller.user));
       return now + verifiedFor;
     },
     deviceCodes: () => deviceCodes(ledger.runtime.world, clock()),

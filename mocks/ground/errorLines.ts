@@ -42,6 +42,11 @@ export const errorLines = {
     'The session has ended: nothing was done for {minutes} minutes.',
   ),
   wrongCode: line(400, 'CONSOLE.0010', 'The code is not right.'), // ours
+  proofLocked: line(
+    403,
+    'CONSOLE.0022',
+    'Account locked. Nothing can be proved until it is unlocked.',
+  ), // ours
   noDevice: line(
     403,
     'CONSOLE.0016',

@@ -67,8 +67,8 @@ export const rehearsalHandlers = implement(rehearsalRows, {
     checkCircumstances(body.circumstances);
     return { token: controls.rehearse(caller, body.circumstances) };
   },
-  verificationProve: ({ body, ctx: { caller, controls } }) => ({
-    verified_until: controls.verify(caller, body.code),
+  verificationProve: async ({ body, ctx: { caller, controls } }) => ({
+    verified_until: await controls.verify(caller, body.code),
   }),
   loginNotes: ({ ctx: { caller, controls } }) => {
     const { tables } = controls.world();

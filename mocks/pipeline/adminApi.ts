@@ -83,7 +83,7 @@ export type Controls = {
    * @returns until when that counts (epoch ms)
    * @throws ApiError 400 for a wrong code, 403 where nobody can prove anything
    */
-  readonly verify: (caller: Caller, code: string) => number;
+  readonly verify: (caller: Caller, code: string) => Promise<number>;
   /** What the bound MFA devices show now. */
   readonly deviceCodes: () => readonly DeviceCode[];
   /** Who is locked, until when (epoch ms). */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSecurityWorld, passwords, type SecurityWorld } from '#mocks/testing/securityWorld.ts';
-import { signInWith } from '#mocks/testing/passwordSignIn.ts';
+import { bindDevice, deviceCode, signInWith } from '#mocks/testing/passwordSignIn.ts';
+import { refusalOf } from '#mocks/testing/refusalOf.ts';
 
 const minute = 60_000;
 let at: SecurityWorld;
@@ -68,6 +69,31 @@ describe('failed sign-ins', () => {
     expect((await right('admin')).message).toBe('Account locked.');
     at.clock.forward(15 * minute);
     expect((await right('admin')).status).toBe(201);
+  });
+
+  it('of codes for critical operations count, too, and a locked person proves none', async () => {
+    await bindDevice(at, at.admin_id);
+    const prove = (code: string) => at.api.verificationProve({ body: { code } });
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await refusalOf(prove('000000'))).toEqual([400, 'CONSOLE.0010']);
+    expect(summaries()).toContain('Locked admin for 15 minutes after 5 failed proofs');
+    expect(summaries()).toContain('Wrong code for a critical operation of admin');
+    expect((await right('admin')).message).toBe('Account locked.');
+    expect(await refusalOf(prove(deviceCode(at, at.admin_id)))).toEqual([403, 'CONSOLE.0022']);
+    at.clock.forward(15 * minute);
+    expect((await right('admin')).status).toBe(201);
+    await prove(deviceCode(at, at.admin_id));
+  });
+
+  it('and wrong codes are one count, which a right code clears', async () => {
+    await bindDevice(at, at.admin_id);
+    const prove = (code: string) => at.api.verificationProve({ body: { code } });
+    await fail(4, 'admin');
+    await prove(deviceCode(at, at.admin_id));
+    await fail(3, 'admin');
+    expect(await refusalOf(prove('000000'))).toEqual([400, 'CONSOLE.0010']);
+    await fail(1, 'admin');
+    expect((await right('admin')).message).toBe('Account locked.');
   });
 
   it('of nobody leave nothing behind', async () => {

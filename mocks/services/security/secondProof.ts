@@ -8,7 +8,7 @@ import { Draft } from '#mocks/world/draft.ts';
 import type { UserRow } from '#mocks/world/tables/iam.ts';
 import type { Tables, World } from '#mocks/world/world.ts';
 import { enabledDevices } from '#mocks/identities/mfaDevices.ts';
-import { lockedUntil } from './signInStates.ts';
+import { FailedProof, lockedUntil } from './signInStates.ts';
 
 /**
  * Who may prove a critical operation: whoever makes it, or the person whose mobile number or email
@@ -28,15 +28,19 @@ function proversOf(tables: Tables, { account, user }: Caller): readonly UserRow[
 }
 
 /**
- * Whether a code proves a critical operation of somebody.
- * @throws ApiError 400 for a wrong code, 403 where whoever has to prove it has no device
+ * Whether a code proves a critical operation of somebody. A wrong one is counted against whoever
+ * asks, like a wrong password: a session that was left open is no place to guess.
+ * @throws ApiError 400 for a wrong code, 403 while he is locked, or where whoever has to prove it has
+ * no device
  */
 export function checkSecondProof(tables: Tables, caller: Caller, code: string, now: number): void {
+  if (lockedUntil(tables, caller.user.id, now) !== null) throw refuse('proofLocked');
   const provers = proversOf(tables, caller);
   const devices = provers.flatMap(({ id }) => enabledDevices(tables, id));
   if (devices.length === 0)
     throw refuse('noDevice', { who: provers[0]?.name ?? 'the person named' });
-  if (!devices.some(({ seed }) => totpFits(seed, code.trim(), now))) throw refuse('wrongCode');
+  if (!devices.some(({ seed }) => totpFits(seed, code.trim(), now)))
+    throw new FailedProof(caller.user.id, refuse('wrongCode'), 'verificationProve');
 }
 
 const accountName = (tables: Tables, user: UserRow): string =>

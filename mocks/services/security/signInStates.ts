@@ -46,24 +46,44 @@ export function checkMaySignIn(tables: Tables, user: UserRow, now: number): void
     throw refuse('dormantUser', { days: rules.account_validity_period });
 }
 
+/** What somebody may fail to prove, in the words of History. */
+const proofs = {
+  tokenCreate: { failed: 'Failed to sign in as', tries: 'failed sign-ins' },
+  verificationProve: {
+    failed: 'Wrong code for a critical operation of',
+    tries: 'failed proofs',
+  },
+} as const;
+
 /** A proof that does not fit: it is refused, and counted against the user. */
 export class FailedProof extends ApiError {
   readonly userId: string;
+  readonly call: keyof typeof proofs;
 
-  constructor(userId: string, { status, code, message, pap5 }: ApiError) {
+  constructor(
+    userId: string,
+    { status, code, message, pap5 }: ApiError,
+    call: keyof typeof proofs = 'tokenCreate',
+  ) {
     super({ status, code, message, pap5 });
     this.name = 'FailedProof';
     this.userId = userId;
+    this.call = call;
   }
 }
 
 /** The write that counts a failed proof, and locks the user when it was one too many. */
-export function noteFailure(world: World, userId: string, now: number): Write<undefined> {
+export function noteFailure(
+  world: World,
+  { userId, call }: FailedProof,
+  now: number,
+): Write<undefined> {
   const { tables } = world;
   const draft = new Draft(world);
   const user = tables.users.get(userId);
   const name = user?.name ?? '-';
-  let summary = `Failed to sign in as ${name}`;
+  const { failed, tries } = proofs[call];
+  let summary = `${failed} ${name}`;
   if (user !== undefined && lockedUntil(tables, userId, now) === null) {
     const state = tables.signInStates.get(userId) ?? untried(userId);
     const rules = loginPolicyOf(tables, user.domain_id);
@@ -74,11 +94,27 @@ export function noteFailure(world: World, userId: string, now: number): Write<un
       locked_until: next.lockedUntil,
     });
     if (next.lockedUntil !== null)
-      summary = `Locked ${name} for ${rules.lockout_duration} minutes after ${rules.login_failed_times} failed sign-ins`;
+      summary = `Locked ${name} for ${rules.lockout_duration} minutes after ${rules.login_failed_times} ${tries}`;
   }
   return {
     value: undefined,
-    draft: { actor: name, call: 'tokenCreate', summary, changes: draft.finish() },
+    draft: { actor: name, call, summary, changes: draft.finish() },
+  };
+}
+
+/** Whether failures of somebody are remembered. */
+export const hasFailures = ({ signInStates }: Tables, userId: string): boolean =>
+  (signInStates.get(userId)?.failures.length ?? 0) > 0;
+
+/** The write that forgets failures after a proof in a session. */
+export function forgetFailures(world: World, user: UserRow): Write<undefined> {
+  const state = world.tables.signInStates.get(user.id);
+  const draft = new Draft(world);
+  if (state !== undefined) draft.insert('signInStates', { ...state, failures: [] });
+  const summary = `${user.name} proved a critical operation`;
+  return {
+    value: undefined,
+    draft: { actor: user.name, call: 'verificationProve', summary, changes: draft.finish() },
   };
 }
 
