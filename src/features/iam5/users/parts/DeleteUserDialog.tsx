@@ -1,14 +1,12 @@
 import { Alert } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '#src/api/api.ts';
-import { trialOf } from '#src/parts/whatItChanges/trial.ts';
 import { WhatItChanges } from '#src/parts/whatItChanges/WhatItChanges.tsx';
 import { useWrite } from '#src/api/useWrite.ts';
-import { heldQuery, trialDetach } from '#src/features/iam/shared/holders.ts';
+import { heldQuery } from '#src/features/iam/shared/holders.ts';
 import { groupsQuery, type NewUser } from '#src/features/iam5/shared/lists.ts';
 import { ConfirmDialog } from '#src/ui/Dialogs.tsx';
 import { useToast } from '#src/ui/Toasts.tsx';
-import { removeUser } from '../removeUser.ts';
+import { removeUser, trialRemoval } from '../removeUser.ts';
 
 type DeleteUserDialogProps = {
   readonly user: Pick<NewUser, 'user_id' | 'user_name'>;
@@ -50,19 +48,7 @@ export function DeleteUserDialog({ user, onGone, onClose }: DeleteUserDialogProp
         ...groups.map(({ group_name }) => ({ name: group_name, detail: 'User group, to be left' })),
       ]}
       affectedLabel="What the user has"
-      note={
-        <WhatItChanges
-          calls={[
-            ...policies.map(({ policy_id }) =>
-              trialDetach({ kind: 'user', id: user_id }, policy_id),
-            ),
-            ...groups.map(({ group_id }) =>
-              trialOf(api.v5GroupUserRemove, { params: { group_id }, body: { user_id } }),
-            ),
-            trialOf(api.v5UserDelete, { params: { user_id } }),
-          ]}
-        />
-      }
+      note={<WhatItChanges calls={trialRemoval(user_id, { policies, groups })} />}
       confirmLabel="Delete"
       onConfirm={async () => {
         await remove.run();
