@@ -99,6 +99,8 @@ test.describe('the control key', () => {
     await expect(page.getByRole('button', { name: 'Copy link to ucs' })).toBeVisible();
     await expect(dialog).toHaveCount(0);
     expect(page.url()).not.toContain(admin.controlKey);
+    // What the page still asks for is passed on to nobody once the test is over.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });
 

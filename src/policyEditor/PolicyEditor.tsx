@@ -1,4 +1,3 @@
-import AddIcon from '@mui/icons-material/ControlPoint';
 import { Alert, Box, Button, FormHelperText } from '@mui/material';
 import {
   lazy,
@@ -9,7 +8,6 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
-  useState,
   type ReactNode,
   type Ref,
 } from 'react';
@@ -18,16 +16,14 @@ import { toVisual } from '#src/domain/policy/visual/visual.ts';
 import type { JsonEditorHandle } from '#src/ui/jsonEditor/types.ts';
 import { loadModule } from '#src/ui/loadModule.ts';
 import { showWhole } from '#src/ui/inView.ts';
-import { SegmentedControl } from '#src/ui/SegmentedControl.tsx';
-import { useToast } from '#src/ui/Toasts.tsx';
 import type { AgencyChoice } from './agencyForm.ts';
 import { EditorRow } from './EditorRow.tsx';
 import { FindingPanel } from './FindingPanel.tsx';
 import { JsonPolicyView } from './JsonPolicyView.tsx';
-import { appendStatements, statementsOf, type ExistingPolicy } from './mergeExisting.ts';
-import { scopeLabels } from './scope.ts';
-import { SelectExistingDialog } from './SelectExistingDialog.tsx';
+import type { ExistingPolicy } from './mergeExisting.ts';
+import { PolicyViewRow } from './PolicyViewRow.tsx';
 import { SizeMeter } from './SizeMeter.tsx';
+import { StartFromExisting } from './StartFromExisting.tsx';
 import type { PolicyDraft, PolicyView } from './usePolicyDraft.ts';
 import { VisualEditor, type VisualEditorHandle } from './VisualEditor.tsx';
 import { readOnlyWords } from './words.ts';
@@ -88,14 +84,12 @@ export function PolicyEditor({
   height = 440,
 }: PolicyEditorProps) {
   const errorId = useId();
-  const [selecting, setSelecting] = useState(false);
-  const toast = useToast();
   const editor = useRef<JsonEditorHandle>(null);
   const visual = useRef<VisualEditorHandle>(null);
   const errorLine = useRef<HTMLParagraphElement>(null);
   const wantsErrorLine = useRef(false);
   const waiting = useRef<{ readonly offset: number; readonly end: number }>(undefined);
-  const { text, policy, dialect, scope, findings, checkedText } = draft;
+  const { text, policy, dialect, findings, checkedText } = draft;
   const unavailable = useMemo(() => toVisual(text).unavailable, [text]);
   const shown: PolicyView = unavailable === undefined ? view : 'json';
   const broken = policy.syntaxFindings.length > 0;
@@ -136,54 +130,11 @@ export function PolicyEditor({
     if (shown === 'json') showWhole(errorLine.current);
   }, [error, shown]);
 
-  const takeOver = (chosen: readonly ExistingPolicy[]) => {
-    draft.edit((now) => {
-      const next = appendStatements(
-        now,
-        chosen.flatMap(({ policy: document }) => statementsOf(document)),
-      );
-      if (next === undefined)
-        throw new Error('The text is no policy with a list of statements. Mend it first.');
-      return [{ offset: 0, end: now.length, text: next }];
-    });
-    toast.success(`Statements added from ${chosen.map(({ name }) => name).join(', ')}.`);
-  };
   return (
     <>
-      <EditorRow label="Policy View">
-        <Box
-          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1 }}
-        >
-          <SegmentedControl
-            label="Policy View"
-            value={shown}
-            segments={[
-              {
-                value: 'visual',
-                label: 'Visual editor',
-                refusal: unavailable === undefined ? undefined : readOnlyWords[unavailable],
-              },
-              { value: 'json', label: 'JSON' },
-            ]}
-            onChange={onView}
-          />
-          {dialect.oneClass && (
-            <Box sx={{ display: 'flex', gap: 1 }}>
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                Scope
-              </Box>
-              <Box
-                component="output"
-                aria-label="Scope"
-                sx={{ color: scope === 'mixed' ? 'error.main' : 'text.primary' }}
-              >
-                {scopeLabels[scope]}
-              </Box>
-            </Box>
-          )}
-          {aside}
-        </Box>
-      </EditorRow>
+      <PolicyViewRow draft={draft} shown={shown} unavailable={unavailable} onView={onView}>
+        {aside}
+      </PolicyViewRow>
       <EditorRow label={label} required>
         {broken && (
           <Alert
@@ -266,24 +217,7 @@ export function PolicyEditor({
           </FormHelperText>
         )}
         {existingLabel !== undefined && (
-          <Button
-            variant="text"
-            color="info"
-            startIcon={<AddIcon />}
-            onClick={() => setSelecting(true)}
-            sx={{ mt: 1 }}
-          >
-            {existingLabel}
-          </Button>
-        )}
-        {selecting && existingLabel !== undefined && (
-          <SelectExistingDialog
-            existing={existing}
-            scope={dialect.oneClass ? scope : undefined}
-            title={existingLabel}
-            onSelect={takeOver}
-            onClose={() => setSelecting(false)}
-          />
+          <StartFromExisting draft={draft} existing={existing} label={existingLabel} />
         )}
       </EditorRow>
     </>

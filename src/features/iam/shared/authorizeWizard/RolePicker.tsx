@@ -91,6 +91,64 @@ const columnsFor = (principal: Principal): readonly Column<RoleRow>[] => [
   },
 ];
 
+/** The services that the roles are about, to filter by. */
+function servicesOf(roles: readonly RoleRow[]): FilterProperty<RoleRow> {
+  const codes = [...new Set(roles.flatMap((role) => role.services))].toSorted();
+  return {
+    id: 'service',
+    label: 'All services',
+    name: 'Service',
+    options: codes.map((code) => ({ value: code, label: code })),
+    values: (row) => row.services,
+  };
+}
+
+type SelectionNotesProps = {
+  readonly selection: ReturnType<typeof withDependencies>;
+  readonly unknownIds: readonly string[];
+  readonly onRemoveUnknown: () => void;
+};
+
+/** What came along with the selection, what it lacks, and what of a link is not there. */
+function SelectionNotes({
+  selection: { all, dependencies, unknown },
+  unknownIds,
+  onRemoveUnknown,
+}: SelectionNotesProps) {
+  const causes = [...new Set(dependencies.flatMap((dependency) => dependency.neededBy))];
+  return (
+    <>
+      {causes.length > 0 && (
+        <Alert severity="info" sx={{ mb: 1.5 }}>
+          Selected permissions: {all.length}, which include dependency permissions of{' '}
+          {causes.join(', ')}.
+        </Alert>
+      )}
+      {unknown.map(({ displayName, neededBy: name }) => (
+        <Alert key={`${name} ${displayName}`} severity="warning" sx={{ mb: 1.5 }}>
+          {name} depends on {displayName}, which this account does not have.
+        </Alert>
+      ))}
+      {unknownIds.length > 0 && (
+        <Alert
+          severity="warning"
+          sx={{ mb: 1.5 }}
+          action={
+            <Button size="small" variant="outlined" onClick={onRemoveUnknown}>
+              Remove them
+            </Button>
+          }
+        >
+          {unknownIds.length === 1
+            ? 'One permission of this link is'
+            : `${unknownIds.length} permissions of this link are`}{' '}
+          not in this account: {unknownIds.join(', ')}
+        </Alert>
+      )}
+    </>
+  );
+}
+
 /**
  * Step 1 of the wizard: the list of policies and roles with filters, search, contents and
  * dependencies (docs/sources/console.md#5-2).
@@ -131,17 +189,7 @@ export function RolePicker({
       ? shown?.filter((row) => row.displayName.toLowerCase() === wanted)
       : shown;
   }, [onlySelected, selected, roles, exact, wanted]);
-  const selects = useMemo(() => {
-    const codes = [...new Set((roles ?? []).flatMap((role) => role.services))].toSorted();
-    const services: FilterProperty<RoleRow> = {
-      id: 'service',
-      label: 'All services',
-      name: 'Service',
-      options: codes.map((code) => ({ value: code, label: code })),
-      values: (row) => row.services,
-    };
-    return [kinds, services, match];
-  }, [roles]);
+  const selects = useMemo(() => [kinds, servicesOf(roles ?? []), match], [roles]);
   const columns = useMemo(() => columnsFor(principal), [principal]);
 
   const refusal = (row: RoleRow): string | undefined => {
@@ -157,7 +205,6 @@ export function RolePicker({
     ]);
   };
   const plain = isPlainKeystone();
-  const causes = [...new Set(selection.dependencies.flatMap((dependency) => dependency.neededBy))];
 
   return (
     <Card
@@ -170,37 +217,11 @@ export function RolePicker({
         )
       }
     >
-      {causes.length > 0 && (
-        <Alert severity="info" sx={{ mb: 1.5 }}>
-          Selected permissions: {selected.length}, which include dependency permissions of{' '}
-          {causes.join(', ')}.
-        </Alert>
-      )}
-      {selection.unknown.map(({ displayName, neededBy: name }) => (
-        <Alert key={`${name} ${displayName}`} severity="warning" sx={{ mb: 1.5 }}>
-          {name} depends on {displayName}, which this account does not have.
-        </Alert>
-      ))}
-      {unknownIds.length > 0 && (
-        <Alert
-          severity="warning"
-          sx={{ mb: 1.5 }}
-          action={
-            <Button
-              size="small"
-              variant="outlined"
-              onClick={() => onTick(ticked.filter((id) => !unknownIds.includes(id)))}
-            >
-              Remove them
-            </Button>
-          }
-        >
-          {unknownIds.length === 1
-            ? 'One permission of this link is'
-            : `${unknownIds.length} permissions of this link are`}{' '}
-          not in this account: {unknownIds.join(', ')}
-        </Alert>
-      )}
+      <SelectionNotes
+        selection={selection}
+        unknownIds={unknownIds}
+        onRemoveUnknown={() => onTick(ticked.filter((id) => !unknownIds.includes(id)))}
+      />
       <DataTable
         label="Policies and roles"
         state={state}
