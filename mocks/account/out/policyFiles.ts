@@ -1,4 +1,4 @@
-import { isDocument, kindWords, textOf, type Item } from './model/items.ts';
+import { isContentUnknown, isDocument, kindWords, textOf, type Item } from './model/items.ts';
 
 /** A file of an export. */
 export type OutFile = { readonly name: string; readonly text: string };
@@ -26,7 +26,7 @@ export function policyFiles(items: readonly Item[]): readonly OutFile[] {
   const files = items.flatMap((item) => {
     const folder = folders[item.kind];
     const document = Object.values(item.fields).find(isDocument);
-    if (folder === undefined || document === undefined) return [];
+    if (folder === undefined || document === undefined || isContentUnknown(item)) return [];
     const stem = `${folder}/${fileName(item.name)}`;
     let free = stem;
     for (let no = 2; taken.has(free.toLowerCase()); no += 1) free = `${stem}-${no}`;

@@ -1,5 +1,14 @@
 import { actionOf, keyOf, type Difference, type ItemChange } from '../model/difference.ts';
-import { kindWords, kinds, refOf, textOf, type Item, type Kind, type Ref } from '../model/items.ts';
+import {
+  isContentUnknown,
+  kindWords,
+  kinds,
+  refOf,
+  textOf,
+  type Item,
+  type Kind,
+  type Ref,
+} from '../model/items.ts';
 import { settingKinds } from '../model/settingItems.ts';
 import { changeAccountSetting } from './accountSettings.ts';
 import { changeOf, type Kept } from './changes.ts';
@@ -52,7 +61,9 @@ function standings({ changes }: Difference): (ref: Ref, gone: boolean) => Standi
   const removed = new Map<string, Item>();
   const renamed = new Map<string, Extract<Standing, { is: 'kept' }>>();
   for (const { before, after } of changes) {
-    if (before === undefined && after !== undefined && !isRoot(after)) created.add(keyOf(after));
+    // What is left to people has to be there when the script comes to it.
+    if (before === undefined && after !== undefined && !isRoot(after) && !isContentUnknown(after))
+      created.add(keyOf(after));
     if (after === undefined && before !== undefined) removed.set(keyOf(before), before);
     if (before === undefined || after === undefined || before.name === after.name) continue;
     const isTaken = changes.some(
@@ -129,6 +140,7 @@ class Planner {
       const [only, create] = [new Set([kind]), creationByHand[kind]];
       for (const { after } of this.#of('create', only)) {
         if (after === undefined || isThere(after)) continue;
+        if (this.#isUnknown(after, 'Create')) continue;
         if (create !== undefined)
           this.#build.byHand(`Create ${kindWords(kind)} ${after.name}`, create);
         if (kind === 'agency' && durationOf(after) === undefined)
@@ -139,7 +151,9 @@ class Planner {
         const first = this.#versionsOf(after.id, this.#difference.after)[0];
         createThing(after, this.#build, ids, first);
       }
-      const kept = this.#of('update', only).filter(isKept);
+      const kept = this.#of('update', only)
+        .filter(isKept)
+        .filter(({ after }) => !this.#isUnknown(after, 'Change'));
       for (const one of renamesInOrder(kept, this.#build)) changeOf[kind]?.(one, this.#build, ids);
       if (kind === 'policyVersion') this.#versions();
     }
@@ -162,6 +176,16 @@ class Planner {
       if ((bindsLast(after) && !wasOn ? 'last' : 'first') === when)
         changeAccountSetting({ ...change, after }, this.#build);
     }
+  }
+
+  /** Leaves to people what no file tells enough of. */
+  #isUnknown(item: Item, verb: string): boolean {
+    if (isContentUnknown(item))
+      this.#build.byHand(
+        `${verb} ${kindWords(item.kind)} ${item.name}`,
+        'No file holds its content.',
+      );
+    return isContentUnknown(item);
   }
 
   #versionsOf(policy: string, items: readonly Item[]): readonly Item[] {

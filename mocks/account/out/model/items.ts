@@ -77,6 +77,9 @@ export const addressesOf = (item: Item, field: string): readonly AddressEntry[] 
 export const addressText = ({ addresses }: Addresses): string =>
   addresses.map(({ text, description }) => `${text} ${description}`.trimEnd()).join('\n');
 
+/** Whether what something says is in no file: it is there, and cannot be made. */
+export const isContentUnknown = ({ fields }: Item): boolean => fields['content_known'] === false;
+
 /** What a field points at. @throws when it points at nothing: the reader of worlds fills it */
 export function refOf(item: Item, field: string): Ref {
   const value = item.fields[field];

@@ -1,4 +1,5 @@
 import { agencyKind } from '#mocks/identities/urns.ts';
+import { contentKey } from '#mocks/world/tables/imported.ts';
 import type { AgencyRow, GrantRow, UserRow } from '#mocks/world/tables/iam.ts';
 import type { Tables, World } from '#mocks/world/world.ts';
 import type { Document, Item, Ref, Value } from './items.ts';
@@ -58,6 +59,14 @@ const scopeRef = (at: Reader, { scope_kind, scope_id }: GrantRow): Ref | string 
   const row = at.tables.enterpriseProjects.get(`${at.account}/${scope_id}`);
   return { ref: 'enterpriseProject', id: scope_id, name: row?.name ?? scope_id };
 };
+
+/** Marks what came in without its document: nothing may be made from what stands in its place. */
+const contentOf = (
+  { tables }: Reader,
+  of: Parameters<typeof contentKey>[0],
+  id: string,
+): Readonly<Record<string, Value>> =>
+  tables.unknownContents.get(contentKey(of, id)) === undefined ? {} : { content_known: false };
 
 const asText = (text: string): Document => ({ text });
 const item = (
@@ -154,6 +163,7 @@ function agencyItems(at: Reader): readonly Item[] {
           description,
           max_session_duration: trust.max_session,
           trust_policy: asText(trust.trust_policy),
+          ...contentOf(at, 'trusts', id),
         }),
         ...tags,
       ];
@@ -182,6 +192,7 @@ function permissionItems(at: Reader): readonly Item[] {
       description: row.description,
       ...(row.description_cn !== undefined && { description_cn: row.description_cn }),
       policy: { text: JSON.stringify(row.policy, null, 2), json: row.policy },
+      ...contentOf(at, 'roles', row.id),
     }),
   );
   const policies = owned(tables.identityPolicies.all(), account).flatMap((row) => [
@@ -189,6 +200,7 @@ function permissionItems(at: Reader): readonly Item[] {
       name: row.name,
       path: row.path,
       description: row.description,
+      ...contentOf(at, 'identityPolicies', row.id),
     }),
     ...tables.policyVersions.by('policy', row.id).map(({ id, version_id, document }) =>
       item('policyVersion', id, `${version_id} of ${row.name}`, {
@@ -231,11 +243,17 @@ function placeItems({ tables, account }: Reader): readonly Item[] {
   ];
 }
 
-function organizationItems({ tables, account }: Reader): readonly Item[] {
+function organizationItems(at: Reader): readonly Item[] {
+  const { tables, account } = at;
   if (tables.organizationNodes.get(account) === undefined) return [];
   return [
     ...[...tables.scps.all()].map(({ id, name, description, document }) =>
-      item('scp', id, name, { name, description, content: asText(document) }),
+      item('scp', id, name, {
+        name,
+        description,
+        content: asText(document),
+        ...contentOf(at, 'scps', id),
+      }),
     ),
     ...[...tables.scpAttachments.all()].map(({ id, node_id, scp_id }) => {
       const node = tables.organizationNodes.get(node_id)?.name ?? node_id;

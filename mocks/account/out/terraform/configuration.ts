@@ -1,5 +1,5 @@
 import { keyOf, type Difference } from '../model/difference.ts';
-import { kindWords, isRef, refOf, type Item, type Ref } from '../model/items.ts';
+import { isContentUnknown, kindWords, isRef, refOf, type Item, type Ref } from '../model/items.ts';
 import { hclName } from '../quote/hcl.ts';
 import { agencyBlock } from './agencies.ts';
 import { linkBlock } from './links.ts';
@@ -199,16 +199,16 @@ export function configurationOf(
   const wanted = [...regionProjects(changed, difference.after), ...changed];
   for (const item of wanted) {
     const type = typeOf(item);
-    if (type !== undefined) writer.place(item, type);
+    if (type !== undefined && !isContentUnknown(item)) writer.place(item, type);
   }
   const around = writer.around();
   const imports: Import[] = [];
   const blocks: Block[] = [];
   for (const item of wanted) {
-    const made = makeBlock(item, around);
+    const made = isContentUnknown(item) ? undefined : makeBlock(item, around);
     if (made === undefined) {
       writer.notes.push(
-        `${kindWords(item.kind)} ${item.name}: ${unsaid[item.kind] ?? 'No resource says this.'}`,
+        `${kindWords(item.kind)} ${item.name}: ${isContentUnknown(item) ? 'No file holds its content.' : (unsaid[item.kind] ?? 'No resource says this.')}`,
       );
       continue;
     }
