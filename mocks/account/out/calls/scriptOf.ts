@@ -7,7 +7,6 @@ import {
   textOf,
   type Item,
   type Kind,
-  type Ref,
 } from '../model/items.ts';
 import { settingKinds } from '../model/settingItems.ts';
 import { changeAccountSetting } from './accountSettings.ts';
@@ -15,7 +14,8 @@ import { changeOf, type Kept } from './changes.ts';
 import { endsOf, linkCalls, whenSeen } from './links.ts';
 import { removalsComeFirst, type Limits } from './removalsFirst.ts';
 import { renamesInOrder } from './renames.ts';
-import { refTo, ScriptBuilder, type Standing } from './scriptBuilder.ts';
+import { refTo, ScriptBuilder } from './scriptBuilder.ts';
+import { isRoot, standings } from './standings.ts';
 import { changeSettings, removeSettings } from './settings.ts';
 import type { Operand, Script } from './steps.ts';
 import { removeThing } from './removals.ts';
@@ -38,7 +38,6 @@ const settings: ReadonlySet<Kind> = new Set(['loginProfile', 'loginProtect']);
 
 const isKept = (change: ItemChange): change is Kept =>
   change.before !== undefined && change.after !== undefined;
-const isRoot = ({ kind, fields }: Item): boolean => kind === 'user' && fields['root'] === true;
 
 /** Why nothing creates a thing of a kind, where nothing does. */
 const creationByHand: Partial<Record<Kind, string>> = {
@@ -54,41 +53,6 @@ const removalByHand: Partial<Record<Kind, string>> = {
   scp: 'The organization is changed in its own console, or by Terraform.',
   scpAttachment: 'The organization is changed in its own console, or by Terraform.',
 };
-
-/** What a difference says about each thing. */
-function standings({ changes }: Difference): (ref: Ref, gone: boolean) => Standing {
-  const created = new Set<string>();
-  const removed = new Map<string, Item>();
-  const renamed = new Map<string, Extract<Standing, { is: 'kept' }>>();
-  for (const { before, after } of changes) {
-    // What is left to people has to be there when the script comes to it.
-    if (before === undefined && after !== undefined && !isRoot(after) && !isContentUnknown(after))
-      created.add(keyOf(after));
-    if (after === undefined && before !== undefined) removed.set(keyOf(before), before);
-    if (before === undefined || after === undefined || before.name === after.name) continue;
-    const isTaken = changes.some(
-      (one) => one.kind === after.kind && one.before?.name === after.name,
-    );
-    const kept = { is: 'kept', names: [after.name, before.name] } as const;
-    for (const one of [before, after])
-      renamed.set(keyOf(one), isTaken ? { ...kept, id: before.id } : kept);
-  }
-  return ({ ref, id }, gone) => {
-    const key = `${ref}/${id}`;
-    const item = gone ? removed.get(key) : undefined;
-    if (item !== undefined) return { is: 'removed', where: tellingApart(item) };
-    if (!gone && created.has(key)) return { is: 'created' };
-    return renamed.get(key) ?? { is: 'kept' };
-  };
-}
-
-/** What tells a removed thing from one of the same name that was made in its place. */
-const tellingApart = (item: Item): { readonly [path: string]: Operand } =>
-  item.kind === 'agency'
-    ? { trust_domain_name: textOf(item, 'trusts') }
-    : item.kind === 'trustAgency'
-      ? { path: textOf(item, 'path'), trust_domain_name: '' }
-      : {};
 
 /** Settings that bind whoever runs the script. */
 const bindsLast = ({ kind, fields }: Item): boolean =>
