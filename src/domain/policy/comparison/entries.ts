@@ -14,6 +14,7 @@ import { ASSUMING } from './compareGrants.ts';
 import type { Undecided } from './comparison.ts';
 import { drain, type Steps } from './steps.ts';
 import { itemsOf, type Item } from './terms.ts';
+import { alwaysApplies, isEverything } from './unlimited.ts';
 
 /** A list of an element, or all but it. */
 export type Listed = readonly string[] | { readonly not: readonly string[] };
@@ -68,21 +69,6 @@ function appliesOf({ grant, statement, term }: Item): Applies {
     },
   };
 }
-
-const alwaysApplies = ({ term }: Item): boolean =>
-  term.scope.kind === 'all' &&
-  term.place === null &&
-  term.tests.length === 0 &&
-  term.dependencies.length === 0;
-
-/** Allows everything, always. */
-const isEverything = (item: Item): boolean =>
-  alwaysApplies(item) &&
-  !item.statement.not &&
-  item.statement.patterns.some(
-    ({ service, type, operation }) =>
-      service.kind === 'any' && type.kind === 'any' && operation.kind === 'any',
-  );
 
 /** The actions of any of the statements; null where no single list says that. */
 function anyOf(items: readonly Item[]): Listed | null {
@@ -199,10 +185,7 @@ class Entries {
     found.set(key, known);
   }
 
-  /**
-   * Whether a piece is left whatever is compared: nothing asks more of it than that its action is
-   * asked for somewhere.
-   */
+  /** Whether a piece is left for certain: nothing limits it, and nothing special is asked. */
   #isLeftWhole(
     { allow, denies, within }: Piece,
     { resource, places = [], context }: Asked,
