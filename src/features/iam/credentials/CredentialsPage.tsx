@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '#src/api/api.ts';
@@ -58,18 +59,20 @@ function ApiCredentials() {
           { label: 'Account ID', value: <CopyText text={accountId} what="account ID" /> },
         ]}
       />
-      <Section title="Projects">
-        <DataTable
-          label="Projects"
-          state={state}
-          columns={columns}
-          {...list}
-          rowId={idOf}
-          rowName={nameOf}
-          search="Enter a project name."
-          searchText={nameOf}
-        />
-      </Section>
+      <Box sx={{ mt: 3 }}>
+        <Section title="Projects">
+          <DataTable
+            label="Projects"
+            state={state}
+            columns={columns}
+            {...list}
+            rowId={idOf}
+            rowName={nameOf}
+            search="Enter a project name."
+            searchText={nameOf}
+          />
+        </Section>
+      </Box>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function SecuritySettingsPage() {
           { id: 'clients', label: 'Clients', content: () => <ClientsTab /> },
         ]}
       />
-      <TextLink to={paths.security('critical')}>
+      <TextLink to={paths.security('critical')} sx={{ mt: 2, alignSelf: 'flex-start' }}>
         Critical operations and API access, in the old console
       </TextLink>
     </>

@@ -31,10 +31,11 @@ export function SettingRow({ title, text, status, action, refusal, onAction }: S
         py: 2,
         borderBottom: '1px dashed',
         borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 0 },
       }}
     >
       <Box sx={{ flex: '1 1 50%', minWidth: 0 }}>
-        <Typography component="h3" sx={{ fontWeight: 600 }}>
+        <Typography component="h2" sx={{ fontWeight: 600 }}>
           {title}
         </Typography>
         <Typography sx={{ color: tokens.inkSecondary }}>{text}</Typography>
