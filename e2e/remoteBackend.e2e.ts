@@ -74,6 +74,8 @@ async function openRemote(page: Page): Promise<void> {
 
 test.describe('the control key', () => {
   test.use({ expectedErrors: [/403/] });
+  // What the page still asks for is passed on to nobody once the test is over.
+  test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
   test('is asked for once a tab, when a page first needs it, and never stands in the address', async ({
     page,
@@ -99,8 +101,6 @@ test.describe('the control key', () => {
     await expect(page.getByRole('button', { name: 'Copy link to ucs' })).toBeVisible();
     await expect(dialog).toHaveCount(0);
     expect(page.url()).not.toContain(admin.controlKey);
-    // What the page still asks for is passed on to nobody once the test is over.
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 });
 
