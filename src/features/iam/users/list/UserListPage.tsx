@@ -17,7 +17,6 @@ import { ListPage } from '#src/ui/table/ListPage.tsx';
 import { useTableState } from '#src/ui/table/useTableState.ts';
 import { DeleteUsersDialog } from '../parts/DeleteUsersDialog.tsx';
 import { authorizeRefusal, protectedRefusal, userCalls, type User } from '../parts/user.ts';
-import { BatchModifyDialog } from './BatchModifyDialog.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { userColumns, type RowDialog } from './userColumns.tsx';
 
@@ -25,6 +24,12 @@ import { userColumns, type RowDialog } from './userColumns.tsx';
 const UserModifyDialog = lazy(() =>
   loadModule(() => import('../parts/UserModifyDialog.tsx')).then((module) => ({
     default: module.UserModifyDialog,
+  })),
+);
+
+const BatchModifyDialog = lazy(() =>
+  loadModule(() => import('./BatchModifyDialog.tsx')).then((module) => ({
+    default: module.BatchModifyDialog,
   })),
 );
 
@@ -130,11 +135,11 @@ export function UserListPage() {
         {opened?.dialog === 'modify' && (
           <UserModifyDialog userId={opened.user.id} onClose={close} />
         )}
+        {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
       </Suspense>
       {opened?.dialog === 'delete' && (
         <DeleteUsersDialog users={opened.users} onDeleted={() => setSelected([])} onClose={close} />
       )}
-      {opened?.dialog === 'batch' && <BatchModifyDialog users={opened.users} onClose={close} />}
     </ListPage>
   );
 }
