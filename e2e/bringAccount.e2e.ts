@@ -66,7 +66,10 @@ test.describe('bringing an account', () => {
     });
     await test.step('What no file holds is marked where it is listed, and on its page', async () => {
       await page.goto(`.${paths.users()}`);
-      const missing = row(page.getByRole('table', { name: 'Users' }), 'missing-user-u9');
+      const missing = page
+        .getByRole('table', { name: 'Users' })
+        .getByRole('row')
+        .filter({ has: page.getByRole('link', { name: 'missing-user-u9', exact: true }) });
       await expect(missing).toContainText('placeholder');
       await expectAccessible(page);
       await missing.getByRole('link', { name: 'missing-user-u9' }).click();

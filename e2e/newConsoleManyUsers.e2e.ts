@@ -32,6 +32,7 @@ test('several users get passwords of their own, are disabled and deleted, each w
     await dialog.getByRole('radio', { name: /^Automatically generated/ }).check();
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(dialog.getByText('Succeeded')).toHaveCount(2);
+    await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toHaveCount(2);
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
     await page
       .getByRole('dialog', { name: 'Close without the passwords?' })
@@ -50,6 +51,8 @@ test('several users get passwords of their own, are disabled and deleted, each w
     await dialog.getByRole('radio', { name: 'Disable' }).check();
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(dialog.getByText('Succeeded')).toHaveCount(2);
+    // The cross closes nothing while the work goes on: the button at the end says when it is done.
+    await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toHaveCount(2);
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
     await expect(users.getByText('Disabled')).toHaveCount(2);
   });
