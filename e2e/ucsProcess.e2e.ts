@@ -161,9 +161,9 @@ test.describe('the process flow of UCS with roles and policies', () => {
     });
     const tab = await secondTab(paths.ucs(), 'coc-enabler');
     await test.step('He is told to ask the account', async () => {
-      await expect(
-        tab.getByText('Ask RehearsalCo to log in to the UCS console and agree.'),
-      ).toBeVisible();
+      await expect(tab.getByRole('alert')).toContainText(
+        'Only the account itself can: ask it to agree on the service authorization page of UCS. The account is RehearsalCo.',
+      );
       await expect(tab.getByRole('button', { name: 'Authorize UCS' })).toHaveCount(0);
     });
   });
