@@ -72,11 +72,11 @@ async function openRemote(page: Page): Promise<void> {
   await logInAsUser(page, admin);
 }
 
+// What the page still asks for is passed on to nobody once a test is over.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 test.describe('the control key', () => {
   test.use({ expectedErrors: [/403/] });
-  // What the page still asks for is passed on to nobody once the test is over.
-  test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
-
   test('is asked for once a tab, when a page first needs it, and never stands in the address', async ({
     page,
   }) => {

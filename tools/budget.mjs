@@ -109,7 +109,7 @@ const fits = [
   report('Editor route, on top of it', editor, limits.editor),
   report(
     'Font',
-    fonts.filter((file) => /^inter/.test(file)).map((file) => `assets/${file}`),
+    fonts.filter((file) => file.startsWith('inter')).map((file) => `assets/${file}`),
     limits.font,
   ),
 ];
