@@ -94,6 +94,7 @@ const beforeNewPassword: readonly string[] = [
   'keystoneRevokeToken',
   'showPasswordPolicyV5',
   'showDomainPasswordPolicy',
+  'keystoneShowSecurityCompliance',
 ];
 
 /** What is asked about a call before any policy is. */

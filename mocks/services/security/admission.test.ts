@@ -209,6 +209,8 @@ describe('a password that has ended', () => {
     const { api, status } = await ann('console');
     expect(status).toBe(201);
     await expect(api.userList({})).rejects.toMatchObject({ status: 403, reason: 'CONSOLE.0013' });
+    const { config } = await api.securityComplianceShow(own());
+    expect(config.security_compliance.password_regex_description).toMatch(/^8 to 32 characters/);
     await api.userPassword({
       params: { user_id: at.ann_id },
       body: { user: { original_password: passwords.ann, password: 'Practice-2027!' } },

@@ -1,8 +1,12 @@
 import { Alert } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
+import { api } from '#src/api/api.ts';
 import { Problem } from '#src/api/problem.ts';
+import { q } from '#src/api/query.ts';
 import { signOut } from '#src/api/session.ts';
+import { useAccount } from '#src/parts/account.ts';
 import { paths } from '#src/paths.ts';
 import { FormDialog } from '#src/ui/Dialogs.tsx';
 import { FormTextField } from '#src/ui/form/fields.tsx';
@@ -28,6 +32,9 @@ function fieldOf({ status, message }: Problem): 'old' | 'next' | undefined {
 export function OwnPasswordDialog({ expired = false, send, onClose }: OwnPasswordDialogProps) {
   const toast = useToast();
   const navigate = useNavigate();
+  const params = { domain_id: useAccount().accountId };
+  const { data } = useQuery(q(api.securityComplianceShow, { params }));
+  const rules = data?.config.security_compliance.password_regex_description;
   const form = useForm({ defaultValues: { old: '', next: '', again: '' }, mode: 'onTouched' });
   const submit = async (): Promise<void | false> => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return false;
@@ -69,7 +76,11 @@ export function OwnPasswordDialog({ expired = false, send, onClose }: OwnPasswor
         password
         required
         autoComplete="new-password"
-        hint="As the password policy of the account asks."
+        hint={
+          rules === undefined
+            ? 'As the password policy of the account asks.'
+            : `The password policy of the account asks for ${rules}.`
+        }
         rules={{ required: 'Enter a new password.' }}
       />
       <FormTextField
