@@ -5,6 +5,7 @@ import { documentIn, findingDeadStatements } from '#src/domain/policy/comparison
 import { kindOfProfile } from '#src/domain/policy/comparison/profileKind.ts';
 import type { RawPolicy } from '#src/domain/policy/language/document.ts';
 import type { Finding } from '#src/domain/policy/text/codes/finding.ts';
+import { grouped } from '#src/ui/count.ts';
 import { TextButton } from '#src/ui/TextLink.tsx';
 import { statementOf } from './findingList.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
@@ -36,7 +37,9 @@ export function StatementCheck({ draft, onJump }: StatementCheckProps) {
   const repeated = new Set(
     findings.filter(({ code }) => code === 'DUPLICATE_STATEMENT').map(({ path }) => path),
   );
-  const idle = proved.filter(({ path }) => !repeated.has(path));
+  // What an error changes about a policy is not known before it is mended.
+  const isWrong = findings.some(({ severity }) => severity === 'error');
+  const idle = isWrong ? [] : proved.filter(({ path }) => !repeated.has(path));
   return (
     <>
       {idle.length > 0 && <IdleStatements draft={draft} idle={idle} onJump={onJump} />}
@@ -137,8 +140,8 @@ function Shorter({ draft }: { readonly draft: PolicyDraft }) {
               </Button>
             }
           >
-            {JSON.stringify(found).length.toLocaleString('en')} characters in place of{' '}
-            {policy.compactLength.toLocaleString('en')} are proved to allow and deny the same.
+            {grouped(JSON.stringify(found).length)} characters in place of{' '}
+            {grouped(policy.compactLength)} are proved to allow and deny the same.
           </Alert>
         )}
       </Box>
